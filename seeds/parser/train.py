@@ -1,0 +1,141 @@
+"""Train the parser that Casus ships: `python seeds/parser/train.py FOLDER` (FOLDER holds the treebanks).
+
+Two trainings, both deterministic, CPU only and single-threaded: syntax (tagger, morphologizer, dependency
+parser on EWT and GUM) and entities (on UNER, GUM's and re3d's entities). They are joined with spaCy's rule lemmatizer
+into `seeds/parser/model`. `--evaluate` scores the shipped model on PUD, which is never trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+
+import augment  # noqa: E402, F401 - registers the augmenter
+import conllu  # noqa: E402
+import entities  # noqa: E402
+import spacy  # noqa: E402
+from spacy.cli.train import train as spacy_train  # noqa: E402
+from spacy.language import Language  # noqa: E402
+from spacy.tokens import Doc, DocBin  # noqa: E402
+from spacy.training import Example  # noqa: E402
+
+from transforms.blas import use_numpy_blas  # noqa: E402
+
+MODEL = HERE / "model"
+TRAINING = ("en_ewt-ud-train.conllu", "en_gum-cc-by.conllu")
+CHOICE = "en_ewt-ud-dev.conllu"
+TESTS = {"pud": "en_pud-ud-test.conllu", "ewt": "en_ewt-ud-test.conllu"}
+
+
+def syntax_docs(path: Path) -> list[Doc]:
+    """Return the paragraphs of one treebank as parsed documents."""
+    vocab = spacy.blank("en").vocab
+    return [conllu.to_doc(vocab, group) for group in conllu.paragraphs(conllu.read_sentences(path))]
+
+
+def save(docs: list[Doc], path: Path) -> Path:
+    """Write documents where spaCy's corpus reader finds them; return the path."""
+    DocBin(docs=docs, store_user_data=False).to_disk(path)
+    return path
+
+
+def train_part(part: str, train: list[Doc], dev: list[Doc], work: Path, steps: int | None) -> Language:
+    """Train one part from its configuration and return the best pipeline by its score on `dev`."""
+    overrides: dict[str, Any] = {
+        "paths.train": str(save(train, work / f"{part}-train.spacy")),
+        "paths.dev": str(save(dev, work / f"{part}-dev.spacy")),
+    }
+    if steps is not None:
+        overrides["training.max_steps"] = steps
+    spacy_train(HERE / f"{part}.cfg", work / part, overrides=overrides)
+    return spacy.load(work / part / "model-best")
+
+
+def assemble(syntax: Language, named: Language) -> Language:
+    """Join both trainings with the rule lemmatizer (tables of spacy-lookups-data) into one pipeline."""
+    syntax.add_pipe("lemmatizer", config={"mode": "rule"}).initialize()
+    syntax.add_pipe("ner", source=named)
+    syntax.meta.update(json.loads((HERE / "meta.json").read_text()))
+    return syntax
+
+
+def evaluate(folder: Path) -> dict[str, float]:
+    """Return scores in percent on the tests that were never trained on, words a second and load seconds."""
+    started = time.perf_counter()
+    nlp = spacy.load(MODEL)
+    scores: dict[str, float] = {"load_seconds": round(time.perf_counter() - started, 2)}
+    for name, file in TESTS.items():
+        docs = syntax_docs(folder / file)
+        texts = [doc.text for doc in docs]
+        words = sum(len(doc) for doc in docs)
+        started = time.perf_counter()
+        parsed = list(nlp.pipe(texts, batch_size=256))
+        if name == "pud":
+            scores["words_per_second"] = round(words / (time.perf_counter() - started))
+        found = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
+        lemmas = nlp_lemma_accuracy(parsed, docs)
+        for label, key in {"uas": "dep_uas", "las": "dep_las", "upos": "pos_acc", "xpos": "tag_acc", "feats": "morph_acc", "sents": "sents_f"}.items():
+            scores[f"{name}_{label}"] = round(100 * found[key], 2)
+        scores[f"{name}_lemma"] = round(100 * lemmas, 2)
+    scores |= entities.evaluate(nlp, folder)
+    scores["megabytes"] = round(sum(f.stat().st_size for f in MODEL.rglob("*") if f.is_file()) / 1e6, 2)
+    return scores
+
+
+def nlp_lemma_accuracy(parsed: list[Doc], gold: list[Doc]) -> float:
+    """Return the share of words, tokenized alike, whose lemma is the treebank's (case aside)."""
+    right = total = 0
+    for mine, theirs in zip(parsed, gold, strict=True):
+        lemmas = {(t.idx, t.text): t.lemma_.lower() for t in mine}
+        for token in theirs:
+            if (token.idx, token.text) in lemmas:
+                total += 1
+                right += lemmas[token.idx, token.text] == token.lemma_.lower()
+    return right / total
+
+
+def main() -> None:
+    """Train and ship, or score what is shipped."""
+    cli = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    cli.add_argument("folder", type=Path, help="folder with the treebanks")
+    cli.add_argument("--evaluate", action="store_true", help="score the shipped model and train nothing")
+    cli.add_argument("--steps", type=int, help="training steps of each part (default: the configuration's)")
+    cli.add_argument("--work", type=Path, help="folder for corpora and checkpoints (default: a temporary one)")
+    cli.add_argument("--part", choices=["syntax", "entities", "all"], default="all", help="train one part; `all` also joins and ships")
+    arguments = cli.parse_args()
+    use_numpy_blas()
+    if not arguments.evaluate:
+        work = arguments.work or Path(tempfile.mkdtemp(prefix="casus-parser-"))
+        work.mkdir(parents=True, exist_ok=True)
+        best: dict[str, Language] = {}
+        for part in ("syntax", "entities"):
+            ready = work / part / "model-best"
+            if arguments.part not in (part, "all"):
+                continue
+            if arguments.part == "all" and ready.exists():
+                best[part] = spacy.load(ready)
+                continue
+            if part == "syntax":
+                train = [doc for name in TRAINING for doc in syntax_docs(arguments.folder / name)]
+                dev = syntax_docs(arguments.folder / CHOICE)
+            else:
+                train, dev = entities.corpora(arguments.folder)
+            best[part] = train_part(part, train, dev, work, arguments.steps)
+        if arguments.part != "all":
+            return
+        assemble(best["syntax"], best["entities"]).to_disk(MODEL, exclude=["vocab.vectors"])
+    scores = evaluate(arguments.folder)
+    (HERE / "scores.json").write_text(json.dumps(scores, indent=1) + "\n")
+    print(json.dumps(scores))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""Parse articles paragraph by paragraph, with offsets that always point into `Article.text`.
+
+Characters the parser has hardly seen (curly quotes, long dashes) are replaced one for one before parsing, so
+`paragraph.start + token.idx` is the token's offset in the article's own text.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from transforms.blas import use_numpy_blas
+from transforms.records import Article
+from transforms.seed_tables import SEEDS
+
+# One character for one character: the parser's treebanks write these plainly.
+PLAIN = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'",
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its place in the article, offsets, and its parsed span."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The sentence as the parser read it (plain quotes and dashes)."""
+        return str(self.span.text)
+
+
+@dataclass(slots=True)
+class ParsedArticle:
+    """An article with its parsed sentences, in order."""
+
+    article: Article
+    sentences: list[Sentence] = field(default_factory=list)
+
+    def text(self, start: int, end: int) -> str:
+        """Return the article's own characters from `start` to `end`."""
+        return self.article.text[start:end]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that covers an offset (bisection), or None between sentences."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].start <= offset:
+            return self.sentences[low]
+        return None
+
+    def token_at(self, offset: int) -> Token | None:
+        """Return the token that covers an offset, or None."""
+        sentence = self.sentence_at(offset)
+        if sentence is None:
+            return None
+        return next((token for token in sentence.span if start_of(token) <= offset < end_of(token)), None)
+
+
+def start_of(token: Token) -> int:
+    """Return a token's first offset in the article's text."""
+    return int(token.doc.user_data["start"]) + int(token.idx)
+
+
+def end_of(token: Token) -> int:
+    """Return the offset after a token in the article's text."""
+    return start_of(token) + len(token)
+
+
+@cache
+def load_parser() -> Language:
+    """Return the parser that Casus ships, or the UD pipeline that `CASUS_PARSER` names (a path or a package)."""
+    use_numpy_blas()
+    named = os.environ.get("CASUS_PARSER")
+    return spacy.load(named or Path(SEEDS) / "parser" / "model")
+
+
+def parse_articles(parser: Language, articles: Iterable[Article], batch_size: int = 64) -> Iterator[ParsedArticle]:
+    """Yield each article parsed, in order; an article without text yields no sentences."""
+    articles = list(articles)
+    pieces = [(number, start, text) for number, article in enumerate(articles) for start, text in paragraphs(article.text)]
+    docs = parser.pipe((text for _, _, text in pieces), batch_size=batch_size)
+    results = [ParsedArticle(article) for article in articles]
+    counts = [0] * len(articles)
+    for (number, start, _), doc in zip(pieces, docs, strict=True):
+        doc.user_data["start"] = start
+        _append(results[number], doc, start, counts[number])
+        counts[number] += 1
+    yield from results
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each non-empty line's offset and its plain text, without the spaces around it."""
+    for match in re.finditer(r"[^\n]+", text):
+        line = match.group()
+        body = line.strip()
+        if body:
+            yield match.start() + line.index(body), plain(body)
+
+
+def plain(text: str) -> str:
+    """Return the text with plain quotes and dashes, of the same length (doubled marks become a space and one mark)."""
+    text = text.replace("``", ' "').replace("''", '" ')
+    return text.translate(PLAIN)
+
+
+def _append(parsed: ParsedArticle, doc: Doc, start: int, paragraph: int) -> None:
+    for span in doc.sents:
+        words = [token for token in span if not token.is_space]
+        if not words:
+            continue
+        first, last = words[0], words[-1]
+        parsed.sentences.append(Sentence(len(parsed.sentences), paragraph, start + first.idx, start + last.idx + len(last), doc[first.i : last.i + 1]))
