@@ -131,4 +131,6 @@ def _append(parsed: ParsedArticle, doc: Doc, start: int, paragraph: int) -> None
         if not words:
             continue
         first, last = words[0], words[-1]
-        parsed.sentences.append(Sentence(len(parsed.sentences), paragraph, start + first.idx, start + last.idx + len(last), doc[first.i : last.i + 1]))
+        parsed.sentences.append(
+            Sentence(len(parsed.sentences), paragraph, start + first.idx, start + last.idx + len(last), doc[first.i : last.i + 1])
+        )

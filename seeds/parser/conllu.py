@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 LONGEST_PARAGRAPH = 10
 
 # Typographic marks become what the parser sees at run time (see transforms/parse.py).
-STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "."})  # noqa: RUF001
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "."})
 
 
 @dataclass(frozen=True)

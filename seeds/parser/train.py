@@ -82,7 +82,14 @@ def evaluate(folder: Path) -> dict[str, float]:
             scores["words_per_second"] = round(words / (time.perf_counter() - started))
         found = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
         lemmas = nlp_lemma_accuracy(parsed, docs)
-        for label, key in {"uas": "dep_uas", "las": "dep_las", "upos": "pos_acc", "xpos": "tag_acc", "feats": "morph_acc", "sents": "sents_f"}.items():
+        for label, key in {
+            "uas": "dep_uas",
+            "las": "dep_las",
+            "upos": "pos_acc",
+            "xpos": "tag_acc",
+            "feats": "morph_acc",
+            "sents": "sents_f",
+        }.items():
             scores[f"{name}_{label}"] = round(100 * found[key], 2)
         scores[f"{name}_lemma"] = round(100 * lemmas, 2)
     scores |= entities.evaluate(nlp, folder)

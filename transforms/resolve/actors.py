@@ -1,0 +1,99 @@
+"""One actor for all its names: unites found actors over articles and counts who is mentioned where."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from transforms.actors.variants import same_person
+from transforms.records import Actor
+from transforms.resolve.profile import Row
+from transforms.resolve.rows import ArticleRows
+
+
+def canonical_ids(articles: Iterable[ArticleRows]) -> dict[str, str]:
+    """Return, for found actors with several readings, the id that stands for all: that of the reading most often mentioned,
+    the smaller id among equals. Ids that stand for themselves are left out."""
+    counts: Counter[str] = Counter()
+    readings: dict[str, Actor] = {}
+    for article in articles:
+        counts.update(row["actor_id"] for row in article.actor_mentions if row["actor_id"])
+        for row in article.actors:
+            if not row["is_curated"] and row["kind"] == "person":
+                known = readings.get(row["actor_id"])
+                aliases = set(row["aliases"]) | (set(known.aliases) if known else set())
+                readings[row["actor_id"]] = Actor(
+                    actor_id=row["actor_id"],
+                    name=row["name"],
+                    kind=row["kind"],
+                    country_iso3=row["country_iso3"],
+                    parent_actor_id=row["parent_actor_id"],
+                    role=row["role"],
+                    aliases=tuple(sorted(aliases)),
+                )
+    blocks: dict[str, list[Actor]] = defaultdict(list)
+    for actor in readings.values():
+        blocks[actor.name[:1].lower()].append(actor)
+    united: dict[str, str] = {}
+    for block in blocks.values():
+        block.sort(key=lambda actor: (-counts[actor.actor_id], actor.actor_id))
+        for index, actor in enumerate(block):
+            if actor.actor_id in united:
+                continue
+            for other in block[index + 1 :]:
+                if other.actor_id not in united and same_person(actor, other):
+                    united[other.actor_id] = actor.actor_id
+    return united
+
+
+def rename_actors(article: ArticleRows, united: dict[str, str]) -> None:
+    """Put the canonical ids into an article's rows, in place: the rows are the resolver's own copy."""
+    for table in (article.event_mentions, article.casualties, article.quotes, article.actor_mentions):
+        for row in table:
+            for column, value in row.items():
+                if column.endswith("actor_id") and value in united:
+                    row[column] = united[value]
+                elif column.endswith("actor_ids"):
+                    row[column] = list(dict.fromkeys(united.get(actor, actor) for actor in value))
+
+
+def actor_rows(articles: Sequence[ArticleRows], united: dict[str, str], states: Iterable[Row]) -> list[Row]:
+    """Return the rows of `actors`: each actor named in any row, its parents (from `states`, rows of curated actors), with the number of mentions and
+    the first and last publication day."""
+    merged: dict[str, Row] = {row["actor_id"]: dict(row) for row in states}
+    aliases: dict[str, set[str]] = {actor_id: set(row["aliases"]) for actor_id, row in merged.items()}
+    counts: Counter[str] = Counter()
+    days: dict[str, list[object]] = defaultdict(list)
+    needed: set[str] = set()
+    for article in sorted(articles, key=lambda a: (a.article["article_id"], a.article["version"])):
+        published = article.article["published_at"]
+        for row in article.actor_mentions:
+            if row["actor_id"]:
+                counts[row["actor_id"]] += 1
+                if published:
+                    days[row["actor_id"]].append(published.date())
+        for row in article.actors:
+            actor_id = united.get(row["actor_id"], row["actor_id"])
+            needed.add(actor_id)
+            aliases.setdefault(actor_id, set()).update({row["name"], *row["aliases"]})
+            known = merged.setdefault(actor_id, dict(row) | {"actor_id": actor_id})
+            if actor_id == row["actor_id"] and not known["is_curated"]:
+                known["name"] = row["name"]
+            for column in ("country_iso3", "parent_actor_id", "role"):
+                known[column] = known[column] or row[column]
+    waiting = sorted(needed)
+    while waiting:
+        parent = merged.get(waiting.pop(), {}).get("parent_actor_id")
+        if parent and parent not in needed and parent in merged:
+            needed.add(parent)
+            waiting.append(parent)
+    return [
+        merged[actor_id]
+        | {
+            "aliases": sorted(aliases[actor_id] - {merged[actor_id]["name"]}),
+            "mention_count": counts[actor_id],
+            "first_seen": min(days[actor_id], default=None),  # type: ignore[type-var]
+            "last_seen": max(days[actor_id], default=None),  # type: ignore[type-var]
+        }
+        for actor_id in sorted(needed)
+    ]

@@ -1,0 +1,141 @@
+"""Group mentions into events: what says most comes first, each mention joins the best event nothing contradicts.
+
+Compared only within blocks (type, layer, month, and a shared side, country or article), so that a million mentions stay feasible. The
+order is by content, never by arrival.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from transforms.resolve.compatibility import Agreement, agreement, is_enough
+from transforms.resolve.profile import Lineage, Profile
+
+BlockKey = tuple[str, str, str]
+Blocks = dict[BlockKey, dict[int | None, list[int]]]
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One event in the making."""
+
+    members: list[Profile] = field(default_factory=list)
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that tell it."""
+        return {member.article_id for member in self.members}
+
+
+def cluster(profiles: Iterable[Profile], lineage: Lineage) -> tuple[list[Cluster], list[Profile]]:
+    """Return events with their mentions, and the mentions that belong to no event (pointers without an antecedent,
+    words without any side, place or day)."""
+    ordered = sorted(profiles, key=lambda p: (-p.specificity, p.published is None, str(p.published), p.order, p.event_type))
+    clusters: list[Cluster] = []
+    blocks: Blocks = defaultdict(lambda: defaultdict(list))
+    for item in (p for p in ordered if not p.is_backward and _can_found(p)):
+        best = _best(item, _candidates(item, blocks, lineage), clusters, lineage)
+        if best is None:
+            clusters.append(Cluster())
+            best = len(clusters) - 1
+        _join(item, best, clusters, blocks, lineage)
+    rest = [p for p in ordered if p.is_backward or not _can_found(p)]
+    loose: list[Profile] = []
+    for item in sorted(rest, key=lambda p: p.order):
+        antecedent = _antecedent(item, clusters, lineage)
+        if antecedent is None and _stands_alone(item):
+            antecedent = _best(item, _candidates(item, blocks, lineage), clusters, lineage)
+            if antecedent is None:
+                clusters.append(Cluster())
+                antecedent = len(clusters) - 1
+        if antecedent is None:
+            loose.append(item)
+        else:
+            _join(item, antecedent, clusters, blocks, lineage)
+    return clusters, loose
+
+
+def _can_found(item: Profile) -> bool:
+    """A mention makes an event of its own when it names a side, or a place and a day."""
+    return bool(item.sources or item.targets or item.source_words or item.target_words) or (
+        item.place is not None and item.date_start is not None
+    )
+
+
+def _stands_alone(item: Profile) -> bool:
+    """A definite noun without an antecedent still tells an event when it names both sides, or one and where."""
+    return bool(item.sources and item.targets) or (bool(item.sources or item.targets) and item.place is not None)
+
+
+def _keys(item: Profile, lineage: Lineage) -> list[BlockKey]:
+    sides = {lineage.root(actor) for actor in item.sources | item.targets} | {item.article_id}
+    if item.place is not None and item.place["country_iso3"]:
+        sides.add(item.place["country_iso3"])
+    return [(item.event_type, item.layer, side) for side in sorted(sides)]
+
+
+def _month(item: Profile) -> int | None:
+    """Months since year 0 of the event's day, or of the publication, or None."""
+    day = item.date_start or item.published
+    return None if day is None else day.year * 12 + day.month
+
+
+def _candidates(item: Profile, blocks: Blocks, lineage: Lineage) -> list[int]:
+    found: set[int] = set()
+    month = _month(item)
+    for key in _keys(item, lineage):
+        by_month = blocks.get(key, {})
+        near = list(by_month) if month is None else [None, month - 1, month, month + 1]
+        for m in near:
+            found.update(by_month.get(m, ()))
+    return sorted(found)
+
+
+def _best(item: Profile, candidates: list[int], clusters: list[Cluster], lineage: Lineage) -> int | None:
+    best, best_points = None, 0.0
+    for index in candidates:
+        found = _agreement_with(item, clusters[index], lineage)
+        if found is None or not is_enough(found, item.article_id in clusters[index].articles):
+            continue
+        if best is None or found.points > best_points:
+            best, best_points = index, found.points
+    return best
+
+
+def _agreement_with(item: Profile, group: Cluster, lineage: Lineage) -> Agreement | None:
+    """The best agreement with any member, provided that no member contradicts."""
+    best: Agreement | None = None
+    for member in group.members:
+        found = agreement(item, member, lineage)
+        if found is None:
+            return None
+        if best is None or (found.facts, found.points) > (best.facts, best.points):
+            best = found
+    return best
+
+
+def _antecedent(item: Profile, clusters: list[Cluster], lineage: Lineage) -> int | None:
+    """The event last told before this pointer in its article that nothing contradicts; failing that, the first told after it."""
+    before: tuple[tuple[str, int], int] | None = None
+    after: tuple[tuple[str, int], int] | None = None
+    for index, group in enumerate(clusters):
+        own = [member for member in group.members if member.article_id == item.article_id]
+        if not own or any(agreement(item, member, lineage) is None for member in group.members):
+            continue
+        earlier = [member.order for member in own if member.order < item.order]
+        if earlier and (before is None or max(earlier) > before[0]):
+            before = (max(earlier), index)
+        elif not earlier and (after is None or min(m.order for m in own) < after[0]):
+            after = (min(m.order for m in own), index)
+    chosen = before or (after if item.is_backward else None)
+    return chosen[1] if chosen else None
+
+
+def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage) -> None:
+    clusters[index].members.append(item)
+    for key in _keys(item, lineage):
+        known = blocks[key][_month(item)]
+        if not known or known[-1] != index:
+            known.append(index)

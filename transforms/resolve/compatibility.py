@@ -1,0 +1,136 @@
+"""Can two mentions be one event, and how much speaks for it?
+
+A single contradiction (other sides, another country or province, other days) keeps them apart, whatever else agrees: merging two
+different strikes is worse than keeping one twice. Points, not probabilities: they order candidates and meet one threshold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from math import asin, cos, radians, sin, sqrt
+
+from transforms.resolve.profile import PRECISION_ORDER, Lineage, Profile, Row
+
+# Two different facts must agree, one of them strongly; within one article the narrative itself is evidence.
+THRESHOLD_ACROSS = 5.0
+THRESHOLD_WITHIN = 4.0
+# News goes on about an event for some weeks; an undated mention in a later article is not about it.
+NEWS_DAYS = 30
+# The radius, in km, within which two points of that precision can be one place.
+RADIUS_KM = {"point": 10.0, "city": 25.0, "admin2": 60.0, "admin1": 300.0, "country": 2000.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Points for and the number of independent facts (source, target, place, day) that agree."""
+
+    points: float
+    facts: int
+
+
+def agreement(left: Profile, right: Profile, lineage: Lineage) -> Agreement | None:
+    """Return what speaks for one event, or None when something contradicts it. Symmetric."""
+    if left.event_type != right.event_type or left.layer != right.layer or left.is_mutual != right.is_mutual:
+        return None
+    parts = [
+        _sides(left.sources, right.sources, left.source_words, right.source_words, lineage),
+        _targets(left, right, lineage),
+        _places(left.place, right.place),
+        _days(left, right),
+    ]
+    if any(part is None for part in parts):
+        return None
+    values = [part for part in parts if part is not None]
+    points = sum(values)
+    points += 0.5 * (left.trigger == right.trigger)
+    if left.mode and right.mode:
+        points += 0.5 if left.mode == right.mode else -1.0
+    return Agreement(points, sum(value > 0 for value in values))
+
+
+def is_enough(found: Agreement, same_article: bool) -> bool:
+    """Whether the agreement makes two mentions one event."""
+    return found.facts >= 2 and found.points >= (THRESHOLD_WITHIN if same_article else THRESHOLD_ACROSS)
+
+
+def _sides(
+    left: frozenset[str], right: frozenset[str], left_words: frozenset[str], right_words: frozenset[str], lineage: Lineage
+) -> float | None:
+    if left and right:
+        if left & right:
+            return 3.0
+        up_left = {line for actor in left for line in lineage.up(actor)}
+        up_right = {line for actor in right for line in lineage.up(actor)}
+        # One side must stand above the other: IRGC within Iran, but not two groups that share a sponsor.
+        if up_left & right or up_right & left:
+            return 2.0
+        return None
+    if left_words and right_words:
+        return 1.5 if left_words & right_words else 0.0
+    return 0.0
+
+
+def _targets(left: Profile, right: Profile, lineage: Lineage) -> float | None:
+    """Targets, where "strikes on Pakistan" and "strikes on militants in Pakistan" agree through the place."""
+    same = _sides(left.targets, right.targets, left.target_words, right.target_words, lineage)
+    if same is None:
+        return 1.0 if _is_country_of(left, right, lineage) or _is_country_of(right, left, lineage) else None
+    if same == 0.0 and (_is_country_of(left, right, lineage) or _is_country_of(right, left, lineage)):
+        return 1.0
+    return same
+
+
+def _is_country_of(state: Profile, other: Profile, lineage: Lineage) -> bool:
+    if other.place is None or other.place["country_iso3"] is None:
+        return False
+    return any(lineage.root(actor) == actor and lineage.countries.get(actor) == other.place["country_iso3"] for actor in state.targets)
+
+
+def _places(left: Row | None, right: Row | None) -> float | None:
+    if left is None or right is None:
+        return 0.0
+    if left["place_id"] == right["place_id"]:
+        return 1.5 if left["precision"] == "country" else 3.0
+    if left["country_iso3"] and right["country_iso3"] and left["country_iso3"] != right["country_iso3"]:
+        return None
+    coarse = max(PRECISION_ORDER.get(left["precision"], 4), PRECISION_ORDER.get(right["precision"], 4))
+    if left["admin1_name"] and right["admin1_name"] and coarse < PRECISION_ORDER["country"]:
+        if left["admin1_name"] != right["admin1_name"]:
+            return None
+        if coarse == PRECISION_ORDER["admin1"]:
+            return 2.0
+    if left["latitude"] is None or right["latitude"] is None:
+        return 0.0
+    distance = kilometres(left["latitude"], left["longitude"], right["latitude"], right["longitude"])
+    if distance > RADIUS_KM.get(left["precision"], 2000.0) + RADIUS_KM.get(right["precision"], 2000.0):
+        return None
+    return 1.0 if coarse == PRECISION_ORDER["country"] else 2.0
+
+
+def _days(left: Profile, right: Profile) -> float | None:
+    if left.date_start and right.date_start and left.date_end and right.date_end:
+        if left.date_end < right.date_start or right.date_end < left.date_start:
+            return None
+        return 3.0 if left.date_precision == right.date_precision == "day" else 1.0
+    dated, undated = (left, right) if left.date_start else (right, left)
+    if dated.date_start and dated.date_end:
+        if undated.weekday is not None and dated.date_precision == "day" and dated.date_start.weekday() != undated.weekday:
+            return None
+        if undated.published and not dated.date_start - timedelta(days=1) <= undated.published <= dated.date_end + timedelta(
+            days=NEWS_DAYS
+        ):
+            return None if undated.article_id != dated.article_id else 0.0
+        return 1.0 if undated.weekday is not None else 0.0
+    if left.weekday is not None and right.weekday is not None and left.weekday != right.weekday:
+        return None
+    if left.published and right.published and abs(left.published - right.published) > timedelta(days=NEWS_DAYS):
+        return None
+    return 0.0
+
+
+def kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Return the great-circle distance in kilometres (haversine, mean Earth radius 6,371 km)."""
+    north, south = radians(latitude), radians(other_latitude)
+    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(other_longitude - longitude) / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(half)))

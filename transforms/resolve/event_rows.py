@@ -1,0 +1,183 @@
+"""From a group of mentions to a row of `events` and its rows of `event_actors`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from transforms.events.codes import acled_event_type, ucdp_type_of_violence
+from transforms.places.countries import country_by_iso3
+from transforms.places.priogrid import priogrid_gid
+from transforms.resolve.cluster import Cluster
+from transforms.resolve.precision import acled_geo_precision, ucdp_date_precision, ucdp_where_precision
+from transforms.resolve.profile import PRECISION_ORDER, Lineage, Row
+from transforms.resolve.titles import event_title
+
+# An unresolved side longer than this is a clause, not a name.
+LONGEST_NAME = 60
+
+
+def event_row(
+    event_id: str, group: Cluster, articles: Mapping[str, Row], actors: Mapping[str, Row], lineage: Lineage, tolls: Mapping[str, Any]
+) -> Row:
+    """Return the row of `events` without clock columns. `articles` by id, `actors` by id; `tolls` has `killed` and `injured`, each (low, best, high)."""
+    rows = sorted((m.row for m in group.members), key=lambda row: (row["article_id"], row["trigger_start"]))
+    layer = group.members[0].layer
+    start, end, precision = best_days(group)
+    place = best_place(group)
+    country = country_by_iso3(place["country_iso3"]) if place and place["country_iso3"] else None
+    sources, targets = _ranked(rows, "source_actor_ids"), _ranked(rows, "target_actor_ids")
+    mode = _most_common(row["event_mode"] for row in rows)
+    sub_type = _most_common(row["acled_sub_event_type"] for row in rows)
+    told_by = [articles[article_id] for article_id in sorted(group.articles)]
+    published = [article["published_at"] for article in told_by if article["published_at"]]
+    point = place is not None and place["latitude"] is not None
+    return {
+        "event_id": event_id,
+        "event_type": rows[0]["event_type"],
+        "event_mode": mode,
+        "cameo_code": _most_common(row["cameo_code"] for row in rows),
+        "acled_event_type": acled_event_type(sub_type) if sub_type else None,
+        "acled_sub_event_type": sub_type,
+        "ucdp_type_of_violence": _violence(rows, sources, targets, actors),
+        "title": event_title(
+            rows[0]["event_type"],
+            mode,
+            _side_names(rows, "source", sources, actors, lineage),
+            _side_names(rows, "target", targets, actors, lineage),
+            place["name"] if place else None,
+            layer,
+        ),
+        "date_start": start,
+        "date_end": end,
+        "date_precision": precision,
+        "ucdp_date_prec": ucdp_date_precision(start, end),
+        "place_id": place["place_id"] if place else None,
+        "place_name": place["name"] if place else None,
+        "admin1_name": place["admin1_name"] if place else None,
+        "geonames_id": place["geonames_id"] if place else None,
+        "country_iso3": place["country_iso3"] if place else None,
+        "country_iso_numeric": country.iso_numeric if country else None,
+        "country_gwno": country.gwno if country else None,
+        "country_cow": country.cow if country else None,
+        "latitude": place["latitude"] if place else None,
+        "longitude": place["longitude"] if place else None,
+        "place_precision": place["precision"] if place else None,
+        "ucdp_where_prec": ucdp_where_precision(place["precision"]) if place else None,
+        "acled_geo_precision": acled_geo_precision(place["precision"]) if place else None,
+        "priogrid_gid": priogrid_gid(place["latitude"], place["longitude"]) if place and point else None,
+        "source_actor_ids": sources,
+        "target_actor_ids": targets,
+        "status": status_of(layer, {row["stance"] for row in rows}),
+        "article_count": len(told_by),
+        "publisher_count": len({article["publisher"] or article["article_id"] for article in told_by}),
+        "independent_count": independent_count(told_by),
+        "first_published_at": min(published, default=None),
+        "last_published_at": max(published, default=None),
+        **{
+            f"{outcome}_{part}": value
+            for outcome in ("killed", "injured")
+            for part, value in zip(("low", "best", "high"), tolls[outcome], strict=True)
+        },
+        "confidence": confidence(told_by, sources, targets, place, start, layer),
+    }
+
+
+def event_actor_rows(event: Row, group: Cluster, mediators: Iterable[str] = ()) -> list[Row]:
+    """Return one row per actor and role of an event, with the number of mentions that name the actor so."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for member in group.members:
+        row = member.row
+        role = {"claimed_responsibility": "claimed_responsibility", "accused": "accused", "denied": "denied"}.get(row["stance"])
+        for actor in row["source_actor_ids"]:
+            counts[actor, "source"] += 1
+            if role:
+                counts[actor, role] += 1
+        for actor in row["target_actor_ids"]:
+            counts[actor, "target"] += 1
+    for actor in mediators:
+        counts[actor, "mediator"] += 1
+    if event["country_iso3"]:
+        country = country_by_iso3(event["country_iso3"])
+        if country is not None:
+            counts[country.actor_id, "location_state"] += sum(member.place is not None for member in group.members)
+    return [
+        {"event_id": event["event_id"], "actor_id": actor, "role": role, "mention_count": count}
+        for (actor, role), count in sorted(counts.items())
+    ]
+
+
+def best_days(group: Cluster) -> tuple[date | None, date | None, str | None]:
+    """Return the interval most mentions give, days before weeks before months; the earlier among equals."""
+    given = Counter((m.date_start, m.date_end, m.date_precision) for m in group.members if m.date_start is not None)
+    if not given:
+        return None, None, None
+    order = {"day": 0, "week": 1, "month": 2, "year": 3}
+    (start, end, precision), _ = min(given.items(), key=lambda item: (order.get(item[0][2] or "", 4), -item[1], str(item[0][0])))
+    return start, end, precision
+
+
+def best_place(group: Cluster) -> Row | None:
+    """Return the finest place the mentions name, the most frequent among equally fine ones."""
+    named = [m.place for m in group.members if m.place is not None]
+    if not named:
+        return None
+    counts = Counter(place["place_id"] for place in named)
+    return min(named, key=lambda place: (PRECISION_ORDER.get(place["precision"], 5), -counts[place["place_id"]], place["place_id"]))
+
+
+def status_of(layer: str, stances: set[str]) -> str:
+    """Return asserted, contested (some deny what others tell), denied or planned."""
+    if layer not in {"real", "general"}:
+        return "planned"
+    if stances == {"denied"}:
+        return "denied"
+    return "contested" if "denied" in stances else "asserted"
+
+
+def independent_count(articles: Sequence[Row]) -> int:
+    """Return the number of independent origins: near-duplicates are left out, and what credits one agency counts once."""
+    return max(1, len({row["origin"] or row["publisher"] or row["article_id"] for row in articles if row["duplicate_of"] is None}))
+
+
+def confidence(
+    articles: Sequence[Row], sources: Sequence[str], targets: Sequence[str], place: Row | None, day: date | datetime | None, layer: str
+) -> float:
+    """Return 0 to 1: how well the event is supported. Starts at 0.3; each of source, target, place and day known adds 0.1, each further
+    independent origin 0.1 up to three; what has not happened is halved. A rank, not a probability."""
+    known = sum((bool(sources), bool(targets), place is not None, day is not None))
+    score = 0.3 + 0.1 * known + 0.1 * min(3, independent_count(articles) - 1)
+    return round(score if layer == "real" else score / 2, 2)
+
+
+def _ranked(rows: Sequence[Row], column: str) -> list[str]:
+    counts = Counter(actor for row in rows for actor in row[column])
+    return sorted(counts, key=lambda actor: (-counts[actor], actor))
+
+
+def _most_common(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _side_names(rows: Sequence[Row], side: str, ranked: Sequence[str], actors: Mapping[str, Row], lineage: Lineage) -> list[str]:
+    """Names for a title: the actors most named, none beside its own parent; failing them, the words of the text."""
+    counts = Counter(actor for row in rows for actor in row[f"{side}_actor_ids"])
+    chosen: list[str] = []
+    for actor in ranked:
+        related = any(actor in lineage.up(other) or other in lineage.up(actor) for other in chosen)
+        if actor in actors and not related and counts[actor] * 2 >= counts[ranked[0]]:
+            chosen.append(actor)
+    if chosen:
+        return [actors[actor]["name"] for actor in chosen]
+    texts = [row[f"{side}_text"] for row in rows if row[f"{side}_text"] and len(row[f"{side}_text"]) <= LONGEST_NAME]
+    return [max(sorted(set(texts)), key=texts.count)] if texts else []
+
+
+def _violence(rows: Sequence[Row], sources: Sequence[str], targets: Sequence[str], actors: Mapping[str, Row]) -> int | None:
+    if rows[0]["event_type"] != "ASSAULT":
+        return None
+    kinds = [[actors[actor]["kind"] for actor in side if actor in actors] for side in (sources, targets)]
+    return ucdp_type_of_violence(kinds[0], kinds[1], [row["target_text"] or "" for row in rows])

@@ -1,0 +1,30 @@
+"""Ids of events: from the content of their first mention, kept when an event that is already known gains mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from transforms.ids import content_id
+from transforms.resolve.cluster import Cluster
+from transforms.resolve.profile import Profile
+
+
+def event_ids(clusters: Sequence[Cluster], known: Mapping[str, str]) -> list[str]:
+    """Return one id a cluster. `known` maps mention ids to the event ids of the last run: a cluster keeps the id that most of its
+    mentions had; where two clusters claim one id, the one with more of its mentions keeps it and the other gets a new one."""
+    claims: list[tuple[int, str, int]] = []
+    for index, group in enumerate(clusters):
+        had = Counter(known[member.mention_id] for member in group.members if member.mention_id in known)
+        claims += [(-count, event_id, index) for event_id, count in had.items()]
+    chosen: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, event_id, index in sorted(claims, key=lambda claim: (claim[0], claim[1], _first(clusters[claim[2]]).mention_id)):
+        if index not in chosen and event_id not in taken:
+            chosen[index] = event_id
+            taken.add(event_id)
+    return [chosen.get(index) or content_id("event", _first(group).mention_id) for index, group in enumerate(clusters)]
+
+
+def _first(group: Cluster) -> Profile:
+    return min(group.members, key=lambda member: (member.published is None, str(member.published), member.order, member.mention_id))

@@ -1,0 +1,109 @@
+"""What one mention, or a group of them, says of an event: sides, place and days, in a form that can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+Row = dict[str, Any]
+
+# Things that did not happen are never merged with things that did.
+REAL = frozenset({"asserted", "claimed_responsibility", "accused", "denied"})
+PRECISION_ORDER = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
+
+
+@dataclass(slots=True)
+class Lineage:
+    """Who belongs to whom: an actor's own id, then its parents up to the state; and the country of each."""
+
+    parents: dict[str, str]
+    countries: dict[str, str]
+
+    def up(self, actor_id: str) -> tuple[str, ...]:
+        """Return the actor and its parents, nearest first; a circle ends where it began."""
+        line = [actor_id]
+        while (parent := self.parents.get(line[-1])) is not None and parent not in line:
+            line.append(parent)
+        return tuple(line)
+
+    def root(self, actor_id: str) -> str:
+        """Return the topmost parent, the actor itself if it has none."""
+        return self.up(actor_id)[-1]
+
+
+@dataclass(slots=True)
+class Profile:
+    """One mention's comparable facts. `texts` are the folded names of unresolved sides."""
+
+    mention_id: str
+    article_id: str
+    order: tuple[str, int]
+    event_type: str
+    mode: str | None
+    layer: str
+    sources: frozenset[str]
+    targets: frozenset[str]
+    source_words: frozenset[str]
+    target_words: frozenset[str]
+    place: Row | None
+    date_start: date | None
+    date_end: date | None
+    date_precision: str | None
+    weekday: int | None
+    published: date | None
+    trigger: str
+    is_backward: bool
+    is_general: bool
+    row: Row = field(repr=False)
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether each side is both source and target ("traded strikes")."""
+        return bool(self.sources & self.targets) and len(self.sources) > 1
+
+    @property
+    def specificity(self) -> int:
+        """How much the mention says by itself; what says most is placed first."""
+        placed = 0 if self.place is None else 2 if self.place["precision"] != "country" else 1
+        dated = 0 if self.date_start is None else 2 if self.date_precision == "day" else 1
+        sides = 2 * bool(self.sources) + 2 * bool(self.targets) + bool(self.source_words) + bool(self.target_words)
+        return placed + dated + sides
+
+
+def layer_of(row: Row) -> str:
+    """Return `real`, `general` (a war, a habit) or the stance of what has not happened: mentions merge within a layer only."""
+    if row["stance"] not in REAL:
+        return str(row["stance"])
+    return "general" if row["is_general"] else "real"
+
+
+def profile(row: Row, published: datetime | None, places: dict[str, Row]) -> Profile:
+    """Return the comparable facts of one row of `event_mentions`."""
+    return Profile(
+        mention_id=row["mention_id"],
+        article_id=row["article_id"],
+        order=(row["article_id"], row["trigger_start"]),
+        event_type=row["event_type"],
+        mode=row["event_mode"],
+        layer=layer_of(row),
+        sources=frozenset(row["source_actor_ids"]),
+        targets=frozenset(row["target_actor_ids"]),
+        source_words=_words(row["source_text"]) if not row["source_actor_ids"] else frozenset(),
+        target_words=_words(row["target_text"]) if not row["target_actor_ids"] else frozenset(),
+        place=places.get(row["place_id"]) if row["place_id"] else None,
+        date_start=row["date_start"],
+        date_end=row["date_end"],
+        date_precision=row["date_precision"],
+        weekday=row["weekday"],
+        published=published.date() if published else None,
+        trigger=row["trigger"].lower(),
+        is_backward=row["is_backward"],
+        is_general=row["is_general"],
+        row=row,
+    )
+
+
+def _words(text: str | None) -> frozenset[str]:
+    """Return the content words of an unresolved side, so that "a police station" meets "the police station"."""
+    return frozenset(word for word in (text or "").lower().replace("'s", "").split() if len(word) > 3)

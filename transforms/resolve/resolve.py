@@ -1,0 +1,121 @@
+"""The whole look across articles: rows of single articles in, rows of every table of the contract out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+
+from transforms.actors.curated import curated_rows
+from transforms.casualties.relations import relate
+from transforms.casualties.toll import toll
+from transforms.duplicates import near_duplicates
+from transforms.resolve.actors import actor_rows, canonical_ids, rename_actors
+from transforms.resolve.cluster import Cluster, cluster
+from transforms.resolve.event_rows import event_actor_rows, event_row
+from transforms.resolve.identity import event_ids
+from transforms.resolve.profile import Lineage, Row, profile
+from transforms.resolve.rows import ArticleRows
+
+# What may happen, said by nobody as a plan, is no event; its mention stays, with its stance.
+NO_EVENT = {"hypothetical"}
+
+
+def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | None = None) -> dict[str, list[Row]]:
+    """Return the rows of every table, sorted by key, without `recorded_at` and `run_id`.
+
+    `articles` are the current versions of all articles, in any order; they are not changed. `known_events` maps mention ids to
+    event ids of the last run, so that an event keeps its id."""
+    read = [deepcopy(article) for article in sorted(articles, key=lambda a: (a.article["article_id"], a.article["version"]))]
+    copies = near_duplicates([article.article for article in read])
+    for article in read:
+        article.article["duplicate_of"] = copies.get(article.article["article_id"])
+    united = canonical_ids(read)
+    for article in read:
+        rename_actors(article, united)
+    actors = actor_rows(read, united, curated_rows())
+    by_actor = {row["actor_id"]: row for row in actors}
+    lineage = Lineage(
+        {row["actor_id"]: row["parent_actor_id"] for row in actors if row["parent_actor_id"]},
+        {row["actor_id"]: row["country_iso3"] for row in actors if row["country_iso3"]},
+    )
+    places = {row["place_id"]: row for article in read for row in article.places}
+    clusters = _clusters(read, places, lineage)
+    ids = event_ids(clusters, known_events or {})
+    by_mention = {member.mention_id: event_id for event_id, group in zip(ids, clusters, strict=True) for member in group.members}
+    by_article = {article.article["article_id"]: article.article for article in read}
+    claims = _claims(read, by_mention, by_article)
+    events = []
+    event_actors = []
+    for event_id, group in zip(ids, clusters, strict=True):
+        own = [row for row in claims.get(event_id, []) if not row["is_aggregate"]]
+        tolls = {outcome: toll(own, outcome, by_article) for outcome in ("killed", "injured")}
+        event = event_row(event_id, group, by_article, by_actor, lineage, tolls)
+        events.append(event)
+        event_actors += event_actor_rows(event, group)
+    for article in read:
+        _link_quotes(article)
+    return {
+        "articles": [article.article for article in read],
+        "event_mentions": [row for article in read for row in article.event_mentions],
+        "events": sorted(events, key=lambda row: str(row["event_id"])),
+        "event_actors": sorted(event_actors, key=lambda row: (row["event_id"], row["actor_id"], row["role"])),
+        "actors": _with_location_states(actors, event_actors),
+        "casualties": [row for article in read for row in article.casualties],
+        "quotes": [row for article in read for row in article.quotes],
+        "actor_mentions": [row for article in read for row in article.actor_mentions],
+        "place_mentions": [row for article in read for row in article.place_mentions],
+        "date_mentions": [row for article in read for row in article.date_mentions],
+        "places": [places[place_id] for place_id in sorted(places)],
+        "rejects": [row for article in read for row in article.rejects],
+    }
+
+
+def _clusters(read: Sequence[ArticleRows], places: Mapping[str, Row], lineage: Lineage) -> list[Cluster]:
+    profiles = [
+        profile(row, article.article["published_at"], dict(places))
+        for article in read
+        for row in article.event_mentions
+        if row["stance"] not in NO_EVENT
+    ]
+    return cluster(profiles, lineage)[0]
+
+
+def _claims(read: Sequence[ArticleRows], by_mention: Mapping[str, str], by_article: Mapping[str, Row]) -> dict[str, list[Row]]:
+    """Put events on mentions and claims, relate the claims of each event, and return them by event."""
+    claims: dict[str, list[Row]] = defaultdict(list)
+    for article in read:
+        for row in article.event_mentions:
+            row["event_id"] = by_mention.get(row["mention_id"])
+        for row in article.casualties:
+            row["event_id"] = by_mention.get(row["mention_id"]) if row["mention_id"] and not row["is_aggregate"] else None
+            if row["event_id"]:
+                claims[row["event_id"]].append(row)
+            elif row["subset_of_claim_id"]:
+                row["relation"], row["related_claim_id"] = "subset_of", row["subset_of_claim_id"]
+    for event_id in sorted(claims):
+        for claim_id, (relation, related) in relate(claims[event_id], by_article).items():
+            row = next(row for row in claims[event_id] if row["claim_id"] == claim_id)
+            row["relation"], row["related_claim_id"] = relation, related
+    return claims
+
+
+def _link_quotes(article: ArticleRows) -> None:
+    """Link each quotation to the one event it speaks of: among its own words first, then in its sentence; null when there are two or none."""
+    for quote in article.quotes:
+        inside = {
+            row["event_id"]
+            for row in article.event_mentions
+            if row["event_id"] and quote["span_start"] <= row["trigger_start"] and row["trigger_end"] <= quote["span_end"]
+        }
+        beside = {row["event_id"] for row in article.event_mentions if row["event_id"] and row["sentence_index"] == quote["sentence_index"]}
+        found = inside or beside
+        quote["event_id"] = next(iter(found)) if len(found) == 1 else None
+
+
+def _with_location_states(actors: list[Row], event_actors: Sequence[Row]) -> list[Row]:
+    """Add the states in which events lie, so that every `event_actors.actor_id` stands in `actors`."""
+    have = {row["actor_id"] for row in actors}
+    missing = {row["actor_id"] for row in event_actors} - have
+    added = [row | {"mention_count": 0, "first_seen": None, "last_seen": None} for row in curated_rows() if row["actor_id"] in missing]
+    return sorted(actors + added, key=lambda row: str(row["actor_id"]))

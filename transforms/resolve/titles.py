@@ -1,0 +1,57 @@
+"""A short title for an event, as an analyst would write it: "Pakistan strikes Baloch Liberation Front in Sistan and Baluchestan"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from transforms.seed_tables import read_seed
+
+# A side named by more than this is cut at a word: titles stand in tables.
+LONGEST_SIDE = 60
+
+
+def event_title(
+    event_type: str, mode: str | None, sources: Sequence[str], targets: Sequence[str], place: str | None, stance_layer: str
+) -> str:
+    """Return the title. A missing source turns the phrase into a noun ("Bombing in Kerman"); what has not happened is said."""
+    verb, noun = _phrases().get((event_type, mode or ""), _phrases()[event_type, ""])
+    where = f" in {place}" if place and place not in targets else ""
+    target = _join(targets)
+    if sources:
+        text = (
+            f"{_join(sources)} {verb if len(sources) == 1 else _plural(verb)} {target}".rstrip()
+            if target
+            else f"{_join(sources)}: {_bare(noun)}"
+        )
+    else:
+        text = f"{noun} {target}" if target else _bare(noun)
+    prefix = {"real": "", "general": ""}.get(stance_layer, f"{stance_layer.capitalize()}: ")
+    title = f"{prefix}{text}{where}"
+    return title[:1].upper() + title[1:]
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], tuple[str, str]]:
+    return {(row["event_type"], row["event_mode"]): (row["verb"], row["noun"]) for row in read_seed("event_titles")}
+
+
+def _join(names: Sequence[str]) -> str:
+    short = [name if len(name) <= LONGEST_SIDE else name[:LONGEST_SIDE].rsplit(" ", 1)[0] + " ..." for name in names[:3]]
+    if len(short) > 1:
+        return ", ".join(short[:-1]) + " and " + short[-1]
+    return short[0] if short else ""
+
+
+def _bare(noun: str) -> str:
+    head, _, last = noun.rpartition(" ")
+    return head if last in {"on", "of", "with", "against", "to", "for", "from"} else noun
+
+
+def _plural(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    if first.endswith(("shes", "ches", "xes", "sses")):
+        first = first[:-2]
+    elif first.endswith("s"):
+        first = first[:-1]
+    return f"{first} {rest}".rstrip()
