@@ -1,0 +1,1 @@
+"""Place names in a text, and where they are."""
