@@ -58,8 +58,8 @@ def rename_actors(article: ArticleRows, united: dict[str, str]) -> None:
 
 
 def actor_rows(articles: Sequence[ArticleRows], united: dict[str, str], states: Iterable[Row]) -> list[Row]:
-    """Return the rows of `actors`: each actor named in any row, its parents (from `states`, rows of curated actors), with the number of mentions and
-    the first and last publication day."""
+    """Return the rows of `actors`: each actor named in any row and its parents (from `states`, rows of curated actors),
+    with the number of mentions and the first and last publication day."""
     merged: dict[str, Row] = {row["actor_id"]: dict(row) for row in states}
     aliases: dict[str, set[str]] = {actor_id: set(row["aliases"]) for actor_id, row in merged.items()}
     counts: Counter[str] = Counter()

@@ -22,7 +22,8 @@ LONGEST_NAME = 60
 def event_row(
     event_id: str, group: Cluster, articles: Mapping[str, Row], actors: Mapping[str, Row], lineage: Lineage, tolls: Mapping[str, Any]
 ) -> Row:
-    """Return the row of `events` without clock columns. `articles` by id, `actors` by id; `tolls` has `killed` and `injured`, each (low, best, high)."""
+    """Return the row of `events` without clock columns. `articles` and `actors` are rows by id; `tolls` has `killed` and
+    `injured`, each (low, best, high)."""
     rows = sorted((m.row for m in group.members), key=lambda row: (row["article_id"], row["trigger_start"]))
     layer = group.members[0].layer
     start, end, precision = best_days(group)

@@ -1,8 +1,8 @@
 """Precisions of an event's day and place in the codes of UCDP GED and ACLED.
 
-UCDP GED codebook: `date_prec` 1 day, 2 two to six days, 3 week, 4 month, 5 more than a month; `where_prec` 1 exact place, 2 within about 25 km,
-3 district (admin-2), 4 province (admin-1), 5 linear or fuzzy area, 6 country, 7 at sea or in the air. ACLED: `geo_precision` 1 town,
-2 near it or part of a region, 3 region.
+UCDP GED codebook: `date_prec` 1 day, 2 two to six days, 3 week, 4 month, 5 more than a month; `where_prec` 1 exact place,
+2 within about 25 km, 3 district (admin-2), 4 province (admin-1), 5 linear or fuzzy area, 6 country, 7 at sea or in the air.
+ACLED: `geo_precision` 1 town, 2 near it or part of a region, 3 region.
 """
 
 from __future__ import annotations

@@ -101,7 +101,7 @@ def _claims(read: Sequence[ArticleRows], by_mention: Mapping[str, str], by_artic
 
 
 def _link_quotes(article: ArticleRows) -> None:
-    """Link each quotation to the one event it speaks of: among its own words first, then in its sentence; null when there are two or none."""
+    """Link each quotation to the one event it speaks of: among its own words, then in its sentence; null when two or none."""
     for quote in article.quotes:
         inside = {
             row["event_id"]

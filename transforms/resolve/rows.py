@@ -9,12 +9,20 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
-from transforms.ids import content_id
-from transforms.records import Actor, Annotations, Article, CasualtyClaim, EventMention, Place, Quote, Reject
+from transforms.records import Actor, Annotations, Place
+from transforms.resolve.row_shapes import (
+    Row,
+    actor_row,
+    article_row,
+    casualty_row,
+    claim_id,
+    event_mention_row,
+    place_row,
+    quote_row,
+    reject_row,
+)
 
-Row = dict[str, Any]
 DATES = {"date_start", "date_end", "asserted_on"}
 TIMES = {"published_at", "fetched_at"}
 
@@ -45,7 +53,7 @@ def article_rows(read: Annotations, version: int = 1) -> ArticleRows:
         row = key | event_mention_row(article, mention)
         ids[id(mention)] = row["mention_id"]
         rows.event_mentions.append(row)
-    claim_ids = [_claim_id(article, claim) for claim in read.casualties]
+    claim_ids = [claim_id(article, claim) for claim in read.casualties]
     for claim in read.casualties:
         row = key | casualty_row(article, claim)
         row["mention_id"] = ids.get(id(claim.event)) if claim.event else None
@@ -93,190 +101,6 @@ def article_rows(read: Annotations, version: int = 1) -> ArticleRows:
     return rows
 
 
-def article_row(article: Article, version: int, sentence_count: int | None) -> Row:
-    """Return the row of `articles`; what needs other articles or the run is added by `resolve` and the loader."""
-    return {
-        "article_id": article.article_id,
-        "version": version,
-        "is_current": True,
-        "external_id": article.external_id,
-        "url": article.url,
-        "publisher": article.publisher,
-        "publisher_domain": article.publisher_domain,
-        "publisher_country_iso3": article.publisher_country_iso3,
-        "title": article.title,
-        "byline": article.byline,
-        "language": article.language,
-        "published_at": article.published_at,
-        "published_precision": article.published_precision,
-        "published_basis": article.published_basis,
-        "fetched_at": article.fetched_at,
-        "text": article.text,
-        "text_sha256": article.text_sha256,
-        "raw_sha256": article.raw_sha256,
-        "raw_uri": article.raw_uri,
-        "char_count": len(article.text),
-        "sentence_count": sentence_count,
-        "origin": article.origin,
-        "duplicate_of": None,
-        "extra": json.dumps(article.extra, sort_keys=True, ensure_ascii=False, default=str) if article.extra else None,
-    }
-
-
-def event_mention_row(article: Article, mention: EventMention) -> Row:
-    """Return the row of `event_mentions` without article key and `event_id`; the first actor of a side stands in the contract's
-    single column, all of them in the list beside it."""
-    sources = [actor.actor_id for actor in mention.source_actors]
-    targets = [actor.actor_id for actor in mention.target_actors]
-    when = mention.date
-    return {
-        "mention_id": content_id(
-            "mention",
-            article.article_id,
-            article.text_sha256,
-            mention.trigger_start,
-            mention.event_type,
-            mention.source_text,
-            mention.target_text,
-        ),
-        "event_id": None,
-        "sentence_index": mention.sentence_index,
-        "span_start": mention.span_start,
-        "span_end": mention.span_end,
-        "evidence": mention.evidence,
-        "trigger": mention.trigger,
-        "trigger_start": mention.trigger_start,
-        "trigger_end": mention.trigger_end,
-        "event_type": mention.event_type,
-        "event_mode": mention.event_mode,
-        "cameo_code": mention.cameo_code,
-        "acled_sub_event_type": mention.acled_sub_event_type,
-        "instrument_text": mention.instrument_text,
-        "date_text": when.evidence if when else None,
-        "date_start": when.date_start if when else None,
-        "date_end": when.date_end if when else None,
-        "date_precision": when.date_precision if when else None,
-        "weekday": when.weekday if when else None,
-        "place_text": mention.place_text,
-        "place_id": mention.place.place_id if mention.place else None,
-        "source_text": mention.source_text,
-        "source_actor_id": sources[0] if sources else None,
-        "source_actor_ids": sources,
-        "target_text": mention.target_text,
-        "target_actor_id": targets[0] if targets else None,
-        "target_actor_ids": targets,
-        "claimant_text": mention.claimant_text,
-        "claimant_actor_id": mention.claimant_actor.actor_id if mention.claimant_actor else None,
-        "stance": mention.stance,
-        "is_general": mention.is_general,
-        "is_backward": mention.backward,
-    }
-
-
-def casualty_row(article: Article, claim: CasualtyClaim) -> Row:
-    """Return the row of `casualties` without article key, event and relation."""
-    return {
-        "claim_id": _claim_id(article, claim),
-        "event_id": None,
-        "sentence_index": claim.sentence_index,
-        "span_start": claim.span_start,
-        "span_end": claim.span_end,
-        "evidence": claim.evidence,
-        "count_text": claim.count_text,
-        "count_start": claim.count_start,
-        "count_end": claim.count_end,
-        "outcome": claim.outcome,
-        "count_low": claim.count_low,
-        "count_best": claim.count_best,
-        "count_high": claim.count_high,
-        "qualifier": claim.qualifier,
-        "victim_group": claim.victim_group,
-        "victim_age_sex": claim.victim_age_sex,
-        "victim_text": claim.victim_text,
-        "victim_country_iso3": claim.victim_country_iso3,
-        "victim_country_negated": claim.victim_country_negated,
-        "victim_actor_id": claim.victim_actor.actor_id if claim.victim_actor else None,
-        "claimant_text": claim.claimant_text,
-        "claimant_actor_id": claim.claimant_actor.actor_id if claim.claimant_actor else None,
-        "via_text": claim.via_text,
-        "asserted_on": article.published_at.date() if article.published_at else None,
-        "relation": None,
-        "related_claim_id": None,
-        "is_aggregate": claim.is_aggregate,
-    }
-
-
-def quote_row(article: Article, quote: Quote) -> Row:
-    """Return the row of `quotes` without article key and event."""
-    return {
-        "quote_id": content_id("quote", article.article_id, article.text_sha256, quote.span_start, quote.span_end, quote.kind),
-        "sentence_index": quote.sentence_index,
-        "span_start": quote.span_start,
-        "span_end": quote.span_end,
-        "evidence": quote.evidence,
-        "kind": quote.kind,
-        "cue": quote.cue,
-        "cue_start": quote.cue_start,
-        "cue_end": quote.cue_end,
-        "speaker_text": quote.speaker_text,
-        "speaker_start": quote.speaker_start,
-        "speaker_end": quote.speaker_end,
-        "speaker_name": quote.speaker_name,
-        "speaker_actor_id": quote.speaker_actor.actor_id if quote.speaker_actor else None,
-        "speaker_role": quote.speaker_role,
-        "affiliation_text": quote.affiliation_text,
-        "affiliation_actor_id": quote.affiliation_actor.actor_id if quote.affiliation_actor else None,
-        "via_text": quote.via_text,
-        "event_id": None,
-    }
-
-
-def actor_row(actor: Actor) -> Row:
-    """Return the row of `actors` as one article knows it, without counts and days."""
-    return {
-        "actor_id": actor.actor_id,
-        "name": actor.name,
-        "kind": actor.kind,
-        "country_iso3": actor.country_iso3,
-        "parent_actor_id": actor.parent_actor_id,
-        "role": actor.role,
-        "cameo_code": actor.cameo_code,
-        "ucdp_actor_id": actor.ucdp_actor_id,
-        "gwno": actor.gwno,
-        "acled_name": actor.acled_name,
-        "wikidata_qid": actor.wikidata_qid,
-        "aliases": sorted(set(actor.aliases)),
-        "is_curated": actor.is_curated,
-    }
-
-
-def place_row(place: Place) -> Row:
-    """Return the gazetteer row of `places`, with what events need of it (`precision`)."""
-    return {
-        "place_id": place.place_id,
-        "name": place.name,
-        "admin1_name": place.admin1_name,
-        "country_iso3": place.country_iso3,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "geonames_id": place.geonames_id,
-        "feature": place.feature,
-        "precision": place.precision,
-    }
-
-
-def reject_row(reject: Reject) -> Row:
-    """Return the row of `rejects`."""
-    return {
-        "article_id": reject.article_id,
-        "stage": reject.stage,
-        "field": reject.field,
-        "value": reject.value,
-        "reason": reject.reason,
-        "raw_uri": reject.raw_uri,
-    }
-
-
 def to_payload(rows: ArticleRows) -> str:
     """Return the rows as JSON: what the warehouse keeps of an annotated article."""
     return json.dumps({name: getattr(rows, name) for name in rows.__slots__}, ensure_ascii=False, sort_keys=True, default=_iso)
@@ -299,19 +123,6 @@ def _with_times(row: Row) -> Row:
     for name in TIMES & row.keys():
         row[name] = datetime.fromisoformat(row[name]) if row[name] else None
     return row
-
-
-def _claim_id(article: Article, claim: CasualtyClaim) -> str:
-    return content_id(
-        "claim",
-        article.article_id,
-        article.text_sha256,
-        claim.span_start,
-        claim.count_start,
-        claim.outcome,
-        claim.victim_text,
-        claim.count_text,
-    )
 
 
 def _actors_of(read: Annotations) -> list[Actor]:

@@ -1,0 +1,158 @@
+"""Which mentions become one event: a truth table of pairs, then the order-free and pointing behaviour of groups."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from transforms.resolve.cluster import cluster
+from transforms.resolve.identity import event_ids
+from transforms.resolve.profile import Lineage, Profile, profile
+
+LINEAGE = Lineage(
+    {"irgc": "iran", "quds": "irgc", "rsf": "sudan"},
+    {"iran": "IRN", "pakistan": "PAK", "irgc": "IRN", "russia": "RUS", "ukraine": "UKR", "israel": "ISR"},
+)
+
+
+def place(place_id: str, country: str, precision: str, admin1: str | None = None, at: tuple[float, float] = (30.0, 60.0)) -> dict[str, Any]:
+    return {
+        "place_id": place_id,
+        "name": place_id,
+        "country_iso3": country,
+        "precision": precision,
+        "admin1_name": admin1,
+        "latitude": at[0],
+        "longitude": at[1],
+    }
+
+
+PLACES = {
+    "pakistan": place("pakistan", "PAK", "country", at=(30.0, 70.0)),
+    "balochistan": place("balochistan", "PAK", "admin1", "Balochistan", (28.0, 66.0)),
+    "panjgur": place("panjgur", "PAK", "city", "Balochistan", (26.97, 64.09)),
+    "punjab": place("punjab", "PAK", "admin1", "Punjab", (31.0, 72.0)),
+    "iran": place("iran", "IRN", "country", at=(32.0, 53.0)),
+    "saravan": place("saravan", "IRN", "city", "Sistan and Baluchestan", (27.37, 62.33)),
+    "kharkiv": place("kharkiv", "UKR", "city", "Kharkiv", (49.98, 36.25)),
+    "odesa": place("odesa", "UKR", "city", "Odesa", (46.48, 30.73)),
+}
+
+
+def mention(  # one argument a fact
+    sources: str = "",
+    targets: str = "",
+    where: str | None = None,
+    day: str | None = None,
+    *,
+    article: str = "a",
+    at: int = 0,
+    kind: str = "ASSAULT",
+    mode: str | None = None,
+    stance: str = "asserted",
+    weekday: int | None = None,
+    published: str | None = None,
+    trigger: str = "strike",
+    backward: bool = False,
+    general: bool = False,
+    texts: tuple[str | None, str | None] = (None, None),
+) -> Profile:
+    when = datetime.fromisoformat(day).date() if day else None
+    row = {
+        "mention_id": f"{article}-{at}",
+        "article_id": article,
+        "event_type": kind,
+        "event_mode": mode,
+        "stance": stance,
+        "source_actor_ids": sources.split(),
+        "target_actor_ids": targets.split(),
+        "source_text": texts[0],
+        "target_text": texts[1],
+        "place_id": where,
+        "date_start": when,
+        "date_end": when,
+        "date_precision": "day" if when else None,
+        "weekday": weekday,
+        "trigger": trigger,
+        "trigger_start": at,
+        "is_backward": backward,
+        "is_general": general,
+    }
+    return profile(row, datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None, PLACES)
+
+
+IRAN_HITS = {"sources": "iran", "targets": "jaish", "where": "balochistan", "day": "2024-01-16"}
+PAIRS = [
+    ("same facts", mention(**IRAN_HITS), mention(**IRAN_HITS, article="b"), True),
+    ("a part of the state", mention(**IRAN_HITS), mention("irgc", "jaish", "balochistan", "2024-01-16", article="b"), True),
+    ("the retaliation", mention(**IRAN_HITS), mention("pakistan", "blf", "iran", "2024-01-18", article="b"), False),
+    ("sides swapped on one day", mention("iran", "pakistan", None, "2024-01-16"), mention("pakistan", "iran", None, "2024-01-16", article="b"), False),
+    ("another day", mention(**IRAN_HITS), mention("iran", "jaish", "balochistan", "2024-01-17", article="b"), False),
+    ("another province", mention(**IRAN_HITS), mention("iran", "jaish", "punjab", "2024-01-16", article="b"), False),
+    ("a town of the province", mention(**IRAN_HITS), mention("iran", "jaish", "panjgur", "2024-01-16", article="b"), True),
+    ("another country", mention("iran", "", "iran", "2024-01-16"), mention("iran", "", "pakistan", "2024-01-16", article="b"), False),
+    ("target state is where the group lives", mention(**IRAN_HITS), mention("iran", "pakistan", "pakistan", "2024-01-16", article="b"), True),
+    ("undated, both sides agree", mention(**IRAN_HITS), mention("iran", "jaish", article="b"), True),
+    ("undated, source and country agree", mention(**IRAN_HITS), mention("iran", "", "pakistan", article="b"), False),
+    ("one word matches", mention("iran", "", None), mention("iran", "", None, article="b"), False),
+    ("the weekday of that day", mention(**IRAN_HITS), mention("iran", "jaish", None, weekday=1, article="b"), True),
+    ("another weekday", mention(**IRAN_HITS), mention("iran", "jaish", None, weekday=3, article="b"), False),
+    ("news of a year later", mention(**IRAN_HITS), mention("iran", "jaish", None, published="2025-03-01", article="b"), False),
+    ("two towns, one day", mention("russia", "", "kharkiv", "2024-05-01"), mention("russia", "", "odesa", "2024-05-01", article="b"), False),
+    ("another type", mention(**IRAN_HITS), mention(**IRAN_HITS, kind="ACCUSE", article="b"), False),
+    ("a plan", mention(**IRAN_HITS), mention(**IRAN_HITS, stance="planned", article="b"), False),
+    ("a denial of it", mention(**IRAN_HITS), mention(**IRAN_HITS, stance="denied", article="b"), True),
+    ("a claim of responsibility", mention(**IRAN_HITS), mention(**IRAN_HITS, stance="claimed_responsibility", article="b"), True),
+    ("a habit", mention(**IRAN_HITS), mention("iran", "jaish", "balochistan", general=True, article="b"), False),
+    ("traded strikes", mention(**IRAN_HITS), mention("iran pakistan", "iran pakistan", None, "2024-01-16", article="b"), False),
+    ("unresolved sides in the same words", mention("jaish", "", "iran", texts=(None, "a police station")), mention("jaish", "", "iran", texts=(None, "the police station"), article="b"), True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "one"), [pair[1:] for pair in PAIRS], ids=[pair[0] for pair in PAIRS])
+def test_two_mentions_are_one_event(left: Profile, right: Profile, one: bool) -> None:
+    clusters, loose = cluster([left, right], LINEAGE)
+    assert loose == []
+    assert (len(clusters) == 1) is one
+
+
+def test_a_definite_noun_points_to_the_last_event_it_fits() -> None:
+    first = mention(**IRAN_HITS, at=10)
+    second = mention("pakistan", "blf", "saravan", "2024-01-18", at=50)
+    condemned = mention("", "", None, at=80, backward=True)
+    from_iran = mention("iran", "", None, at=90, backward=True)
+    clusters, _ = cluster([first, second, condemned, from_iran], LINEAGE)
+    assert [sorted(member.order[1] for member in group.members) for group in clusters] == [[10, 90], [50, 80]]
+
+
+def test_a_definite_noun_without_antecedent_is_no_event() -> None:
+    clusters, loose = cluster([mention(backward=True)], LINEAGE)
+    assert (clusters, len(loose)) == ([], 1)
+
+
+def test_the_order_of_arrival_does_not_matter() -> None:
+    mentions = [
+        mention(sources, targets, where, day, article=f"art{number}", at=number)
+        for number, (sources, targets, where, day) in enumerate(
+            [("iran", "jaish", "panjgur", "2024-01-16"), ("irgc", "", "balochistan", "2024-01-16"), ("iran", "pakistan", None, None),
+             ("pakistan", "blf", "saravan", "2024-01-18"), ("pakistan", "", "iran", "2024-01-18"), ("russia", "ukraine", "kharkiv", "2024-01-16")] * 3
+        )
+    ]  # fmt: skip
+    wanted = {frozenset(m.mention_id for m in group.members) for group in cluster(mentions, LINEAGE)[0]}
+    for seed in range(5):
+        shuffled = mentions[:]
+        random.Random(seed).shuffle(shuffled)
+        assert {frozenset(m.mention_id for m in group.members) for group in cluster(shuffled, LINEAGE)[0]} == wanted
+
+
+def test_an_event_keeps_its_id_when_it_gains_an_earlier_mention() -> None:
+    old, _ = cluster([mention(**IRAN_HITS, article="b", published="2024-01-18")], LINEAGE)
+    (event_id,) = event_ids(old, {})
+    new, _ = cluster(
+        [mention(**IRAN_HITS, article="b", published="2024-01-18"), mention(**IRAN_HITS, article="a", published="2024-01-17")], LINEAGE
+    )
+    assert event_ids(new, {"b-0": event_id}) == [event_id]
+    assert event_ids(new, {}) != [event_id]
