@@ -1,0 +1,95 @@
+"""Find picture captions and their credits: a caption stays once, as a paragraph of its own; a credit goes.
+
+A caption is known by its credit, at its end or on the next line, by being printed again, by an opening such as "FILE PHOTO:", or by
+closing on a place and a full date, as picture agencies write.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transforms.normalize.lines import Line, fold, with_text
+from transforms.seed_tables import read_seed
+
+_LABEL = r"(?:file )?(?:photo(?:graph)?|image|picture|pic|credit|source|graphic|illustration|video)s?"
+_OPENING = re.compile(
+    r"^(?:file(?: photo| picture| image)?|photo|image|picture|caption|image caption|pictured|\[?\d{1,2}/\d{1,2}\]?)\s*[:,\-–—\]]\s*",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\bin this (?:\w+ ){0,3}?(?:screen ?grab|screenshot|still|frame grab|handout|satellite|undated|file|image|photo|picture)\b",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DATED = re.compile(rf",(?: (?:on )?\w+day,)? (?:{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)\.?$")
+_PICTURE = re.compile(r"/|\b(?:photo|image|picture|getty|handout|courtesy)", re.IGNORECASE)  # an agency's name alone may credit the story
+_MAX_CREDIT = 110
+_MAX_CAPTION = 600
+_REPEATED = 40  # shorter lines are printed twice for other reasons
+
+
+@cache
+def _credit_names() -> str:
+    return "(?:" + "|".join(row["pattern"] for row in read_seed("photo_credits")) + ")"
+
+
+@cache
+def _credit_line() -> re.Pattern[str]:
+    name, person = _credit_names(), r"[A-Z][\w.’' -]{1,50}"
+    return re.compile(
+        rf"[\[(©|]*\s*(?:(?i:{_LABEL})(?:\s+(?i:credit|courtesy))?\s*(?:(?i:by|via|from|courtesy of)\b|:|/|©)\s*[^.]{{2,80}}"
+        rf"|(?:{person}/\s?)*{name}(?:\s*(?:/|,|\bvia\b)\s*{person})*"
+        rf"|{person}(?:/{person})*,?\s+(?:via|for)\s+{name}(?:/{person})*)\s*[\])]*\.?"
+    )
+
+
+@cache
+def _credit_at_end() -> re.Pattern[str]:
+    name, person = _credit_names(), r"[A-Z][\w.’' -]{1,50}"
+    return re.compile(
+        rf"\s*(?:[|–—-]\s*)?(?:[\[(](?:(?i:{_LABEL})\b[^\])]{{1,90}}|[^\])]{{0,60}}(?:/\s?{name}|{name}\s?/)[^\])]{{0,60}}|{person}/{person})[\])]"
+        rf"|\[{name}\]|(?<=[.\s])/\s?(?:{name}|[A-Z]{{2,6}})|(?<=[.\s])(?:{name}/\s?{person}(?:/{person})?|{person}/{name}(?:/{person})?)"
+        rf"|(?i:(?:photo|image|picture)s?\s*(?:credit|courtesy|by|:|©))[^.]{{2,80}}|©\s*(?:{person}/)?{name})\.?$"
+    )
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line is nothing but a picture's credit ("REUTERS/Jane Roe", "(Photo by Jane Roe/NurPhoto)")."""
+    return len(text) <= _MAX_CREDIT and _credit_line().fullmatch(text) is not None
+
+
+def without_credit(text: str) -> str:
+    """Return a caption without the credit at its end."""
+    if len(text) > _MAX_CAPTION:
+        return text
+    return _credit_at_end().sub("", text).rstrip()
+
+
+def settle_captions(lines: list[Line], title: str | None) -> tuple[list[Line], tuple[str, ...]]:
+    """Return the lines with each caption once and no credits, and the captions."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        counts[fold(line.text)] = counts.get(fold(line.text), 0) + 1
+    headline = fold(title or "")
+    kept: list[Line] = []
+    captions: list[str] = []
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        if is_credit_line(line.text) and kept:
+            continue
+        text = _OPENING.sub("", without_credit(line.text))
+        is_caption = text != line.text or (len(line.text) <= _MAX_CAPTION and bool(_SHOWN.search(text) or _DATED.search(text)))
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        is_caption |= _PICTURE.search(following) is not None and is_credit_line(following) and len(line.text) <= _MAX_CAPTION
+        key = fold(line.text)
+        if len(line.text) >= _REPEATED and key != headline:
+            is_caption |= counts[key] > 1 and len(line.text) <= _MAX_CAPTION
+            if fold(text) in seen:
+                continue
+            seen.add(fold(text))
+        if is_caption and text and text not in captions:
+            captions.append(text)
+        if text:
+            kept.append(with_text(line, text))
+    return kept, tuple(captions)

@@ -1,0 +1,115 @@
+"""Read an HTML page: the article's paragraphs through trafilatura, and what its metadata says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction, extract_metadata, load_html
+
+_ARTICLE_TYPES = re.compile(r"article|posting|report|webpage", re.IGNORECASE)
+_PUBLISHED = (
+    "article:published_time",
+    "og:published_time",
+    "datePublished",
+    "publishdate",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "date",
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "dateModified", "lastmod")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """What an HTML page says of its article; `published` and `modified` as written."""
+
+    text: str
+    title: str | None = None
+    byline: str | None = None
+    site: str | None = None
+    url: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    captions: tuple[str, ...] = field(default=())
+
+
+def read_html(body: str, today: date) -> HtmlPage | None:
+    """Return the article of an HTML page, or None where there is no page or no article in it."""
+    tree = load_html(body)
+    if tree is None:
+        return None
+    linked = list(_linked_data(tree))
+    named = _meta_tags(tree)
+    published = _first(linked, "datePublished") or next((named[name] for name in map(str.lower, _PUBLISHED) if named.get(name)), None)
+    modified = _first(linked, "dateModified") or next((named[name] for name in map(str.lower, _MODIFIED) if named.get(name)), None)
+    captions = tuple(caption for caption in (" ".join(node.itertext()).strip() for node in tree.iter("figcaption")) if caption)
+    if published is None:
+        published = find_date(tree, extensive_search=False, original_date=True, max_date=today.isoformat())
+    metadata = extract_metadata(tree, extensive=False)
+    document = bare_extraction(tree, fast=True, include_comments=False, include_tables=False)
+    text = document.text if document is not None else None
+    if not text:
+        return None
+    language = (tree.get("lang") or tree.get("xml:lang") or "").split("-")[0].lower() or None
+    return HtmlPage(
+        text,
+        title=_first(linked, "headline") or metadata.title,
+        byline=metadata.author,
+        site=_publisher(linked) or named.get("og:site_name") or metadata.sitename,
+        url=metadata.url,
+        published=published,
+        modified=modified,
+        language=language,
+        captions=captions,
+    )
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """Yield the JSON-LD objects of a page that describe an article."""
+    for node in tree.iter("script"):
+        if node.get("type") != "application/ld+json" or not node.text:
+            continue
+        try:
+            stack = [json.loads(node.text, strict=False)]
+        except ValueError:
+            continue
+        while stack:
+            item = stack.pop(0)
+            if isinstance(item, list):
+                stack.extend(item)
+            elif isinstance(item, dict):
+                if isinstance(graph := item.get("@graph"), list):
+                    stack.extend(graph)
+                if _ARTICLE_TYPES.search(str(item.get("@type", ""))):
+                    yield item
+
+
+def _first(linked: list[dict[str, Any]], name: str) -> str | None:
+    return next((item[name].strip() for item in linked if isinstance(item.get(name), str) and item[name].strip()), None)
+
+
+def _publisher(linked: list[dict[str, Any]]) -> str | None:
+    for item in linked:
+        publisher = item.get("publisher")
+        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+            return str(publisher["name"])
+    return None
+
+
+def _meta_tags(tree: HtmlElement) -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for node in tree.iter("meta"):
+        name = node.get("property") or node.get("name") or node.get("itemprop")
+        if name and node.get("content"):
+            tags.setdefault(name.lower(), node.get("content").strip())
+    return tags

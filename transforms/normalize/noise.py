@@ -1,0 +1,94 @@
+"""Drop what stands on a news page beside the article, by the patterns of `seeds/page_noise.csv`.
+
+`line` patterns match a whole line; `paragraph` patterns match inside a sentence, which is then dropped; `contents`, `links` and `end`
+are headings of a table of contents, of a short list of links, and of other pages' stories (everything after them goes).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transforms.normalize.lines import Line, bare, ends_sentence, is_bulleted, is_prose, is_title_case, with_text
+from transforms.seed_tables import read_seed
+
+_SENTENCE_BREAK = re.compile(r"(?<=[.?!][\"”’)])\s+|(?<=[.?!])\s+(?=[A-Z\"“‘(])")
+_HEADING_LENGTH = 160
+_STORY_LENGTH = 150  # a page that has not yet told this much has not reached its article
+_PIPE_TITLE = re.compile(r"\s[|»«]\s\S")
+
+
+@cache
+def patterns(kind: str) -> re.Pattern[str]:
+    """Return one pattern for all rows of a kind in `seeds/page_noise.csv`."""
+    rows = [row["pattern"] for row in read_seed("page_noise") if row["kind"] == kind]
+    return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)
+
+
+def is_noise_line(text: str) -> bool:
+    """Whether a whole line is a button, menu entry, label or link and no part of an article."""
+    return len(text) <= 220 and patterns("line").fullmatch(text.strip(" *|·•")) is not None
+
+
+def is_heading_of(kind: str, text: str) -> bool:
+    """Whether a line is a heading of the kind `contents`, `links` or `end`."""
+    return len(text) <= _HEADING_LENGTH and patterns(kind).fullmatch(text.strip(" *|·•:")) is not None
+
+
+def without_noise_sentences(text: str) -> str:
+    """Return a paragraph without its cookie, subscription, comment and rights sentences ("" when most of it was)."""
+    if not patterns("paragraph").search(text):
+        return text
+    sentences = _SENTENCE_BREAK.split(text)
+    kept = [sentence for sentence in sentences if not patterns("paragraph").search(sentence)]
+    return " ".join(kept) if 2 * sum(map(len, kept)) > len(text) else ""
+
+
+def drop_noise(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
+    """Return the lines of the article itself, and the headings that a table of contents promised."""
+    kept: list[Line] = []
+    headings: list[str] = []
+    skipping: str | None = None
+    told = 0
+    for line in lines:
+        if skipping and _is_listed(line, skipping):
+            if skipping == "contents":
+                headings.append(bare(line.text))
+            continue
+        skipping = None
+        if is_heading_of("end", line.text):
+            if told >= _STORY_LENGTH:
+                break
+            continue
+        opened = next((kind for kind in ("contents", "links") if is_heading_of(kind, line.text)), None)
+        if opened:
+            skipping = opened
+            continue
+        text = "" if is_noise_line(line.text) else without_noise_sentences(line.text)
+        if text:
+            kept.append(with_text(line, text))
+            told += len(text) if is_prose(text) else 0
+    return without_trailing_links(kept), tuple(headings)
+
+
+def _is_listed(line: Line, kind: str) -> bool:
+    if kind == "contents":
+        return is_bulleted(line.text)
+    return not is_prose(line.text) and (is_bulleted(line.text) or not ends_sentence(line.text))
+
+
+def without_trailing_links(lines: list[Line]) -> list[Line]:
+    """Return the lines without the list of links that ends a page.
+
+    The list begins after the last prose at the first line that looks like a link (a title-case list entry, a page title with
+    its site's name) and has three lines or more; fewer may be a record's own last words."""
+    last = max((index for index, line in enumerate(lines) if is_prose(line.text)), default=-1)
+    tail = lines[last + 1 :]
+    first = next((index for index, line in enumerate(tail) if _looks_like_link(line.text)), None)
+    if last < 0 or first is None or len(tail) - first < 3:
+        return lines
+    return lines[: last + 1 + first]
+
+
+def _looks_like_link(text: str) -> bool:
+    return (is_bulleted(text) and is_title_case(bare(text))) or _PIPE_TITLE.search(text) is not None
