@@ -12,9 +12,7 @@ from thinc.backends.numpy_ops import NumpyOps
 from threadpoolctl import threadpool_limits
 
 
-def gemm(
-    ops: NumpyOps, x: np.ndarray, y: np.ndarray, out: np.ndarray | None = None, trans1: bool = False, trans2: bool = False
-) -> Any:
+def gemm(ops: NumpyOps, x: np.ndarray, y: np.ndarray, out: np.ndarray | None = None, trans1: bool = False, trans2: bool = False) -> Any:
     """Return `x @ y`, either side transposed on demand; the same signature as `NumpyOps.gemm`."""
     left = x.T if trans1 else x
     right = y.T if trans2 else y

@@ -91,12 +91,10 @@ def paragraphs(sentences: Iterator[Sentence]) -> Iterator[list[Sentence]]:
 def to_doc(vocab: Vocab, group: list[Sentence]) -> Doc:
     """Return one parsed document for a paragraph; entities are left unset (missing, not absent)."""
     tokens = [(offset, token) for offset, sentence in _offsets(group) for token in sentence.tokens]
-    position = 0
     heads, starts = [], []
-    for offset, token in tokens:
+    for position, (offset, token) in enumerate(tokens):
         heads.append(position if token.head == 0 else offset + token.head - 1)
         starts.append(position == offset)
-        position += 1
     return Doc(
         vocab,
         words=[t.form for _, t in tokens],

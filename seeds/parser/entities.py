@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import filter_spans
+from spacy.vocab import Vocab
 
 UNER = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 GUM = {"person": "PER", "organization": "ORG", "place": "LOC"}
@@ -30,10 +31,11 @@ CHOICE_EVERY = 10
 
 def corpora(folder: Path) -> tuple[list[Doc], list[Doc]]:
     """Return training and choosing documents with entities set."""
+    vocab = spacy.blank("en").vocab
     docs = [
-        *uner_docs(folder / "en_ewt-ud-dev.conllu", folder / "uner_ewt-dev.iob2"),
-        *uner_docs(folder / "en_ewt-ud-test.conllu", folder / "uner_ewt-test.iob2"),
-        *gum_docs(folder / "en_gum-cc-by.conllu"),
+        *uner_docs(folder / "en_ewt-ud-dev.conllu", folder / "uner_ewt-dev.iob2", vocab),
+        *uner_docs(folder / "en_ewt-ud-test.conllu", folder / "uner_ewt-test.iob2", vocab),
+        *gum_docs(folder / "en_gum-cc-by.conllu", vocab),
     ]
     in_domain = list(re3d_docs(folder / "re3d"))
     choice = [doc for index, doc in enumerate(docs) if index % CHOICE_EVERY == 0] + in_domain[::CHOICE_EVERY]
@@ -43,7 +45,7 @@ def corpora(folder: Path) -> tuple[list[Doc], list[Doc]]:
 
 def evaluate(nlp: Language, folder: Path) -> dict[str, float]:
     """Return entity precision, recall and F on PUD in percent, over PER, ORG and LOC as UNER marks them."""
-    gold = [doc for doc in uner_docs(folder / "en_pud-ud-test.conllu", folder / "uner_pud-test.iob2")]
+    gold = list(uner_docs(folder / "en_pud-ud-test.conllu", folder / "uner_pud-test.iob2", nlp.vocab))
     examples = [Example(nlp.make_doc(doc.text), doc) for doc in gold]
     scores = nlp.evaluate(examples)
     per_type = scores["ents_per_type"] or {}
@@ -53,9 +55,8 @@ def evaluate(nlp: Language, folder: Path) -> dict[str, float]:
     }
 
 
-def uner_docs(treebank: Path, annotation: Path) -> Iterator[Doc]:
+def uner_docs(treebank: Path, annotation: Path, vocab: Vocab) -> Iterator[Doc]:
     """Yield a treebank's paragraphs with UNER's entities and nationalities."""
-    vocab = spacy.blank("en").vocab
     tags = dict(_iob_sentences(annotation))
     for group in conllu.paragraphs(conllu.read_sentences(treebank)):
         doc = conllu.to_doc(vocab, group)
@@ -64,9 +65,8 @@ def uner_docs(treebank: Path, annotation: Path) -> Iterator[Doc]:
             yield _with_entities(doc, list(_iob_spans(doc, flat)))
 
 
-def gum_docs(treebank: Path) -> Iterator[Doc]:
+def gum_docs(treebank: Path, vocab: Vocab) -> Iterator[Doc]:
     """Yield GUM's paragraphs with the mentions that are names."""
-    vocab = spacy.blank("en").vocab
     for group in conllu.paragraphs(conllu.read_sentences(treebank)):
         doc = conllu.to_doc(vocab, group)
         spans: list[Span] = []

@@ -26,6 +26,7 @@ from spacy.cli.train import train as spacy_train  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.tokens import Doc, DocBin  # noqa: E402
 from spacy.training import Example  # noqa: E402
+from spacy.vocab import Vocab  # noqa: E402
 
 from transforms.blas import use_numpy_blas  # noqa: E402
 
@@ -35,9 +36,8 @@ CHOICE = "en_ewt-ud-dev.conllu"
 TESTS = {"pud": "en_pud-ud-test.conllu", "ewt": "en_ewt-ud-test.conllu"}
 
 
-def syntax_docs(path: Path) -> list[Doc]:
+def syntax_docs(path: Path, vocab: Vocab) -> list[Doc]:
     """Return the paragraphs of one treebank as parsed documents."""
-    vocab = spacy.blank("en").vocab
     return [conllu.to_doc(vocab, group) for group in conllu.paragraphs(conllu.read_sentences(path))]
 
 
@@ -73,7 +73,7 @@ def evaluate(folder: Path) -> dict[str, float]:
     nlp = spacy.load(MODEL)
     scores: dict[str, float] = {"load_seconds": round(time.perf_counter() - started, 2)}
     for name, file in TESTS.items():
-        docs = syntax_docs(folder / file)
+        docs = syntax_docs(folder / file, nlp.vocab)
         texts = [doc.text for doc in docs]
         words = sum(len(doc) for doc in docs)
         started = time.perf_counter()
@@ -131,8 +131,9 @@ def main() -> None:
                 best[part] = spacy.load(ready)
                 continue
             if part == "syntax":
-                train = [doc for name in TRAINING for doc in syntax_docs(arguments.folder / name)]
-                dev = syntax_docs(arguments.folder / CHOICE)
+                vocab = spacy.blank("en").vocab
+                train = [doc for name in TRAINING for doc in syntax_docs(arguments.folder / name, vocab)]
+                dev = syntax_docs(arguments.folder / CHOICE, vocab)
             else:
                 train, dev = entities.corpora(arguments.folder)
             best[part] = train_part(part, train, dev, work, arguments.steps)

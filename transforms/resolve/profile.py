@@ -95,10 +95,10 @@ def profile(row: Row, published: datetime | None, places: dict[str, Row]) -> Pro
         date_start=row["date_start"],
         date_end=row["date_end"],
         date_precision=row["date_precision"],
-        weekday=row["weekday"],
+        weekday=row["date_weekday"],
         published=published.date() if published else None,
         trigger=row["trigger"].lower(),
-        is_backward=row["is_backward"],
+        is_backward=row["backward"],
         is_general=row["is_general"],
         row=row,
     )

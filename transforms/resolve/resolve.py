@@ -61,7 +61,7 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
         "events": sorted(events, key=lambda row: str(row["event_id"])),
         "event_actors": sorted(event_actors, key=lambda row: (row["event_id"], row["actor_id"], row["role"])),
         "actors": _with_location_states(actors, event_actors),
-        "casualties": [row for article in read for row in article.casualties],
+        "casualties": [_without(row, "subset_of_claim_id") for article in read for row in article.casualties],
         "quotes": [row for article in read for row in article.quotes],
         "actor_mentions": [row for article in read for row in article.actor_mentions],
         "place_mentions": [row for article in read for row in article.place_mentions],
@@ -111,6 +111,10 @@ def _link_quotes(article: ArticleRows) -> None:
         beside = {row["event_id"] for row in article.event_mentions if row["event_id"] and row["sentence_index"] == quote["sentence_index"]}
         found = inside or beside
         quote["event_id"] = next(iter(found)) if len(found) == 1 else None
+
+
+def _without(row: Row, column: str) -> Row:
+    return {name: value for name, value in row.items() if name != column}
 
 
 def _with_location_states(actors: list[Row], event_actors: Sequence[Row]) -> list[Row]:

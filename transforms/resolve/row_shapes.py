@@ -74,7 +74,7 @@ def event_mention_row(article: Article, mention: EventMention) -> Row:
         "date_start": when.date_start if when else None,
         "date_end": when.date_end if when else None,
         "date_precision": when.date_precision if when else None,
-        "weekday": when.weekday if when else None,
+        "date_weekday": when.weekday if when else None,
         "place_text": mention.place_text,
         "place_id": mention.place.place_id if mention.place else None,
         "source_text": mention.source_text,
@@ -87,7 +87,7 @@ def event_mention_row(article: Article, mention: EventMention) -> Row:
         "claimant_actor_id": mention.claimant_actor.actor_id if mention.claimant_actor else None,
         "stance": mention.stance,
         "is_general": mention.is_general,
-        "is_backward": mention.backward,
+        "backward": mention.backward,
     }
 
 
@@ -196,6 +196,7 @@ def reject_row(reject: Reject) -> Row:
 
 
 def claim_id(article: Article, claim: CasualtyClaim) -> str:
+    """Return the id of a claim: where its number stands, what happened and to whom."""
     return content_id(
         "claim",
         article.article_id,

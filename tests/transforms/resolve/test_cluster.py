@@ -75,41 +75,48 @@ def mention(  # one argument a fact
         "date_start": when,
         "date_end": when,
         "date_precision": "day" if when else None,
-        "weekday": weekday,
+        "date_weekday": weekday,
         "trigger": trigger,
         "trigger_start": at,
-        "is_backward": backward,
+        "backward": backward,
         "is_general": general,
     }
     return profile(row, datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None, PLACES)
 
 
 IRAN_HITS = {"sources": "iran", "targets": "jaish", "where": "balochistan", "day": "2024-01-16"}
+# fmt: off
 PAIRS = [
     ("same facts", mention(**IRAN_HITS), mention(**IRAN_HITS, article="b"), True),
     ("a part of the state", mention(**IRAN_HITS), mention("irgc", "jaish", "balochistan", "2024-01-16", article="b"), True),
     ("the retaliation", mention(**IRAN_HITS), mention("pakistan", "blf", "iran", "2024-01-18", article="b"), False),
-    ("sides swapped on one day", mention("iran", "pakistan", None, "2024-01-16"), mention("pakistan", "iran", None, "2024-01-16", article="b"), False),
+    ("sides swapped on one day", mention("iran", "pakistan", None, "2024-01-16"),
+     mention("pakistan", "iran", None, "2024-01-16", article="b"), False),
     ("another day", mention(**IRAN_HITS), mention("iran", "jaish", "balochistan", "2024-01-17", article="b"), False),
     ("another province", mention(**IRAN_HITS), mention("iran", "jaish", "punjab", "2024-01-16", article="b"), False),
     ("a town of the province", mention(**IRAN_HITS), mention("iran", "jaish", "panjgur", "2024-01-16", article="b"), True),
-    ("another country", mention("iran", "", "iran", "2024-01-16"), mention("iran", "", "pakistan", "2024-01-16", article="b"), False),
-    ("target state is where the group lives", mention(**IRAN_HITS), mention("iran", "pakistan", "pakistan", "2024-01-16", article="b"), True),
+    ("another country", mention("iran", "", "iran", "2024-01-16"),
+     mention("iran", "", "pakistan", "2024-01-16", article="b"), False),
+    ("target state is where the group lives", mention(**IRAN_HITS),
+     mention("iran", "pakistan", "pakistan", "2024-01-16", article="b"), True),
     ("undated, both sides agree", mention(**IRAN_HITS), mention("iran", "jaish", article="b"), True),
     ("undated, source and country agree", mention(**IRAN_HITS), mention("iran", "", "pakistan", article="b"), False),
     ("one word matches", mention("iran", "", None), mention("iran", "", None, article="b"), False),
     ("the weekday of that day", mention(**IRAN_HITS), mention("iran", "jaish", None, weekday=1, article="b"), True),
     ("another weekday", mention(**IRAN_HITS), mention("iran", "jaish", None, weekday=3, article="b"), False),
     ("news of a year later", mention(**IRAN_HITS), mention("iran", "jaish", None, published="2025-03-01", article="b"), False),
-    ("two towns, one day", mention("russia", "", "kharkiv", "2024-05-01"), mention("russia", "", "odesa", "2024-05-01", article="b"), False),
+    ("two towns, one day", mention("russia", "", "kharkiv", "2024-05-01"),
+     mention("russia", "", "odesa", "2024-05-01", article="b"), False),
     ("another type", mention(**IRAN_HITS), mention(**IRAN_HITS, kind="ACCUSE", article="b"), False),
     ("a plan", mention(**IRAN_HITS), mention(**IRAN_HITS, stance="planned", article="b"), False),
     ("a denial of it", mention(**IRAN_HITS), mention(**IRAN_HITS, stance="denied", article="b"), True),
     ("a claim of responsibility", mention(**IRAN_HITS), mention(**IRAN_HITS, stance="claimed_responsibility", article="b"), True),
     ("a habit", mention(**IRAN_HITS), mention("iran", "jaish", "balochistan", general=True, article="b"), False),
     ("traded strikes", mention(**IRAN_HITS), mention("iran pakistan", "iran pakistan", None, "2024-01-16", article="b"), False),
-    ("unresolved sides in the same words", mention("jaish", "", "iran", texts=(None, "a police station")), mention("jaish", "", "iran", texts=(None, "the police station"), article="b"), True),
-]  # fmt: skip
+    ("unresolved sides in the same words", mention("jaish", "", "iran", texts=(None, "a police station")),
+     mention("jaish", "", "iran", texts=(None, "the police station"), article="b"), True),
+]
+# fmt: on
 
 
 @pytest.mark.parametrize(("left", "right", "one"), [pair[1:] for pair in PAIRS], ids=[pair[0] for pair in PAIRS])
@@ -138,7 +145,8 @@ def test_the_order_of_arrival_does_not_matter() -> None:
         mention(sources, targets, where, day, article=f"art{number}", at=number)
         for number, (sources, targets, where, day) in enumerate(
             [("iran", "jaish", "panjgur", "2024-01-16"), ("irgc", "", "balochistan", "2024-01-16"), ("iran", "pakistan", None, None),
-             ("pakistan", "blf", "saravan", "2024-01-18"), ("pakistan", "", "iran", "2024-01-18"), ("russia", "ukraine", "kharkiv", "2024-01-16")] * 3
+             ("pakistan", "blf", "saravan", "2024-01-18"), ("pakistan", "", "iran", "2024-01-18"),
+             ("russia", "ukraine", "kharkiv", "2024-01-16")] * 3
         )
     ]  # fmt: skip
     wanted = {frozenset(m.mention_id for m in group.members) for group in cluster(mentions, LINEAGE)[0]}
