@@ -224,7 +224,7 @@ class EventMention:
 @dataclass(frozen=True, slots=True)
 class CasualtyClaim:
     """One claim about people harmed: a row of `casualties` without ids. `event` is the mention it belongs to;
-    `subset_of` is the index, in the article's list of claims, of the claim this one is a part of."""
+    `subset_of` is the index, in the article's list of claims, of the claim this one is a part of, `repeats` of the one it tells again."""
 
     sentence_index: int
     span_start: int
@@ -250,6 +250,7 @@ class CasualtyClaim:
     event: EventMention | None = None
     is_aggregate: bool = False
     subset_of: int | None = None
+    repeats: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

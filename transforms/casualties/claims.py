@@ -1,0 +1,141 @@
+"""Every claim of one article about people harmed, from its parsed sentences and what the other stages found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.attribution import claimant_at
+from transforms.casualties.draft import Draft, draft_of
+from transforms.casualties.harm import Harm
+from transforms.casualties.linking import EventIndex
+from transforms.casualties.parts import merged, parts_of
+from transforms.casualties.people import nationality
+from transforms.casualties.reading import harms_of
+from transforms.casualties.retelling import settle
+from transforms.parse import ParsedArticle, Sentence, end_of, start_of
+from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, EventMention, PlaceMention
+
+
+def find_casualties(
+    parsed: ParsedArticle,
+    actors: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    attributions: Sequence[Attribution],
+    events: Sequence[EventMention],
+) -> list[CasualtyClaim]:
+    """Return an article's claims about people harmed, in the order of the text.
+
+    `subset_of` and `repeats` are positions in the returned list: the claim whose people these are a part of, or tell again."""
+    index = EventIndex(parsed, events)
+    covered = [(mention.span_start, mention.span_end) for mention in places if mention.place is not None and not mention.is_demonym]
+    drafts: list[Draft] = []
+    for sentence in parsed.sentences:
+        earlier = next((draft.outcome for draft in reversed(drafts) if sentence.index - draft.sentence.index <= 2), None)
+        drafts += _drafts_of(sentence, covered, index, earlier)
+    settle(drafts)
+    kept = [draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)]
+    position = {id(draft): number for number, draft in enumerate(kept)}
+    return [_claim(parsed, draft, kept, position, actors, attributions) for draft in kept]
+
+
+def _drafts_of(sentence: Sentence, covered: list[tuple[int, int]], index: EventIndex, earlier: str | None) -> list[Draft]:
+    span = sentence.span
+    inside = [(start, end) for start, end in covered if start < sentence.end and end > sentence.start]
+    places = frozenset(token.i for token in span if any(start <= start_of(token) < end for start, end in inside))
+    harms = merged(harms_of(span, places))
+    harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
+    drafts = {id(harm): draft_of(harm, sentence) for harm in harms}
+    for harm in harms:
+        draft = drafts[id(harm)]
+        draft.event = index.event_of(harm, sentence)
+        draft.is_aggregate = _is_aggregate(harm, draft.event)
+        if harm.whole is not None and id(harm.whole) in drafts:
+            draft.whole = drafts[id(harm.whole)]
+            draft.whole.parts.append(draft)
+            draft.event = draft.whole.event
+    return list(drafts.values())
+
+
+def _is_aggregate(harm: Harm, event: EventMention | None) -> bool:
+    """Return whether a number adds up several events: a war's toll, or an open list over "recent weeks"."""
+    return harm.is_open_list or (event is not None and event.is_general)
+
+
+def _told_twice(draft: Draft) -> bool:
+    """Return whether a claim only says again, in the same sentence, what another one there says ("the man who was shot died")."""
+    return draft.repeats is not None and draft.repeats.sentence.index == draft.sentence.index and draft.repeats.outcome == draft.outcome
+
+
+def _claim(
+    parsed: ParsedArticle,
+    draft: Draft,
+    kept: list[Draft],
+    position: dict[int, int],
+    actors: Sequence[ActorMention],
+    attributions: Sequence[Attribution],
+) -> CasualtyClaim:
+    harm, sentence = draft.harm, draft.sentence
+    doc, count, victims = sentence.span.doc, harm.count, harm.victims
+    count_start = start_of(doc[count.first]) if count.first >= 0 else None
+    count_end = end_of(doc[count.last]) if count.last >= 0 else None
+    at = (
+        (start_of(doc[victims.first]), end_of(doc[victims.last])) if victims is not None else (start_of(harm.trigger), end_of(harm.trigger))
+    )
+    said = claimant_at(attributions, start_of(harm.trigger), end_of(harm.trigger)) or claimant_at(attributions, *at)
+    country, negated = nationality(doc, sentence.span.end, victims)
+    whole, repeated = _kept(draft.whole, position), _kept(draft.repeats, position)
+    return CasualtyClaim(
+        sentence_index=sentence.index,
+        span_start=sentence.start,
+        span_end=sentence.end,
+        evidence=parsed.text(sentence.start, sentence.end),
+        count_text=parsed.text(count_start, count_end) if count_start is not None and count_end is not None else None,
+        count_start=count_start,
+        count_end=count_end,
+        outcome=draft.outcome,
+        count_low=count.low,
+        count_best=count.best,
+        count_high=count.high,
+        qualifier=count.qualifier,
+        victim_group=draft.description.group,
+        victim_age_sex=draft.description.age_sex,
+        victim_text=_victim_text(parsed, draft, kept),
+        victim_country_iso3=country,
+        victim_country_negated=negated,
+        victim_actor=_actor_at(actors, *at) if victims is not None else None,
+        claimant_text=said.source_text if said is not None else None,
+        claimant_actor=said.source_actor if said is not None else None,
+        via_text=said.via_text if said is not None else None,
+        event=draft.event,
+        is_aggregate=draft.is_aggregate,
+        subset_of=whole,
+        repeats=repeated if whole is None else None,
+    )
+
+
+def _kept(draft: Draft | None, position: dict[int, int]) -> int | None:
+    """Return the position of the claim that a tie leads to, past claims that were not kept."""
+    while draft is not None and id(draft) not in position:
+        draft = draft.repeats
+    return position[id(draft)] if draft is not None else None
+
+
+def _victim_text(parsed: ParsedArticle, draft: Draft, kept: list[Draft]) -> str | None:
+    """Return the victims as written, or, for people told again, as the article names them most fully."""
+    root = draft.root()
+    told = [other for other in kept if other.root() is root and other.harm.victims is not None and other.number == draft.number]
+    best = max(told or [draft], key=lambda other: (len(other.names), other.age is not None, not other.is_definite, -other.sentence.index))
+    victims = best.harm.victims
+    if victims is None:
+        return None
+    doc = best.sentence.span.doc
+    return parsed.text(start_of(doc[victims.first]), end_of(doc[victims.last]))
+
+
+def _actor_at(actors: Sequence[ActorMention], start: int, end: int) -> Actor | None:
+    """Return the armed group, force or person named among the victims, the longest mention first."""
+    inside = [mention for mention in actors if mention.actor is not None and mention.span_start < end and mention.span_end > start]
+    kinds = ("armed_group", "state_forces", "party", "igo", "ngo", "media", "person")
+    fitting = [mention for mention in inside if mention.actor is not None and mention.actor.kind in kinds]
+    best = min(fitting, key=lambda mention: (mention.span_start - mention.span_end, mention.span_start), default=None)
+    return best.actor if best is not None else None

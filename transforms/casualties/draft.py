@@ -1,0 +1,94 @@
+"""A claim while its article is still being read: the harm, what its words say of the people, and its ties to other claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import lemma_of
+from transforms.casualties.people import Description, age_of, describe
+from transforms.casualties.victims import PERSONAL
+from transforms.parse import Sentence
+from transforms.records import EventMention
+
+# Nouns that fit anybody: "the victim" may be the officer told of before, "the officer" is not the gunman.
+GENERAL = frozenset(
+    "person people victim man woman male female other individual adult dead wounded injured body life one suspect driver resident fatality death casualty corpse"
+    " he she him her they them himself herself who passenger member".split()
+)  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One claim in the making. `repeats`: the claim that told it first; `whole`: the claim it is a part of."""
+
+    harm: Harm
+    sentence: Sentence
+    outcome: str
+    noun: str
+    description: Description
+    names: frozenset[str]
+    age: int | None
+    event: EventMention | None = None
+    is_aggregate: bool = False
+    is_dropped: bool = False
+    repeats: Draft | None = None
+    whole: Draft | None = None
+    parts: list[Draft] = field(default_factory=list)
+
+    @property
+    def number(self) -> int | None:
+        """The number the claim stands for: best, else the lower bound, else None."""
+        count = self.harm.count
+        return count.best if count.best is not None else count.low
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the words point back ("the two men", "he")."""
+        return self.harm.victims is not None and self.harm.victims.is_definite
+
+    @property
+    def is_general(self) -> bool:
+        """Whether the noun fits anybody."""
+        return self.noun in GENERAL or self.harm.victims is None
+
+    def root(self) -> Draft:
+        """Return the claim that told these people first."""
+        step = self
+        while step.repeats is not None:
+            step = step.repeats
+        return step
+
+
+def draft_of(harm: Harm, sentence: Sentence) -> Draft:
+    """Return the draft of one harm, with the names, age and kind of its people."""
+    victims = harm.victims
+    doc = sentence.span.doc
+    if victims is None:
+        return Draft(harm, sentence, harm.outcome, "", describe(doc, None), frozenset(), None)
+    noun = victims.head.lower_ if victims.head.lower_ in PERSONAL else lemma_of(victims.head)
+    return Draft(harm, sentence, harm.outcome, noun, describe(doc, victims), _names(harm), age_of(victims))
+
+
+def _names(harm: Harm) -> frozenset[str]:
+    """Return the proper names of a single victim in lower case, those in apposition too ("police officer Sean Bolton")."""
+    victims = harm.victims
+    if victims is None or harm.count.best != 1:
+        return frozenset()
+    doc, head = victims.head.doc, victims.head
+    words = [
+        token
+        for token in doc[victims.first : victims.last + 1]
+        if token.pos_ == "PROPN" and (token.i == head.i or token.head.i == head.i or token.head.head.i == head.i)
+    ]
+    for child in head.children:
+        if child.dep_ in ("appos", "flat", "nmod:desc") and child.pos_ == "PROPN":
+            words += [child, *(name for name in child.children if name.dep_ in ("flat", "compound"))]
+    named = [
+        token
+        for token in words
+        if token.dep_ not in ("nmod:poss", "amod")
+        and token.ent_type_ not in ("LOC", "NORP")
+        and not (token.dep_ == "compound" and head.pos_ != "PROPN" and token.head.i == head.i)
+    ]
+    return frozenset(token.lower_ for token in named if len(token.text) > 2 and token.text[0].isupper())

@@ -1,0 +1,88 @@
+"""Which event a claim belongs to: by syntax first, then the nearest fitting mention in its sentence, then what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.casualties.harm import Harm
+from transforms.parse import ParsedArticle, Sentence, start_of
+from transforms.records import EventMention
+
+FITTING = {
+    "detained": ("COERCE", "ASSAULT"),
+    "abducted": ("COERCE", "ASSAULT"),
+    "displaced": ("ASSAULT", "COERCE", "RETREAT"),
+}
+REACH = 12
+
+
+class EventIndex:
+    """The event mentions of one article, by sentence and by word."""
+
+    def __init__(self, parsed: ParsedArticle, events: Sequence[EventMention]) -> None:
+        self._by_sentence: dict[int, list[EventMention]] = {}
+        self._by_offset: dict[int, list[EventMention]] = {}
+        for mention in sorted(events, key=lambda event: (event.trigger_start, event.trigger_end, event.event_type)):
+            self._by_sentence.setdefault(mention.sentence_index, []).append(mention)
+            for offset in range(mention.trigger_start, mention.trigger_end):
+                self._by_offset.setdefault(offset, []).append(mention)
+        self._paragraphs = {sentence.index: sentence.paragraph for sentence in parsed.sentences}
+
+    def event_of(self, harm: Harm, sentence: Sentence) -> EventMention | None:
+        """Return the event mention that a harm belongs to, or None when nothing in reach fits."""
+        return self._by_syntax(harm) or self._nearest(harm, sentence) or self._before(harm, sentence)
+
+    def _at(self, token: Token, outcome: str) -> EventMention | None:
+        fitting = FITTING.get(outcome, ("ASSAULT",))
+        found = [event for event in self._by_offset.get(start_of(token), []) if event.event_type in fitting]
+        return found[0] if found else None
+
+    def _by_syntax(self, harm: Harm) -> EventMention | None:
+        """Return the event of the word of harm itself, else of its clause: subject, place in "in an attack", noun of "which killed"."""
+        trigger = harm.trigger
+        own = self._at(trigger, harm.outcome)
+        if own is not None:
+            return own
+        for token in _clause(trigger):
+            found = self._at(token, harm.outcome)
+            if found is not None:
+                return found
+        return None
+
+    def _nearest(self, harm: Harm, sentence: Sentence) -> EventMention | None:
+        fitting = FITTING.get(harm.outcome, ("ASSAULT",))
+        here = [event for event in self._by_sentence.get(sentence.index, []) if event.event_type in fitting]
+        at = start_of(harm.trigger)
+        return min(here, key=lambda event: (abs(event.trigger_start - at), event.trigger_start), default=None)
+
+    def _before(self, harm: Harm, sentence: Sentence) -> EventMention | None:
+        """Return the last fitting event told in the sentences before, or, from the first sentences on, the next one told."""
+        fitting = FITTING.get(harm.outcome, ("ASSAULT",))
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
+            here = [event for event in self._by_sentence.get(index, []) if event.event_type in fitting and not event.is_general]
+            if here:
+                return here[0]
+        for index in range(sentence.index + 1, sentence.index + 4):
+            here = [event for event in self._by_sentence.get(index, []) if event.event_type in fitting and not event.is_general]
+            if here:
+                return here[0]
+        return None
+
+
+def _clause(trigger: Token) -> list[Token]:
+    """Return the words where a clause names its event, the closest ties first."""
+    words: list[Token] = []
+    for child in trigger.children:
+        if child.dep_ in ("nsubj", "obl", "nmod", "obl:agent", "nsubj:pass", "parataxis", "advcl"):
+            words.append(child)
+            words += [below for below in child.children if below.dep_ in ("nmod", "compound", "acl")]
+    step = trigger
+    for _ in range(4):
+        if step.head.i == step.i:
+            break
+        step = step.head
+        words.append(step)
+        words += [child for child in step.children if child.dep_ in ("nsubj", "obl", "obl:agent", "obj") and child.i != trigger.i]
+    return [word for word in words if word.i != trigger.i]

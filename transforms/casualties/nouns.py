@@ -1,0 +1,214 @@
+"""Nouns and adjectives of harm: fatalities, a toll, the killing of, lives lost, bodies found, dead, missing, hostage, hospital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.casualties.lexicon import OutcomeWord, words_of
+from transforms.casualties.numbers import Count, count_in
+from transforms.casualties.verbs import _subjects
+
+FOUND = frozenset("find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take".split())
+LOST = frozenset("lose".split())
+COST = frozenset("claim take cost".split())
+SUFFER = frozenset("suffer sustain receive incur have".split())
+MOVED = frozenset("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry".split())
+CONDITIONS = frozenset("critical serious stable fair good grave guarded satisfactory".split())
+LINKS = frozenset(
+    "rise climb stand reach increase jump grow soar hit be bring put raise mount total go come revise pass top exceed".split()
+)
+
+
+def noun_words(token: Token) -> tuple[OutcomeWord, ...]:
+    """Return the entries of a noun of harm, by its lemma."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return ()
+    table, lemma = words_of("noun"), str(token.lemma_).lower()
+    for form in (
+        lemma,
+        token.lower_,
+        token.lower_.removesuffix("s"),
+        token.lower_.removesuffix("ies") + "y",
+        token.lower_.removesuffix("ies") + "y",
+    ):
+        if form in table:
+            return table[form]
+    return ()
+
+
+def victims_of_act(token: Token) -> Iterator[Token]:
+    """Yield whom a noun such as "killing" or "arrest" is about: "of X", else "X's"."""
+    of = [child for child in token.children if child.dep_ in ("nmod", "obl") and _case(child) in ("of",) and child.i > token.i]
+    yield from of or [child for child in token.children if child.dep_ == "nmod:poss" and child.lower_ not in ("its",)]
+
+
+def own_count(token: Token) -> Count | None:
+    """Return the number before a noun that counts people itself ("nine fatalities", "no injuries")."""
+    first = token.i
+    while (
+        first > token.sent.start
+        and token.doc[first - 1].head.i == token.i
+        and token.doc[first - 1].dep_ in ("nummod", "amod", "det", "compound", "advmod", "nmod", "obl:unmarked")
+    ):
+        first -= 1
+    if first == token.i and token.i > token.sent.start and token.nbor(-1).pos_ in ("NUM", "ADJ", "DET"):
+        first -= 1
+    found = count_in(token.doc, first, token.i)
+    if found is None and token.dep_ == "conj" and token.head.pos_ == "NOUN":
+        found = count_in(token.doc, token.head.left_edge.i, token.head.i)
+        return found if found is not None and found.best == 0 else None
+    if found is not None and token.doc[found.last].lower_ in ("a", "an"):
+        return None
+    return found
+
+
+def toll_count(token: Token) -> Count | None:
+    """Return the number of a toll: "a toll of nine", "the toll rose from seven to nine", "put the toll at nine", "the toll to 9"."""
+    doc = token.doc
+    for child in token.children:
+        if child.i > token.i and child.dep_ in ("nmod", "obl", "nummod", "appos", "acl"):
+            found = count_in(doc, child.left_edge.i, child.i + 1)
+            if found is not None:
+                return found
+    before = own_count(token)
+    if before is not None and before.best:
+        return None
+    verb = token.head
+    if verb.lower_ in ("toll",) or verb.i == token.i:
+        return _count_after(token, token.i)
+    if verb.pos_ == "NUM" and verb.i > token.i:
+        return count_in(doc, token.i + 1, verb.i + 1)
+    if str(verb.lemma_).lower() in LINKS or any(child.dep_ == "cop" for child in verb.children):
+        return _count_after(token, max(token.i, verb.i) if verb.i > token.i else token.i)
+    return None
+
+
+def _count_after(token: Token, start: int) -> Count | None:
+    """Return the number after "to", "at" or nothing in the rest of the clause, the last one of "from seven to nine"."""
+    doc, end = token.doc, token.sent.end
+    for at in range(start + 1, min(end, start + 12)):
+        if doc[at].pos_ == "VERB" or doc[at].text in ".;":
+            end = at
+            break
+    for at in range(start + 1, end):
+        if doc[at].lower_ in ("to", "at", "of", ":") and (found := count_in(doc, at + 1, min(end, at + 8))) is not None:
+            return found
+    return count_in(doc, start + 1, min(end, start + 7))
+
+
+def victims_of_lives(token: Token) -> tuple[list[Token], Count | None]:
+    """Return who lost their lives, or how many lives were claimed, taken, lost or cost."""
+    verb, count = token.head, own_count(token)
+    lemma = str(verb.lemma_).lower()
+    if token.dep_ in ("obj", "obl") and lemma in LOST:
+        subjects = list(_subjects(verb))
+        return (subjects, None) if count is None else ([], count)
+    if lemma in COST and token.dep_ == "obj":
+        of = [child for child in token.children if child.dep_ == "nmod" and _case(child) == "of"]
+        return (of, count) if of or count is not None else ([], None)
+    if (token.dep_ in ("nsubj:pass", "nsubj") and lemma in LOST) or (token.dep_ == "nmod" and lemma == "loss"):
+        return [], count
+    return [], None
+
+
+def victims_of_remains(token: Token) -> tuple[list[Token], Count | None]:
+    """Return whose bodies were found, or how many bodies."""
+    verb = token.head
+    of = [child for child in token.children if (child.dep_ == "nmod" and _case(child) == "of") or child.dep_ == "nmod:poss"]
+    found = str(verb.lemma_).lower() in FOUND and token.dep_ in ("obj", "nsubj:pass", "nsubj") or token.dep_ in ("acl",)
+    participle = any(child.dep_ in ("acl", "acl:relcl") and str(child.lemma_).lower() in FOUND for child in token.children)
+    if not (found or participle or token.dep_ == "nmod" and verb.lower_ in ("discovery", "recovery")):
+        return [], None
+    return of, own_count(token)
+
+
+def victims_of_hospital(token: Token) -> Iterator[Token]:
+    """Yield who is in hospital, was treated, suffered wounds or is in a critical condition; such people may die later."""
+    lemma = str(token.lemma_).lower()
+    words = {word.lower_ for word in token.subtree if word.i > token.i and word.i < token.i + 12}
+    if token.pos_ == "VERB" and lemma in MOVED and not {"body", "bodies"} & {word.lower_ for word in token.subtree}:
+        if (
+            words & {"hospital", "hospitals", "hospital,", "clinic", "infirmary"}
+            or (lemma == "treat" and words & {"wounds", "injuries", "wound", "scene", "injury"})
+            or any("hospital" in word or word == "medical" for word in words)
+        ):
+            passive = [child for child in token.children if child.dep_ == "nsubj:pass"]
+            yield from passive or [child for child in token.children if child.dep_ == "obj"]
+            if not passive and not any(child.dep_ == "obj" for child in token.children) and token.dep_ in ("conj", "acl", "acl:relcl"):
+                yield from _subjects(token)
+    elif lemma == "condition" and any(child.lower_ in CONDITIONS for child in token.children):
+        if (
+            token.dep_ in ("obl", "nmod", "conj")
+            and token.head.pos_ in ("VERB", "AUX")
+            and str(token.head.lemma_).lower() in ("remain", "be", "list", "hospitalize")
+        ):
+            yield from _subjects(token.head)
+        else:
+            yield from (child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass"))
+    elif lemma in ("injury", "wound") and token.dep_ in ("obj", "obl") and str(token.head.lemma_).lower() in SUFFER | {"treat"}:
+        yield from _subjects(token.head)
+    elif lemma == "survive" and token.dep_ == "xcomp" and str(token.head.lemma_).lower() == "expect":
+        yield from _subjects(token.head)
+
+
+def victims_of_hostage(token: Token) -> Iterator[Token]:
+    """Yield who was taken or held hostage."""
+    verb = token.head
+    if str(verb.lemma_).lower() in ("take", "hold", "seize", "keep"):
+        passive = [child for child in verb.children if child.dep_ == "nsubj:pass"]
+        others = [child for child in verb.children if child.dep_ in ("obj", "iobj") and child.i != token.i]
+        if passive or others:
+            yield from passive or others
+        elif token.dep_ == "obj" and own_count(token) is not None:
+            yield token
+
+
+def victims_of_state(token: Token) -> Iterator[Token]:
+    """Yield who is dead, missing, wounded or homeless: subject, object of "left", or the noun just before."""
+    subjects = [child for child in token.children if child.dep_ in ("nsubj", "nummod", "nsubj:pass", "det") and child.i < token.i]
+    nouns = [child for child in subjects if child.dep_ != "det"]
+    if nouns:
+        yield nouns[0]
+        return
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    while (
+        before is not None
+        and before.i > token.sent.start
+        and before.lower_
+        in ("more", "critically", "seriously", "still", "reported", "badly", "slightly", "severely", "feared", "confirmed")
+    ):
+        before = before.nbor(-1)
+    verb = token.head
+    if token.dep_ in ("xcomp", "advmod", "advcl", "obj", "obl", "ccomp", "acl") and str(verb.lemma_).lower() in (
+        "leave",
+        "make",
+        "find",
+        "report",
+        "declare",
+        "pronounce",
+        "list",
+        "believe",
+        "go",
+    ):
+        objects = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass") and child.i < token.i]
+        if objects:
+            yield objects[-1]
+            return
+        if str(verb.lemma_).lower() in ("go",) or any(child.dep_ == "aux:pass" for child in verb.children):
+            yield from _subjects(verb)
+            return
+    if (
+        token.dep_ == "conj"
+        and token.head.pos_ in ("ADJ", "VERB", "NOUN")
+        and not (before is not None and before.pos_ in ("NOUN", "NUM", "PRON", "PROPN"))
+    ):
+        yield from victims_of_state(token.head) if token.head.pos_ == "ADJ" else _subjects(token.head)
+        return
+    if before is not None and before.pos_ in ("NOUN", "NUM", "PRON", "PROPN") and before.text != ",":
+        yield before
+
+
+def _case(token: Token) -> str | None:
+    return next((str(child.lower_) for child in token.children if child.dep_ == "case"), None)

@@ -1,0 +1,238 @@
+"""Read how many: numbers in words and figures, ranges, bounds and vague words, with the words kept.
+
+Bounds: "at least nine" is nine or more; "more than 80" is 81 or more, as persons are whole; "up to 40" has no lower bound.
+A vague word gives what it implies and nothing more: "dozens" 24 and open ended, "a number of" nothing at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from transforms.seed_tables import read_seed
+
+# What follows a number that does not count people: rates, ages, times, money, distances, weights, parts.
+UNITS = frozenset(
+    "% percent percentage pc year years yr month months week weeks day days hour hours minute minutes second seconds am pm a.m. p.m. dollar dollars euro euros"
+    " pound pounds rupee rupees peso pesos kilometer kilometers kilometre kilometres km mile miles meter meters metre metres m feet foot yard yards inch"
+    " inches kg kilogram kilograms kilo kilos ton tons tonne tonnes gram grams acre acres hectare hectares degree degrees point points vote votes time times"
+    " caliber calibre mm round rounds block th st nd rd".split()
+)  # fmt: skip
+MONEY = frozenset(
+    {
+        "$",
+        "€",
+        "£",
+        "¥",
+        "#",
+        "us$",
+        "usd",
+        "rs",
+        "rs.",
+        "no.",
+        "number",
+        "highway",
+        "route",
+        "channel",
+        "apartment",
+        "page",
+        "section",
+        "article",
+    }
+)
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct."
+    " nov. dec.".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many persons, as the text says it: token positions `first` to `last` (inclusive) hold the words."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    qualifier: str
+    first: int
+    last: int
+    is_more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    kind: str
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], _Words]:
+    """Return the words of `seeds/number_words.csv`, split at spaces."""
+    number = {
+        row["words"]: tuple(int(row[key]) if row[key] else None for key in ("low", "best", "high")) for row in read_seed("number_words")
+    }
+    return {tuple(row["words"].split()): _Words(row["kind"], *number[row["words"]]) for row in read_seed("number_words")}
+
+
+@cache
+def _longest() -> int:
+    return max(len(words) for words in _phrases())
+
+
+def count_in(doc: Doc, first: int, end: int) -> Count | None:
+    """Return the count written in the tokens from `first` to before `end`, with bounds that stand before it; None when there is none."""
+    at = first
+    while at < end:
+        found = _range(doc, at, end) or _vague(doc, at, end)
+        if found is not None and not _is_other_number(doc, found[0]):
+            return _bounded(doc, found[0])
+        at = found[0].last + 1 if found is not None else at + 1
+    return None
+
+
+def has_digit_or_number_word(text: str) -> bool:
+    """Return whether a word is a number: figures, or a word of the seeds such as "nine"."""
+    words = _phrases().get((text.lower(),))
+    return bool(re.fullmatch(r"\d{1,3}(,\d{3})+|\d+", text)) or (words is not None and words.kind in ("cardinal", "multiplier"))
+
+
+def _one(text: str) -> int | None:
+    if re.fullmatch(r"\d{1,3}(,\d{3})+|\d+", text):
+        return int(text.replace(",", ""))
+    words = _phrases().get((text.lower(),))
+    return words.low if words is not None and words.kind == "cardinal" else None
+
+
+def _value(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
+    """Return a number's value and the position after it: "21", "twenty-one", "two hundred and five", "1.2 million"."""
+    decimal = re.fullmatch(r"(\d+)\.(\d+)", doc[at].text)
+    if decimal and at + 1 < end and doc[at + 1].lower_ in ("million", "thousand"):
+        return round(float(decimal.group()) * (1_000_000 if doc[at + 1].lower_ == "million" else 1000)), at + 2
+    value = _one(doc[at].text)
+    if value is None:
+        return None
+    at += 1
+    if value in range(20, 100, 10) and at + 1 < end and doc[at].text == "-" and 0 < (_one(doc[at + 1].text) or 0) < 10:
+        value, at = value + (_one(doc[at + 1].text) or 0), at + 2
+    while at < end:
+        words = _phrases().get((doc[at].lower_,))
+        if words is not None and words.kind == "multiplier" and words.low is not None and doc[at].lower_ != "score":
+            value, at = value * words.low, at + 1
+        elif (
+            doc[at].lower_ == "and"
+            and value >= 100
+            and at + 1 < end
+            and 0 < (_one(doc[at + 1].text) or 0) < 100
+            and value % 100 == 0
+            and doc[at - 1].is_alpha
+        ):
+            value, at = value + (_one(doc[at + 1].text) or 0), at + 2
+        elif value >= 100 and value % 100 == 0 and doc[at - 1].is_alpha and 0 < (_one(doc[at].text) or 0) < 100:
+            value, at = value + (_one(doc[at].text) or 0), at + 1
+        else:
+            break
+    return value, at
+
+
+def _range(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
+    """Return an exact number or a range ("30 to 40", "between 30 and 40", "two or three") and the position after it."""
+    first = _value(doc, at, end)
+    if first is None:
+        return None
+    low, after = first
+    between = at > 0 and doc[at - 1].lower_ == "between"
+    if after + 1 < end and (doc[after].lower_ in ("to", "-", "or") or (between and doc[after].lower_ == "and")):
+        second = _value(doc, after + 1, end)
+        if second is not None and second[0] > low:
+            return Count(low, None, second[0], "range", at - between, second[1] - 1), second[1]
+    return Count(low, low, low, "exact", at, after - 1), after
+
+
+def _vague(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
+    """Return a vague word or a word that is a number in itself ("several", "dozens", "both", "no") and the position after it."""
+    for length in range(min(_longest(), end - at), 0, -1):
+        words = _phrases().get(tuple(doc[i].lower_ for i in range(at, at + length)))
+        if words is None:
+            continue
+        last = at + length - 1
+        if words.kind == "multiplier" and length == 1 and words.low is not None and doc[at].lower_ not in ("score", "million"):
+            return Count(words.low, words.low, words.low, "about", at, last), last + 1
+        if words.kind == "exact_word":
+            if doc[at].lower_ in ("no", "a", "an") and _begins_bound(doc, at):
+                return None
+            return Count(words.low, words.best, words.high, "exact", at, last), last + 1
+        if words.kind == "about_word":
+            return Count(words.low, words.best, words.high, "about", at, last), last + 1
+        if words.kind == "vague":
+            if doc[at].lower_ == "some" and last + 1 < end and _value(doc, last + 1, end) is not None:
+                return None
+            factor = _phrases().get((doc[last + 1].lower_,)) if last + 1 < end else None
+            if factor is not None and factor.kind == "multiplier" and factor.low is not None:
+                return Count((words.low or 2) * factor.low, None, None, "vague", at, last + 1), last + 2
+            return Count(words.low, None, None, "vague", at, last), last + 1
+    return None
+
+
+def _begins_bound(doc: Doc, at: int) -> bool:
+    """Return whether "no" or "a" opens a bound ("no fewer than", "a total of") rather than being the number itself."""
+    for length in range(2, _longest() + 1):
+        words = _phrases().get(tuple(token.lower_ for token in doc[at : at + length]))
+        if words is not None and words.kind in ("at_least", "at_most", "more_than", "about", "exact"):
+            return True
+    return False
+
+
+def _bounded(doc: Doc, count: Count) -> Count:
+    """Return the count with the bound written before it ("at least", "no more than") or after it ("or more")."""
+    first, kind, is_more = count.first, "exact", False
+    more = True
+    while more:
+        more = False
+        for length in range(min(_longest(), first), 0, -1):
+            words = _phrases().get(tuple(doc[i].lower_ for i in range(first - length, first)))
+            if words is None or words.kind not in ("at_least", "more_than", "at_most", "about", "exact"):
+                if not (length == 1 and doc[first - 1].lower_ == "some" and count.qualifier == "exact"):
+                    continue
+                kind_here = "about"
+            else:
+                kind_here = words.kind
+            if doc[first - length].is_sent_start is False and kind_here == "at_most" and doc[first - length - 1].lower_ in ("no", "not"):
+                continue
+            is_more = is_more or doc[first - 1].lower_ in ("another", "additional", "further", "other")
+            first, kind, more = first - length, kind if kind_here == "exact" else kind_here, True
+            break
+    last = count.last
+    if last + 2 < len(doc) and doc[last + 1].lower_ == "or" and doc[last + 2].lower_ in ("more", "so"):
+        kind, last = ("at_least" if doc[last + 2].lower_ == "more" else "about"), last + 2
+    is_more = is_more or (last + 1 < len(doc) and doc[last + 1].lower_ in ("other", "others", "more", "additional", "further"))
+    is_more = is_more or doc[count.first].lower_ == "another"
+    low, best, high, qualifier = count.low, count.best, count.high, count.qualifier
+    if qualifier in ("exact", "about") and low is not None and low > 0:
+        qualifier = kind if kind != "exact" else qualifier
+        if kind == "at_least":
+            high = None
+        elif kind == "more_than":
+            low, best, high = low + 1, low + 1, None
+        elif kind == "at_most":
+            low, best = None, None
+    elif qualifier == "range" and kind in ("at_least", "more_than"):
+        high = None
+    return Count(low, best, high, qualifier, first, last, is_more)
+
+
+def _is_other_number(doc: Doc, count: Count) -> bool:
+    """Return whether a number counts something else: money, a rate, an age, a time, a rank, a street or a part of a compound."""
+    if count.qualifier == "vague":
+        return False
+    before = doc[count.first - 1].lower_ if count.first > 0 else ""
+    after = [doc[i].lower_ for i in range(count.last + 1, min(count.last + 3, len(doc)))]
+    if before in MONEY or before in MONTHS or (after and (after[0] in UNITS or after[0] in MONTHS)):
+        return True
+    if len(after) == 2 and after[0] == "-" and not has_digit_or_number_word(after[1]) and not doc[count.last + 1].whitespace_:
+        return True
+    return bool(after and after[0] in ("/", ":") and doc[count.last].text.isdigit())

@@ -1,0 +1,179 @@
+"""Parts of a whole: "including two children", "among them three women", "the casualties included ...", "were among the dead".
+
+A part is a claim of its own that must never be added to the whole it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from transforms.casualties.harm import Harm
+from transforms.casualties.nouns import noun_words
+from transforms.casualties.verbs import _subjects, verb_word
+from transforms.casualties.victims import Victims, members, people_in
+
+AMONG = frozenset("among amongst including included includes include of".split())
+GROUPS = frozenset(
+    "those people victims dead casualties fatalities wounded injured killed them deaths persons detainees detained arrested missing hostages".split()
+)
+
+
+def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str | None) -> list[Harm]:
+    """Return the harm that is told as a part of other people's: new harms, each with its `whole` where the sentence has it.
+
+    `earlier`: the outcome told by the sentences before, which "the casualties included ..." goes back to. Harms that turn out
+    to be parts ("four children were among those killed") are marked in place."""
+    found: list[Harm] = []
+    for token in span:
+        if token.lower_ in ("including", "among", "amongst"):
+            found += list(_listed(token, harms, places))
+        elif token.lower_ in ("included", "include", "includes") and token.pos_ == "VERB":
+            found += list(_included(token, harms, places, earlier))
+    known = {harm.key for harm in harms}
+    fresh = [part for part in found if part.key not in known]
+    marks = {part.key: part for part in found}
+    for harm in harms:
+        part = marks.get(harm.key)
+        if part is not None and part.whole is not harm:
+            harm.is_part, harm.whole = True, part.whole if part.whole is not harm else None
+    return fresh
+
+
+def _listed(mark: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
+    """Yield the people after "including", or those said to be "among the dead"."""
+    if mark.lower_ != "including":
+        group = mark.head
+        if group.lower_ in GROUPS or (
+            verb_word(group) is not None and mark.i + 1 < len(mark.doc) and mark.nbor(1).lower_ in ("those", "the")
+        ):
+            yield from _among(mark, group, harms, places)
+        return
+    first = next(
+        (
+            word
+            for word in mark.doc[mark.i + 1 : mark.sent.end]
+            if word.pos_ in ("NOUN", "PROPN", "NUM") and word.dep_ not in ("nummod", "compound", "amod", "nmod:poss", "nmod:desc")
+        ),
+        None,
+    )
+    if first is None or first.i > mark.i + 9:
+        return
+    whole = _whole_before(mark, harms)
+    outcome = whole.outcome if whole is not None else _outcome_before(mark)
+    if outcome is None:
+        return
+    for member in members(first):
+        victims = people_in(member, places, True)
+        if victims is not None:
+            yield Harm(outcome, whole.trigger if whole is not None else mark, victims, victims.count, whole=whole, is_part=True)
+
+
+def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
+    """Yield the subjects of "were among those killed", or the people after "among them"."""
+    doc = mark.doc
+    if mark.i + 1 < len(doc) and doc[mark.i + 1].lower_ in ("them", "whom"):
+        whole = _whole_before(mark, harms)
+        after = next(
+            (
+                word
+                for word in doc[mark.i + 2 : mark.sent.end]
+                if word.pos_ in ("NOUN", "PROPN", "NUM") and word.dep_ != "nummod" and word.dep_ not in ("compound", "amod", "nmod:poss")
+            ),
+            None,
+        )
+        if whole is not None and after is not None and after.i < mark.i + 8:
+            for member in members(after):
+                victims = people_in(member, places, True)
+                if victims is not None:
+                    yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)
+        return
+    outcome = _outcome_of_group(group)
+    if outcome is None:
+        return
+    root = group if any(child.dep_ in ("nsubj", "nsubj:pass") for child in group.children) else group.head
+    subjects = [child for child in root.children if child.dep_ in ("nsubj", "nsubj:pass")] or list(_subjects(root))
+    for subject in subjects:
+        for member in members(subject):
+            victims = people_in(member, places, False)
+            if victims is not None and victims.head.i != group.i:
+                yield Harm(outcome, group, victims, victims.count, is_part=True)
+
+
+def _included(verb: Token, harms: list[Harm], places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
+    """Yield the people of "the casualties included three women and four children"."""
+    for subject in (child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")):
+        outcome = _outcome_of_group(subject)
+        if outcome is None:
+            continue
+        if outcome == "casualties" and earlier is not None:
+            outcome = earlier
+        whole = next((harm for harm in harms if harm.victims is not None and harm.victims.head.i == subject.i), None)
+        for found in (child for child in verb.children if child.dep_ in ("obj", "obl", "nsubj:outer") and child.i > verb.i):
+            for member in members(found):
+                victims = people_in(member, places, True)
+                if victims is not None:
+                    yield Harm(outcome, subject, victims, victims.count, whole=whole, is_part=True)
+
+
+def _outcome_of_group(token: Token) -> str | None:
+    """Return the outcome of "the dead", "those killed", "the victims", "the casualties"."""
+    for word in noun_words(token):
+        if word.frame == "people":
+            return word.outcome
+    if token.lower_ in ("victims", "casualties"):
+        return "casualties"
+    for near in [token, *token.children]:
+        found = verb_word(near) if near.pos_ in ("VERB", "ADJ") else None
+        if found is not None:
+            return found.outcome
+        if near.lower_ in ("dead", "wounded", "injured", "missing"):
+            return {"dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}[near.lower_]
+    return None
+
+
+def _whole_before(mark: Token, harms: list[Harm]) -> Harm | None:
+    """Return the last harm told before "including" whose people stand within reach."""
+    near = [harm for harm in harms if harm.key < mark.i and mark.i - harm.key < 25 and harm.count.best != 1]
+    return near[-1] if near else None
+
+
+def _outcome_before(mark: Token) -> str | None:
+    """Return the outcome of a noun or a verb of harm without a number of its own ("civilian casualties, including ...")."""
+    for token in reversed(list(mark.doc[mark.sent.start : mark.i])):
+        for word in noun_words(token):
+            if word.frame in ("people", "people_act", "lives"):
+                return word.outcome
+        found = verb_word(token)
+        if found is not None:
+            return found.outcome
+        if token.pos_ in ("VERB",) or mark.i - token.i > 14:
+            return None
+    return None
+
+
+def merged(harms: list[Harm]) -> list[Harm]:
+    """Return the harms with an open list of single victims ("..., among others") made one claim of at least so many."""
+    doc = harms[0].trigger.doc if harms else None
+    if doc is None or "among others" not in doc.text.lower():
+        return harms
+    singles = [harm for harm in harms if harm.victims is not None and harm.count.best == 1 and harm.trigger.i == harms[0].trigger.i]
+    after = (
+        doc[singles[-1].victims.last : min(len(doc), singles[-1].victims.last + 12)].text.lower() if singles and singles[-1].victims else ""
+    )
+    if len(singles) < 2 or "among others" not in after:
+        return harms
+    first, last = singles[0].victims, singles[-1].victims
+    assert first is not None and last is not None  # noqa: S101 - singles have victims, by the line above
+    from transforms.casualties.numbers import Count
+
+    count = Count(len(singles), len(singles), None, "at_least", -1, -1)
+    whole = Harm(
+        singles[0].outcome,
+        singles[0].trigger,
+        Victims(first.head, first.first, last.last, count, is_counted=False),
+        count,
+        is_open_list=True,
+    )
+    return [whole, *(harm for harm in harms if harm not in singles)]

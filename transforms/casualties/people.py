@@ -1,0 +1,107 @@
+"""Who the victims are, by the words used of them: group, age and sex, nationality, armed actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from transforms.casualties.lexicon import VictimNoun, lemma_of, noun_of, victim_nouns
+from transforms.casualties.victims import Victims
+from transforms.places.countries import demonyms
+
+FORCES = frozenset(
+    "army military police security guard guards border navy naval air force nato isaf coalition u.s. us army paramilitary troop military armed government federal sheriff swat".split()
+)
+REBELS = frozenset(
+    "taliban hamas hezbollah haqqani isis isil houthi rebel guerrilla militant insurgent terrorist jihadist al-qaeda qaeda fmln enemy armed".split()
+)
+SEX = {"he": "man", "him": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman"}
+NATIONALS = frozenset("national nationals citizen citizens".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the words say of the victims; "unknown" where they say nothing."""
+
+    group: str
+    age_sex: str
+
+
+def describe(doc: Doc, victims: Victims | None) -> Description:
+    """Return the group and the age and sex of the people in a noun phrase."""
+    if victims is None:
+        return Description("unknown", "unknown")
+    head = victims.head
+    noun = noun_of(head)
+    words = [token for token in doc[victims.first : victims.last + 1] if token.i != head.i]
+    group = noun.group if noun is not None and noun.group else "unknown"
+    age_sex = noun.age_sex if noun is not None and noun.age_sex else SEX.get(head.lower_, "unknown")
+    for token in words:
+        if not _describes(token, head):
+            continue
+        said = victim_nouns().get(lemma_of(token))
+        group = _group_of(token, said, group)
+        if age_sex == "unknown" and said is not None and said.kind == "person":
+            age_sex = said.age_sex
+    if group == "combatant" and any(token.lower_ in ("former", "ex") for token in words):
+        group = "unknown"
+    if age_sex in ("man", "woman", "unknown") and 0 < (_age(victims) or 99) < 18:
+        age_sex, group = "child", "civilian" if group == "unknown" else group
+    return Description(group, age_sex)
+
+
+def _describes(token: Token, head: Token) -> bool:
+    return (
+        token.dep_ in ("amod", "compound", "nmod:desc", "flat", "nmod", "appos", "conj")
+        and token.head.i == head.i
+        or token.head.head.i == head.i
+    )
+
+
+def _group_of(token: Token, said: VictimNoun | None, group: str) -> str:
+    """Return the group with one describing word taken in: what is said beside the noun decides where the noun leaves it open."""
+    if token.lower_ in ("civilian", "unarmed", "innocent"):
+        return "civilian"
+    if group in ("unknown", "official") and token.lower_ in REBELS:
+        return "combatant"
+    if group == "unknown" and token.lower_ in FORCES:
+        return "security_forces"
+    if group == "unknown" and said is not None and said.kind in ("person", "plural") and said.group not in ("", "unknown"):
+        return said.group
+    return group
+
+
+def _age(victims: Victims) -> int | None:
+    """Return an age written at the people: "a 14-year-old boy", "Mary Jones, 34,"."""
+    doc = victims.head.doc
+    for at in range(victims.first, min(len(doc) - 2, victims.last + 1)):
+        if doc[at].text.isdigit() and doc[at + 1].text == "-" and doc[at + 2].lower_ in ("year", "years"):
+            return int(doc[at].text)
+    after = victims.last + 1
+    if after + 1 < len(doc) and doc[after].text == "," and doc[after + 1].text.isdigit() and len(doc[after + 1].text) <= 2:
+        return int(doc[after + 1].text)
+    return None
+
+
+age_of = _age
+
+
+def nationality(doc: Doc, sentence_end: int, victims: Victims | None) -> tuple[str | None, bool]:
+    """Return the victims' country and whether the text says they are not of it ("all of whom were not Iranian nationals").
+
+    The country comes from a demonym in the noun phrase ("11 Iranian security personnel") or from what is said of them after it."""
+    if victims is None:
+        return None, False
+    for token in doc[victims.first : victims.last + 1]:
+        country = demonyms().get(token.lower_)
+        if country is not None:
+            before = doc[max(token.i - 2, 0) : token.i].text.lower()
+            return country.territory_iso3, before.endswith(("non-", "non"))
+    for token in doc[victims.last + 1 : sentence_end]:
+        if token.lower_ in NATIONALS and token.i > 0:
+            country = demonyms().get(token.nbor(-1).lower_)
+            told = {word.lower_ for word in doc[max(victims.last + 1, token.i - 8) : token.i]}
+            if country is not None and told & {"whom", "them", "were", "all", "both", "victims"}:
+                return country.territory_iso3, bool(told & {"not", "n't", "none", "neither", "non"})
+    return None, False

@@ -1,0 +1,141 @@
+"""Read one sentence: every frame of harm in it, its people, and one `Harm` for each member of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from transforms.casualties import nouns, verbs
+from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import words_of
+from transforms.casualties.numbers import Count
+from transforms.casualties.reality import is_negated, is_unreal
+from transforms.casualties.victims import Victims, members, people_in
+
+# Of two outcomes told of the same people in one sentence ("shot and killed"), the graver one stands.
+GRAVITY = {"killed": 0, "injured": 1, "abducted": 2, "detained": 3, "missing": 4, "displaced": 5, "casualties": 6}
+
+
+def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
+    """Return the harm that a sentence tells, in the order of the words; `places` are positions of place names in its paragraph."""
+    found: list[Harm] = []
+    for token in span:
+        found += [harm for harm in _of_token(token, places) if not _is_told_away(harm)]
+    return _without_doubles(found)
+
+
+def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
+    word = verbs.verb_word(token)
+    if word is not None:
+        outcome, open_ended = verbs.outcome_of(token, word)
+        strict = word.frame in ("person_object", "hit", "gunfire", "home", "subject_counted")
+        for head in verbs.victims_of_verb(token, word):
+            yield from _each(token, outcome, head, places, strict, open_ended)
+        return
+    for noun in nouns.noun_words(token):
+        yield from _of_noun(token, noun.outcome, noun.frame, places)
+    if token.lower_ in words_of("adj") and token.dep_ not in ("amod",):
+        for head in nouns.victims_of_state(token):
+            yield from _each(token, words_of("adj")[token.lower_][0].outcome, head, places, True, False)
+    elif token.lower_ in words_of("adj") and token.dep_ == "amod" and any(child.dep_ == "nummod" for child in token.head.children):
+        yield from _each(token, words_of("adj")[token.lower_][0].outcome, token.head, places, True, False)
+    for head in nouns.victims_of_hospital(token):
+        for harm in _each(token, "injured", head, places, True, True):
+            harm.in_hospital = True
+            yield harm
+
+
+def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> Iterator[Harm]:
+    heads: list[Token] = []
+    count: Count | None = None
+    if frame in ("act", "people_act"):
+        heads = list(nouns.victims_of_act(token))
+    if frame in ("people", "people_act"):
+        count = None if heads else nouns.own_count(token)
+    elif frame == "toll":
+        count = nouns.toll_count(token) if _is_death_toll(token) else None
+    elif frame == "lives":
+        heads, count = nouns.victims_of_lives(token)
+    elif frame == "remains":
+        heads, count = nouns.victims_of_remains(token)
+        if not heads and count is not None:
+            heads, count = [token], None
+    elif frame == "hostage":
+        heads = list(nouns.victims_of_hostage(token))
+    strict = frame in ("people_act", "remains", "lives") or token.lower_ in ("execution", "capture", "death", "deaths", "elimination")
+    for head in heads:
+        yield from _each(token, outcome, head, places, False if head.pos_ == "PROPN" else strict, False)
+    if count is not None and not heads:
+        victims = _people_of_count(token, count, frame)
+        yield Harm(outcome, token, victims, count)
+
+
+def _people_of_count(token: Token, count: Count, frame: str) -> Victims | None:
+    """Return the people of a counted noun ("nine civilian fatalities"), or of a toll "of nine civilians"."""
+    if frame == "toll":
+        doc = token.doc
+        after = doc[count.last + 1] if count.last + 1 < len(doc) else None
+        head = doc[count.last].head if doc[count.last].dep_ == "nummod" else after
+        if head is not None and head.i > count.last and head.pos_ in ("NOUN", "PROPN") and head.i <= count.last + 3:
+            return Victims(head, count.first, head.i, count)
+        return None
+    return Victims(token, min(count.first, token.i), token.i, count)
+
+
+def _each(token: Token, outcome: str, head: Token, places: frozenset[int], strict: bool, open_ended: bool) -> Iterator[Harm]:
+    listed = list(members(head))
+    for member in listed:
+        if token.i in range(head.i, member.i) and member.i > token.i > head.i:
+            continue
+        victims = people_in(member, places, strict)
+        if victims is not None and not victims.first <= token.i <= victims.last:
+            yield Harm(outcome, token, victims, victims.count, may_be_dead=open_ended)
+
+
+def _is_death_toll(token: Token) -> bool:
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    return before in ("death", "fatality", "casualty", "the", "human", "overall", "total", "official", "overall") or before == "dead"
+
+
+def _is_told_away(harm: Harm) -> bool:
+    """Return whether the sentence takes the harm back, or speaks of it in general."""
+    if harm.count.best == 0:
+        return is_unreal(harm.trigger)
+    return is_negated(harm.trigger) or is_unreal(harm.trigger) or _is_habit(harm)
+
+
+def _is_habit(harm: Harm) -> bool:
+    """Return whether a plural without number stands in the present tense: "such attacks kill civilians"."""
+    trigger = harm.trigger
+    if harm.count.qualifier != "vague" or harm.count.first >= 0 or trigger.pos_ != "VERB":
+        return False
+    verb = trigger
+    helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass")]
+    if helpers:
+        return not {"was", "were", "had", "been", "have", "has", "got"} & set(helpers)
+    return "Pres" in verb.morph.get("Tense") and "Fin" in verb.morph.get("VerbForm") or "Inf" in verb.morph.get("VerbForm")
+
+
+def _without_doubles(harms: list[Harm]) -> list[Harm]:
+    """Return one harm for each group of people: the graver outcome of two, and "killed or wounded" as casualties."""
+    best: dict[int, Harm] = {}
+    for harm in harms:
+        known = best.get(harm.key)
+        if known is None:
+            best[harm.key] = harm
+            continue
+        if known.outcome != harm.outcome and _are_alternatives(known.trigger, harm.trigger):
+            known.outcome = "casualties"
+        elif _weight(harm) < _weight(known):
+            best[harm.key] = harm
+    return sorted(best.values(), key=lambda harm: (harm.key, harm.trigger.i))
+
+
+def _weight(harm: Harm) -> tuple[int, int]:
+    return (GRAVITY[harm.outcome], int(harm.may_be_dead))
+
+
+def _are_alternatives(first: Token, second: Token) -> bool:
+    between = first.doc[min(first.i, second.i) + 1 : max(first.i, second.i)]
+    return len(between) <= 2 and any(token.lower_ in ("or", "and/or") for token in between)

@@ -1,0 +1,91 @@
+"""Did it happen, by the text? Harm that is only feared, planned, possible, asked about or denied is no claim."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+MODALS = frozenset("could would might may can should must will shall 'll 'd ca wo".split())
+CONDITIONS = frozenset("if unless lest whether until".split())
+# Verbs whose complement has not happened (or is said not to have happened).
+UNREAL = frozenset(
+    "threaten plan plot attempt try want intend vow fear prevent avoid avert thwart foil conspire hope seek aim wish promise swear offer refuse fail urge call order"
+    " ask demand prepare train recruit incite encourage allow deny refute reject dismiss pledge decide consider warn expect design target".split()
+)
+REAL_INFINITIVE = frozenset(
+    "manage continue go begin report believe say know confirm presume think appear seem learn find understand help claim estimate".split()
+)
+UNREAL_NOUNS = frozenset(
+    "attempt threat plan plot conspiracy risk fear possibility effort intent intention rumor rumour bid order warrant right danger chance case event likelihood prospect".split()
+)
+UNREAL_ADJECTIVES = frozenset("attempted planned possible potential threatened imminent future hypothetical failed foiled".split())
+NEGATIONS = frozenset("not n't never nt".split())
+
+
+def is_negated(trigger: Token) -> bool:
+    """Return whether the word of harm is itself denied ("was not killed", "without killing anyone")."""
+    if any(child.lower_ in NEGATIONS and child.dep_ == "advmod" and child.i < trigger.i and not _only(child) for child in trigger.children):
+        return True
+    return any(child.lower_ == "without" and child.dep_ in ("mark", "case") for child in trigger.children)
+
+
+def is_unreal(trigger: Token) -> bool:
+    """Return whether the harm is possible, planned, feared, conditional, asked about or denied rather than told."""
+    if trigger.sent.text.rstrip("\"' ").endswith("?"):
+        return True
+    if _is_hedged(trigger) or any(
+        child.lower_ in UNREAL_ADJECTIVES for child in trigger.children if child.dep_ in ("amod", "compound", "advmod")
+    ):
+        return True
+    step, below = trigger.head, trigger
+    for _ in range(5):
+        if step.i == below.i:
+            return False
+        lemma = str(step.lemma_).lower()
+        if below.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl", "nmod", "csubj", "nsubj:pass") and not _is_relative(below):
+            if step.pos_ == "VERB" and lemma in UNREAL and (below.dep_ != "obj" or trigger.pos_ == "NOUN") and _complements(below, trigger):
+                return True
+            if step.pos_ == "NOUN" and lemma in UNREAL_NOUNS and below.dep_ in ("acl", "nmod", "advcl") and below.i > step.i:
+                return True
+        if below.dep_ == "conj" and trigger.pos_ == "VERB" and _is_hedged(step) and not _has_subject(below):
+            return True
+        if below.dep_ in ("nsubj", "nsubj:pass", "acl:relcl", "parataxis", "root", "ROOT"):
+            return False
+        step, below = step.head, step
+    return False
+
+
+def _is_hedged(token: Token) -> bool:
+    children = list(token.children)
+    for child in children:
+        if child.dep_ in ("aux", "aux:pass") and child.lower_ in MODALS and child.i < token.i:
+            return True
+        if child.dep_ == "mark" and child.lower_ in CONDITIONS:
+            return True
+        if child.dep_ == "mark" and child.lower_ == "to" and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            has_perfect = any(other.lower_ == "have" for other in children)
+            return not has_perfect and not (token.dep_ == "xcomp" and str(token.head.lemma_).lower() in REAL_INFINITIVE)
+    return False
+
+
+def _complements(below: Token, trigger: Token) -> bool:
+    """Return whether the word of harm is what is planned or feared, not a circumstance ("attempted to flee after 9 were killed")."""
+    if below.dep_ == "advcl":
+        return any(child.dep_ in ("mark", "case") and child.lower_ in ("to", "from", "of", "against") for child in below.children)
+    if below.dep_ in ("obl", "nmod"):
+        return (
+            any(child.dep_ == "case" and child.lower_ in ("to", "from", "of", "for") for child in below.children) and trigger.pos_ == "NOUN"
+        )
+    return True
+
+
+def _is_relative(token: Token) -> bool:
+    return token.dep_ == "acl:relcl"
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubj:pass") for child in token.children)
+
+
+def _only(token: Token) -> bool:
+    """Return whether a "not" belongs to "not only" or "not yet"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("only", "just", "yet", "immediately")

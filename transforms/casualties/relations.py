@@ -1,0 +1,138 @@
+"""How the claims about one event relate across sentences and articles: repeats, revises, disputes, subset_of.
+
+The rules look at each claim and the earlier ones, in the order of the day asserted, of publication and of the text, so the result
+does not depend on the order of the rows. A claim has one relation at most; the first told of several alike is the root and has none.
+
+- `subset_of`: said of a part ("including two children"), or, told apart by age or sex, no more than a whole told elsewhere.
+- `repeats`: the same people with the same number, or with words that do not contradict it.
+- `revises`: the same claimant, later, with another number.
+- `disputes`: another claimant, with a number that cannot be true at the same time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+Row = dict[str, Any]
+Relation = tuple[str, str | None]
+FAR = 10**9
+
+
+def relate(claims: Iterable[Row], articles: Mapping[str, Row] | None = None) -> dict[str, Relation]:
+    """Return claim_id -> (relation, related claim_id) for the claims of one event that relate to another one.
+
+    `claims`: rows of `casualties`, with `repeats_claim_id`, `subset_of_claim_id` and `is_part` where the article itself ties them.
+    `articles`: article rows by id, for the time of publication. Related ids may be None (a part whose whole nobody told)."""
+    rows = sorted(claims, key=lambda row: order_of(row, articles or {}))
+    known = {row["claim_id"] for row in rows}
+    found: dict[str, Relation] = {}
+    roots: list[Row] = []
+    for row in rows:
+        within = _within_article(row, known)
+        if within is not None:
+            found[row["claim_id"]] = within
+        if (within is None or within[0] == "subset_of") and row["count_best"] != 0:
+            roots.append(row)
+    wholes = [row for row in roots if row["claim_id"] not in found and not row.get("is_part")]
+    earlier: list[Row] = []
+    for row in roots:
+        if row["claim_id"] not in found:
+            relation = _across(row, earlier, wholes)
+            if relation is not None:
+                found[row["claim_id"]] = relation
+        earlier.append(row)
+    return found
+
+
+def order_of(row: Row, articles: Mapping[str, Row]) -> tuple[str, str, str, int, int, str]:
+    """Return the place of a claim in time and text, as a key to sort by."""
+    published = articles.get(row["article_id"], {}).get("published_at")
+    return (
+        str(row.get("asserted_on") or "9999"),
+        str(published or "9999"),
+        str(row["article_id"]),
+        int(row.get("sentence_index") or 0),
+        int(row["count_start"] if row.get("count_start") is not None else row.get("span_start") or 0),
+        str(row["claim_id"]),
+    )
+
+
+def _within_article(row: Row, known: set[str]) -> Relation | None:
+    if row.get("subset_of_claim_id"):
+        return "subset_of", row["subset_of_claim_id"] if row["subset_of_claim_id"] in known else None
+    if row.get("repeats_claim_id") in known:
+        return "repeats", row["repeats_claim_id"]
+    return None
+
+
+def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row]) -> Relation | None:
+    """Return how a claim relates to those told before it, and to the wholes told anywhere."""
+    alike = [other for other in earlier if other["outcome"] == row["outcome"] and other["article_id"] != row["article_id"]]
+    same = next((other for other in alike if _same_people(row, other)), None)
+    if same is not None and _number(row) == _number(same) and row["qualifier"] == same["qualifier"]:
+        return "repeats", same["claim_id"]
+    if row.get("is_part") or row["victim_age_sex"] in ("child", "woman"):
+        whole = next((other for other in wholes if _holds(other, row)), None)
+        if whole is not None:
+            return "subset_of", whole["claim_id"]
+        if row.get("is_part"):
+            return "subset_of", None
+    if same is not None:
+        return "repeats", same["claim_id"]
+    rivals = [other for other in alike if _kinds_fit(row, other) and _number(row) is not None and _number(other) is not None]
+    own = [other for other in rivals if _claimant(other) == _claimant(row) and _later(row, other)]
+    if own and _number(own[-1]) != _number(row):
+        return "revises", own[-1]["claim_id"]
+    against = [other for other in rivals if _claimant(other) != _claimant(row) and _apart(row, other)]
+    return ("disputes", against[-1]["claim_id"]) if against else None
+
+
+def _same_people(row: Row, other: Row) -> bool:
+    if not _kinds_fit(row, other):
+        return False
+    if _number(row) is None or _number(other) is None:
+        return row["victim_group"] == other["victim_group"] or "unknown" in (row["victim_group"], other["victim_group"])
+    return _number(row) == _number(other)
+
+
+def _kinds_fit(row: Row, other: Row) -> bool:
+    """Return whether two claims can be about the same people, by group, age and sex."""
+    for name in ("victim_group", "victim_age_sex"):
+        said = {row[name], other[name]} - {"unknown", "mixed", None}
+        if len(said) > 1:
+            return False
+    ages = (row["victim_age_sex"], other["victim_age_sex"])
+    specific = [age for age in ages if age in ("child", "woman")]
+    return len(specific) != 1 or _number(row) == _number(other)
+
+
+def _holds(whole: Row, part: Row) -> bool:
+    """Return whether a claim about people in general can be the whole of a claim about the children or women among them."""
+    if whole["outcome"] != part["outcome"] or whole["claim_id"] == part["claim_id"] or whole["victim_age_sex"] in ("child", "woman", "man"):
+        return False
+    if whole["victim_group"] not in ("civilian", "unknown"):
+        return False
+    reach = whole["count_high"] if whole["count_high"] is not None else max(whole["count_low"] or 0, whole["count_best"] or 0)
+    return (_number(part) or FAR) < reach
+
+
+def _number(row: Row) -> int | None:
+    value = row["count_best"] if row["count_best"] is not None else row["count_low"]
+    return int(value) if value is not None and row["qualifier"] != "vague" else None
+
+
+def _claimant(row: Row) -> str:
+    """Return who claims it; the narrator of each article is its own, as two papers' numbers are two voices."""
+    return str(row.get("claimant_actor_id") or row.get("claimant_text") or f"narrator of {row['article_id']}")
+
+
+def _later(row: Row, other: Row) -> bool:
+    return (str(row.get("asserted_on") or ""), row["article_id"]) != (str(other.get("asserted_on") or ""), other["article_id"])
+
+
+def _apart(row: Row, other: Row) -> bool:
+    """Return whether the two numbers exclude each other: no number lies in both ranges."""
+    low = max(row["count_low"] or 0, other["count_low"] or 0)
+    high = min(row["count_high"] if row["count_high"] is not None else FAR, other["count_high"] if other["count_high"] is not None else FAR)
+    return low > high

@@ -1,0 +1,181 @@
+"""Within one article: which claims tell of the same people again, and which are parts of another claim.
+
+News tells a death in the headline, in the lead and again with a name. A claim repeats an earlier one of the same event when
+nothing sets its people apart: not their names, age, sex or kind, not their number, and not a word such as "another".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.casualties.draft import Draft
+from transforms.records import EventMention
+
+HARMED = frozenset(("killed", "injured", "casualties"))
+
+
+def settle(drafts: Sequence[Draft]) -> None:
+    """Mark repeats, parts and outcomes among an article's claims, which stand in the order of the text."""
+    told: list[Draft] = []
+    for draft in drafts:
+        if draft.harm.count.best == 0:
+            continue
+        if draft.harm.is_part and draft.whole is not None:
+            known = _same(draft, told)
+            if known is not None:
+                draft.repeats = known
+            told.append(draft)
+            continue
+        known = _same(draft, told)
+        if known is not None:
+            _retell(draft, known)
+        else:
+            _as_part(draft, told)
+        told.append(draft)
+
+
+def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    """Return the claim that told these people first, the latest that fits; names decide before nearness."""
+    fitting = [known for known in reversed(told) if known.repeats is None and not known.is_dropped and same_people(draft, known)]
+    named = [known for known in fitting if draft.names & _all_names(known, told)]
+    return (named or fitting or [None])[0]
+
+
+def same_people(draft: Draft, known: Draft) -> bool:
+    """Return whether a claim may tell of the people of an earlier one."""
+    if not _outcomes_fit(draft, known) or not events_fit(draft.event, known.event):
+        return False
+    if draft.names and known.names:
+        return bool(draft.names & known.names) and draft.number == known.number
+    if draft.sentence.index == known.sentence.index and draft.harm.trigger.i == known.harm.trigger.i:
+        return False
+    if draft.harm.count.is_more != known.harm.count.is_more and not (draft.is_definite or draft.names):
+        return False
+    if not _kinds_fit(draft, known):
+        return False
+    left, right = draft.number, known.number
+    if left is not None and right is not None:
+        return left == right and _may_be_retold(draft, known)
+    if draft.harm.count.qualifier == "vague" or known.harm.count.qualifier == "vague":
+        return not (left == 1 or right == 1)
+    return _overlap(draft, known)
+
+
+def _may_be_retold(draft: Draft, known: Draft) -> bool:
+    """Return whether an indefinite phrase can tell again what another told: yes, unless both name different kinds of people."""
+    if draft.is_definite or draft.is_general or known.is_general or draft.noun == known.noun:
+        return True
+    return known.sentence.index == 0 or bool(draft.names or known.names) or draft.description.group == known.description.group != "unknown"
+
+
+def _outcomes_fit(draft: Draft, known: Draft) -> bool:
+    if draft.outcome == known.outcome:
+        return True
+    if {draft.outcome, known.outcome} == {"killed", "injured"}:
+        open_one = draft if draft.outcome == "injured" else known
+        return open_one.harm.may_be_dead
+    return False
+
+
+def events_fit(one: EventMention | None, other: EventMention | None) -> bool:
+    """Return whether two mentions can be of one event: neither date nor place nor kind sets them apart."""
+    if one is None or other is None or one is other:
+        return True
+    if one.is_general != other.is_general:
+        return False
+    first, second = one.date, other.date
+    if first is not None and second is not None and first.date_start and second.date_start:
+        if (first.date_end or first.date_start) < second.date_start or (second.date_end or second.date_start) < first.date_start:
+            return False
+    here, there = one.place, other.place
+    if here is not None and there is not None:
+        if here.country_iso3 and there.country_iso3 and here.country_iso3 != there.country_iso3:
+            return False
+        if here.admin1_code and there.admin1_code and here.admin1_code != there.admin1_code:
+            return False
+        if (
+            here.precision in ("city", "point", "admin2")
+            and there.precision == here.precision
+            and here.place_id != there.place_id
+            and first is None
+            and second is None
+        ):
+            return False
+    return True
+
+
+def _kinds_fit(draft: Draft, known: Draft) -> bool:
+    if draft.age is not None and known.age is not None and draft.age != known.age:
+        return False
+    sexes = {draft.description.age_sex, known.description.age_sex} - {"unknown", "mixed"}
+    if len(sexes) == 2 and not ("child" in sexes and (draft.age or known.age or 99) < 18):
+        return False
+    groups = {draft.description.group, known.description.group} - {"unknown"}
+    if "child" in sexes:
+        groups -= {"civilian"}
+    return len(groups) < 2 or (
+        len(groups) == 2 and draft.harm.victims is not None and draft.harm.victims.is_definite and bool(draft.names & known.names)
+    )
+
+
+def _overlap(draft: Draft, known: Draft) -> bool:
+    low = max(draft.harm.count.low or 0, known.harm.count.low or 0)
+    high = min(draft.harm.count.high or 10**9, known.harm.count.high or 10**9)
+    return low <= high
+
+
+def _retell(draft: Draft, known: Draft) -> None:
+    """Tie a claim to the one that told it first; the graver outcome holds for both, the better number leads."""
+    if draft.outcome != known.outcome:
+        open_one, sure = (draft, known) if draft.outcome == "injured" else (known, draft)
+        if open_one.harm.in_hospital:
+            open_one.is_dropped = True
+            if open_one is known:
+                for other in known.parts:
+                    other.whole = None
+                return
+            return
+        open_one.outcome = sure.outcome
+    if known.harm.count.qualifier == "vague" and draft.harm.count.qualifier != "vague" and known.whole is None:
+        known.repeats = draft
+    else:
+        draft.repeats = known
+
+
+def _as_part(draft: Draft, told: Sequence[Draft]) -> None:
+    """Tie a claim to a larger one of the same outcome that it is a part of, or earlier smaller ones to it as their whole."""
+    number = draft.number
+    if number is None or draft.harm.count.is_more:
+        return
+    for known in reversed(told):
+        if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not events_fit(draft.event, known.event):
+            continue
+        if known.sentence.index == draft.sentence.index and known.harm.trigger.i == draft.harm.trigger.i:
+            continue
+        larger = known.number
+        if larger is None or larger == number or known.harm.count.is_more:
+            continue
+        if larger > number and _covers(known, draft) and sum(part.number or 0 for part in known.parts) + number <= larger:
+            draft.whole = known
+            known.parts.append(draft)
+            return
+        if (
+            larger < number
+            and _covers(draft, known)
+            and known.whole is None
+            and sum(part.number or 0 for part in draft.parts) + larger <= number
+        ):
+            known.whole = draft
+            draft.parts.append(known)
+
+
+def _covers(whole: Draft, part: Draft) -> bool:
+    """Return whether the words of a whole can hold those of a part: people hold soldiers, soldiers do not hold women."""
+    if not (whole.is_general or whole.noun == part.noun or part.is_general):
+        return whole.description.group == part.description.group != "unknown"
+    groups = {whole.description.group, part.description.group} - {"unknown"}
+    return len(groups) < 2 or whole.is_general and whole.description.group == "unknown"
+
+
+def _all_names(known: Draft, told: Sequence[Draft]) -> frozenset[str]:
+    return known.names.union(*(other.names for other in told if other.root() is known))
