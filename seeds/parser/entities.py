@@ -57,10 +57,12 @@ def evaluate(nlp: Language, folder: Path) -> dict[str, float]:
 
 def uner_docs(treebank: Path, annotation: Path, vocab: Vocab) -> Iterator[Doc]:
     """Yield a treebank's paragraphs with UNER's entities and nationalities."""
-    tags = dict(_iob_sentences(annotation))
+    # UNER keeps a treebank's sentences in its order, though not always their ids.
+    tags = _iob_sentences(annotation)
     for group in conllu.paragraphs(conllu.read_sentences(treebank)):
         doc = conllu.to_doc(vocab, group)
-        flat = [tag for sentence in group for tag in tags.get(sentence.sent_id, ["O"] * len(sentence.tokens))]
+        flat = [tag for _ in group for tag in next(tags)]
+        # A few sentences were split into other words since; their paragraphs are left out.
         if len(flat) == len(doc):
             yield _with_entities(doc, list(_iob_spans(doc, flat)))
 
@@ -124,15 +126,13 @@ def _demonyms() -> frozenset[str]:
         return frozenset(word for row in csv.DictReader(lines) for word in row["demonyms"].split("|") if word and " " not in word)
 
 
-def _iob_sentences(path: Path) -> Iterator[tuple[str, list[str]]]:
-    sent_id, tags = "", []
+def _iob_sentences(path: Path) -> Iterator[list[str]]:
+    tags: list[str] = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        if line.startswith("# sent_id = "):
-            sent_id = line.removeprefix("# sent_id = ")
-        elif line and not line.startswith("#"):
+        if line and not line.startswith("#"):
             tags.append(line.split("\t")[2])
         elif not line and tags:
-            yield sent_id, tags
+            yield tags
             tags = []
 
 

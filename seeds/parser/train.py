@@ -12,6 +12,7 @@ import json
 import sys
 import tempfile
 import time
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ from transforms.blas import use_numpy_blas  # noqa: E402
 
 MODEL = HERE / "model"
 TRAINING = ("en_ewt-ud-train.conllu", "en_gum-cc-by.conllu")
+# Closed classes, whose lemmas the treebank knows better than any rule.
+FUNCTION_POS = ("AUX", "PART", "PRON", "DET")
 CHOICE = "en_ewt-ud-dev.conllu"
 TESTS = {"pud": "en_pud-ud-test.conllu", "ewt": "en_ewt-ud-test.conllu"}
 
@@ -59,9 +62,27 @@ def train_part(part: str, train: list[Doc], dev: list[Doc], work: Path, steps: i
     return spacy.load(work / part / "model-best")
 
 
-def assemble(syntax: Language, named: Language) -> Language:
-    """Join both trainings with the rule lemmatizer (tables of spacy-lookups-data) into one pipeline."""
-    syntax.add_pipe("lemmatizer", config={"mode": "rule"}).initialize()
+def function_words(treebank: Path) -> dict[str, dict[str, list[str]]]:
+    """Return, by part of speech, the most frequent lemma of each auxiliary, particle, pronoun and determiner of a treebank:
+    the tables of spacy-lookups-data hold open classes only."""
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for sentence in conllu.read_sentences(treebank):
+        for token in sentence.tokens:
+            if token.upos in FUNCTION_POS:
+                counts[token.upos.lower(), token.form.lower()][token.lemma.lower() if token.lemma != "I" else "I"] += 1
+    table: dict[str, dict[str, list[str]]] = {pos.lower(): {} for pos in FUNCTION_POS}
+    for (pos, form), lemmas in sorted(counts.items()):
+        table[pos][form] = [min(lemmas, key=lambda lemma, seen=lemmas: (-seen[lemma], lemma))]  # type: ignore[misc]
+    return table
+
+
+def assemble(syntax: Language, named: Language, treebank: Path) -> Language:
+    """Join both trainings with the rule lemmatizer (tables of spacy-lookups-data, function words of `treebank`) into one pipeline."""
+    lemmatizer = syntax.add_pipe("lemmatizer", config={"mode": "rule"})
+    lemmatizer.initialize()
+    exceptions = lemmatizer.lookups.get_table("lemma_exc")
+    for pos, forms in function_words(treebank).items():
+        exceptions[pos] = {**exceptions.get(pos, {}), **forms}
     syntax.add_pipe("ner", source=named)
     syntax.meta.update(json.loads((HERE / "meta.json").read_text()))
     return syntax
@@ -139,7 +160,7 @@ def main() -> None:
             best[part] = train_part(part, train, dev, work, arguments.steps)
         if arguments.part != "all":
             return
-        assemble(best["syntax"], best["entities"]).to_disk(MODEL, exclude=["vocab.vectors"])
+        assemble(best["syntax"], best["entities"], arguments.folder / TRAINING[0]).to_disk(MODEL, exclude=["vocab.vectors"])
     scores = evaluate(arguments.folder)
     (HERE / "scores.json").write_text(json.dumps(scores, indent=1) + "\n")
     print(json.dumps(scores))
