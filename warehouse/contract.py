@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from warehouse.declare import Column, Table, required
 from warehouse.tables.actors import ACTOR_MENTIONS, ACTORS, DATE_MENTIONS, PLACE_MENTIONS, PLACES
-from warehouse.tables.articles import ARTICLES, REJECTS
+from warehouse.tables.articles import ANNOTATIONS, ARTICLES, REJECTS
 from warehouse.tables.claims import CASUALTIES, QUOTES
 from warehouse.tables.events import EVENT_ACTORS, EVENT_MENTIONS, EVENTS
 from warehouse.tables.operation import EVENT_LINKS, EXTERNAL_EVENTS, RUNS
@@ -18,7 +18,7 @@ SCHEMA_VERSION = 1
 
 CURRENT_TABLES: tuple[Table, ...] = (
     ARTICLES, EVENT_MENTIONS, EVENTS, EVENT_ACTORS, ACTORS, CASUALTIES, QUOTES, ACTOR_MENTIONS, PLACE_MENTIONS, DATE_MENTIONS,
-    PLACES, EXTERNAL_EVENTS, EVENT_LINKS, REJECTS, RUNS,
+    PLACES, EXTERNAL_EVENTS, EVENT_LINKS, REJECTS, RUNS, ANNOTATIONS,
 )  # fmt: skip
 
 
@@ -43,3 +43,5 @@ def log_of(table: Table) -> Table:
 TABLES: dict[str, Table] = {
     table.name: table for table in (*CURRENT_TABLES, *(log_of(table) for table in CURRENT_TABLES if table.is_logged))
 }
+
+PUBLISHED_TABLES: tuple[Table, ...] = tuple(table for table in TABLES.values() if table.is_published)

@@ -17,8 +17,8 @@ Text is UTF-8 in NFC, times are UTC, coordinates are WGS84. Null is unknown, nev
 also the order of the rows in Parquet; columns marked `*` are never null. Lists are lists of text. Offsets count characters (not
 bytes) of `articles.text`, the end exclusive: `articles.text[span_start:span_end] == evidence`.
 
-`recorded_at`, `fetched_at`, `run_id`, the table `runs` and the `superseded_` columns of the logs depend on the clock and on when runs were made; all else follows from the
-inputs. Rows of ACLED (`dataset = 'acled'`) stay in DuckDB and are never written to Parquet.
+`recorded_at`, `fetched_at`, `run_id`, the table `runs` and the logs' `superseded_` columns depend on the clock and on when runs were
+made; all else follows from the inputs. Rows of ACLED (`dataset = 'acled'`) stay in DuckDB and are never written to Parquet.
 """
 
 

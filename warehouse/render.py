@@ -45,7 +45,8 @@ def full_description(column: Column) -> str:
 
 
 def create_table(table: Table) -> str:
-    """Return the `CREATE TABLE` statement; keys are held by `sql/checks`, for DuckDB's index refuses to replace a row within one transaction."""
+    """Return the `CREATE TABLE` statement, without keys: DuckDB's index refuses to replace a row within one
+    transaction, so `sql/checks` hold them."""
     lines = [f"    {column.name} {SQL_TYPES[column.type]}{'' if column.nullable else ' NOT NULL'}" for column in table.columns]
     return f"CREATE TABLE {table.name} (\n" + ",\n".join(lines) + "\n)"
 

@@ -56,7 +56,7 @@ PLACES = Table(
         Column("longitude", "number", "Longitude.", unit="degrees, WGS84", low=-180, high=180),
         Column("geonames_id", "integer", "GeoNames id."),
         Column("feature", "text", "GeoNames feature code, or another kind of place."),
-        Column("precision", "text", "How fine a place it is.", values=PLACE_PRECISIONS, is_optional=True),
+        Column("precision", "text", "How exact a place it is.", values=PLACE_PRECISIONS, is_optional=True),
     ),
 )
 

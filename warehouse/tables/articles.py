@@ -47,7 +47,7 @@ REJECTS = Table(
     key=("reject_id",),
     replaced_by="article",
     columns=(
-        required("reject_id", "text", "Id made of the other columns."),
+        required("reject_id", "text", "Id made of the other columns; the store makes it."),
         required("stage", "text", "The stage that set it aside."),
         Column("article_id", "text", "The article, null where the record never became one."),
         Column("raw_uri", "text", "Where the record came from."),
@@ -55,5 +55,19 @@ REJECTS = Table(
         Column("value", "text", "The value, cut where it is long."),
         required("reason", "text", "Why, and what to do about it."),
         *stamps(),
+    ),
+)
+
+ANNOTATIONS = Table(
+    name="annotations",
+    grain="One row per current article: everything read from it alone, kept so that it need not be read again.",
+    key=("article_id", "version"),
+    replaced_by="article",
+    is_published=False,
+    columns=(
+        required("article_id", "text", "The article."),
+        required("version", "integer", "The version that was read.", low=1),
+        Column("pipeline_version", "text", "Version of code and seeds that read it.", is_optional=True),
+        required("payload", "json", "The rows as they were before looking across articles."),
     ),
 )

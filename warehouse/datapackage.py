@@ -1,0 +1,69 @@
+"""`datapackage.json`: schema, row count and SHA-256 of every Parquet file, after https://specs.frictionlessdata.io/data-package/."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from warehouse.contract import SCHEMA_VERSION
+from warehouse.declare import Table
+from warehouse.render import table_schema
+
+DATAPACKAGE = "datapackage.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One published file; `size` in bytes."""
+
+    table: Table
+    path: str
+    rows: int
+    size: int
+    sha256: str
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def datapackage(resources: list[Resource]) -> dict[str, Any]:
+    """Return the description of a publication; it has no time in it, so the same rows give the same bytes."""
+    return {
+        "name": "casus",
+        "title": "Events, actors, casualty claims and quotations read from news articles by Casus",
+        "profile": "data-package",
+        "casus_schema_version": SCHEMA_VERSION,
+        "resources": [
+            {
+                "name": resource.table.name,
+                "path": resource.path,
+                "description": resource.table.grain,
+                "format": "parquet",
+                "mediatype": "application/vnd.apache.parquet",
+                "rows": resource.rows,
+                "bytes": resource.size,
+                "hash": f"sha256:{resource.sha256}",
+                "schema": table_schema(resource.table),
+            }
+            for resource in resources
+        ],
+    }
+
+
+def write_datapackage(folder: Path, resources: list[Resource]) -> str:
+    """Write `datapackage.json` and return the publication's id: the first 16 digits of that file's SHA-256."""
+    path = folder / DATAPACKAGE
+    path.write_text(json.dumps(datapackage(resources), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return file_sha256(path)[:16]
+
+
+def read_datapackage(folder: Path) -> dict[str, Any]:
+    """Return the description beside published files."""
+    package: dict[str, Any] = json.loads((folder / DATAPACKAGE).read_text(encoding="utf-8"))
+    return package

@@ -1,0 +1,111 @@
+"""Publish the tables as Parquet for data teams: `DIR/parquet/<table>/*.parquet` with `DIR/parquet/datapackage.json` beside them.
+
+Each publication is written whole into a folder of its own, `DIR/.parquet/<id>`, the id made of its content; then the link
+`DIR/parquet` is turned to it in one step. Readers see the old files or the new ones, never a mixture, and the publication
+before is kept for those who are still reading. A publication that died half-way leaves a `writing` folder, which the next
+one clears. DuckDB's own `COPY` would lose descriptions and nullability, so rows go to Arrow, are cast to the contract, and
+are written by pyarrow.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from warehouse.checks import run_checks
+from warehouse.connect import StoreError, connected
+from warehouse.contract import PUBLISHED_TABLES
+from warehouse.datapackage import Resource, file_sha256, write_datapackage
+from warehouse.declare import Table
+from warehouse.render import arrow_schema
+
+PARQUET = "parquet"
+GENERATIONS = ".parquet"
+WRITING = "writing"
+ROW_GROUP_ROWS = 122_880  # DuckDB's own size, a good grain for parallel reading
+COMPRESSION = "zstd"
+
+
+def publish(directory: Path | str, to: Path | str | None = None, checked: bool = True, wait_seconds: float = 60.0) -> Path:
+    """Write every published table of the warehouse to `to` (default: the warehouse itself) and return the folder of Parquet files.
+
+    Raises ChecksFailedError before anything is written when `sql/checks` find a fault, StoreError when the target cannot be written."""
+    target = Path(to) if to is not None else Path(directory)
+    writing = target / GENERATIONS / WRITING
+    try:
+        shutil.rmtree(writing, ignore_errors=True)
+        writing.mkdir(parents=True)
+        with connected(Path(directory), read_only=True, wait_seconds=wait_seconds) as connection:
+            if checked:
+                run_checks(connection)
+            resources = [write_table(connection, table, writing / table.name) for table in PUBLISHED_TABLES]
+        return _switch(target, writing, write_datapackage(writing, resources))
+    except OSError as error:
+        raise StoreError(f"cannot publish to {target}: {error.strerror or error}; free space or choose another folder") from error
+
+
+def published_rows(table: Table) -> str:
+    """Return the query for the rows of a table that may be published, in the order of its key (all columns, for a log)."""
+    where = f" where not ({table.unpublished_where})" if table.unpublished_where else ""
+    order = table.column_names if table.replaced_by == "log" else table.key
+    return f"select {', '.join(table.column_names)} from {table.name}{where} order by {', '.join(order)}"
+
+
+def write_table(connection: duckdb.DuckDBPyConnection, table: Table, folder: Path) -> Resource:
+    """Write a table's rows to `folder/part-0.parquet`, batch by batch, and return what `datapackage.json` says of it."""
+    folder.mkdir()
+    path = folder / "part-0.parquet"
+    schema = arrow_schema(table)
+    rows = 0
+    with pq.ParquetWriter(path, schema, compression=COMPRESSION) as writer:
+        for group in _row_groups(connection, table, schema):
+            writer.write_table(group, row_group_size=ROW_GROUP_ROWS)
+            rows += group.num_rows
+    return Resource(table, f"{table.name}/{path.name}", rows, path.stat().st_size, file_sha256(path))
+
+
+def _row_groups(connection: duckdb.DuckDBPyConnection, table: Table, schema: pa.Schema) -> Iterator[pa.Table]:
+    """Yield the rows in pieces of one row group each, whatever pieces DuckDB hands over: the bytes must not depend on them."""
+    waiting: list[pa.RecordBatch] = []
+    count = 0
+    for batch in connection.sql(published_rows(table)).to_arrow_reader(ROW_GROUP_ROWS):
+        rest = batch
+        while count + rest.num_rows >= ROW_GROUP_ROWS:
+            taken = ROW_GROUP_ROWS - count
+            yield _cast([*waiting, rest.slice(0, taken)], schema)
+            waiting, count, rest = [], 0, rest.slice(taken)
+        if rest.num_rows:
+            waiting.append(rest)
+            count += rest.num_rows
+    if waiting:
+        yield _cast(waiting, schema)
+
+
+def _cast(batches: list[pa.RecordBatch], schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_batches(batches).combine_chunks().cast(schema)
+
+
+def _switch(target: Path, writing: Path, package_id: str) -> Path:
+    """Make the written folder the one that `parquet` leads to, and keep the one before it; return the link."""
+    link = target / PARQUET
+    if link.is_dir() and not link.is_symlink():
+        raise StoreError(f"{link} is a folder that Casus did not make; move it away or choose another folder")
+    before = link.resolve().name if link.is_symlink() else None
+    generation = writing.with_name(package_id)
+    if generation.exists():  # published before with the same content, perhaps by a run that died before the switch
+        shutil.rmtree(generation if before != package_id else writing)
+    if writing.exists():
+        writing.rename(generation)
+    turned = target / GENERATIONS / "link"
+    turned.unlink(missing_ok=True)
+    turned.symlink_to(Path(GENERATIONS) / package_id)
+    turned.replace(link)
+    for old in (target / GENERATIONS).iterdir():
+        if old.name not in (package_id, before):
+            shutil.rmtree(old)
+    return link
