@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from transforms.actors.curated import state_of
 from transforms.events.codes import acled_event_type, ucdp_type_of_violence
 from transforms.places.countries import country_by_iso3
 from transforms.places.priogrid import priogrid_gid
@@ -101,9 +102,9 @@ def event_actor_rows(event: Row, group: Cluster, mediators: Iterable[str] = ()) 
     for actor in mediators:
         counts[actor, "mediator"] += 1
     if event["country_iso3"]:
-        country = country_by_iso3(event["country_iso3"])
-        if country is not None:
-            counts[country.actor_id, "location_state"] += sum(member.place is not None for member in group.members)
+        state = state_of(event["country_iso3"])
+        if state is not None:
+            counts[state.actor.actor_id, "location_state"] += sum(member.place is not None for member in group.members)
     return [
         {"event_id": event["event_id"], "actor_id": actor, "role": role, "mention_count": count}
         for (actor, role), count in sorted(counts.items())

@@ -19,6 +19,8 @@ from transforms.resolve.rows import ArticleRows
 
 # What may happen, said by nobody as a plan, is no event; its mention stays, with its stance.
 NO_EVENT = {"hypothetical"}
+# What an article itself ties together; `relation` and `related_claim_id` say it to users.
+WITHIN_ARTICLE = frozenset({"subset_of_claim_id", "repeats_claim_id"})
 
 
 def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | None = None) -> dict[str, list[Row]]:
@@ -61,7 +63,7 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
         "events": sorted(events, key=lambda row: str(row["event_id"])),
         "event_actors": sorted(event_actors, key=lambda row: (row["event_id"], row["actor_id"], row["role"])),
         "actors": _with_location_states(actors, event_actors),
-        "casualties": [_without(row, "subset_of_claim_id") for article in read for row in article.casualties],
+        "casualties": [_without(row, WITHIN_ARTICLE) for article in read for row in article.casualties],
         "quotes": [row for article in read for row in article.quotes],
         "actor_mentions": [row for article in read for row in article.actor_mentions],
         "place_mentions": [row for article in read for row in article.place_mentions],
@@ -91,8 +93,9 @@ def _claims(read: Sequence[ArticleRows], by_mention: Mapping[str, str], by_artic
             row["event_id"] = by_mention.get(row["mention_id"]) if row["mention_id"] and not row["is_aggregate"] else None
             if row["event_id"]:
                 claims[row["event_id"]].append(row)
-            elif row["subset_of_claim_id"]:
-                row["relation"], row["related_claim_id"] = "subset_of", row["subset_of_claim_id"]
+            elif row["subset_of_claim_id"] or row["repeats_claim_id"]:
+                row["relation"] = "subset_of" if row["subset_of_claim_id"] else "repeats"
+                row["related_claim_id"] = row["subset_of_claim_id"] or row["repeats_claim_id"]
     for event_id in sorted(claims):
         for claim_id, (relation, related) in relate(claims[event_id], by_article).items():
             row = next(row for row in claims[event_id] if row["claim_id"] == claim_id)
@@ -113,8 +116,8 @@ def _link_quotes(article: ArticleRows) -> None:
         quote["event_id"] = next(iter(found)) if len(found) == 1 else None
 
 
-def _without(row: Row, column: str) -> Row:
-    return {name: value for name, value in row.items() if name != column}
+def _without(row: Row, columns: frozenset[str]) -> Row:
+    return {name: value for name, value in row.items() if name not in columns}
 
 
 def _with_location_states(actors: list[Row], event_actors: Sequence[Row]) -> list[Row]:
