@@ -1,0 +1,143 @@
+"""The gazetteer: towns, first- and second-order areas (GeoNames), countries, and named regions, by folded name.
+
+GeoNames' names stay in two Arrow buffers sorted by their bytes, and a name is found by bisection: nothing is unpacked when a
+process starts, so that many workers can each hold the gazetteer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pyarrow.parquet as pq
+
+from transforms.places.countries import Country, country_by_iso2, country_names
+from transforms.places.folding import fold
+from transforms.places.regions import region_names, spelling_variants
+from transforms.records import Place
+from transforms.seed_tables import SEEDS
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place that a name may stand for; `is_main` is False for an alternate spelling."""
+
+    place: Place
+    is_main: bool = True
+
+
+class Gazetteer:
+    """Look-ups over the gazetteer's two tables and the seeds beside them."""
+
+    def __init__(self) -> None:
+        """Read both Parquet files (about 9 MB) into memory."""
+        places = pq.read_table(SEEDS / "places" / "places.parquet", use_threads=False)
+        names = pq.read_table(SEEDS / "places" / "names.parquet", use_threads=False)
+        self._columns: dict[str, Any] = {column: places[column].combine_chunks() for column in places.column_names}
+        text = names["name"].combine_chunks()
+        self._offsets = np.frombuffer(text.buffers()[1], dtype=np.int32)[: len(text) + 1]
+        self._bytes = memoryview(text.buffers()[2])
+        self._place_rows = names["place"].to_numpy()
+        self._is_main = names["is_main"].to_numpy()
+        self._ids = self._columns["geonames_id"].to_numpy()
+        self._by_id_order = np.argsort(self._ids, kind="stable")
+        self._areas = {str(self._columns["admin1_code"][int(row)]): int(row) for row in np.flatnonzero(self._is("feature", "ADM1"))}
+
+    def named(self, name: str) -> list[Candidate]:
+        """Return every place a name may stand for: the country or region first, then GeoNames places by population."""
+        key = fold(name)
+        found: list[Candidate] = []
+        country = country_names().get(key)
+        if country is not None:
+            found.append(Candidate(country_place(country)))
+        region = region_names().get(key)
+        if region is not None:
+            found.append(Candidate(region))
+        known = {candidate.place.geonames_id for candidate in found} - {None}
+        variants = [self.by_geonames_id(number) for number in spelling_variants().get(key, ())]
+        found += [Candidate(place) for place in variants if place is not None]
+        known |= {candidate.place.geonames_id for candidate in found} - {None}
+        listed = [Candidate(self._place(int(self._place_rows[row])), bool(self._is_main[row])) for row in self._rows(key)]
+        return found + [candidate for candidate in listed if candidate.place.geonames_id not in known]
+
+    def has(self, name: str) -> bool:
+        """Return whether any place has this name."""
+        key = fold(name)
+        return key in country_names() or key in region_names() or key in spelling_variants() or bool(self._rows(key))
+
+    def by_geonames_id(self, geonames_id: int) -> Place | None:
+        """Return the GeoNames place of an id, or None when the gazetteer lacks it."""
+        position = int(np.searchsorted(self._ids, geonames_id, sorter=self._by_id_order))
+        if position == len(self._ids):
+            return None
+        row = int(self._by_id_order[position])
+        return self._place(row) if int(self._ids[row]) == geonames_id else None
+
+    def admin1(self, admin1_code: str | None) -> Place | None:
+        """Return the first-order area of a GeoNames code ("PK.02"), or None."""
+        row = self._areas.get(admin1_code or "")
+        return None if row is None else self._place(row)
+
+    def inside(self, country_iso2: str) -> tuple[Any, Any, Any]:
+        """Return the latitudes, longitudes and populations of a country's towns."""
+        rows = np.flatnonzero(self._is("country_iso2", country_iso2) & self._is("feature", "PPL"))
+        latitude, longitude, population = (self._columns[column].to_numpy(zero_copy_only=False)[rows] for column in ("latitude", "longitude", "population"))
+        return latitude, longitude, population
+
+    def _is(self, column: str, value: str) -> Any:
+        codes = self._columns[column]
+        return codes.indices.to_numpy() == codes.dictionary.index(value).as_py()
+
+    def _rows(self, key: str) -> range:
+        wanted = key.encode()
+        first = self._bisect(wanted, after=False)
+        return range(first, self._bisect(wanted, after=True)) if first < len(self._place_rows) and self._name(first) == wanted else range(0)
+
+    def _bisect(self, wanted: bytes, after: bool) -> int:
+        low, high = 0, len(self._place_rows)
+        while low < high:
+            middle = (low + high) // 2
+            name = self._name(middle)
+            if name < wanted or (after and name == wanted):
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _name(self, row: int) -> bytes:
+        return self._bytes[self._offsets[row] : self._offsets[row + 1]].tobytes()
+
+    def _place(self, row: int) -> Place:
+        value = {column: array[row].as_py() for column, array in self._columns.items()}
+        country = country_by_iso2(value["country_iso2"])
+        code = value["admin1_code"]
+        area = self._areas.get(code)
+        return Place(
+            place_id=f"geonames_{value['geonames_id']}",
+            name=value["name"],
+            country_iso3=country.iso3 if country else None,
+            latitude=round(value["latitude"], 5) if value["latitude"] is not None else None,
+            longitude=round(value["longitude"], 5) if value["longitude"] is not None else None,
+            precision=value["precision"],
+            admin1_name=str(self._columns["name"][area]) if area is not None else None,
+            admin1_code=code,
+            geonames_id=value["geonames_id"],
+            feature=value["feature"],
+            population=value["population"],
+        )
+
+
+def country_place(country: Country) -> Place:
+    """Return the place of a country: its label point, filed under its ISO code (or that of the state it lies in)."""
+    iso3 = country.territory_iso3
+    place_id = f"geonames_{country.geonames_id}" if country.geonames_id else f"region_{fold(country.name).replace(' ', '_')}"
+    feature = "country" if country.status != "historic" else "historic"
+    return Place(place_id, country.name, iso3, country.latitude, country.longitude, "country", geonames_id=country.geonames_id, feature=feature)
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the gazetteer, read once a process (well under a second)."""
+    return Gazetteer()
