@@ -1,0 +1,72 @@
+"""Find an article's date mentions and resolve them in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.dates.frame import frame_of
+from transforms.dates.patterns import Expression, find_expressions
+from transforms.dates.resolve import Context, Resolved, remember, resolve
+from transforms.dates.screen import is_date
+from transforms.dates.tense import tense_at
+from transforms.parse import ParsedArticle
+from transforms.records import DateMention
+
+_GIVES_DAY = frozenset(("weekday", "date", "today", "yesterday", "tomorrow"))
+
+
+def find_dates(parsed: ParsedArticle) -> list[DateMention]:
+    """Return the date mentions of an article, in the order of its text.
+
+    Each has its first and last day (inclusive), their precision and what they were counted from (`published_at`, `text`, `none`); an
+    expression that could not be anchored keeps null days, and its weekday where it names one."""
+    by_sentence = [[_told(one, parsed) for one in find_expressions(sentence.text, sentence.start)] for sentence in parsed.sentences]
+    by_sentence = [[one for one in expressions if is_date(one, parsed)] for expressions in by_sentence]
+    context = Context(frame_of(parsed, [one for expressions in by_sentence for one in expressions]))
+    mentions: list[DateMention] = []
+    for expressions in by_sentence:
+        waiting: list[int] = []
+        for one in expressions:
+            if one.kind == "clock" and any(other.kind in _GIVES_DAY and other.start > one.start for other in expressions):
+                waiting.append(len(mentions))  # a time of day before its day: "at 10:35 a.m. (0735 GMT) Friday"
+                mentions.append(_mention(parsed, one, Resolved()))
+                continue
+            resolved = resolve(one, tense_at(parsed, one.start, one.end), context)
+            mentions.append(_mention(parsed, one, resolved))
+            if one.kind == "clock":
+                continue
+            remember(resolved, context)
+            if one.kind in _GIVES_DAY:
+                for index in waiting:
+                    mentions[index] = replace(
+                        mentions[-1],
+                        span_start=mentions[index].span_start,
+                        span_end=mentions[index].span_end,
+                        evidence=mentions[index].evidence,
+                    )
+                waiting = []
+    return mentions
+
+
+def _told(one: Expression, parsed: ParsedArticle) -> Expression:
+    """Return a weekday with the part `indefinite` where it is any such day ("on a Tuesday"), not where the article belongs to a noun."""
+    if one.kind != "weekday":
+        return one
+    token = parsed.token_at(parsed.article.text.find(one.parts["weekday"], one.start))
+    if token is None or not any(child.lower_ in ("a", "one") and child.dep_ in ("det", "nummod") for child in token.children):
+        return one
+    return replace(one, parts={**one.parts, "indefinite": "a"})
+
+
+def _mention(parsed: ParsedArticle, one: Expression, resolved: Resolved) -> DateMention:
+    interval = resolved.interval
+    return DateMention(
+        span_start=one.start,
+        span_end=one.end,
+        evidence=parsed.text(one.start, one.end),
+        date_start=interval.start if interval else None,
+        date_end=interval.end if interval else None,
+        date_precision=interval.precision if interval else None,
+        anchor=resolved.anchor if interval else "none",
+        weekday=resolved.weekday,
+    )

@@ -1,0 +1,44 @@
+"""Tell dates from what only looks like one: "may", "2,000 people", "March" as a verb, "April" as a woman's name."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.dates.patterns import Expression
+from transforms.parse import ParsedArticle
+
+# Month names that are also names of people, verbs or nouns: they need a word before them that months follow.
+_AMBIGUOUS = frozenset(("may", "march", "april", "june", "august", "mar", "jun", "sep", "dec", "jan"))
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|until|till|the|by|from|during|through|to|between|for|of|before|after|early|late|mid|last|this|next|past|every|each)[ -]$|[–-]$",
+    re.IGNORECASE,
+)
+_AFTER_MONTH = re.compile(r"^(?:['’]s\b|,? (?:19|20)\d\d\b)")
+_NAME_AFTER = re.compile(r"^ [A-Z][a-z]")
+_QUANTITY_BEFORE = re.compile(
+    r"(?:[$€£#]|\b(?:about|some|nearly|almost|over|least|most|than|approximately|around|roughly|only|another|up to|to at least|No\.|Route|Highway|Boeing|Room|Flight|Resolution|Unit)) ?$",
+    re.IGNORECASE,
+)
+_QUANTITY_AFTER = re.compile(
+    r"^(?:[-–]?(?:mile|km|kilomet|met(?:er|re)|foot|feet|pound|kg|ton|acre|hectare|square)|[ -](?:people|persons|troops|soldiers|men|women|children|fighters|militants|civilians|"
+    r"prisoners|refugees|families|homes|houses|workers|members|police|dead|deaths|killed|wounded|injured|miles?|kilomet(?:er|re)s?|km|met(?:er|re)s?|feet|pounds?|tons?|tonnes?|"
+    r"dollars|euros|barrels|shares|hours?|GMT|UTC|hrs|local time|percent|per cent|rounds|missiles|rockets|tanks|vehicles|votes|points|square|block)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_date(one: Expression, parsed: ParsedArticle) -> bool:
+    """Whether an expression is a date where it stands."""
+    before = parsed.article.text[max(0, one.start - 20) : one.start]
+    after = parsed.article.text[one.end : one.end + 24]
+    if one.parts.get("which", "").lower() in ("each", "every"):  # a habit, not a day
+        return False
+    if one.kind == "year":
+        return not _QUANTITY_BEFORE.search(before) and not _QUANTITY_AFTER.match(after)
+    if one.kind == "month" and "year" not in one.parts and not (one.parts.keys() & {"which", "which_of", "which_month"}):
+        name = one.parts["month"].lower().rstrip(".")
+        if name in _AMBIGUOUS:
+            alone = one.end - one.start <= len(one.parts["month"]) + 1
+            is_name = _NAME_AFTER.match(after) is not None
+            return not alone or bool(_AFTER_MONTH.match(after)) or (not is_name and bool(_BEFORE_MONTH.search(before)))
+    return True

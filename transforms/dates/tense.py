@@ -1,0 +1,122 @@
+"""Tell from the parse whether a date expression hangs on something past or something still to come."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from transforms.dates.vocabulary import words
+from transforms.parse import ParsedArticle, end_of, start_of
+
+Tense = Literal["past", "future", "none"]
+
+_FUTURE_AUXILIARIES = frozenset(("will", "shall", "'ll", "wo", "sha"))
+_OPEN_AUXILIARIES = frozenset(("may", "might", "could", "should", "must", "can", "would"))
+_CLAUSAL = frozenset(("VERB", "AUX"))
+_LIMITS = frozenset(("until", "till", "by"))
+_DEEPEST = 12  # heads above a date: no sentence of news is nested deeper
+
+
+@cache
+def _lemmas(kind: str) -> frozenset[str]:
+    return frozenset(words(kind))
+
+
+def tense_at(parsed: ParsedArticle, start: int, end: int) -> Tense:
+    """Return how the words from `start` to `end` lie in time by the verb they hang on; "none" when they modify a noun or nothing tells."""
+    tokens = _tokens(parsed, start, end)
+    if not tokens:
+        return "none"
+    inside = {token.i for token in tokens}
+    head = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
+    prepositions = {child.lower_ for child in head.children if child.dep_ == "case"}
+    if any(token.lower_ in ("'s", "'") for token in head.rights) or head.dep_ == "nmod:poss":
+        return "none"
+    for _ in range(_DEEPEST):
+        if head.head.i == head.i:
+            break
+        parent = head.head
+        if parent.pos_ in _CLAUSAL or _has_copula(parent):
+            return _tense_of(parent, prepositions)
+        if parent.lemma_.lower() in _lemmas("future_verb"):  # "due Friday", "ready by Friday"
+            return "future"
+        if prepositions & _LIMITS and parent.lemma_.lower() in _lemmas("limit_word"):  # "a deadline of Friday"
+            return "future"
+        if parent.pos_ in ("NOUN", "PROPN") and head.dep_ in ("nmod:poss", "compound", "amod", "nummod"):
+            return "none"
+        head = parent
+    return _tense_of(head, prepositions) if head.pos_ in _CLAUSAL or _has_copula(head) else "none"
+
+
+def _tokens(parsed: ParsedArticle, start: int, end: int) -> list[Token]:
+    sentence = parsed.sentence_at(start)
+    if sentence is None:
+        return []
+    return [token for token in sentence.span if start_of(token) < end and end_of(token) > start]
+
+
+def _has_copula(token: Token) -> bool:
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def _tense_of(verb: Token, prepositions: set[str]) -> Tense:
+    lemma = verb.lemma_.lower()
+    auxiliaries = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+    lemmas = {child.lower_ for child in auxiliaries}
+    if lemmas & _FUTURE_AUXILIARIES:
+        return "future"
+    if lemma in _lemmas("plan_verb") or (prepositions & _LIMITS and lemma in _lemmas("limit_word") and "had" not in lemmas):
+        return "future"
+    if lemma == "go" and any(child.dep_ == "xcomp" for child in verb.children):
+        return "future"
+    if lemmas & _OPEN_AUXILIARIES:
+        return "none" if "have" in lemmas else "future"
+    if verb.morph.get("VerbForm") == ["Inf"] or any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
+        return _infinitive(verb)
+    if verb.tag_ == "VBG" and not auxiliaries:
+        return _governed(verb)
+    if any(child.tag_ == "VBD" or child.lower_ in ("had", "was", "were", "did") for child in auxiliaries):
+        return "future" if _is_planned(verb) and "for" in prepositions else "past"
+    if any(child.lower_ in ("has", "have") for child in auxiliaries):
+        return "past"
+    if any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
+        return "future"
+    if verb.tag_ in ("VBN", "VBD"):
+        if _is_planned(verb) and (verb.tag_ == "VBN" or "for" in prepositions):
+            return "future"
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP", "VBG"):
+        return "none" if _is_speech(verb) else "future"
+    return "none"
+
+
+def _infinitive(verb: Token) -> Tense:
+    governor = verb.head
+    if governor.i == verb.i:
+        return "none"
+    if governor.lemma_.lower() in _lemmas("future_verb") or governor.pos_ == "ADJ":
+        return "future"
+    if governor.pos_ in ("NOUN", "PROPN"):  # "a march to mark the day"
+        return "none"
+    return "past" if governor.tag_ in ("VBD", "VBN") and verb.dep_ != "advcl" else "future"
+
+
+def _governed(verb: Token) -> Tense:
+    governor = verb.head
+    if governor.i == verb.i or governor.pos_ not in _CLAUSAL:
+        return "none"
+    return _tense_of(governor, set())
+
+
+def _is_planned(verb: Token) -> bool:
+    return verb.lemma_.lower() in _lemmas("future_verb")
+
+
+def _is_speech(verb: Token) -> bool:
+    return (
+        any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)
+        or verb.dep_ == "parataxis"
+        or verb.lemma_.lower() in ("say", "report")
+    )
