@@ -1,0 +1,97 @@
+"""Sentences as a reader sees them around quotations: a quotation is one block, whatever stops and capitals are inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from transforms.attribution.cues import verb_cue
+from transforms.attribution.marks import Stretch
+from transforms.parse import end_of, start_of
+
+STOPS = frozenset({".", "!", "?", "..", "..."})
+STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+@dataclass(slots=True)
+class OuterSentence:
+    """One sentence outside quotation marks: its words, and the numbers of the stretches that stand in it, both in order."""
+
+    words: list[Token] = field(default_factory=list)
+    stretches: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One parsed paragraph with its stretches: `inside[i]` is the number of the stretch that token i is in, or None."""
+
+    doc: Doc
+    inside: list[int | None]
+    sentences: list[OuterSentence] = field(default_factory=list)
+    home: dict[int, int] = field(default_factory=dict)
+
+
+def read_paragraph(doc: Doc, stretches: Sequence[Stretch], numbers: Sequence[int], text: str) -> Paragraph:
+    """Return a paragraph's outer sentences; `numbers` are the stretches that lie in it, in order."""
+    inside: list[int | None] = []
+    at = 0
+    for token in doc:
+        while at < len(numbers) and stretches[numbers[at]].outer_end <= start_of(token):
+            at += 1
+        within = at < len(numbers) and stretches[numbers[at]].outer_start < end_of(token)
+        inside.append(numbers[at] if within else None)
+    paragraph = Paragraph(doc, inside)
+    current = OuterSentence()
+    for token in doc:
+        number = inside[token.i]
+        if token.is_space:
+            continue
+        if (current.words or current.stretches) and _starts_sentence(token, paragraph, stretches, text):
+            paragraph.sentences.append(current)
+            current = OuterSentence()
+        if number is None:
+            current.words.append(token)
+        elif not current.stretches or current.stretches[-1] != number:
+            current.stretches.append(number)
+            paragraph.home[number] = len(paragraph.sentences)
+    if current.words or current.stretches:
+        paragraph.sentences.append(current)
+    return paragraph
+
+
+def _starts_sentence(token: Token, paragraph: Paragraph, stretches: Sequence[Stretch], text: str) -> bool:
+    """Return whether a new outer sentence begins at a token: after a stop, or after a quotation that ends in one."""
+    number = paragraph.inside[token.i]
+    before = paragraph.inside[token.i - 1]
+    if number is not None and number == before:
+        return False
+    if before is not None:
+        stretch = stretches[before]
+        if not STOPPED.search(text[stretch.start : stretch.end]):
+            return False
+        if number is not None:
+            return True
+        return (token.text[0].isupper() or token.text[0].isdigit()) and not _is_tail(token, paragraph, text[stretch.end - 1])
+    previous = token.doc[token.i - 1]
+    if previous.text not in STOPS or previous.is_space:
+        return False
+    if number is not None:
+        return True
+    return not token.text[0].islower() and not token.is_punct
+
+
+def _is_tail(token: Token, paragraph: Paragraph, mark: str) -> bool:
+    """Return whether words after `"...?"` or `"...!"` tell who spoke: a cue verb soon, with nothing said after it."""
+    if mark == ".":
+        return False
+    doc = token.doc
+    for other in doc[token.i : token.i + 9]:
+        if paragraph.inside[other.i] is not None or other.text in STOPS:
+            return False
+        if verb_cue(other) is not None:
+            following = doc[other.i + 1] if other.i + 1 < len(doc) else None
+            return following is None or following.is_punct or following.pos_ in ("ADV", "ADP", "PROPN", "SCONJ") or other.i == token.i
+    return False

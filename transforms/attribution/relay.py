@@ -1,0 +1,69 @@
+"""Who relayed the words: "told Reuters", "in an interview with CNN", "state media, citing a local official"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from transforms.attribution.cues import verb_cue
+from transforms.attribution.sources import is_passive, phrase, source_of
+
+# A news organisation by the shape of its name or by what it is called; who is not one is only a hearer.
+MEDIA = re.compile(
+    r"\b(?:Reuters|AP|AFP|BBC|CNN|CNA|Al Jazeera|Associated Press|Agence France-Presse|Xinhua|TASS|Anadolu|IRNA|Fars|Tasnim|WAFA|SANA|UPI|DPA|EFE|NPR|PBS|NBC|CBS|ABC|Fox|"
+    r"MSNBC|C-SPAN|Politico|Axios|Bloomberg|CNBC|Sky|ITV|TRT|Dawn|Breitbart|\w*(?:News|Times|Post|Journal|Herald|Tribune|Guardian|Gazette|Chronicle|Globe|Telegraph|Magazine|Radio|"
+    r"TV|Television|Channel|Press|Tonight|Today|Network)\b|newspapers?|newswires?|news agenc(?:y|ies)|news websites?|news outlets?|broadcasters?|reporters?|journalists?|media|"
+    r"magazines?|television|radio|news conference|press conference|podcast|newsletter)"
+)
+TALK = frozenset({"interview", "phone", "call", "statement", "conference", "email", "post", "message", "appearance", "show"})
+
+
+def is_media(text: str) -> bool:
+    """Return whether a noun phrase names a news organisation or the press."""
+    return MEDIA.search(text) is not None
+
+
+def via_of(verb: Token) -> Token | None:
+    """Return the head of the news organisation that heard and relays the words of a cue verb, or None."""
+    for child in verb.children:
+        if child.dep_ in ("obj", "iobj", "obl") and child.i > verb.i:
+            if (child.dep_ != "obl" and is_media(child.text)) or (child.dep_ == "obl" and _heard(child)):
+                return child
+            inner = next((t for t in child.children if t.dep_ == "nmod" and child.lower_ in TALK and _is_media_phrase(t)), None)
+            if inner is not None:
+                return inner
+            if child.dep_ in ("obj", "iobj") and _is_media_phrase(child):
+                return child
+    return None
+
+
+def cited_source(verb: Token) -> Token | None:
+    """Return whom a relay cites: the object of citing or quoting that hangs on a cue verb or on its subject, or None."""
+    near = [*verb.children, *(child for t in verb.children if t.dep_ == "nsubj" for child in t.children)]
+    for token in near:
+        cue = verb_cue(token)
+        if cue is not None and cue.polarity == "cites" and token.dep_ in ("advcl", "acl", "acl:relcl"):
+            return next((t for t in token.children if t.dep_ == "obj"), None)
+    return None
+
+
+def quoted_by(verb: Token) -> Token | None:
+    """Return the relay of "X was quoted by Y as saying" for the verb "saying", or None."""
+    head = verb.head
+    cue = verb_cue(head) if head is not verb else None
+    if cue is None or cue.polarity != "cites":
+        return None
+    return next((t for t in head.children if t.dep_ == "obl:agent"), None) if is_passive(head) else source_of(head)
+
+
+def _heard(child: Token) -> bool:
+    """Return whether an oblique names the press as hearer: "to Reuters", "with CNN"."""
+    preposition = next((t.lower_ for t in child.children if t.dep_ == "case"), "")
+    return preposition in ("to", "with", "by", "on") and _is_media_phrase(child)
+
+
+def _is_media_phrase(head: Token) -> bool:
+    start, end = phrase(head)
+    offset = int(head.doc.user_data["start"])
+    return is_media(head.doc.text[start - offset : end - offset])

@@ -1,0 +1,194 @@
+"""Who speaks each stretch between quotation marks: the act of speech beside it, around it, or carried on from before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from transforms.attribution.contents import verb_content
+from transforms.attribution.cues import Cue, noun_cue, verb_cue
+from transforms.attribution.marks import Stretch
+from transforms.attribution.outer import OuterSentence, Paragraph
+from transforms.attribution.phrases import phrase_at
+from transforms.attribution.sources import own_subject, source_of
+
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One act of speech: the cue's token and row (a row is None for a verb that is no cue), and the head of its source.
+
+    `basis` says why: tail, head, cover, near, subject, continued."""
+
+    token: Token
+    cue: Cue | None
+    source: Token | None
+    basis: str
+
+
+def speakers(paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], text: str) -> dict[int, Speech]:
+    """Return the act of speech of each stretch that has one, by the stretch's number."""
+    found: dict[int, Speech] = {}
+    last: Speech | None = None  # the latest act of speech, for quotations that stand alone
+    is_open = False  # whether the paragraph before broke off inside a quotation, or ended in a colon
+    for paragraph in paragraphs:
+        found |= _in_paragraph(paragraph, stretches, text, last, is_open)
+        numbers = [number for sentence in paragraph.sentences for number in sentence.stretches]
+        closing = _last_speech(paragraph)
+        if numbers and numbers[-1] in found:
+            in_last = paragraph.home[numbers[-1]] == len(paragraph.sentences) - 1
+            last = found[numbers[-1]] if in_last or closing is None else closing
+        else:
+            last = closing
+        tail = paragraph.doc[len(paragraph.doc) - 1]
+        is_open = (bool(numbers) and not stretches[numbers[-1]].is_closed) or tail.text == ":"
+    return found
+
+
+def _in_paragraph(paragraph: Paragraph, stretches: Sequence[Stretch], text: str, before: Speech | None, is_open: bool) -> dict[int, Speech]:
+    found: dict[int, Speech] = {}
+    waiting: list[int] = []
+    current = before if is_open else None
+    for sentence in paragraph.sentences:
+        local: Speech | None = None
+        for number in sentence.stretches:
+            speech = best_speech(sentence, paragraph, stretches[number], number)
+            if speech is None and not _has_words(sentence):
+                if current is not None:
+                    speech = Speech(current.token, current.cue, current.source, "continued")
+                else:
+                    waiting.append(number)
+            if speech is not None:
+                found[number] = speech
+                local = speech
+        if local is not None:
+            for number in waiting:
+                found[number] = Speech(local.token, local.cue, local.source, "continued")
+            waiting = []
+        current = local or _speech_in(sentence) or current
+    if before is not None:
+        for number in waiting:
+            found[number] = Speech(before.token, before.cue, before.source, "continued")
+    return found
+
+
+def best_speech(sentence: OuterSentence, paragraph: Paragraph, stretch: Stretch, number: int) -> Speech | None:
+    """Return the act of speech in a sentence that a stretch belongs to, by place first and syntax second."""
+    doc = paragraph.doc
+    members = [i for i, inside in enumerate(paragraph.inside) if inside == number]
+    first, last = members[0], members[-1]
+    best: tuple[float, Speech] | None = None
+    for token in sentence.words:
+        scored = _score(token, paragraph, first, last)
+        if scored is not None and (best is None or scored[0] > best[0]):
+            best = scored
+    if best is not None:
+        return best[1]
+    return _subject_speech(sentence, doc, first, last)
+
+
+def _score(token: Token, paragraph: Paragraph, first: int, last: int) -> tuple[float, Speech] | None:
+    phrase_cue = phrase_at(token)
+    if phrase_cue is not None:
+        cue, source = phrase_cue
+        return 60 - _distance(token, first, last) / 10, Speech(token, cue, source, "near")
+    cue = verb_cue(token)
+    if cue is None:
+        noun = noun_cue(token)
+        if noun is not None and noun.kind == "speech" and token.i < first and first - token.i < 4:
+            owner = next((t for t in token.children if t.dep_ == "nmod:poss"), None)
+            if owner is not None:
+                return 50.0, Speech(token, noun, owner, "head")
+        return None
+    between = [t for t in paragraph.doc[min(token.i, last) + 1 : max(token.i, first)] if paragraph.inside[t.i] is None and not t.is_space]
+    source = speaker_near(token, paragraph, first, last)
+    speech_weight = {"speech": 0.0, "manner": -5.0, "showing": -10.0, "thought": -12.0}[cue.kind]
+    verbs = sum(t.pos_ == "VERB" for t in between)
+    distance = len(between)
+    if token.i > last:
+        if verbs or distance > 14:
+            return (20 - distance + speech_weight, Speech(token, cue, source, "near")) if source is not None else None
+        return 100 - distance + speech_weight, Speech(token, cue, source, "tail")
+    covered = any(first <= t.i <= last for t in verb_content(token, cue, source))
+    if covered:
+        return 90 - 0.3 * distance - 4 * verbs + speech_weight, Speech(token, cue, source, "cover")
+    if not verbs and distance < 12:
+        return 80 - distance + speech_weight, Speech(token, cue, source, "head")
+    return 40 - distance + speech_weight, Speech(token, cue, source, "near")
+
+
+def speaker_near(token: Token, paragraph: Paragraph, first: int, last: int) -> Token | None:
+    """Return the source of a verb beside a quotation: by its frame, or, where the parse fails, by the noun phrase that touches it."""
+    source = source_of(token)
+    if source is not None and paragraph.inside[source.i] is None and source is not token:
+        return source
+    doc = token.doc
+    if token.i > last and token.i - last < 4:  # "...," said Mr Vaez
+        head = _noun_from(doc, token.i + 1, 1, paragraph)
+        if head is not None:
+            return head
+    return _noun_from(doc, token.i - 1, -1, paragraph)
+
+
+def _noun_from(doc: Sequence[Token], start: int, step: int, paragraph: Paragraph) -> Token | None:
+    """Return the head noun of the phrase that starts at a place and runs to the right or the left, skipping adverbs and auxiliaries."""
+    i = start
+    while 0 <= i < len(doc) and doc[i].pos_ in ("ADV", "AUX", "PART") and abs(i - start) < 4:
+        i += step
+    while 0 <= i < len(doc) and paragraph.inside[i] is None and doc[i].pos_ in ("DET", "ADJ", "NUM", *NAMING):
+        token = doc[i]
+        if token.pos_ in NAMING:
+            head = token
+            while (
+                head.head is not head
+                and head.dep_ in ("compound", "flat", "amod", "nmod:desc", "nmod:poss", "det")
+                and head.head.pos_ in NAMING
+            ):
+                head = head.head
+            return head if paragraph.inside[head.i] is None else token
+        i += step
+    return None
+
+
+def _subject_speech(sentence: OuterSentence, doc: Sequence[Token], first: int, last: int) -> Speech | None:
+    """Return the verb that governs a stretch with its subject, as the weakest sign of a speaker."""
+    token = doc[first]
+    for _ in range(12):
+        token = token.head
+        if token.i < first and token.pos_ == "VERB":
+            source = own_subject(token) or source_of(token)
+            if source is not None and source.i < first:
+                return Speech(token, None, source, "subject")
+        if token.head is token:
+            break
+    return None
+
+
+def _distance(token: Token, first: int, last: int) -> int:
+    return token.i - last if token.i > last else first - token.i
+
+
+def _has_words(sentence: OuterSentence) -> bool:
+    return any(not t.is_punct and t.lower_ not in ("and", "but") for t in sentence.words)
+
+
+def _speech_in(sentence: OuterSentence) -> Speech | None:
+    """Return the last act of speech in a sentence without regard to a quotation: a cue verb with a source."""
+    for token in reversed(sentence.words):
+        cue = verb_cue(token)
+        if cue is not None and cue.kind in ("speech", "manner", "thought"):
+            source = source_of(token)
+            if source is not None and source is not token:
+                return Speech(token, cue, source, "near")
+    return None
+
+
+def _last_speech(paragraph: Paragraph) -> Speech | None:
+    for sentence in reversed(paragraph.sentences):
+        speech = _speech_in(sentence)
+        if speech is not None:
+            return speech
+    return None
