@@ -55,7 +55,17 @@ def towns() -> tuple[list[Row], dict[int, list[str]]]:
     for town in cache.get_cities().values():
         code = f"{town['countrycode']}.{town['admin1code']}"
         rows.append(
-            Row(town["geonameid"], town["name"], town["countrycode"], code, town["latitude"], town["longitude"], town["population"], "PPL", "city")
+            Row(
+                town["geonameid"],
+                town["name"],
+                town["countrycode"],
+                code,
+                town["latitude"],
+                town["longitude"],
+                town["population"],
+                "PPL",
+                "city",
+            )
         )
         alternates[town["geonameid"]] = town["alternatenames"]
     return rows, alternates
@@ -140,7 +150,9 @@ def write(rows: list[Row], names: list[tuple[str, int, bool]]) -> None:
     arrays = [pa.array(column, kind) for column, kind in zip(columns, types, strict=True)]
     pq.write_table(pa.table(dict(zip(Row._fields, arrays, strict=True))), HERE / "places.parquet", compression="zstd", compression_level=19)
     folded, numbers, mains = zip(*names, strict=True)
-    table = pa.table({"name": pa.array(folded, pa.string()), "place": pa.array(numbers, pa.int32()), "is_main": pa.array(mains, pa.bool_())})
+    table = pa.table(
+        {"name": pa.array(folded, pa.string()), "place": pa.array(numbers, pa.int32()), "is_main": pa.array(mains, pa.bool_())}
+    )
     pq.write_table(
         table, HERE / "names.parquet", compression="zstd", compression_level=19, use_dictionary=False,
         column_encoding={"name": "DELTA_BYTE_ARRAY", "place": "PLAIN", "is_main": "PLAIN"},

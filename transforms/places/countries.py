@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from transforms.places.folding import fold, is_acronym
+from transforms.places.folding import fold, look_up_keys, name_key
 from transforms.seed_tables import read_seed
 
 
@@ -81,10 +81,8 @@ def country_by_name(name: str | None) -> Country | None:
     Case, accents, dots and a leading "the" do not matter, except that an acronym needs its capitals: "US" but not "us"."""
     if not name:
         return None
-    key = fold(name)
-    if not name.isupper() and key in _acronyms():
-        return None
-    return _by_name().get(key) or demonyms().get(key)
+    keys = look_up_keys(name)
+    return next((_by_name()[key] for key in keys if key in _by_name()), None) or demonyms().get(fold(name))
 
 
 @cache
@@ -92,17 +90,12 @@ def _by_name() -> dict[str, Country]:
     index: dict[str, Country] = {}
     for country in countries():
         for name in (country.name, *country.aliases):
-            index.setdefault(fold(name), country)
+            index.setdefault(name_key(name), country)
     return index
 
 
-@cache
-def _acronyms() -> frozenset[str]:
-    return frozenset(fold(name) for country in countries() for name in country.aliases if is_acronym(name) and name.isupper())
-
-
 def country_names() -> Mapping[str, Country]:
-    """Return folded name or alias -> country, demonyms and capitals left out."""
+    """Return name or alias -> country, by `folding.name_key`; demonyms and capitals are left out."""
     return MappingProxyType(_by_name())
 
 

@@ -20,8 +20,18 @@ def fold(name: str) -> str:
     words = BREAKS.sub(" ", APOSTROPHES.sub("", plain)).replace("_", " ").split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    words = [{"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}.get(word, word) for word in words]
-    return " ".join(words)
+    long = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+    return " ".join([long.get(word, word) for word in words[:-1]] + words[-1:])
+
+
+def name_key(name: str) -> str:
+    """Return the key to file a name under: its folded form, but an acronym ("U.S.", "LoC") keeps its letters as they are."""
+    return re.sub(r"[.\s]", "", name) if is_acronym(name) else fold(name)
+
+
+def look_up_keys(name: str) -> tuple[str, ...]:
+    """Return the keys under which a name in a text may be filed: "IRAN" may be an acronym or a name in capitals."""
+    return (name_key(name), fold(name)) if is_acronym(name) else (fold(name),)
 
 
 def is_acronym(name: str) -> bool:

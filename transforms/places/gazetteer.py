@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow.parquet as pq
 
 from transforms.places.countries import Country, country_by_iso2, country_names
-from transforms.places.folding import fold
+from transforms.places.folding import fold, look_up_keys
 from transforms.places.regions import region_names, spelling_variants
 from transforms.records import Place
 from transforms.seed_tables import SEEDS
@@ -47,25 +47,25 @@ class Gazetteer:
 
     def named(self, name: str) -> list[Candidate]:
         """Return every place a name may stand for: the country or region first, then GeoNames places by population."""
-        key = fold(name)
         found: list[Candidate] = []
-        country = country_names().get(key)
-        if country is not None:
-            found.append(Candidate(country_place(country)))
-        region = region_names().get(key)
-        if region is not None:
-            found.append(Candidate(region))
+        for key in look_up_keys(name):
+            country, region = country_names().get(key), region_names().get(key)
+            seeded = [country_place(country)] if country else []
+            seeded += [region] if region else []
+            variants = (self.by_geonames_id(number) for number in spelling_variants().get(key, ()))
+            seeded += [place for place in variants if place is not None]
+            found += [Candidate(place) for place in seeded]
         known = {candidate.place.geonames_id for candidate in found} - {None}
-        variants = [self.by_geonames_id(number) for number in spelling_variants().get(key, ())]
-        found += [Candidate(place) for place in variants if place is not None]
-        known |= {candidate.place.geonames_id for candidate in found} - {None}
-        listed = [Candidate(self._place(int(self._place_rows[row])), bool(self._is_main[row])) for row in self._rows(key)]
+        listed = [Candidate(self._place(int(self._place_rows[row])), bool(self._is_main[row])) for row in self._rows(fold(name))]
         return found + [candidate for candidate in listed if candidate.place.geonames_id not in known]
 
     def has(self, name: str) -> bool:
         """Return whether any place has this name."""
-        key = fold(name)
-        return key in country_names() or key in region_names() or key in spelling_variants() or bool(self._rows(key))
+        return self.is_seeded(name) or bool(self._rows(fold(name)))
+
+    def is_seeded(self, name: str) -> bool:
+        """Return whether a name is a country's or a named region's, or another spelling of an area."""
+        return any(key in names for key in look_up_keys(name) for names in (country_names(), region_names(), spelling_variants()))
 
     def by_geonames_id(self, geonames_id: int) -> Place | None:
         """Return the GeoNames place of an id, or None when the gazetteer lacks it."""
@@ -83,7 +83,9 @@ class Gazetteer:
     def inside(self, country_iso2: str) -> tuple[Any, Any, Any]:
         """Return the latitudes, longitudes and populations of a country's towns."""
         rows = np.flatnonzero(self._is("country_iso2", country_iso2) & self._is("feature", "PPL"))
-        latitude, longitude, population = (self._columns[column].to_numpy(zero_copy_only=False)[rows] for column in ("latitude", "longitude", "population"))
+        latitude, longitude, population = (
+            self._columns[column].to_numpy(zero_copy_only=False)[rows] for column in ("latitude", "longitude", "population")
+        )
         return latitude, longitude, population
 
     def _is(self, column: str, value: str) -> Any:
@@ -134,7 +136,9 @@ def country_place(country: Country) -> Place:
     iso3 = country.territory_iso3
     place_id = f"geonames_{country.geonames_id}" if country.geonames_id else f"region_{fold(country.name).replace(' ', '_')}"
     feature = "country" if country.status != "historic" else "historic"
-    return Place(place_id, country.name, iso3, country.latitude, country.longitude, "country", geonames_id=country.geonames_id, feature=feature)
+    return Place(
+        place_id, country.name, iso3, country.latitude, country.longitude, "country", geonames_id=country.geonames_id, feature=feature
+    )
 
 
 @cache

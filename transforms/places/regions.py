@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from transforms.places.folding import fold
+from transforms.places.folding import fold, name_key
 from transforms.records import Place
 from transforms.seed_tables import read_seed
 
 
 @cache
 def region_names() -> Mapping[str, Place]:
-    """Return folded name or alias -> region. Its precision is that of an area of about its size."""
+    """Return name or alias, by `folding.name_key`, -> region. Its precision is that of an area of about its size."""
     index: dict[str, Place] = {}
     for row, place in _regions():
         for name in (row["name"], *_several(row["aliases"])):
-            index.setdefault(fold(name), place)
+            index.setdefault(name_key(name), place)
     return index
 
 
@@ -34,7 +34,7 @@ def spelling_variants() -> Mapping[str, tuple[int, ...]]:
     for row in read_seed("regions"):
         if row["kind"] == "alias":
             for name in (row["name"], *_several(row["aliases"])):
-                index[fold(name)][int(row["geonames_id"])] = None
+                index[name_key(name)][int(row["geonames_id"])] = None
     return {name: tuple(numbers) for name, numbers in index.items()}
 
 

@@ -1,0 +1,70 @@
+"""Which name says where another lies: "Saravan, Sistan and Baluchestan Province, Iran", "Panjgur district of Balochistan", "Pakistan's Quetta"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.places.area_words import area_words
+from transforms.places.longer_names import neighbours
+from transforms.places.names import Name
+
+PREPOSITIONS = frozenset({"in", "of", "within", "inside"})
+FILLERS = frozenset(
+    {
+        "the",
+        "'s",
+        "'",
+        "-",
+        "capital",
+        "part",
+        "parts",
+        "area",
+        "areas",
+        "area,",
+        "near",
+        "neighbouring",
+        "border",
+        "largest",
+        "second",
+        "coastal",
+        "tribal",
+    }
+)
+LONGEST_GAP = 6
+
+
+def containers(names: Sequence[Name]) -> dict[int, list[int]]:
+    """Return, for the names of one sentence in order, index -> indexes of the names that may contain it, nearest first."""
+    links: dict[int, list[int]] = {}
+    for place in range(len(names) - 1):
+        gap = [token for token in names[place].last.doc[names[place].last.i + 1 : names[place + 1].first.i] if not token.is_space]
+        if names[place].last.doc is not names[place + 1].first.doc:
+            continue
+        direction = _direction(names[place], gap)
+        if direction == "next contains":
+            links.setdefault(place, []).append(place + 1)
+        elif direction == "previous contains":
+            links.setdefault(place + 1, []).append(place)
+    for inner in sorted(links, reverse=True):
+        for outer in list(links[inner]):
+            links[inner] += [further for further in links.get(outer, ()) if further not in links[inner] and further != inner]
+    return links
+
+
+def _direction(before: Name, gap: list[Token]) -> str | None:
+    words = [token.lower_ for token in gap]
+    if len(words) > LONGEST_GAP or not all(_is_filler(word) for word in words):
+        return None
+    if before.kind == "demonym":
+        return "previous contains" if words else None
+    if words and words[0] in ("'s", "'"):
+        return "previous contains"
+    if words == [","] or words == [] or (words and words[-1] == "," and all(word in area_words() for word in words[:-1])):
+        return "next contains" if words else None
+    return "next contains" if any(word in PREPOSITIONS for word in words) and "near" not in words else None
+
+
+def _is_filler(word: str) -> bool:
+    return word in PREPOSITIONS or word in FILLERS or word == "," or word in area_words() or word in neighbours("before")

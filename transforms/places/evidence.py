@@ -1,0 +1,154 @@
+"""How much in the sentence speaks for a name being a place: prepositions, area words, the entity labels, what the name is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.places.area_words import area_words
+from transforms.places.gazetteer import Candidate
+from transforms.places.longer_names import neighbours
+from transforms.places.names import Name
+
+# Weights in points; a name with ENOUGH points is a place. "in Saravan" alone is enough, "with Saravan" is not.
+ENOUGH = 2.0
+PREPOSITIONS = {
+    "in": 3.0, "near": 3.0, "outside": 2.5, "around": 2.0, "across": 2.0, "throughout": 2.5, "into": 2.0, "within": 2.0, "inside": 2.0, "toward": 2.0,
+    "towards": 2.0, "at": 1.5, "from": 1.5, "to": 1.5, "through": 1.5, "between": 1.0, "off": 1.5, "over": 1.0, "of": 1.0, "on": 0.5, "along": 1.5,
+    "via": 1.5, "beyond": 1.0, "by": -1.0, "with": -1.0, "for": -0.5, "against": -0.5, "like": -0.5, "than": -0.5, "about": -0.5,
+}  # fmt: skip
+FEATURES = {"country": 4.0, "historic": 4.0, "continent": 4.0, "region": 2.5, "water": 2.5, "ADM1": 2.5}
+LABELS = {"LOC": 2.0, "GPE": 2.0, "FAC": 1.0, "NORP": 0.5, "ORG": -1.0, "PER": -3.0, "PERSON": -3.0}
+TITLES = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lady",
+        "lord",
+        "judge",
+        "sgt",
+        "lt",
+        "col",
+        "gen",
+        "capt",
+        "officer",
+        "coach",
+        "rev",
+        "sen",
+        "rep",
+    }
+)
+SPEAKING = frozenset(
+    {"say", "tell", "add", "explain", "recall", "note", "think", "believe", "ask", "reply", "smile", "know", "admit", "write"}
+)
+
+
+def fame(candidates: Sequence[Candidate]) -> float:
+    """Return points for what the best-known bearer of a name is: a country is a place by its name alone, a hamlet is not."""
+    best = -1.0
+    for candidate in candidates:
+        points = FEATURES.get(candidate.place.feature or "")
+        if points is None or not candidate.is_main:
+            people = candidate.place.population or 0
+            points = min(2.5, 0.75 * (math.log10(people + 1) - 3.5)) - (0.0 if candidate.is_main else 0.75)
+        best = max(best, points)
+    return best
+
+
+def context_points(name: Name, shouting: bool) -> float:
+    """Return the points of a name's grammar and neighbours, without what the gazetteer knows of it."""
+    head = name.head
+    points = _preposition(name, head)
+    if name.level is not None and name.kind == "name":
+        points += 3.0
+    points += _area_word_beside(name)
+    before = _word(name.first, -1)
+    if before is not None and before.lower_ in neighbours("before"):
+        points += 2.5
+    if before is not None and before.lower_.strip(".") in TITLES:
+        points -= 4.0
+    points += _label(name)
+    if head.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
+        points -= 2.5
+    if head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEAKING:
+        points -= 2.0
+    if (
+        before is not None
+        and before.lower_ in ("the", "a", "an")
+        and head is name.last
+        and head.dep_ not in ("compound", "amod", "nmod:poss", "nmod:desc")
+    ):
+        points -= 1.5
+    if name.last.is_upper and len(name.last) > 1 and not shouting and not is_dateline(name):
+        points -= 1.5
+    if is_dateline(name):
+        points += 3.0
+    if head.dep_ in ("compound", "nmod") and head.head.pos_ == "NOUN" and not head.head.text[0].isupper() and head.head.i > head.i:
+        points += 0.75
+    return points
+
+
+def is_dateline(name: Name) -> bool:
+    """Return whether a name opens a paragraph as a dateline: "KABUL (Agency) -", "TEHRAN, Iran -"."""
+    if name.first.i != 0:
+        return False
+    following = [token.text for token in name.last.doc[name.last.i + 1 : name.last.i + 9]]
+    return (
+        bool(following)
+        and following[0] in ("(", "-", "--", ",", ":")
+        and (name.first.text.isupper() or "-" in following or "--" in following)
+    )
+
+
+def _preposition(name: Name, head: Token) -> float:
+    while head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        head = head.head
+    marks = [child.lower_ for child in head.children if child.dep_ == "case"]
+    if head.dep_ in ("compound", "nmod:poss"):
+        return 0.0
+    before = _word(name.first, -1)
+    if before is not None and before.lower_ in ("the",):
+        before = _word(name.first, -2)
+    if before is not None and before.lower_ in PREPOSITIONS:
+        marks.append(before.lower_)
+    return max((PREPOSITIONS.get(mark, 0.0) for mark in marks), default=0.0) if marks else 0.0
+
+
+def _area_word_beside(name: Name) -> float:
+    following = _word(name.last, 1)
+    if (
+        following is not None
+        and following.lower_ in area_words()
+        and following.lower_ not in ("state", "states", "department", "division", "zone", "region")
+    ):
+        return 2.5
+    if following is not None and following.lower_ in ("region", "state", "area", "residents"):
+        return 1.5
+    of, owner = _word(name.first, -1), _word(name.first, -2)
+    if of is not None and of.lower_ == "the":
+        of, owner = owner, _word(name.first, -3)
+    return (
+        3.0
+        if of is not None and of.lower_ == "of" and owner is not None and (owner.lower_ in area_words() or owner.lower_ == "capital")
+        else 0.0
+    )
+
+
+def _label(name: Name) -> float:
+    for entity in name.first.doc.ents:
+        if entity.start <= name.first.i and name.last.i < entity.end:
+            whole = entity.start == name.first.i and entity.end == name.last.i + 1
+            points = LABELS.get(entity.label_, 0.0)
+            return points if whole or points < 0 else points / 2
+    return 0.0
+
+
+def _word(token: Token, step: int) -> Token | None:
+    place = token.i + step
+    return token.doc[place] if 0 <= place < len(token.doc) and token.doc[place].sent == token.sent else None

@@ -1,0 +1,141 @@
+"""Every place name of an article, with the place it means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from transforms.parse import ParsedArticle, Sentence
+from transforms.places.area_words import area_words
+from transforms.places.containers import containers
+from transforms.places.countries import demonyms
+from transforms.places.evidence import ENOUGH, context_points, fame
+from transforms.places.folding import fold
+from transforms.places.gazetteer import Candidate, country_place, load_gazetteer
+from transforms.places.governments import is_government
+from transforms.places.longer_names import follower_effect, is_tail_of_longer_name
+from transforms.places.names import Name, find_names, is_shouting
+from transforms.places.parts import part_of_country
+from transforms.places.regions import region_demonyms
+from transforms.places.resolve import Mention, resolve
+from transforms.records import Place, PlaceMention
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A name that may be a place, with its candidates and the points that speak for it; `outer` are positions in the list."""
+
+    name: Name
+    candidates: list[Candidate]
+    points: float
+    outer: list[int]
+
+
+def find_places(parsed: ParsedArticle) -> list[PlaceMention]:
+    """Return the article's place mentions in order; country adjectives are among them, marked `is_demonym`.
+
+    A mention whose name no gazetteer row bears, but that the text puts somewhere ("in the village of X"), has no place."""
+    sightings: list[Sighting] = []
+    longer: set[str] = set()
+    for sentence in parsed.sentences:
+        sightings += _sight(sentence, len(sightings), longer)
+    kept = _keep(sightings, longer)
+    numbers = {id(sighting): number for number, sighting in enumerate(kept)}
+    mentions = [_mention(sighting, sightings, numbers) for sighting in kept]
+    places = resolve(mentions, parsed.article.publisher_country_iso3)
+    return [_record(parsed, sighting.name, place) for sighting, place in zip(kept, places, strict=True)]
+
+
+def _sight(sentence: Sentence, offset: int, longer: set[str]) -> list[Sighting]:
+    tokens = [token for token in sentence.span if not token.is_space]
+    shouting, headline = is_shouting(tokens), _is_headline(sentence)
+    names = find_names(sentence)
+    links = containers(names)
+    found = []
+    for place, name in enumerate(names):
+        name = _with_level(name)
+        candidates = _candidates(name)
+        points = _points(name, candidates, headline, shouting, longer)
+        outer = [offset + other for other in links.get(place, ())]
+        found.append(Sighting(name, candidates, points, outer))
+    return found
+
+
+def _points(name: Name, candidates: list[Candidate], headline: bool, shouting: bool, longer: set[str]) -> float:
+    if name.kind in ("demonym", "abbreviation"):
+        return ENOUGH
+    effect = follower_effect(name, headline) if not shouting else "keep"
+    if effect in ("longer", "feature", "street") or (not shouting and is_tail_of_longer_name(name, headline)):
+        longer.add(fold(name.last.text))
+        return float("-inf")
+    if is_government(name):
+        return float("-inf")
+    return fame(candidates) + context_points(name, shouting) + (0.75 if name.first is not name.last else 0.0)
+
+
+def _keep(sightings: list[Sighting], longer: set[str]) -> list[Sighting]:
+    """Return the sightings that are places: by their own points, those of the same name elsewhere, or what contains them."""
+    sure = {sighting.name.key for sighting in sightings if sighting.points >= ENOUGH + 1.5}
+    kept = []
+    for sighting in sightings:
+        points = sighting.points
+        if points == float("-inf"):
+            continue
+        if sighting.name.key in sure:
+            points += 1.5
+        elif sighting.name.key in longer and sighting.name.kind == "name":
+            points -= 3.0
+        if any(sightings[outer].points > float("-inf") and _fits(sighting, sightings[outer]) for outer in sighting.outer):
+            points += 3.0
+        if points >= ENOUGH:
+            kept.append(sighting)
+    return kept
+
+
+def _fits(inner: Sighting, outer: Sighting) -> bool:
+    from transforms.places.resolve import lies_in
+
+    return any(lies_in(a.place, b.place) for a in inner.candidates for b in outer.candidates)
+
+
+def _mention(sighting: Sighting, sightings: list[Sighting], numbers: dict[int, int]) -> Mention:
+    outer = [numbers[id(sightings[other])] for other in sighting.outer if id(sightings[other]) in numbers]
+    weight = 0.5 if sighting.name.kind == "demonym" else 1.0
+    return Mention(sighting.name.key, sighting.candidates, sighting.name.level, outer, None, weight)
+
+
+def _candidates(name: Name) -> list[Candidate]:
+    gazetteer = load_gazetteer()
+    if name.kind == "abbreviation" and name.geonames_id is not None:
+        place = gazetteer.by_geonames_id(name.geonames_id)
+        return [Candidate(place)] if place else []
+    if name.kind == "demonym":
+        country = demonyms().get(name.key)
+        region = region_demonyms().get(name.key)
+        return [Candidate(country_place(country))] if country else [Candidate(region)] if region else []
+    return gazetteer.named(name.text)
+
+
+def _with_level(name: Name) -> Name:
+    """Return the name with the level that a word beside it says: "Panjgur district", "the province of Ghazni"."""
+    if name.level is not None or name.kind != "name":
+        return name
+    doc, after, before = name.last.doc, name.last.i + 1, name.first.i - 1
+    if after < len(doc) and doc[after].lower_ in area_words():
+        return replace(name, level=area_words()[doc[after].lower_])
+    if before >= 0 and doc[before].lower_ == "the":
+        before -= 1
+    if before >= 1 and doc[before].lower_ == "of" and doc[before - 1].lower_ in area_words():
+        return replace(name, level=area_words()[doc[before - 1].lower_])
+    return name
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    words = [token for token in sentence.span if token.is_alpha and len(token) > 3]
+    return sentence.index == 0 and len(words) > 3 and sum(token.text[0].isupper() for token in words) > 0.75 * len(words)
+
+
+def _record(parsed: ParsedArticle, name: Name, place: Place | None) -> PlaceMention:
+    part = part_of_country(name, place)
+    start, place = (part[0], part[1]) if part is not None else (name.start, place)
+    return PlaceMention(start, name.end, parsed.text(start, name.end), place, is_demonym=name.kind == "demonym")

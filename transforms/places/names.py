@@ -1,0 +1,139 @@
+"""Find, in one sentence, the runs of words that are the name of a place somewhere, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from transforms.parse import Sentence, end_of, start_of
+from transforms.places.area_words import area_words
+from transforms.places.countries import demonyms
+from transforms.places.folding import fold, is_acronym
+from transforms.places.gazetteer import load_gazetteer
+from transforms.places.regions import region_demonyms
+from transforms.seed_tables import read_seed
+
+LONGEST_NAME = 8
+PARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "de", "umm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words `first` to `last` (tokens of one sentence, inclusive) that name a place, a people, or nothing known.
+
+    `level` is what an area word beside the name says it is ("district": admin2); `text` is the name without that word."""
+
+    sentence: Sentence
+    first: Token
+    last: Token
+    text: str
+    kind: Literal["name", "demonym", "abbreviation", "unknown"]
+    level: str | None = None
+    geonames_id: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The folded name: mentions of one article with the same key are one group."""
+        return fold(self.text)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character in the article."""
+        return start_of(self.first)
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character in the article."""
+        return end_of(self.last)
+
+    @property
+    def head(self) -> Token:
+        """The word of the name that hangs from outside it."""
+        inside = range(self.first.i, self.last.i + 1)
+        return next(
+            (token for token in self.first.doc[self.first.i : self.last.i + 1] if token.head.i not in inside or token.head is token),
+            self.last,
+        )
+
+
+@cache
+def abbreviations() -> dict[str, tuple[int, str, bool]]:
+    """Return state abbreviation as written -> (GeoNames id, name, whether it only counts after a comma)."""
+    return {
+        row["abbreviation"]: (int(row["geonames_id"]), row["name"], row["needs_comma"] == "yes")
+        for row in read_seed("places/abbreviations")
+    }
+
+
+def find_names(sentence: Sentence) -> list[Name]:
+    """Return the sentence's gazetteer names, demonyms and state abbreviations, in order, none overlapping."""
+    tokens = [token for token in sentence.span if not token.is_space]
+    shouting = is_shouting(tokens)
+    return list(_scan(sentence, tokens, shouting))
+
+
+def is_shouting(tokens: list[Token]) -> bool:
+    """Return whether a sentence is written in capitals throughout, so that capitals say nothing."""
+    words = [token for token in tokens if token.is_alpha and len(token) > 1]
+    return len(words) > 2 and sum(token.is_upper for token in words) > 0.7 * len(words)
+
+
+def _scan(sentence: Sentence, tokens: list[Token], shouting: bool) -> Iterator[Name]:
+    place = 0
+    while place < len(tokens):
+        name = _at(sentence, tokens, place, shouting) if _may_begin(tokens, place) else None
+        if name is None:
+            place += 1
+            continue
+        yield name
+        place = next(number for number in range(place, len(tokens)) if tokens[number].i == name.last.i) + 1
+
+
+def _may_begin(tokens: list[Token], place: int) -> bool:
+    token = tokens[place]
+    if token.text[0].isupper():
+        return True
+    return token.lower_ in PARTICLES and place + 2 < len(tokens) and tokens[place + 1].text == "-" and tokens[place + 2].text[0].isupper()
+
+
+def _at(sentence: Sentence, tokens: list[Token], place: int, shouting: bool) -> Name | None:
+    """Return the longest name that begins at a token."""
+    text, begin = str(sentence.span.text), sentence.span[0].idx
+    for count in range(min(LONGEST_NAME, len(tokens) - place), 0, -1):
+        last = tokens[place + count - 1]
+        if not (last.text[0].isupper() or last.text == "."):
+            continue
+        words = text[tokens[place].idx - begin : last.idx + len(last) - begin]
+        if any(mark in words for mark in ',;:()"/'):
+            continue
+        name = _named(sentence, tokens, place, count, words, shouting)
+        if name is not None:
+            return name
+    return None
+
+
+def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, words: str, shouting: bool) -> Name | None:
+    first, last = tokens[place], tokens[place + count - 1]
+    short = abbreviations().get(words)
+    if short is not None:
+        after_comma = place > 1 and tokens[place - 1].text == "," and tokens[place - 2].text[0].isupper()
+        if after_comma or not short[2]:
+            return Name(sentence, first, last, short[1], "abbreviation", "admin1", short[0])
+    if last.text == ".":
+        return None
+    key = fold(words)
+    if key in demonyms() or key in region_demonyms():
+        return Name(sentence, first, last, words, "demonym")
+    gazetteer = load_gazetteer()
+    if is_acronym(words) and words.isupper() and len(words) <= 4 and not shouting:
+        return Name(sentence, first, last, words, "name") if gazetteer.is_seeded(words) else None
+    if count > 1 and last.lower_ in area_words() and not gazetteer.is_seeded(words):
+        core = sentence.span.doc.text[first.idx : tokens[place + count - 2].idx + len(tokens[place + count - 2])]
+        if gazetteer.has(words) or gazetteer.has(core):
+            level = area_words()[last.lower_]
+            return Name(sentence, first, last, core if gazetteer.has(core) and level != "city" else words, "name", level)
+    return Name(sentence, first, last, words, "name") if gazetteer.has(words) else None
