@@ -1,0 +1,114 @@
+"""Event mentions of an article: triggers with their sides, reality, setting and codes, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from transforms.attribution import claimant_at
+from transforms.events.codes import codes_of
+from transforms.events.frames import Candidate, candidate_at
+from transforms.events.merging import merged
+from transforms.events.parties import actors_of, explained, side_text
+from transforms.events.prospect import Reality, reality
+from transforms.events.reading import Reading
+from transforms.events.relevance import is_backward, is_event, is_general
+from transforms.events.setting import date_of, place_of
+from transforms.events.sides import doer_of_act, target_head
+from transforms.events.weapons import instrument_of
+from transforms.events.word_classes import classes_of
+from transforms.parse import ParsedArticle, Sentence, end_of, start_of
+from transforms.records import Actor, ActorMention, Attribution, DateMention, EventMention, PlaceMention
+
+
+def find_events(
+    parsed: ParsedArticle,
+    actors: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    attributions: Sequence[Attribution],
+) -> list[EventMention]:
+    """Return the event mentions of an article in the order of their triggers; sides, place and date are None where the text gives none."""
+    reading = Reading(parsed, actors, places, dates, attributions)
+    return [mention for sentence in parsed.sentences for mention in _in_sentence(reading, sentence)]
+
+
+def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[EventMention]:
+    candidates = [found for token in sentence.span if (found := candidate_at(reading, token)) is not None]
+    for found in merged(candidates):
+        found.target = target_head(reading, found)
+        told = reality(found)
+        if not told.is_dropped and is_event(reading, found, told):
+            yield _mention(reading, sentence, found, told)
+
+
+def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality) -> EventMention:
+    start, end = start_of(found.words[0]), end_of(found.words[-1])
+    source_text, source_actors = _side(reading, found.source, is_target=False)
+    target_text, target_actors = _side(reading, found.target, is_target=True)
+    if found.target is not None:
+        doer = doer_of_act(reading, found, found.target)
+        if doer is not None:
+            target_actors = actors_of(reading, explained(doer))
+    if found.trigger.is_symmetric and found.source is not None and found.target is None:
+        target_text, target_actors = source_text, source_actors
+    if found.trigger.is_symmetric:
+        source_actors = target_actors = tuple({a.actor_id: a for a in (*source_actors, *target_actors)}.values())
+    elif len(target_actors) > 1 or source_actors != target_actors:
+        target_actors = tuple(actor for actor in target_actors if actor not in source_actors)
+    instrument, instrument_text = instrument_of(reading, found)
+    mode = found.trigger.mode if told.event_type == found.trigger.event_type else None
+    cameo = found.trigger.cameo_code if told.event_type == found.trigger.event_type else None
+    if told.event_type == "ASSAULT" and instrument is not None:
+        mode, cameo = instrument.mode, instrument.cameo_code
+    codes = codes_of(told.event_type, mode, cameo, _is_civilian(found.target, target_actors))
+    place_text, place = place_of(reading, sentence, found)
+    claim = claimant_at(reading.attributions, start, end)
+    return EventMention(
+        sentence_index=sentence.index,
+        span_start=sentence.start,
+        span_end=sentence.end,
+        evidence=reading.parsed.text(sentence.start, sentence.end),
+        trigger=reading.parsed.text(start, end),
+        trigger_start=start,
+        trigger_end=end,
+        event_type=told.event_type,
+        event_mode=mode,
+        stance=told.stance,
+        cameo_code=codes.cameo_code,
+        acled_sub_event_type=codes.acled_sub_event_type,
+        instrument_text=instrument_text,
+        date=date_of(reading, sentence, found),
+        place_text=place_text,
+        place=place,
+        source_text=source_text,
+        source_actors=source_actors,
+        target_text=target_text,
+        target_actors=target_actors,
+        claimant_text=claim.source_text if claim is not None else None,
+        claimant_actor=claim.source_actor if claim is not None else None,
+        is_general=is_general(reading, found),
+        backward=is_backward(found),
+    )
+
+
+def _side(reading: Reading, head: Token | None, is_target: bool) -> tuple[str | None, tuple[Actor, ...]]:
+    if head is None:
+        return None, ()
+    text, _, _ = side_text(reading, head)
+    return text, actors_of(reading, head, is_target)
+
+
+def _is_civilian(target: Token | None, actors: Sequence[Actor]) -> bool | None:
+    """Whether the target is civilian: by the kinds of its actors, else by its noun; None when neither tells."""
+    kinds = {actor.kind for actor in actors}
+    if kinds & {"armed_group", "state_forces", "state"}:
+        return False
+    if kinds:
+        return True
+    if target is None:
+        return None
+    if classes_of(target) & {"troops"}:
+        return False
+    return True if "person" in classes_of(target) else None

@@ -1,0 +1,152 @@
+"""Triggers in a sentence with their sides: the row of the lexicon that fits a word and what fills its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from transforms.events.arguments import Slots, verb_slots
+from transforms.events.lexicon import Trigger, forms, triggers
+from transforms.events.nominal import event_noun_slots
+from transforms.events.reading import Reading
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A trigger found: its word, the words of its phrase, its slots, and the heads of its sides."""
+
+    trigger: Trigger
+    token: Token
+    words: tuple[Token, ...]
+    slots: Slots
+    event_type: str
+    source: Token | None = None
+    target: Token | None = None
+    light: Token | None = None
+    absorbed: list[Token] = field(default_factory=list)
+    prospect: str | None = None
+
+    @property
+    def clause(self) -> Token:
+        """The verb of the clause that tells of the event: the trigger, or the light verb of an event noun."""
+        return self.light if self.light is not None else self.token
+
+
+def candidate_at(reading: Reading, token: Token) -> Candidate | None:
+    """Return the event that a word tells of, or None. The longest phrase and the row with the most needs that holds wins."""
+    for pos in _parts_of_speech(token):
+        for form in dict.fromkeys(forms(token)):
+            for trigger in triggers(pos).get(form, ()):
+                words = phrase_words(trigger, token)
+                if words is None:
+                    continue
+                if found := _fill(reading, trigger, token, words):
+                    return found
+    return None
+
+
+def phrase_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
+    """Return the tokens of a trigger's phrase around its head, or None when they are not all there.
+
+    The words after a verb are among its dependents or theirs, in order, within eight words; those before a noun are its modifiers."""
+    if len(trigger.words) == 1:
+        return (token,)
+    if trigger.pos == "noun" and "of" not in trigger.words:
+        start = token.i - len(trigger.words) + 1
+        if start < 0:
+            return None
+        before = [token.doc[start + n] for n in range(len(trigger.words) - 1)]
+        return (*before, token) if all(word in forms(t) for word, t in zip(trigger.words, before, strict=False)) else None
+    found = [token]
+    own = {token.i}
+    place = token.i + 1
+    for word in trigger.words[trigger.words.index(forms(token)[0]) + 1 if forms(token)[0] in trigger.words else 1 :]:
+        while place < min(len(token.doc), token.i + 8):
+            here = token.doc[place]
+            place += 1
+            if word in forms(here) and (here.head.i in own or here.head.head.i in own):
+                found.append(here)
+                own.add(here.i)
+                break
+        else:
+            return None
+    return tuple(found)
+
+
+def _parts_of_speech(token: Token) -> Sequence[str]:
+    if token.pos_ in VERBAL:
+        has_article = any(t.dep_ in ("det", "case") or (t.dep_ == "amod") for t in token.children)
+        return ("noun",) if has_article and token.tag_ == "VBG" else ("verb",)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return ("noun",)
+    return ("adj", "verb") if token.pos_ == "ADJ" else ()
+
+
+def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, ...]) -> Candidate | None:
+    light = None
+    if trigger.pos == "noun":
+        slots, light = event_noun_slots(reading, token)
+    else:
+        slots = verb_slots(token, reading.is_time)
+        _free_object(slots, words)
+    if not all(holds(reading, slots, need.slot, need.classes) != need.is_negated for need in trigger.needs):
+        return None
+    found = Candidate(trigger, token, words, slots, trigger.event_type, light=light)
+    found.source = _first(slots, trigger.sources, words, None)
+    found.target = _first(slots, trigger.targets, words, found.source)
+    return found
+
+
+def _free_object(slots: Slots, words: tuple[Token, ...]) -> None:
+    """The object of a phrase is not its own noun ("opened fire on"), and of a verb with preposition what follows that ("called for")."""
+    inner = {word.i for word in words[1:]}
+    if "obj" in slots and slots["obj"].i in inner:
+        del slots["obj"]
+    if "obj" not in slots and len(words) > 1 and words[-1].lower_ in slots:
+        slots["obj"] = slots[words[-1].lower_]
+
+
+def holds(reading: Reading, slots: Slots, slot: str, classes: frozenset[str]) -> bool:
+    """Whether a slot is filled, and by a word of one of the classes where classes are asked for."""
+    filler = slots.get(slot)
+    if filler is None:
+        return False
+    if not classes:
+        return True
+    if classes & {"hostile", "cooperative"}:
+        inner = candidate_at(reading, filler)
+        if inner is None:
+            return False
+        return ("cooperative" in classes) == (inner.event_type in COOPERATIVE)
+    return any(reading.belongs(filler, name) for name in classes)
+
+
+def _first(slots: Slots, names: Sequence[str], words: tuple[Token, ...], other: Token | None) -> Token | None:
+    taken = {word.i for word in words}
+    for name in names:
+        filler = _slot(slots, name)
+        if filler is not None and filler.i not in taken and filler != other:
+            return filler
+    return None
+
+
+def _slot(slots: Slots, name: str) -> Token | None:
+    """Return a slot's word; "poss+of" is the possessor where there is an "of"; "obj.poss" a dependent of the object."""
+    if "+" in name:
+        first, second = name.split("+")
+        return slots.get(first) if second in slots else None
+    if "." in name:
+        first, second = name.split(".")
+        outer = slots.get(first)
+        if outer is None:
+            return None
+        deps = {"poss": ("nmod:poss",)}.get(second, ("nmod",))
+        return next(
+            (t for t in outer.children if t.dep_ in deps and (second == "poss" or any(c.lower_ == second for c in t.children))), None
+        )
+    return slots.get(name)

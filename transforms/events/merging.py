@@ -1,0 +1,128 @@
+"""What belongs to one event within a sentence: effects with the attack that had them, complements with what governs them.
+
+"Israeli strikes killed an adviser" is one attack; "agreed to free prisoners" is one agreement; "imposed sanctions" is told
+once, by its verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.events.arguments import case_of
+from transforms.events.frames import Candidate
+
+# Words about a deed that is not told as done; the deed named in them is no event of its own.
+ABSORBING = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
+SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "following"})
+
+
+def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates of one sentence without those that are part of another one, to which they give their sides."""
+    by_word = {found.token.i: found for found in candidates}
+    dropped: set[int] = set()
+    for found in candidates:
+        if found.token.i in dropped:
+            continue
+        for inner in _phrase_nouns(found, by_word):
+            _lend(found, inner)
+            dropped.add(inner.token.i)
+        if found.event_type in ABSORBING:
+            dropped.update(inner.token.i for inner in _complements(found, by_word))
+    for found in candidates:
+        if found.token.i in dropped or found.event_type != "ASSAULT":
+            continue
+        base = _attack_of(found, by_word)
+        if base is not None and base.token.i not in dropped and base is not found:
+            _lend_effect(base, found)
+            dropped.add(found.token.i)
+    return [found for found in candidates if found.token.i not in dropped]
+
+
+def _phrase_nouns(found: Candidate, by_word: dict[int, Candidate]) -> list[Candidate]:
+    """Event nouns that are part of a verb's phrase, or its object with the same type ("impose sanctions", "hold talks")."""
+    inside = {word.i for word in found.words[1:]}
+    same = [by_word[i] for i in inside if i in by_word]
+    if found.trigger.pos == "verb":
+        for name in ("obj", "for", "to"):
+            word = found.slots.get(name)
+            inner = by_word.get(word.i) if word is not None else None
+            if inner is not None and inner.trigger.pos == "noun" and (inner.event_type == found.event_type or _tells_of(found, name)):
+                same.append(inner)
+    return same
+
+
+def _tells_of(found: Candidate, slot: str) -> bool:
+    """Whether the verb's row needs this very object, so that the noun is part of what the verb tells."""
+    return slot == "obj" and any(need.slot == "obj" and need.classes and not need.is_negated for need in found.trigger.needs)
+
+
+def _complements(found: Candidate, by_word: dict[int, Candidate]) -> list[Candidate]:
+    inner: list[Candidate] = []
+    heads = [word for name, word in found.slots.items() if name in ("comp", "obj", "for", "on", "to", "with") and word != found.source]
+    for head in heads:
+        for word in head.subtree:
+            if word.i in by_word and word.i != found.token.i and (_within(word, head) or by_word[word.i].light == head):
+                inner.append(by_word[word.i])
+    return inner
+
+
+def _within(word: Token, head: Token) -> bool:
+    """Whether a word is the complement's own head, coordinated with it, or the object of it."""
+    step = 0
+    while word.i != head.i and step < 4:
+        if word.dep_ not in ("conj", "obj", "xcomp", "nmod", "compound", "advcl", "acl", "obl"):
+            return False
+        word, step = word.head, step + 1
+    return word.i == head.i
+
+
+def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | None:
+    """Return the attack whose effect a verb tells: its subject, the scene it is put in, or the clause it is a participle of."""
+    if effect.trigger.pos != "verb":
+        return None
+    subject = effect.slots.get("subj")
+    if subject is not None and subject.i in by_word and by_word[subject.i].event_type == "ASSAULT":
+        return by_word[subject.i]
+    if "effect" not in effect.trigger.flags:
+        return None
+    aimed = effect.slots.get("obj")
+    if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
+        return by_word[aimed.i]
+    for word in effect.token.children:
+        if word.dep_ in ("obl", "obl:agent", "nmod", "advcl") and word.i in by_word and by_word[word.i].event_type == "ASSAULT":
+            if case_of(word) in SCENES or word.dep_ == "obl:agent":
+                return by_word[word.i]
+    above = effect.token.head
+    if effect.token.dep_ in ("advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp") and above.i != effect.token.i:
+        own_subject = any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children)
+        if effect.token.dep_ == "conj" and not _is_participle(effect.token):
+            return None
+        for found in by_word.values():
+            if found is not effect and not own_subject and above.i in (found.token.i, found.clause.i) and found.event_type == "ASSAULT":
+                return found
+    return None
+
+
+def _is_participle(verb: Token) -> bool:
+    return verb.tag_ == "VBG"
+
+
+def _lend(found: Candidate, inner: Candidate) -> None:
+    """A verb takes from its noun the sides it has not itself."""
+    if found.source is None:
+        found.source = inner.source
+    if found.target is None or found.target.i == inner.token.i:
+        found.target = inner.target if inner.target != found.source else None
+    found.absorbed.append(inner.token)
+
+
+def _lend_effect(base: Candidate, effect: Candidate) -> None:
+    """An attack takes the victims of its effect as target where it has none, and its doer where only the effect names one."""
+    target = effect.target
+    if base.target is None and target is not None and target.i != base.token.i:
+        base.target = target
+    if base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:
+        base.source = effect.source
+    base.absorbed.append(effect.token)

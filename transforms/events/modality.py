@@ -1,0 +1,119 @@
+"""Whether an event happened, by its grammar: auxiliaries, negation, conditions, and the words that govern it.
+
+`seeds/stance_cues.csv` says what a governing word makes of what it governs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from transforms.events.arguments import child
+from transforms.events.lexicon import forms
+from transforms.seed_tables import read_seed
+
+FUTURE = frozenset({"will", "shall", "'ll", "wo", "gon"})
+POSSIBLE = frozenset({"can", "could", "may", "might", "ca"})
+OBLIGED = frozenset({"must", "should", "ought", "need"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "none", "nobody", "hardly"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should", "until", "before", "in_case"})
+CONTENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass"})
+NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj:pass", "compound", "nsubj"})
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+
+
+@cache
+def cues() -> dict[tuple[str, str], str]:
+    """Return the stance that each governing word gives, by word and part of speech."""
+    return {(row["cue"], row["part_of_speech"]): row["stance"] for row in read_seed("stance_cues")}
+
+
+def auxiliaries(verb: Token) -> frozenset[str]:
+    """Return the lower-case auxiliaries of a verb; a coordinated verb without its own shares those of the first."""
+    own = frozenset(t.lower_ for t in verb.children if t.dep_ in ("aux", "aux:pass"))
+    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and child(verb, "nsubj", "nsubj:pass") is None:
+        return auxiliaries(verb.head)
+    return own
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a verb or noun is itself negated ("did not attack", "no attack", "neither side attacked")."""
+    for word in token.children:
+        if word.dep_ in ("advmod", "det", "neg", "cc:preconj") and word.lower_ in NEGATIONS:
+            return True
+        if word.dep_ in ("mark", "case") and word.lower_ == "without":
+            return True
+        if word.dep_ in ("nsubj", "nsubj:pass") and any(t.lower_ in ("no", "neither", "none") for t in (word, *word.children)):
+            return True
+    return False
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether a clause is a condition ("if Israel hits Beirut", "in case of")."""
+    return any(t.dep_ in ("mark", "case") and t.lower_ in ("if", "unless", "whether", "lest") for t in verb.children)
+
+
+def governors(token: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the words that govern a token as their content, nearest first, with the relation; a finite main clause ends the chain."""
+    word = token
+    for _ in range(6):
+        while word.dep_ == "conj" and word.head.i != word.i:
+            word = word.head
+        relation, head = word.dep_, word.head
+        if head.i == word.i or relation not in CONTENT | NOMINAL:
+            return
+        if relation == "advcl" and not _is_purpose(word):
+            return
+        if relation in ("obl", "nmod") and not _is_content_phrase(word, head):
+            return
+        if relation == "nsubj" and head.pos_ != "ADJ":
+            return
+        yield head, relation
+        word = head
+
+
+def governing_stance(token: Token) -> tuple[str, Token] | None:
+    """Return the stance that the nearest governing cue gives, and the cue; modifiers count first ("planned attack")."""
+    table = cues()
+    for word in token.children:
+        if word.dep_ in ("amod", "compound", "advmod"):
+            for form in (word.lower_, word.lemma_.lower()):
+                if (form, "adj") in table:
+                    return table[form, "adj"], word
+    for head, relation in governors(token):
+        part = PARTS.get(head.pos_)
+        for form in forms(head):
+            stance = table.get((form, part or ""))
+            if stance is not None and _is_meant(form, stance, relation, head):
+                return stance, head
+    return None
+
+
+def _is_meant(form: str, stance: str, relation: str, head: Token) -> bool:
+    """Some verbs are cues with some complements only: "go" as "going to", "claim" with a deed as its object."""
+    if form == "aim":
+        return relation == "xcomp"
+    if form == "go":
+        return relation == "xcomp" and head.tag_ == "VBG"
+    if stance == "claimed_responsibility":
+        return relation in ("obj", "nsubj:pass", "nmod", "obl") and (form != "claim" or relation in ("obj", "nsubj:pass"))
+    if stance == "refused":
+        return relation in ("xcomp", "acl")
+    if stance == "denied" and form in ("reject", "dismiss"):
+        return relation == "ccomp"
+    if relation == "nsubj:pass":
+        return stance in ("planned", "hypothetical", "threatened", "claimed_responsibility")
+    return True
+
+
+def _is_purpose(word: Token) -> bool:
+    mark = child(word, "mark", "case")
+    return mark is not None and mark.lower_ in ("to", "of", "for", "from")
+
+
+def _is_content_phrase(word: Token, head: Token) -> bool:
+    """ "Fears of an attack", "accused of the attack", "responsibility for the attack", "threat to strike": the phrase is what is meant."""
+    case = child(word, "case")
+    return case is not None and case.lower_ in ("of", "for", "over", "about", "with", "from", "to", "against")

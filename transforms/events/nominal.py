@@ -1,0 +1,93 @@
+"""The slots of an event noun, from its own dependents and from the light verb that it depends on.
+
+"Iran launched raids on ...", "the attack, carried out by ...", "twin bombings claimed by ...", "Israeli strikes", "the
+town came under attack".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.events.arguments import Slots, agent_of, case_of, child, is_passive, noun_slots, verb_slots
+from transforms.events.lexicon import forms, light_verbs
+from transforms.events.reading import Reading
+from transforms.events.word_classes import classes_of
+
+CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
+
+
+def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None]:
+    """Return the slots of an event noun and its light verb (None without one). The light verb's subject is `by`, or the
+    target (`on`) when the verb says that the subject suffers."""
+    slots = noun_slots(noun, reading.is_time)
+    _add_modifiers(reading, slots, noun)
+    _add_participles(reading, slots, noun)
+    verb, role = light_verb(noun)
+    if verb is None:
+        return slots, None
+    outer = verb_slots(verb, reading.is_time)
+    subject = outer.get("subj")
+    if subject is not None and subject != noun:
+        slots.setdefault("by" if role == "source" else "on", subject)
+    for name, word in outer.items():
+        if name not in ("subj", "obj", "iobj", "comp", "xcomp", "by") and word != noun and word.i > verb.i:
+            slots.setdefault(name, word)
+    return slots, verb
+
+
+def light_verb(noun: Token) -> tuple[Token | None, str]:
+    """Return the light verb that a noun is the object (or passive subject, or bound phrase) of and its subject's role."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    verb = top.head
+    if verb.pos_ != "VERB":
+        return None, ""
+    for form in dict.fromkeys(forms(verb)):
+        for words, role in light_verbs().get(form, ()):
+            rest = words[1:]
+            if not all(any(t.lower_ == word and t.head in (verb, top) for t in verb.doc[verb.i + 1 : verb.i + 6]) for word in rest):
+                continue
+            bound = top.dep_ == "obl" and rest and case_of(top) == rest[-1]
+            if top.dep_ == "obj" or (top.dep_ in ("nsubj", "nsubj:pass") and is_passive(verb)) or bound:
+                return verb, role
+    return None, ""
+
+
+def _add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
+    """ "Israeli strikes", "a Taliban attack": the doer is `mod`; "embassy bombing", "the police station attack": the target is `on`."""
+    for word in reversed(list(noun.lefts)):
+        if word.dep_ not in ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"):
+            continue
+        led = word if word.lemma_.lower() in ("lead", "back", "led", "backed") else None
+        inner = next((t for t in (led.children if led is not None else ())), None)
+        if inner is not None and led is not None and led.lower_ == "led":
+            slots.setdefault("mod", inner)
+        elif reading.is_place(word) and reading.actor(word) is None:
+            continue
+        elif "facility" in classes_of(word) and word.dep_ == "compound":
+            slots.setdefault("on", word)
+        elif "weapon" not in classes_of(word) and (reading.actor(word) is not None or _is_named(reading, word)):
+            slots.setdefault("mod", word)
+
+
+def _is_named(reading: Reading, word: Token) -> bool:
+    if reading.is_time(word) or reading.is_place(word):
+        return False
+    named = word.text[:1].isupper() and word.i > word.sent.start and word.pos_ in ("PROPN", "ADJ")
+    return named or (word.dep_ == "compound" and "party" in classes_of(word) and word.pos_ == "NOUN")
+
+
+def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:
+    """ "carried out by X", "claimed by X", "that Iran launched": participles and relative clauses of light verbs name the doer."""
+    for clause in noun.children:
+        if clause.dep_ not in ("acl", "acl:relcl", "appos"):
+            continue
+        verb = clause if clause.dep_ != "appos" else child(clause, "acl")
+        if verb is None or verb.pos_ != "VERB":
+            continue
+        if verb.lemma_.lower() not in CLAIMS and verb.lemma_.lower() not in light_verbs():
+            continue
+        agent = agent_of(verb, reading.is_time) if is_passive(verb) else verb_slots(verb, reading.is_time).get("subj")
+        if agent is not None and agent != noun:
+            slots.setdefault("by", agent)

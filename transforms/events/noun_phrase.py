@@ -1,0 +1,90 @@
+"""The words that name a side or a place: a noun with its modifiers, without its clauses, short enough to be a name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.parse import end_of, start_of
+
+# What belongs to the name of a party; clauses, appositions and asides do not.
+LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "nmod:desc",
+        "nmod",
+        "nmod:unmarked",
+        "advmod",
+        "punct",
+        "flat",
+        "det:predet",
+        "case",
+    }
+)
+RIGHT = frozenset(
+    {
+        "flat",
+        "fixed",
+        "nmod",
+        "nmod:desc",
+        "nmod:unmarked",
+        "compound",
+        "conj",
+        "appos",
+        "punct",
+        "case",
+        "nummod",
+        "det",
+        "goeswith",
+        "dep",
+        "amod",
+    }
+)
+LONGEST = 12
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """Return the article offsets (start, end) of the noun phrase of a head, coordinated parts included, at most 12 words."""
+    left = head
+    for word in head.lefts:
+        if word.dep_ in LEFT and not _is_outer(word, head):
+            left = word.left_edge
+            break
+    right = _right(head, head)
+    while right.i - left.i >= LONGEST:
+        shorter = max((t for t in _ends(head) if t.i < right.i), key=lambda t: t.i, default=head)
+        if shorter.i >= right.i:
+            break
+        right = shorter
+    if right.i - left.i >= LONGEST + 4:
+        left = head.doc[max(left.i, head.i - LONGEST)]
+    while left.i < head.i and ((left.is_punct and left.text not in "(") or left.dep_ == "cc"):
+        left = left.nbor(1)
+    return start_of(left), end_of(right)
+
+
+def _is_outer(word: Token, head: Token) -> bool:
+    """A preposition before the phrase, and marks before it, are not part of it."""
+    return (word.dep_ == "case" and word.head == head) or (word.dep_ in ("punct", "advmod") and word.i < head.i and word == head.left_edge)
+
+
+def _right(word: Token, head: Token) -> Token:
+    right = max(_ends(word), key=lambda t: t.i)
+    return right if right.i >= head.i else head
+
+
+def _ends(word: Token) -> list[Token]:
+    """Return the words at which the phrase may end: the head, and the ends of what follows it."""
+    ends = [word]
+    for following in word.rights:
+        if following.dep_ not in RIGHT or following.is_punct:
+            continue
+        if following.dep_ == "appos" and following.i - word.i > 3:
+            continue
+        if following.dep_ == "conj" and following.pos_ in ("VERB", "AUX"):
+            break
+        ends.extend(_ends(following))
+    return ends

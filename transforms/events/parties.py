@@ -1,0 +1,98 @@
+"""Who a noun phrase names: the actor itself, or whose leader, forces, bases, strikes or envoy it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.events.arguments import RELATIVE, antecedent, child
+from transforms.events.noun_phrase import phrase
+from transforms.events.reading import PERSONAL, Reading
+from transforms.events.word_classes import classes_of
+from transforms.records import Actor
+
+MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
+# Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
+EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
+OWNED_BY = frozenset({"of", "from"})
+
+
+def parts(head: Token) -> Iterator[Token]:
+    """Yield the heads of a coordination of nouns, in order."""
+    yield head
+    for word in head.children:
+        if word.dep_ == "conj" and word.pos_ not in ("VERB", "AUX"):
+            yield from parts(word)
+
+
+def actors_of(reading: Reading, head: Token, is_target: bool = False) -> tuple[Actor, ...]:
+    """Return the actors of a noun phrase, one per coordinated part at least where known, without repeats, in order.
+
+    Of a target, what stands behind a building, a post or an act is its owner; "Hamas leader" is Hamas when he is not known."""
+    found: dict[str, Actor] = {}
+    for part in parts(head):
+        for actor in _actors_at(reading, explained(part), is_target):
+            found.setdefault(actor.actor_id, actor)
+    return tuple(found.values())
+
+
+def explained(token: Token) -> Token:
+    """Return the subject of the reporting verb for a pronoun in what it reports, the antecedent of a relative, else the token."""
+    token = antecedent(token)
+    if token.lower_ not in EXPLAINED or token.lower_ in RELATIVE:
+        return token
+    word = token
+    for _ in range(12):
+        if word.dep_ == "ROOT":
+            break
+        if word.dep_ in ("ccomp", "xcomp", "advcl", "conj", "acl", "acl:relcl", "parataxis"):
+            above = child(word.head, "nsubj", "nsubj:pass")
+            if (
+                above is not None
+                and above.i < token.i
+                and above != token
+                and above.lower_ not in PERSONAL
+                and above.pos_ in ("NOUN", "PROPN")
+            ):
+                return above
+        word = word.head
+    return token
+
+
+def side_text(reading: Reading, head: Token) -> tuple[str, int, int]:
+    """Return the words that name a side, as the article writes them, and their offsets; a pronoun gives the name it stands for."""
+    start, end = phrase(explained(head))
+    return reading.parsed.text(start, end), start, end
+
+
+def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, ...]:
+    mention = reading.actor(token)
+    if mention is not None and mention.actor is not None:
+        return (mention.actor,)
+    place = reading.place(token)
+    if is_target and place is not None and place.place is not None and place.place.precision == "country":
+        return ()
+    owner = child(token, "nmod:poss")
+    if owner is not None and (found := _actors_at(reading, explained(owner), is_target)):
+        return found
+    named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word)]
+    for word in sorted(named, key=lambda word: -word.i):
+        mention = reading.actor(word)
+        if mention is not None and mention.actor is not None:
+            return (mention.actor,)
+    for word in token.children:
+        case = child(word, "case")
+        if word.dep_ in ("nmod", "obl") and case is not None and case.lower_ in OWNED_BY | _allied(token):
+            if found := _actors_at(reading, explained(word), is_target):
+                return found
+    return ()
+
+
+def _allied(token: Token) -> frozenset[str]:
+    """ "Militants with the Taliban", "targets linked to the Islamic State": these prepositions name an owner of people and sites."""
+    return frozenset({"with", "in", "belonging"}) if "person" in classes_of(token) and "place" not in classes_of(token) else frozenset()
+
+
+def _has_case(word: Token) -> bool:
+    return child(word, "case") is not None and word.dep_ in ("nmod", "obl")

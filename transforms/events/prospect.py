@@ -1,0 +1,89 @@
+"""What kind of event a deed is that has not been done: PLOVER gives each one type.
+
+A cooperative deed to come is an AGREE, a hostile one a THREATEN, a cooperative one refused a REJECT (PLOVER manual, AGREE
+and THREATEN; its sections on auxiliary modes ask for the single type, not a type and a mode).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.events.arguments import child
+from transforms.events.frames import COOPERATIVE, Candidate
+from transforms.events.modality import FUTURE, OBLIGED, POSSIBLE, auxiliaries, governing_stance, is_conditional, is_negated
+from transforms.records import Stance
+
+HOSTILE_DEEDS = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+DEED_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+SPEECH = frozenset(
+    {"say", "announce", "add", "tell", "state", "declare", "confirm", "note", "explain", "report", "reiterate", "insist", "stress", "write"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """The type and stance of a candidate after its grammar; `is_dropped` when nothing is told by it."""
+
+    event_type: str
+    stance: Stance
+    is_dropped: bool = False
+
+
+def reality(found: Candidate) -> Reality:
+    """Return what type of event a candidate is and whether it happened."""
+    clause, event_type = found.clause, found.event_type
+    words = auxiliaries(clause)
+    negated = is_negated(clause) or is_negated(found.token)
+    governed = governing_stance(found.token) or (governing_stance(clause) if found.light is not None else None)
+    stance = governed[0] if governed is not None else None
+    if is_conditional(clause) or is_conditional(found.token):
+        return Reality(event_type, "hypothetical")
+    if stance == "refused" or (negated and words & (FUTURE | {"would"})):
+        return _refused(event_type)
+    if negated:
+        return _negated(found)
+    if words & POSSIBLE or (words & OBLIGED):
+        return Reality(event_type, "hypothetical")
+    if words & FUTURE or ("would" in words and _is_reported(found)) or stance in ("planned", "threatened"):
+        return _to_come(event_type, stance)
+    if "would" in words or stance == "hypothetical":
+        return Reality(event_type, "hypothetical")
+    if stance == "accused":
+        return Reality(event_type, "accused")
+    if stance == "denied":
+        return Reality(event_type, "denied")
+    if stance == "claimed_responsibility":
+        return Reality(event_type, "claimed_responsibility")
+    return Reality(event_type, "asserted")
+
+
+def _to_come(event_type: str, stance: str | None) -> Reality:
+    if event_type in DEED_TO_COME:
+        return Reality("AGREE", "planned")
+    if event_type in HOSTILE_DEEDS:
+        return Reality("THREATEN", "threatened")
+    return Reality(event_type, "threatened" if stance == "threatened" else "planned")
+
+
+def _refused(event_type: str) -> Reality:
+    if event_type in COOPERATIVE:
+        return Reality("REJECT", "asserted")
+    return Reality(event_type, "denied", is_dropped=True)
+
+
+def _negated(found: Candidate) -> Reality:
+    """What somebody says was not done is denied; what the text says was not done is no event."""
+    if _is_reported(found) or found.event_type == "ASSAULT":
+        return Reality(found.event_type, "denied", is_dropped=not _is_reported(found))
+    return Reality(found.event_type, "denied", is_dropped=True)
+
+
+def _is_reported(found: Candidate) -> bool:
+    """Whether the clause is what somebody says."""
+    word = found.clause
+    while word.dep_ == "conj":
+        word = word.head
+    if word.dep_ == "ccomp" and word.head.lemma_.lower() in SPEECH:
+        return True
+    tail = child(word, "parataxis")
+    return tail is not None and tail.lemma_.lower() in SPEECH

@@ -1,0 +1,130 @@
+"""What other stages found in the article, asked by word: the actor, place, date or attribution at a token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.actors import ActorIndex
+from transforms.events.word_classes import classes_of
+from transforms.parse import ParsedArticle, end_of, start_of
+from transforms.records import ActorMention, Attribution, DateMention, PlaceMention
+
+PERSONAL = frozenset({"he", "she", "they", "we", "it", "i", "him", "her", "them", "us", "his", "their", "its", "who", "whom"})
+# Words of time the date finder may leave alone ("in recent weeks", "at dawn"): never a party or a place.
+TIME_WORDS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "dawn",
+        "dusk",
+        "noon",
+        "midnight",
+        "time",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "weekend",
+        "decade",
+        "century",
+        "moment",
+        "period",
+        "past",
+        "future",
+        "eve",
+        "anniversary",
+    ]
+)
+
+
+class Reading:
+    """One parsed article with its actors, places, dates and attributions, looked up by token."""
+
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        actors: Sequence[ActorMention],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+        attributions: Sequence[Attribution],
+    ) -> None:
+        self.parsed = parsed
+        self.actors = ActorIndex(actors)
+        self.places = sorted(places, key=lambda place: (place.span_start, place.span_end))
+        self.dates = sorted(dates, key=lambda found: (found.span_start, found.span_end))
+        self.attributions = attributions
+        self._place_at = {offset: place for place in self.places for offset in range(place.span_start, place.span_end)}
+        self._date_at = {offset: found for found in self.dates for offset in range(found.span_start, found.span_end)}
+
+    def actor(self, token: Token) -> ActorMention | None:
+        """Return the actor mention that the word heads or lies in, or None."""
+        return self.actors.at(start_of(token), end_of(token))
+
+    def place(self, token: Token) -> PlaceMention | None:
+        """Return the place mention that covers the word, or None."""
+        return self._place_at.get(start_of(token))
+
+    def date(self, token: Token) -> DateMention | None:
+        """Return the date mention that covers the word, or None."""
+        return self._date_at.get(start_of(token))
+
+    def is_time(self, token: Token) -> bool:
+        """Whether a word is (part of) a date or a word of time."""
+        return self.date(token) is not None or token.lemma_.lower() in TIME_WORDS
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a word names a place; nationality adjectives do not."""
+        found = self.place(token)
+        return found is not None and not found.is_demonym
+
+    def is_party(self, token: Token) -> bool:
+        """Whether a word can act or be acted on as a party: an actor, a name that is no date, a person, a noun for a group."""
+        if self.is_time(token):
+            return False
+        if self.actor(token) is not None or token.lower_ in PERSONAL:
+            return True
+        return token.pos_ == "PROPN" or "party" in classes_of(token) or "person" in classes_of(token)
+
+    def belongs(self, token: Token, name: str) -> bool:
+        """Whether a word is of a class of `seeds/word_classes.csv`, or a party or place by what was found in the text."""
+        if name == "party":
+            return self.is_party(token)
+        if name == "person":
+            return "person" in classes_of(token) or token.lower_ in PERSONAL or self._is_person(token)
+        if name == "place":
+            return self.is_place(token) or (token.pos_ == "PROPN" and not self.is_time(token))
+        return name in classes_of(token)
+
+    def _is_person(self, token: Token) -> bool:
+        found = self.actor(token)
+        if found is not None and found.actor is not None:
+            return found.actor.kind in ("person", "population")
+        return token.pos_ == "PROPN" and not self.is_place(token) and not self.is_time(token)

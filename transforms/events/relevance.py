@@ -1,0 +1,130 @@
+"""Which candidates are events: somebody known does or suffers something definite. What only speaks of a kind of thing is none."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.events.arguments import child
+from transforms.events.frames import Candidate
+from transforms.events.modality import auxiliaries
+from transforms.events.prospect import Reality
+from transforms.events.reading import Reading
+from transforms.events.word_classes import classes_of
+
+DEFINITE = frozenset({"the", "this", "these", "those", "that"})
+ANY = frozenset({"any", "such", "no", "every", "each", "either", "another", "more", "further"})
+HABIT = frozenset(
+    {
+        "often",
+        "frequently",
+        "regularly",
+        "routinely",
+        "usually",
+        "always",
+        "repeatedly",
+        "sometimes",
+        "typically",
+        "traditionally",
+        "historically",
+        "periodically",
+        "generally",
+        "commonly",
+        "daily",
+    }
+)
+LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
+SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
+
+
+def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
+    """Whether a candidate tells of an event of its own, or points back to one."""
+    source, target = found.source, found.target
+    if source is not None and "nature" in classes_of(source) and not reading.actor(source):
+        return False
+    if source is not None and source == target:
+        return False
+    if told.stance == "hypothetical" and not (source is not None and target is not None):
+        return False
+    if found.trigger.pos == "noun":
+        return _is_noun_event(reading, found, told)
+    if found.event_type in SPEAKING or told.event_type in SPEAKING:
+        return source is not None or (target is not None and reading.is_party(target))
+    if found.event_type == "ASSAULT":
+        return _is_attack(reading, found)
+    return any(side is not None and reading.is_party(side) for side in (source, target))
+
+
+def _is_attack(reading: Reading, found: Candidate) -> bool:
+    source, target = found.source, found.target
+    if source is None and target is None:
+        return False
+    if source is None and "effect" in found.trigger.flags:
+        # "Two people were killed on Tuesday": told with a scene of nobody's making it is no attack.
+        scenes = [t for t in found.token.subtree if "nature" in classes_of(t)]
+        return not scenes and target is not None and "person" in classes_of(target)
+    if (
+        source is not None
+        and not reading.is_party(source)
+        and not classes_of(source) & {"weapon", "assault", "bomb", "explosive", "facility", "troops"}
+    ):
+        return False
+    return True
+
+
+def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
+    if any(t.lower_ in ANY for t in found.token.children if t.dep_ in ("det", "amod", "det:predet")):
+        return False
+    sides = [side for side in (found.source, found.target) if side is not None]
+    if found.token.dep_ in ("compound", "amod"):
+        return False
+    if "backward" in found.trigger.flags:
+        return bool(sides) and is_definite(found.token)
+    if found.event_type == "ASSAULT":
+        if any(reading.is_party(side) or reading.is_place(side) or "facility" in classes_of(side) for side in sides):
+            return True
+        return not sides and (is_definite(found.token) or _has_setting(reading, found.token)) and told.stance != "hypothetical"
+    if found.light is not None:
+        return any(reading.is_party(side) for side in sides)
+    if found.trigger.is_symmetric or found.event_type in SPEAKING:
+        return found.source is not None and found.target is not None and all(reading.is_party(side) for side in sides)
+    return bool(sides) and all(reading.is_party(side) for side in sides)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun points to something known ("the strikes", "these operations")."""
+    return any(t.lower_ in DEFINITE for t in noun.children if t.dep_ == "det")
+
+
+def _has_setting(reading: Reading, noun: Token) -> bool:
+    return any(reading.is_place(t) or reading.date(t) is not None for t in noun.subtree)
+
+
+def is_backward(found: Candidate) -> bool:
+    """Whether a mention only points back: a definite noun without a side of its own, or a noun that never tells by itself."""
+    if found.trigger.pos != "noun":
+        return False
+    if "backward" in found.trigger.flags:
+        return True
+    return is_definite(found.token) and found.source is None and found.target is None and found.light is None
+
+
+def is_general(reading: Reading, found: Candidate) -> bool:
+    """Whether a mention tells of a long war or a habit, with no day of its own."""
+    if "general" in found.trigger.flags:
+        return True
+    clause = found.clause
+    near = [t.lower_ for word in (clause, found.token) for t in word.children]
+    if HABIT & set(near) or LONG & set(near):
+        return True
+    if any(t.lower_ in LONG for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked") for t in word.subtree):
+        return True
+    if found.event_type != "ASSAULT" or (found.trigger.pos == "noun" and found.light is None):
+        return False
+    # A plain present tense tells of habits: "the group targets security forces".
+    return (
+        "Pres" in clause.morph.get("Tense", [])
+        and "Fin" in clause.morph.get("VerbForm", [])
+        and not auxiliaries(clause)
+        and child(clause, "nsubj") is not None
+        and clause.dep_ != "ROOT"
+    )

@@ -1,0 +1,45 @@
+"""With what an attack was made: a weapon in its phrase, as its subject or object, or after "with" and "using"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.events.frames import Candidate
+from transforms.events.reading import Reading
+from transforms.events.word_classes import Instrument, instrument_at
+from transforms.parse import end_of, start_of
+
+WITH = ("with", "using", "by", "from", "involving")
+
+
+def instrument_of(reading: Reading, found: Candidate) -> tuple[Instrument | None, str | None]:
+    """Return the weapon of an attack and its words, or (None, None)."""
+    if found.trigger.event_type != "ASSAULT":
+        return None, None
+    for token in _where_named(found):
+        named = instrument_at(token)
+        if named is not None:
+            instrument, length = named
+            first = token.doc[token.i - length + 1]
+            return instrument, reading.parsed.text(start_of(first), end_of(token))
+    return None, None
+
+
+def _where_named(found: Candidate) -> Iterator[Token]:
+    for word in reversed(found.words):
+        yield word
+        yield from (t for t in word.lefts if t.dep_ in ("compound", "amod", "nmod"))
+        yield from (t for c in word.lefts if c.dep_ == "compound" for t in c.children if t.dep_ == "conj")
+    named = [found.slots.get(name) for name in WITH]
+    if found.trigger.pos == "verb":
+        named += [found.slots.get("subj"), found.slots.get("obj")]
+    for head in named:
+        if head is not None and head is not found.target:
+            yield head
+            yield from (t for t in head.children if t.dep_ in ("conj",))
+    for clause in found.clause.children:
+        if clause.dep_ in ("advcl", "acl") and clause.lemma_.lower() in ("use", "involve"):
+            yield from (t for t in clause.children if t.dep_ in ("obj", "conj"))
+    yield from (word for word in found.absorbed if word.pos_ == "NOUN")

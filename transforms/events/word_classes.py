@@ -1,0 +1,74 @@
+"""Which words are parties, weapons, envoys, buildings ...: `seeds/word_classes.csv` and `seeds/instruments.csv`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from transforms.events.lexicon import forms, triggers
+from transforms.seed_tables import read_seed
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A weapon, the PLOVER mode it means, its CAMEO code and the ACLED sub-event type of an attack with it."""
+
+    words: tuple[str, ...]
+    classes: frozenset[str]
+    mode: str
+    cameo_code: str
+    acled_sub_event_type: str
+
+
+@cache
+def word_classes() -> Mapping[str, frozenset[str]]:
+    """Return the classes of each word; a weapon's classes are under the last word of its name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_seed("word_classes"):
+        found[row["word"]].add(row["word_class"])
+    for row in read_seed("instruments"):
+        if " " not in row["lemma"]:
+            found[row["lemma"]].update(row["word_classes"].split())
+    for row in read_seed("agent_nouns"):
+        if " " not in row["noun"]:
+            found[row["noun"]].add("party")
+    for head, rows in triggers("noun").items():
+        if any(row.event_type == "ASSAULT" for row in rows):
+            found[head].add("assault")
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+@cache
+def instruments() -> Mapping[str, tuple[Instrument, ...]]:
+    """Return weapons by the last word of their names, longest name first."""
+    found: dict[str, list[Instrument]] = defaultdict(list)
+    for row in read_seed("instruments"):
+        words = tuple(row["lemma"].split())
+        found[words[-1]].append(
+            Instrument(words, frozenset(row["word_classes"].split()), row["event_mode"], row["cameo_code"], row["acled_sub_event_type"])
+        )
+    return {word: tuple(sorted(rows, key=lambda row: -len(row.words))) for word, rows in found.items()}
+
+
+def classes_of(token: Token) -> frozenset[str]:
+    """Return the classes of a word."""
+    table = word_classes()
+    named = instrument_at(token)
+    found = [table.get(form, frozenset()) for form in forms(token)]
+    return frozenset().union(*found, named[0].classes if named is not None else ())
+
+
+def instrument_at(token: Token) -> tuple[Instrument, int] | None:
+    """Return the weapon whose name ends at a word and the number of words of the name, or None."""
+    table = instruments()
+    for form in forms(token):
+        for instrument in table.get(form, ()):
+            before = instrument.words[:-1]
+            start = token.i - len(before)
+            if start >= 0 and all(word in forms(token.doc[start + n]) for n, word in enumerate(before)):
+                return instrument, len(before) + 1
+    return None
