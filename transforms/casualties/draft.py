@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.harm import Harm
-from transforms.casualties.lexicon import lemma_of
+from spacy.tokens import Token
+
+from transforms.casualties.lexicon import lemma_of, victim_nouns
 from transforms.casualties.people import Description, age_of, describe
-from transforms.casualties.victims import PERSONAL
+from transforms.casualties.victims import PERSONAL, SHARES
 from transforms.parse import Sentence
 from transforms.records import EventMention
 
@@ -50,7 +53,7 @@ class Draft:
     @property
     def is_general(self) -> bool:
         """Whether the noun fits anybody."""
-        return self.noun in GENERAL or self.harm.victims is None
+        return self.noun in GENERAL or self.harm.victims is None or self.noun in SHARES or has_digit_or_number_word(self.noun)
 
     def root(self) -> Draft:
         """Return the claim that told these people first."""
@@ -75,20 +78,21 @@ def _names(harm: Harm) -> frozenset[str]:
     victims = harm.victims
     if victims is None or harm.count.best != 1:
         return frozenset()
-    doc, head = victims.head.doc, victims.head
-    words = [
-        token
-        for token in doc[victims.first : victims.last + 1]
-        if token.pos_ == "PROPN" and (token.i == head.i or token.head.i == head.i or token.head.head.i == head.i)
-    ]
+    head = victims.head
+    named: list[Token] = []
+    if _is_name(head):
+        named = [head, *(child for child in head.children if child.dep_ in ("flat", "compound") and _is_name(child))]
     for child in head.children:
-        if child.dep_ in ("appos", "flat", "nmod:desc") and child.pos_ == "PROPN":
-            words += [child, *(name for name in child.children if name.dep_ in ("flat", "compound"))]
-    named = [
-        token
-        for token in words
-        if token.dep_ not in ("nmod:poss", "amod")
-        and token.ent_type_ not in ("LOC", "NORP")
-        and not (token.dep_ == "compound" and head.pos_ != "PROPN" and token.head.i == head.i)
-    ]
-    return frozenset(token.lower_ for token in named if len(token.text) > 2 and token.text[0].isupper())
+        if child.i > head.i and child.dep_ in ("appos", "flat", "nmod:desc", "compound") and _is_name(child):
+            named += [child, *(name for name in child.children if name.dep_ in ("flat", "compound") and _is_name(name))]
+    return frozenset(token.lower_ for token in named if len(token.text) > 2)
+
+
+def _is_name(token: Token) -> bool:
+    """Return whether a word is a proper name and no common noun that a headline capitalises."""
+    return (
+        token.pos_ == "PROPN"
+        and token.text[0].isupper()
+        and lemma_of(token) not in victim_nouns()
+        and token.ent_type_ not in ("LOC", "NORP", "ORG")
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from transforms.casualties.numbers import Count
+from transforms.casualties.counts import Count
 from transforms.casualties.victims import Victims
 
 
@@ -14,7 +14,8 @@ from transforms.casualties.victims import Victims
 class Harm:
     """The word of harm, its outcome and its people. `victims` is None for a bare number ("a toll of 27"), given in `count`.
 
-    `may_be_dead`: the word leaves open whether they lived ("shot"); `in_hospital`: it says no more than that they were treated. `whole`: the harm this is a part of."""
+    `may_be_dead`: the word leaves open whether they lived ("shot"); `in_hospital`: it says no more than that they were treated. `is_naming`: it only names people
+    whose harm is told elsewhere ("the victim was identified as ..."). `whole`: the harm this is a part of."""
 
     outcome: str
     trigger: Token
@@ -25,6 +26,8 @@ class Harm:
     whole: Harm | None = None
     is_part: bool = False
     is_open_list: bool = False
+    by_list: bool = False
+    is_naming: bool = False
 
     @property
     def key(self) -> int:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from transforms.casualties.lexicon import OutcomeWord, words_of
-from transforms.casualties.numbers import Count, count_in
+from transforms.casualties.counts import Count, count_in
 from transforms.casualties.verbs import _subjects
 
+NAMED_PARTIES = frozenset(
+    "victim victims man woman boy girl teen teenager deceased dead child men women officer soldier person him her them body bodies".split()
+)
 FOUND = frozenset("find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take".split())
 LOST = frozenset("lose".split())
 COST = frozenset("claim take cost".split())
@@ -41,6 +44,12 @@ def noun_words(token: Token) -> tuple[OutcomeWord, ...]:
 def victims_of_act(token: Token) -> Iterator[Token]:
     """Yield whom a noun such as "killing" or "arrest" is about: "of X", else "X's"."""
     of = [child for child in token.children if child.dep_ in ("nmod", "obl") and _case(child) in ("of",) and child.i > token.i]
+    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if not of and after is not None and after.lower_ == "of" and after.head.i > token.i:
+        named = after.head
+        while named.dep_ in ("compound", "nmod:desc", "amod", "flat") and named.head.i > named.i:
+            named = named.head
+        of = [named]
     yield from of or [child for child in token.children if child.dep_ == "nmod:poss" and child.lower_ not in ("its",)]
 
 
@@ -172,6 +181,9 @@ def victims_of_state(token: Token) -> Iterator[Token]:
     if nouns:
         yield nouns[0]
         return
+    if token.dep_ in ("amod", "acl") and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        yield token.head
+        return
     before = token.nbor(-1) if token.i > token.sent.start else None
     while (
         before is not None
@@ -196,7 +208,7 @@ def victims_of_state(token: Token) -> Iterator[Token]:
         if objects:
             yield objects[-1]
             return
-        if str(verb.lemma_).lower() in ("go",) or any(child.dep_ == "aux:pass" for child in verb.children):
+        if token.dep_ == "xcomp" or str(verb.lemma_).lower() == "go" or any(child.dep_ == "aux:pass" for child in verb.children):
             yield from _subjects(verb)
             return
     if (
@@ -212,3 +224,21 @@ def victims_of_state(token: Token) -> Iterator[Token]:
 
 def _case(token: Token) -> str | None:
     return next((str(child.lower_) for child in token.children if child.dep_ == "case"), None)
+
+
+def victims_named(token: Token) -> Iterator[Token]:
+    """Yield the names given to victims told of elsewhere: "the victim was identified as X", "police named the dead woman as X"."""
+    if str(token.lemma_).lower() not in ("identify", "name") or token.pos_ != "VERB":
+        return
+    parties = [child for child in token.children if child.dep_ in ("nsubj:pass", "obj")]
+    if token.dep_ in ("acl", "amod") and not parties:
+        parties = [token.head]
+    if not any(party.lower_ in NAMED_PARTIES for party in parties):
+        return
+    for child in token.children:
+        if (
+            child.i > token.i
+            and child.dep_ in ("obl", "xcomp", "advcl", "nmod", "ccomp")
+            and any(mark.lower_ == "as" for mark in child.children)
+        ):
+            yield child

@@ -166,7 +166,7 @@ def merged(harms: list[Harm]) -> list[Harm]:
         return harms
     first, last = singles[0].victims, singles[-1].victims
     assert first is not None and last is not None  # noqa: S101 - singles have victims, by the line above
-    from transforms.casualties.numbers import Count
+    from transforms.casualties.counts import Count
 
     count = Count(len(singles), len(singles), None, "at_least", -1, -1)
     whole = Harm(

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from transforms.casualties import nouns, verbs
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import words_of
-from transforms.casualties.numbers import Count
+from transforms.casualties.counts import Count
 from transforms.casualties.reality import is_negated, is_unreal
 from transforms.casualties.victims import Victims, members, people_in
 
@@ -33,13 +33,20 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
         for head in verbs.victims_of_verb(token, word):
             yield from _each(token, outcome, head, places, strict, open_ended)
         return
-    for noun in nouns.noun_words(token):
-        yield from _of_noun(token, noun.outcome, noun.frame, places)
-    if token.lower_ in words_of("adj") and token.dep_ not in ("amod",):
+    counted = [harm for noun in nouns.noun_words(token) for harm in _of_noun(token, noun.outcome, noun.frame, places)]
+    yield from counted
+    if counted:
+        return
+    before_noun = token.dep_ == "amod" and token.head.i > token.i and not any(child.dep_ == "nsubj" for child in token.children)
+    if token.lower_ in words_of("adj") and not before_noun:
         for head in nouns.victims_of_state(token):
             yield from _each(token, words_of("adj")[token.lower_][0].outcome, head, places, True, False)
-    elif token.lower_ in words_of("adj") and token.dep_ == "amod" and any(child.dep_ == "nummod" for child in token.head.children):
+    elif token.lower_ in words_of("adj") and token.head.i - token.i <= 2 and any(child.dep_ == "nummod" for child in token.head.children):
         yield from _each(token, words_of("adj")[token.lower_][0].outcome, token.head, places, True, False)
+    for named in nouns.victims_named(token):
+        for harm in _each(token, "casualties", named, places, False, False):
+            harm.is_naming = True
+            yield harm
     for head in nouns.victims_of_hospital(token):
         for harm in _each(token, "injured", head, places, True, True):
             harm.in_hospital = True
@@ -90,7 +97,7 @@ def _each(token: Token, outcome: str, head: Token, places: frozenset[int], stric
             continue
         victims = people_in(member, places, strict)
         if victims is not None and not victims.first <= token.i <= victims.last:
-            yield Harm(outcome, token, victims, victims.count, may_be_dead=open_ended)
+            yield Harm(outcome, token, victims, victims.count, may_be_dead=open_ended, by_list=member is not head)
 
 
 def _is_death_toll(token: Token) -> bool:
@@ -132,8 +139,9 @@ def _without_doubles(harms: list[Harm]) -> list[Harm]:
     return sorted(best.values(), key=lambda harm: (harm.key, harm.trigger.i))
 
 
-def _weight(harm: Harm) -> tuple[int, int]:
-    return (GRAVITY[harm.outcome], int(harm.may_be_dead))
+def _weight(harm: Harm) -> tuple[bool, int, bool]:
+    """Return what decides between two readings of the same people: their own word of harm comes before that of their list."""
+    return (harm.by_list, GRAVITY[harm.outcome], harm.may_be_dead)
 
 
 def _are_alternatives(first: Token, second: Token) -> bool:

@@ -17,7 +17,9 @@ REAL_INFINITIVE = frozenset(
 UNREAL_NOUNS = frozenset(
     "attempt threat plan plot conspiracy risk fear possibility effort intent intention rumor rumour bid order warrant right danger chance case event likelihood prospect".split()
 )
-UNREAL_ADJECTIVES = frozenset("attempted planned possible potential threatened imminent future hypothetical failed foiled".split())
+UNREAL_ADJECTIVES = frozenset(
+    "possibly potentially nearly almost attempted planned possible potential threatened imminent future hypothetical failed foiled".split()
+)
 NEGATIONS = frozenset("not n't never nt".split())
 
 
@@ -32,6 +34,8 @@ def is_unreal(trigger: Token) -> bool:
     """Return whether the harm is possible, planned, feared, conditional, asked about or denied rather than told."""
     if trigger.sent.text.rstrip("\"' ").endswith("?"):
         return True
+    if "Imp" in trigger.morph.get("Mood") and not any(child.dep_.startswith("nsubj") for child in trigger.children):
+        return True
     if _is_hedged(trigger) or any(
         child.lower_ in UNREAL_ADJECTIVES for child in trigger.children if child.dep_ in ("amod", "compound", "advmod")
     ):
@@ -43,6 +47,12 @@ def is_unreal(trigger: Token) -> bool:
         lemma = str(step.lemma_).lower()
         if below.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl", "nmod", "csubj", "nsubj:pass") and not _is_relative(below):
             if step.pos_ == "VERB" and lemma in UNREAL and (below.dep_ != "obj" or trigger.pos_ == "NOUN") and _complements(below, trigger):
+                return True
+            if (
+                below.dep_ == "ccomp"
+                and is_negated(step)
+                and lemma in ("appear", "believe", "think", "say", "seem", "know", "clear", "confirm")
+            ):
                 return True
             if step.pos_ == "NOUN" and lemma in UNREAL_NOUNS and below.dep_ in ("acl", "nmod", "advcl") and below.i > step.i:
                 return True

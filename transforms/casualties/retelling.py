@@ -7,11 +7,14 @@ nothing sets its people apart: not their names, age, sex or kind, not their numb
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.casualties.draft import Draft
 from transforms.records import EventMention
 
-HARMED = frozenset(("killed", "injured", "casualties"))
+# A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
+YOUNG = frozenset("teen teenager teenage youth juvenile youngster adolescent student victim".split())
+PRONOUNS = frozenset("he she him her himself herself".split())
 
 
 def settle(drafts: Sequence[Draft]) -> None:
@@ -19,6 +22,11 @@ def settle(drafts: Sequence[Draft]) -> None:
     told: list[Draft] = []
     for draft in drafts:
         if draft.harm.count.best == 0:
+            continue
+        if not told and draft.harm.count.is_more:
+            draft.harm.count = replace(draft.harm.count, is_more=False)
+        if draft.harm.is_naming:
+            _name(draft, told)
             continue
         if draft.harm.is_part and draft.whole is not None:
             known = _same(draft, told)
@@ -29,25 +37,49 @@ def settle(drafts: Sequence[Draft]) -> None:
         known = _same(draft, told)
         if known is not None:
             _retell(draft, known)
+        elif draft.noun in ("they", "them", "themselves", "himself", "herself") and draft.harm.count.qualifier == "vague":
+            draft.is_dropped = True
         else:
             _as_part(draft, told)
         told.append(draft)
 
 
+def _name(draft: Draft, told: list[Draft]) -> None:
+    """Tie a name to the victim it is given to, the last one told that it fits; a name that fits nobody is no claim."""
+    for known in reversed(told):
+        root = known.root()
+        if root.outcome in ("killed", "injured") and root.number == 1 and _kinds_fit(draft, root):
+            names = _all_names(root, told)
+            if not names or names & draft.names:
+                draft.outcome, draft.repeats, draft.event = root.outcome, root, root.event
+                told.append(draft)
+                return
+    draft.is_dropped = True
+
+
 def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """Return the claim that told these people first, the latest that fits; names decide before nearness."""
-    fitting = [known for known in reversed(told) if known.repeats is None and not known.is_dropped and same_people(draft, known)]
-    named = [known for known in fitting if draft.names & _all_names(known, told)]
-    return (named or fitting or [None])[0]
+    fitting = []
+    for known in reversed(told):
+        if known.repeats is not None or known.is_dropped:
+            continue
+        names = _all_names(known, told)
+        if same_people(draft, known, names):
+            if draft.names & names:
+                return known
+            fitting.append(known)
+    return fitting[0] if fitting else None
 
 
-def same_people(draft: Draft, known: Draft) -> bool:
-    """Return whether a claim may tell of the people of an earlier one."""
-    if not _outcomes_fit(draft, known) or not events_fit(draft.event, known.event):
+def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
+    """Return whether a claim may tell of the people of an earlier one, who go by `names`."""
+    if not _outcomes_fit(draft, known):
         return False
-    if draft.names and known.names:
-        return bool(draft.names & known.names) and draft.number == known.number
-    if draft.sentence.index == known.sentence.index and draft.harm.trigger.i == known.harm.trigger.i:
+    if draft.names and names:
+        return bool(draft.names & names) and draft.number == known.number
+    if not events_fit(draft.event, known.event):
+        return False
+    if draft.sentence.index == known.sentence.index and (draft.harm.trigger.i == known.harm.trigger.i or not draft.is_definite):
         return False
     if draft.harm.count.is_more != known.harm.count.is_more and not (draft.is_definite or draft.names):
         return False
@@ -65,7 +97,7 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     """Return whether an indefinite phrase can tell again what another told: yes, unless both name different kinds of people."""
     if draft.is_definite or draft.is_general or known.is_general or draft.noun == known.noun:
         return True
-    return known.sentence.index == 0 or bool(draft.names or known.names) or draft.description.group == known.description.group != "unknown"
+    return known.sentence.index == 0 or bool(draft.names or known.names)
 
 
 def _outcomes_fit(draft: Draft, known: Draft) -> bool:
@@ -108,7 +140,8 @@ def _kinds_fit(draft: Draft, known: Draft) -> bool:
     if draft.age is not None and known.age is not None and draft.age != known.age:
         return False
     sexes = {draft.description.age_sex, known.description.age_sex} - {"unknown", "mixed"}
-    if len(sexes) == 2 and not ("child" in sexes and (draft.age or known.age or 99) < 18):
+    young = draft.noun in YOUNG or known.noun in YOUNG or draft.noun in PRONOUNS or (draft.age or known.age or 99) < 20
+    if len(sexes) == 2 and not ("child" in sexes and young):
         return False
     groups = {draft.description.group, known.description.group} - {"unknown"}
     if "child" in sexes:
@@ -128,7 +161,7 @@ def _retell(draft: Draft, known: Draft) -> None:
     """Tie a claim to the one that told it first; the graver outcome holds for both, the better number leads."""
     if draft.outcome != known.outcome:
         open_one, sure = (draft, known) if draft.outcome == "injured" else (known, draft)
-        if open_one.harm.in_hospital:
+        if open_one.harm.in_hospital and (sure.number is not None or open_one is draft):
             open_one.is_dropped = True
             if open_one is known:
                 for other in known.parts:
@@ -145,7 +178,10 @@ def _retell(draft: Draft, known: Draft) -> None:
 def _as_part(draft: Draft, told: Sequence[Draft]) -> None:
     """Tie a claim to a larger one of the same outcome that it is a part of, or earlier smaller ones to it as their whole."""
     number = draft.number
-    if number is None or draft.harm.count.is_more:
+    if number is None:
+        return
+    if draft.harm.count.is_more:
+        _as_rest(draft, told, number)
         return
     for known in reversed(told):
         if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not events_fit(draft.event, known.event):
@@ -169,10 +205,23 @@ def _as_part(draft: Draft, told: Sequence[Draft]) -> None:
             draft.parts.append(known)
 
 
+def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:
+    """Tie "one additional insurgent", told beside a part of a whole, to that whole ("two insurgents, including a commander")."""
+    beside = [
+        known.root() for known in told if known.sentence.index == draft.sentence.index and known.harm.trigger.i == draft.harm.trigger.i
+    ]
+    for known in beside:
+        whole = known.whole
+        if whole is not None and sum(part.number or 0 for part in whole.parts if part.repeats is None) + number <= (whole.number or 0):
+            draft.whole = whole
+            whole.parts.append(draft)
+            return
+
+
 def _covers(whole: Draft, part: Draft) -> bool:
     """Return whether the words of a whole can hold those of a part: people hold soldiers, soldiers do not hold women."""
-    if not (whole.is_general or whole.noun == part.noun or part.is_general):
-        return whole.description.group == part.description.group != "unknown"
+    if not (whole.is_general or whole.noun == part.noun or part.is_definite):
+        return False
     groups = {whole.description.group, part.description.group} - {"unknown"}
     return len(groups) < 2 or whole.is_general and whole.description.group == "unknown"
 

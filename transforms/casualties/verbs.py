@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from transforms.casualties.lexicon import OutcomeWord, verb_forms
+from transforms.casualties.lexicon import OutcomeWord, noun_of, verb_forms
 from transforms.casualties.victims import relative_antecedent
 
 DEADLY = frozenset("fatally mortally".split())
@@ -19,7 +19,7 @@ TIMES = frozenset(
 )
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 FILLERS = frozenset(
-    "fatally mortally critically seriously severely badly slightly later still also reportedly lightly then , confirmed were was been being have has are is shot".split()
+    "fatally mortally critically seriously severely badly slightly later still also reportedly lightly then , confirmed were was been being have has are is shot found".split()
 )
 
 
@@ -55,7 +55,8 @@ def outcome_of(token: Token, word: OutcomeWord) -> tuple[str, bool]:
 def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     """Yield the head words of a verb's victims."""
     if word.frame.startswith("subject"):
-        yield from _subjects(token)
+        if not any(child.lower_ in ("off", "out", "down") and child.dep_ in ("compound:prt", "advmod") for child in token.children):
+            yield from _subjects(token)
         return
     if word.frame == "home":
         homes = [
@@ -68,6 +69,7 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     if word.frame == "gunfire" and not _has_gunfire(token):
         return
     objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8]
+    objects += [other for child in objects for other in _joined(child, token)] if objects else []
     objects = [child for child in objects if relative_antecedent(child) is None or child.lower_ == "whom"]
     if objects:
         for found in objects:
@@ -91,6 +93,14 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         yield from _headline_victims(token)
 
 
+def _joined(noun: Token, verb: Token) -> Iterator[Token]:
+    """Yield people joined to a victim by "along with" or "together with"."""
+    for child in [*noun.children, *verb.children]:
+        if child.i > noun.i and child.dep_ in ("obl", "nmod", "advcl") and any(mark.lower_ == "with" for mark in child.children):
+            if {"along", "together"} & {word.lower_ for word in child.doc[max(child.left_edge.i - 1, noun.i) : child.i]}:
+                yield child
+
+
 def is_passive(token: Token) -> bool:
     """Return whether a form is a passive participle, by its auxiliary, its subject or its place after a noun."""
     for child in token.children:
@@ -110,10 +120,13 @@ def is_passive(token: Token) -> bool:
 def _passive_victims(token: Token) -> Iterator[Token]:
     own = [child for child in token.children if child.dep_ in SUBJECTS]
     if own:
-        for subject in own:
-            yield relative_antecedent(subject) or subject
+        nearest = min(own, key=lambda child: abs(child.i - token.i))
+        nearest = relative_antecedent(nearest) or nearest
+        yield nearest
+        yield from _joined(nearest, token)
     elif token.dep_ in ("acl", "acl:relcl", "amod"):
-        yield token.head
+        shared = verb_word(token.head)
+        yield from [token.head] if shared is None else _headline_victims(token.head)
     elif token.dep_ == "conj":
         near = _before(token)
         yield from [near] if near is not None and not _is_victim_place(near, token) else _passive_victims(token.head)
@@ -133,10 +146,42 @@ def _headline_victims(token: Token) -> Iterator[Token]:
         if child.dep_ in ("nsubj", "nsubj:pass", "nummod", "compound", "obl:unmarked") and child.i < token.i
     ]
     near = _before(token)
+    shared = next(
+        (child for child in token.children if child.dep_ in ("conj", "parataxis", "advcl") and verb_word(child) is not None), None
+    )
+    objects = [child for child in shared.children if child.dep_ == "obj"] if shared is not None else []
+    after = _just_after(shared) if shared is not None and not objects and not is_passive(shared) else None
+    if objects or after is not None:
+        yield from objects or [after]  # type: ignore[list-item]
+        return
+    leader = verb_word(token.head) if token.dep_ in ("conj", "acl", "parataxis") and token.head.i < token.i else None
+    if leader is not None and (near is None or near.i == token.head.i):
+        yield from victims_of_verb(token.head, leader)
+        return
+    if _is_active(token):
+        return
     if near is not None and near.pos_ != "PRON":
         yield near
-    elif subjects and not any(child.dep_ in ("ccomp", "xcomp") for child in token.children):
+    elif (
+        subjects
+        and subjects[-1].lower_ not in ("he", "she", "they", "i", "we")
+        and not any(child.dep_ in ("ccomp", "xcomp") for child in token.children)
+    ):
         yield relative_antecedent(subjects[-1]) or subjects[-1]
+
+
+def _is_active(token: Token) -> bool:
+    """Return whether a verb without an object cannot be a headline's passive: "shoots", "shot at", "shot twice at"."""
+    if "Pres" in token.morph.get("Tense") or token.lower_.endswith(("oots", "ills", "tabs")):
+        return True
+    return any(
+        child.dep_ == "obl"
+        and child.i < token.i + 6
+        and any(mark.lower_ == "at" for mark in child.children)
+        and child.pos_ in ("NOUN", "PRON")
+        and noun_of(child) is not None
+        for child in token.children
+    )
 
 
 def _object_by_place(token: Token) -> Iterator[Token]:
@@ -153,19 +198,19 @@ def _object_by_place(token: Token) -> Iterator[Token]:
 
 def _just_after(token: Token) -> Token | None:
     """Return the head of a noun phrase that begins right after a verb, whatever the parse calls it; not a time ("killed Monday")."""
-    at = token.i + 1
+    doc, at, end = token.doc, token.i + 1, token.sent.end
+    for bound in ("at least", "more than", "up to", "as many as", "no fewer than", "at most"):
+        if doc[at : at + len(bound.split())].text.lower() == bound:
+            at += len(bound.split())
     while (
-        at < token.sent.end
-        and at <= token.i + 8
-        and (
-            token.doc[at].pos_ in ("DET", "NUM", "ADJ")
-            or token.doc[at].lower_ in ("at", "least", "more", "than", "over", "up", "to", "about", "nearly")
-        )
+        at < end
+        and (doc[at].pos_ in ("DET", "NUM", "ADJ") or doc[at].lower_ in ("over", "about", "nearly", "some"))
+        and doc[at].lower_ != "dead"
     ):
         at += 1
-    if at >= token.sent.end or at == token.i + 1:
+    if at >= end or at == token.i + 1:
         return None
-    found = token.doc[at]
+    found = doc[at]
     while found.dep_ in ("compound", "flat", "nmod:desc", "amod") and found.head.i > found.i:
         found = found.head
     is_noun = found.pos_ in ("NOUN", "PROPN") and found.left_edge.i > token.i and found.lower_ not in TIMES
@@ -200,7 +245,15 @@ def _before(token: Token) -> Token | None:
     if at < token.sent.start:
         return None
     found = token.doc[at]
-    return found if found.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and found.text != "," else None
+    if found.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
+        return None
+    while (
+        found.dep_ in ("nmod", "flat", "compound", "obl", "appos", "nmod:unmarked")
+        and found.head.i < found.i
+        and found.head.pos_ in ("NOUN", "PROPN", "NUM")
+    ):
+        found = found.head
+    return found
 
 
 def _is_victim_place(noun: Token, verb: Token) -> bool:
@@ -213,9 +266,22 @@ def _has_gunfire(token: Token) -> bool:
     return bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})
 
 
+def _is_headline_participle(token: Token) -> bool:
+    """Return whether a participle that the parse puts before a noun stands after a number of its own ("Four wounded when ...")."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    return before is not None and before.pos_ == "NUM" and (after is None or after.pos_ in ("ADP", "ADV", "SCONJ", "PUNCT"))
+
+
 def _is_verbal(token: Token) -> bool:
+    if (
+        token.lower_ == "shooting"
+        and token.i + 1 < token.sent.end
+        and token.nbor(1).lower_ in ("suspect", "suspects", "victim", "victims", "death", "deaths", "spree")
+    ):
+        return False
     if token.pos_ in ("VERB", "AUX"):
-        return token.dep_ != "amod"
+        return token.dep_ != "amod" or _is_headline_participle(token)
     if token.text.endswith(("ing", "ings")) or not (token.lower_.endswith("ed") or token.lower_ in ("shot", "slain", "hurt")):
         return False
     if token.pos_ in ("NOUN", "PROPN", "ADJ"):
@@ -225,6 +291,8 @@ def _is_verbal(token: Token) -> bool:
             and token.dep_ in ("amod",)
         ):
             return False
+        if token.i > token.sent.start and token.nbor(-1).pos_ == "NUM" and token.lower_ == "shot":
+            return token.i + 1 == token.sent.end or token.nbor(1).pos_ in ("ADP", "CCONJ", "SCONJ", "ADJ")
         return any(child.dep_ in ("aux:pass", "cop", "obj", "nsubj:pass") for child in token.children) or token.dep_ in (
             "acl",
             "ROOT",

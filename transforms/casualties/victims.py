@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from transforms.casualties.lexicon import looks_like_person, noun_of
-from transforms.casualties.numbers import Count, count_in, has_digit_or_number_word
+from transforms.casualties.lexicon import looks_like_person, noun_of, verb_forms
+from transforms.casualties.counts import MONTHS, Count, count_in, has_digit_or_number_word
+from transforms.places.countries import demonyms
 
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 PERSONAL = frozenset("he she him her they them himself herself themselves i me we us you".split())
 RELATIVE = frozenset(("who", "whom", "which", "that"))
 MEASURES = frozenset(
@@ -18,6 +20,32 @@ MEASURES = frozenset(
 SHARES = frozenset(
     "one two three four five six seven eight nine ten some none both several many all most neither either each any few others those".split()
 )
+PLURAL_WORDS = frozenset("they them themselves who others us we you both all some many several".split())
+# Words that name no victims by themselves: who they are stands elsewhere, and is read there.
+BARE = frozenset(
+    "those these police us we you all some most many someone somebody anyone anybody everyone everybody people persons victims person".split()
+)
+UNSAID = frozenset("you me us we i".split())
+ELSEWHERE = (
+    "at",
+    "for",
+    "by",
+    "in",
+    "on",
+    "from",
+    "near",
+    "after",
+    "during",
+    "inside",
+    "outside",
+    "against",
+    "through",
+    "since",
+    "before",
+    "into",
+    "onto",
+)
+MORE = frozenset("another other others additional further second third fourth fifth more".split())
 DEFINITE = frozenset("the this that these those his her their its our my".split())
 NAME_PARTS = frozenset(("flat", "compound", "nmod:desc", "nmod:poss"))
 LEFT_PARTS = frozenset(
@@ -59,10 +87,20 @@ def members(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET") and child.i > token.i:
-            if not any(mark.dep_ in ("nsubj", "nsubj:pass", "cop", "aux:pass") for mark in child.children) and not _has_case(
-                child, "including", "from", "in"
+            if (
+                not _begins_clause(child)
+                and not any(mark.dep_ in ("nsubj", "nsubj:pass", "cop", "aux:pass") for mark in child.children)
+                and not _has_case(child, "including", "from", "in")
             ):
                 yield from members(child)
+
+
+def _begins_clause(noun: Token) -> bool:
+    """Return whether a verb stands before a coordinated noun that the parse took for a part of it ("and detained several men")."""
+    for word in noun.doc[noun.left_edge.i : noun.i]:
+        if word.lower_ in verb_forms() and word.i > noun.sent.start and word.nbor(-1).dep_ == "cc":
+            return True
+    return False
 
 
 def relative_antecedent(token: Token) -> Token | None:
@@ -89,9 +127,7 @@ def people_in(token: Token, places: frozenset[int], strict: bool) -> Victims | N
     as towns are captured and economies hurt. A plural without a number is vague, a singular is one."""
     doc = token.doc
     head, window_end = _true_head(token)
-    if head.lower_ == "one" and head.pos_ in ("NUM", "PRON", "NOUN") and head is token and _has_case(token, "of"):
-        return None
-    if not _is_people(head, places, strict):
+    if not _is_people(head, places, strict) or (_has_case(token, *ELSEWHERE) and not _is_result(token)):
         return None
     first = _left_edge(token)
     last = max(_name_end(head), head.i)
@@ -99,37 +135,27 @@ def people_in(token: Token, places: frozenset[int], strict: bool) -> Victims | N
     if count is None and head is not token:
         count = count_in(doc, _left_edge(head), head.i)
     noun = noun_of(head)
-    if noun is not None and noun.kind == "collective":
+    if noun is not None and noun.kind == "collective" and (count is None or count.best == 1):
         inner = next((child for child in head.children if child.dep_ == "nmod" and _has_case(child, "of")), None)
-        within = count_in(doc, inner.left_edge.i, inner.i + 1) if inner is not None else None
-        if inner is not None and (within is not None or _is_people(inner, places, True)):
-            head, count, last = inner, within, inner.i
-        elif count is None or count.best == 1:
-            return Victims(head, first, last, _uncounted(head), is_definite=_is_definite(token), is_counted=False)
-        else:
-            return None
+        count = count_in(doc, inner.left_edge.i, inner.i + 1) if inner is not None else None
+        if inner is None or (count is None and not _is_people(inner, places, True)):
+            return Victims(head, first, last, _uncounted(is_more=True), is_definite=_is_definite(token), is_counted=False)
+        head, last, noun = inner, inner.i, noun_of(inner)
+    is_definite = _is_definite(token) or _is_definite(head) or head.lower_ in PERSONAL
+    counted = range(count.first, count.last + 1) if count is not None else ()
+    is_more = any(doc[i].lower_ in MORE for i in range(first, head.i + 1) if i not in counted)
     if count is not None:
-        first = min(first, count.first)
         is_article = doc[count.first].lower_ in ("a", "an") and count.first == count.last
-        return Victims(
-            head,
-            first,
-            last,
-            count,
-            is_definite=_is_definite(token) or (head.lower_ in PERSONAL),
-            is_share=head is not token,
-            is_counted=not is_article,
-        )
-    if head.lower_ in ("they", "them", "themselves", "who", "those", "these", "others", "us", "we", "you") or _is_plural(head, noun):
-        return Victims(head, first, last, _uncounted(head), is_definite=_is_definite(token), is_share=head is not token, is_counted=False)
-    one = Count(
-        1, 1, 1, "exact", -1, -1, is_more=any(doc[i].lower_ in ("another", "second", "third", "other") for i in range(first, head.i))
-    )
-    return Victims(head, first, last, one, is_definite=_is_definite(token), is_counted=False)
+        count = replace(count, is_more=count.is_more or is_more)
+        return Victims(head, min(first, count.first), last, count, is_definite, is_share=head is not token, is_counted=not is_article)
+    if head.lower_ in UNSAID or head.lower_ in BARE and not is_definite or head.pos_ == "NUM" or has_digit_or_number_word(head.text):
+        return None
+    if head.lower_ in PLURAL_WORDS or _is_plural(head, noun):
+        return Victims(head, first, last, _uncounted(is_more), is_definite, is_share=head is not token, is_counted=False)
+    return Victims(head, first, last, Count(1, 1, 1, "exact", -1, -1, is_more=is_more), is_definite, is_counted=False)
 
 
-def _uncounted(head: Token) -> Count:
-    is_more = head.lower_ == "others" or any(child.lower_ in ("other", "more") for child in head.children)
+def _uncounted(is_more: bool) -> Count:
     return Count(None, None, None, "vague", -1, -1, is_more=is_more)
 
 
@@ -172,9 +198,15 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         return not (head.text.isdigit() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100)
     if head.lower_ in SHARES or head.lower_ in MEASURES:
         return True
+    if head.lower_ in ("old", "olds") and head.i > 1 and head.nbor(-1).text == "-":
+        return True
     if head.i in places:
         return False
-    if head.pos_ == "PROPN":
+    if head.lower_ in MONTHS or head.lower_ in DAYS:
+        return False
+    if head.pos_ == "PROPN" or (
+        head.pos_ == "NOUN" and head.text[0].isupper() and head.i > head.sent.start and head.nbor(-1).text[0].islower()
+    ):
         return not strict or any(child.dep_ in ("flat", "nmod:desc", "compound") for child in head.children)
     return head.pos_ in ("NOUN", "ADJ") and looks_like_person(head) and not strict
 
@@ -211,6 +243,16 @@ def _belongs(word: Token, head: Token, first: int) -> bool:
     return False
 
 
+def _is_result(token: Token) -> bool:
+    """Return whether "in" names a result rather than a place ("resulted in six men being killed")."""
+    step = token
+    while step.head.i < step.i and step.pos_ not in ("VERB",):
+        step = step.head
+    return str(step.lemma_).lower() in ("result", "end", "culminate") or (
+        token.i > 1 and any(word.lower_.startswith("result") for word in token.doc[max(token.sent.start, token.left_edge.i - 2) : token.i])
+    )
+
+
 def _name_end(head: Token) -> int:
     return max([child.i for child in head.children if child.dep_ == "flat" and child.i > head.i], default=head.i)
 
@@ -223,6 +265,10 @@ def _is_definite(token: Token) -> bool:
 
 def _is_plural(head: Token, noun: object) -> bool:
     kind = getattr(noun, "kind", "")
+    if head.pos_ == "PROPN" and noun is None:
+        return head.lower_ in demonyms()
+    if noun is None and not head.lower_.endswith(("s", "men", "women")):
+        return False
     return kind in ("plural", "collective") or "Plur" in head.morph.get("Number") or head.tag_ in ("NNS", "NNPS")
 
 
