@@ -15,6 +15,7 @@ from transforms.normalize.calendar_dates import as_date, full_dates
 from transforms.parse import ParsedArticle
 
 _NEWS_DAYS = 45  # full dates of one story lie this close together
+_OLD_DAYS = 60  # a story this old is told as history
 _LEAD = 0.4  # the part of a text that says when its story happened
 
 
@@ -36,7 +37,8 @@ def frame_of(parsed: ParsedArticle, expressions: list[Expression]) -> Frame:
     article = parsed.article
     if article.published_at is not None and article.published_precision != "month":
         local = article.extra.get("published_local_day")
-        return Frame(date.fromisoformat(local) if isinstance(local, str) else article.published_at.date(), True)
+        day = date.fromisoformat(local) if isinstance(local, str) else article.published_at.date()
+        return Frame() if _looks_back(expressions, day) else Frame(day, True)
     captions = [day for caption in article.extra.get("captions", ()) for day in full_dates(str(caption))]
     if article.published_at is not None and article.published_basis == "inferred":
         return Frame(article.published_at.date())
@@ -49,6 +51,19 @@ def frame_of(parsed: ParsedArticle, expressions: list[Expression]) -> Frame:
     if days and (max(days) - min(days)).days <= _NEWS_DAYS:
         return Frame(max(days))
     return Frame()
+
+
+def _looks_back(expressions: list[Expression], published: date) -> bool:
+    """Whether an article tells an old story, so that its weekdays are not those before its publication.
+
+    It says "on a Tuesday", or the first day it names is a full date two months old and more; and it has no "today", "yesterday" or "last week"."""
+    if any(one.kind in ("today", "yesterday", "tomorrow", "relative") for one in expressions):
+        return False
+    if any("indefinite" in one.parts for one in expressions):
+        return True
+    first = next((one for one in expressions if one.kind in ("weekday", "date", "iso")), None)
+    day = full_day(first) if first else None
+    return day is not None and (published - day).days > _OLD_DAYS
 
 
 def _told_days(expressions: list[Expression], length: int) -> list[date]:

@@ -24,7 +24,8 @@ def find_dates(parsed: ParsedArticle) -> list[DateMention]:
     by_sentence = [[one for one in expressions if is_date(one, parsed)] for expressions in by_sentence]
     context = Context(frame_of(parsed, [one for expressions in by_sentence for one in expressions]))
     mentions: list[DateMention] = []
-    for expressions in by_sentence:
+    for sentence, expressions in zip(parsed.sentences, by_sentence, strict=True):
+        context.paragraph = sentence.paragraph
         waiting: list[int] = []
         for one in expressions:
             if one.kind == "clock" and any(other.kind in _GIVES_DAY and other.start > one.start for other in expressions):
@@ -35,7 +36,7 @@ def find_dates(parsed: ParsedArticle) -> list[DateMention]:
             mentions.append(_mention(parsed, one, resolved))
             if one.kind == "clock":
                 continue
-            remember(resolved, context)
+            remember(one, resolved, context)
             if one.kind in _GIVES_DAY:
                 for index in waiting:
                     mentions[index] = replace(

@@ -14,6 +14,7 @@ from transforms.dates.vocabulary import either
 
 _PART = r"(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk))"
 _EDGE = r"(?:(?:very |as |in )?(?:early|earlier|late|later|mid|the beginning of|the end of|the start of|the middle of)(?: in| on)?[ -])"
+_QUARTER = r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)?[ -]quarter"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d|\s*(?:percent|per cent|million|billion|people|years))"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\d%]|[.,]\d|-?[a-z])"
 _UNIT = r"(?P<unit>week|weekend|month|quarter|year)"
@@ -23,6 +24,7 @@ _TRIGGERS = re.compile(
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|Christmas|Easter|Thanksgiving|Halloween",
     re.IGNORECASE,
 )
+_FULL_WORD = re.compile(r"(?:May|June|July|[a-z]{4,}|[A-Z]{5,})\.$")  # a sentence's full stop, not a shortening's
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "days": [rf"\b{month_part}\s?{_DAY}\s?(?:-|to)\s?(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:)(?:,?\s+{_YEAR})?"],
         "two_days": [rf"\b{month_part}\s?{_DAY},?\s(?:and|or|&)\s(?P<other_day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:| \w+s\b)(?:,?\s+{_YEAR})?"],
         "month": [
-            rf"(?i:\b{_EDGE})?\b{month_part},?\s+(?:of\s+)?(?:{_YEAR}|(?i:(?P<which>last|this|next) year)|of (?i:(?P<which_of>last|this|next) year))",
-            rf"(?i:\b(?P<which_month>last|this|next|this past|this coming) )?(?i:\b{_EDGE})?\b{month_part}(?! \d)",
+            rf"(?i:\b(?P<edge>{_EDGE}))?\b{month_part},?\s+(?:of\s+)?(?:{_YEAR}|(?i:(?P<which>last|this|next) year)|of (?i:(?P<which_of>last|this|next) year))",
+            rf"(?i:\b(?P<which_month>last|this|next|this past|this coming) )?(?i:\b(?P<edge>{_EDGE}))?\b{month_part}(?! \d)",
         ],
         "weekday": [
             rf"{clock}(?i:\b(?P<which>last|next|this|this past|this coming|the previous|the following|each|every) )?(?i:(?P<edge>earlier|later|late|early) (?:on )?)?\b(?P<weekday>{full_weekday})(?: (?i:{_PART}))?\b",
@@ -71,15 +73,16 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "yesterday": [rf"{clock}(?i:\b(?:(?:earlier|late|early) )?(?:yesterday(?: {_PART})?|last night|last evening))\b"],
         "tomorrow": [rf"{clock}(?i:\b(?:tomorrow(?: {_PART})?))\b"],
         "relative": [
-            rf"(?i:\b{_EDGE})?(?i:(?<!the )\b(?P<which>last|this|next|this past|this coming|the previous|the following) {_UNIT})\b(?!-| and a half)",
+            rf"(?i:\b{_EDGE})?(?i:(?<!the )\b(?P<which>last|this|next|this past|this coming|the current|current|the previous|the following)(?: fiscal)? {_UNIT})\b(?!-| and a half)",
             rf"(?i:\b{_EDGE})?(?i:\b(?:over|during|at|on) the (?P<unit>weekend))\b",
-            rf"(?i:\b{_EDGE}(?P<which>last|this|next) (?P<unit>season))\b",
+            r"(?i:\b(?:the )?(?:end|beginning|start|middle) of (?P<which>the|this|last|next) (?P<unit>week|month|quarter|year))\b(?! ago)",
         ],
         "ago": [
             rf"(?i:\b(?:(?:almost|nearly|about|around|roughly|exactly|just|only|more than|less than|some|over) )?{number} (?P<unit>day|week|month|year|decade)s? ago)(?: (?P<weekday>{full_weekday}))?\b",
         ],
+        "year_ago": [r"(?i:\b(?:the )?year[- ](?:ago|earlier)(?! (?:by|than)))\b", r"(?i:\ba year (?:earlier|before))\b"],
         "from": [
-            rf"(?i:\b(?:(?:almost|nearly|about|around|just|only|less than|more than) )?{number} (?P<unit>day|week|month|year)s? (?P<way>earlier|before|prior|previously|later|after|afterwards?))\b(?= *(?:[,.;:!?)\"'-]|$|and\b|but\b|when\b|in\b|on\b|at\b))",
+            rf"(?i:\b(?:(?:almost|nearly|about|around|just|only|less than|more than) )?{number} (?P<unit>day|week|month|year)s? (?P<way>earlier|previously|later|afterwards?|(?:before|prior|after)(?= *(?:[,.;:!?)\"'-]|$|and\b|but\b|when\b|in\b|on\b|at\b))))\b",
             r"(?i:\b(?:on )?(?:the (?:very )?)(?P<way>next|following|previous|same) (?P<unit>day|morning|night|evening|afternoon|week|month|year))\b",
             r"(?i:\b(?:earlier |later |late |early )?(?:on )?(?P<way>that)(?: same| very)? (?P<unit>day|morning|night|evening|afternoon|week|month|year))\b",
             r"(?i:\b(?:the )(?P<unit>day|night|morning|week|month|year) (?P<way>before|after))\b(?= *(?:[,.;:!?)\"-]|$|and\b|but\b|when\b))",
@@ -92,12 +95,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             rf"\b(?P<season>{season}) {_YEAR}",
         ],
         "quarter": [
-            rf"(?i:\b(?:(?P<which>last|this|next)(?: year's)? )?(?:fiscal |fiscal-)?(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)?[ -]quarter)(?:(?:,? of|,| in)? (?:fiscal )?{_YEAR})?",
+            rf"(?i:\b(?:(?P<which>last|this|next) year's )?(?:fiscal |fiscal-)?{_QUARTER})(?:(?:,? of|,| in)? (?:fiscal )?{_YEAR}|(?i: of (?P<which_of>last|this|next) year))?",
+            rf"(?i:\b(?:fiscal )?){_YEAR}(?:'s)? (?i:(?:fiscal )?{_QUARTER})\b",
             rf"\bQ(?P<quarter>[1-4])(?: (?:of )?{_YEAR})?\b",
         ],
+        "the_quarter": [r"(?i:\b(?:the (?:latest |same |most recent |recent )?|its )quarter\b)(?! of| century| mile|back)"],
         "half": [rf"(?i:\b(?P<half>first|second) half of (?:(?P<which>last|this|next) year|(?:fiscal )?{_YEAR}))"],
         "holiday": [rf"(?i:\b(?P<which>last|this|next) )?\b(?P<holiday>{holiday})\b(?:,? {_YEAR})?"],
-        "year": [rf"(?i:\b(?:fiscal|{_EDGE})\s?)?(?:(?<![\d$.,:/#-])|(?<=post-)|(?<=pre-))\b{_YEAR}\b(?!s\b)"],
+        "year": [rf"(?i:\b(?:fiscal|{_EDGE})\s?)?(?:(?<![\d$.,:/#-])|(?<=post-)|(?<=pre-)|(?<=[Mm]id-))\b{_YEAR}\b(?!s\b)"],
         "clock": [
             rf"\b{_CLOCK}",
             r"(?i:\b(?:at|by|around|before|after|until|about) (?:mid-?day|noon|midnight|dawn|dusk|daybreak|sunrise|sunset))\b",
@@ -116,6 +121,8 @@ def find_expressions(text: str, offset: int) -> Iterator[Expression]:
             raw = match.group()
             start = match.start() + len(raw) - len(raw.lstrip(" ,"))
             end = match.end() - (len(raw) - len(raw.rstrip(" ,")))
+            if raw.endswith(".") and _FULL_WORD.search(raw):
+                end -= 1
             parts = {name: value for name, value in match.groupdict().items() if value}
             if kind == "two_days":
                 found += _two_days(match, parts, offset)

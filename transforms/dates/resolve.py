@@ -6,8 +6,9 @@ unless its verb looks ahead; a month's day is the nearest; "last week" is the ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from transforms.dates import intervals
@@ -20,7 +21,9 @@ from transforms.normalize.calendar_dates import as_date
 
 _NEXT = frozenset(("next", "this coming", "the coming", "the following"))
 _LAST = frozenset(("last", "this past", "the past", "past", "the previous"))
-_FAR = 100  # days: a day of the year farther ahead than this needs a verb that looks ahead
+_NEAR_PARAGRAPHS = 3  # headings count
+# Days: a day of the year farther ahead than this needs a verb that looks ahead.
+_FAR: dict[Tense, int] = {"past": 60, "none": 80, "future": 366}
 _QUARTERS = {"first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third": 3, "3rd": 3, "3": 3, "fourth": 4, "4th": 4, "4": 4}
 
 
@@ -35,12 +38,23 @@ class Resolved:
 
 @dataclass(slots=True)
 class Context:
-    """What has been read so far: the frame, the last day named in the story, and the last stretch of any size."""
+    """What has been read so far: the frame, the last day named in the story, the last stretch of any size, and each month's year.
+
+    A day of the story serves the paragraphs near it: farther on, "Thursday" may belong to another story."""
 
     frame: Frame
+    paragraph: int = 0
     story_day: date | None = None
+    story_paragraph: int = 0
     story_weekday: int | None = None
     stretch: Interval | None = None
+    quarter: Interval | None = None
+    months: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def near_day(self) -> date | None:
+        """The story's last day, while it is near."""
+        return self.story_day if self.paragraph - self.story_paragraph <= _NEAR_PARAGRAPHS else None
 
 
 def resolve(one: Expression, tense: Tense, context: Context) -> Resolved:
@@ -48,15 +62,33 @@ def resolve(one: Expression, tense: Tense, context: Context) -> Resolved:
     return _RULES[one.kind](one, tense, context)
 
 
-def remember(found: Resolved, context: Context) -> None:
+def remember(one: Expression, found: Resolved, context: Context) -> None:
     """Let later expressions count from this one."""
-    if found.interval is not None:
-        context.stretch = found.interval
-        if found.interval.unit == "day":
-            context.story_day = found.interval.start
-            context.story_weekday = found.interval.start.weekday()
-    elif found.weekday is not None:
-        context.story_day, context.story_weekday = None, found.weekday
+    interval = found.interval
+    if interval is None:
+        if found.weekday is not None or one.kind == "date":
+            context.story_day, context.story_weekday = None, found.weekday
+        return
+    context.stretch = _edge(one, interval)
+    if interval.unit == "day":
+        context.story_day, context.story_paragraph = interval.start, context.paragraph
+        context.story_weekday = interval.start.weekday()
+    elif interval.unit == "quarter":
+        context.quarter = interval
+    if interval.unit in ("day", "month"):
+        context.months[interval.start.month] = interval.start.year
+
+
+def _edge(one: Expression, interval: Interval) -> Interval:
+    """Return the third of a month that "early", "mid-" or "late" means; as a mention it stays the whole month."""
+    if interval.unit != "month" or "edge" not in one.parts:
+        return interval
+    named = set(re.findall("[a-z]+", one.parts["edge"].lower()))
+    if named & {"mid", "middle"}:
+        return Interval(interval.start.replace(day=11), interval.start.replace(day=20), "month")
+    if named & {"early", "beginning", "start"}:
+        return Interval(interval.start, interval.start.replace(day=10), "month")
+    return Interval(interval.start.replace(day=21), interval.end, "month") if named & {"late", "end"} else interval
 
 
 def _date(one: Expression, tense: Tense, context: Context) -> Resolved:
@@ -78,7 +110,7 @@ def _day_of_year(month: int, day: int, weekday: int | None, tense: Tense, contex
     found = nearest_year(month, day, at, weekday)
     if found is None:
         return Resolved(weekday=weekday)
-    if found > at + timedelta(days=_FAR) and tense != "future" and weekday is None:
+    if found > at + timedelta(days=_FAR[tense]) and weekday is None:
         found = as_date(found.year - 1, month, day) or found
     anchor = context.frame.anchor if context.frame.day else "text"
     return Resolved(intervals.day(found), anchor)
@@ -114,6 +146,10 @@ def _month(one: Expression, tense: Tense, context: Context) -> Resolved:
         return Resolved(intervals.month_of(at.year + _step(which_year), month), anchor)
     which = (one.parts.get("which_month") or "").lower()
     ahead = which in _NEXT or (tense == "future" and which not in _LAST)
+    if not which and tense == "none":
+        if month in context.months and abs(context.months[month] - at.year) <= 1:
+            return Resolved(intervals.month_of(context.months[month], month), anchor)
+        ahead = (month - at.month) % 12 in (1, 2)  # "the March accession", written in February
     year = at.year
     if ahead and month < at.month:
         year += 1
@@ -134,8 +170,8 @@ def _weekday(one: Expression, tense: Tense, context: Context) -> Resolved:
         found = intervals.weekday_on_or_before(near, weekday) if step < 0 else intervals.weekday_on_or_after(near, weekday)
         return Resolved(intervals.day(found), "text", weekday)
     if frame.day is None:
-        if context.story_day is not None:
-            return Resolved(intervals.day(intervals.weekday_nearest(context.story_day, weekday)), "text", weekday)
+        if context.near_day is not None:
+            return Resolved(intervals.day(intervals.weekday_nearest(context.near_day, weekday)), "text", weekday)
         return Resolved(weekday=weekday)
     if not frame.is_published:
         return Resolved(intervals.day(intervals.weekday_nearest(frame.day, weekday)), frame.anchor, weekday)
@@ -194,8 +230,8 @@ def _ago(one: Expression, tense: Tense, context: Context) -> Resolved:
     count, unit = count_of(one.parts["count"]), one.parts["unit"].lower()
     if at is None or count is None or unit == "decade":
         return Resolved()
-    if unit == "year" and count == 1 and context.stretch and context.stretch.unit == "quarter":
-        return Resolved(intervals.moved(context.stretch, -1), "text")
+    if unit == "year" and count == 1 and context.quarter is not None:
+        return Resolved(intervals.moved(context.quarter, -1), "text")
     if "weekday" in one.parts:
         weekday = weekday_number(one.parts["weekday"])
         near = at - timedelta(weeks=count) if unit == "week" else at - timedelta(days=count)
@@ -268,14 +304,29 @@ def _quarter(one: Expression, tense: Tense, context: Context) -> Resolved:
     at, anchor = _from(context)
     if at is None:
         return Resolved()
-    if "which" in one.parts:
-        return Resolved(intervals.quarter_of(at.year + _step(one.parts["which"]), number), anchor)
+    which = one.parts.get("which") or one.parts.get("which_of")
+    if which:
+        return Resolved(intervals.quarter_of(at.year + _step(which), number), anchor)
     current = (at.month + 2) // 3
     if tense == "future" and number >= current:
         return Resolved(intervals.quarter_of(at.year, number), anchor)
     if tense == "future":
         return Resolved(intervals.quarter_of(at.year + 1, number), anchor)
     return Resolved(intervals.quarter_of(at.year - (number > current), number), anchor)
+
+
+def _the_quarter(one: Expression, tense: Tense, context: Context) -> Resolved:
+    return Resolved(context.quarter, "text") if context.quarter else Resolved()
+
+
+def _year_ago(one: Expression, tense: Tense, context: Context) -> Resolved:
+    """Resolve "a year earlier": the same quarter of the year before where quarters are told of, else the year before."""
+    if context.quarter is not None:
+        return Resolved(intervals.moved(context.quarter, -1), "text")
+    at, anchor = _from(context)
+    if context.stretch is not None:
+        at, anchor = context.stretch.start, "text"
+    return Resolved(intervals.year_of(at.year - 1), anchor) if at else Resolved()
 
 
 def _half(one: Expression, tense: Tense, context: Context) -> Resolved:
@@ -297,11 +348,12 @@ def _holiday(one: Expression, tense: Tense, context: Context) -> Resolved:
         return Resolved()
     days = [intervals.holiday(rule, at.year + step) for step in (-1, 0, 1)]
     which = one.parts.get("which", "").lower()
-    if which == "last" or (tense == "past" and which != "next"):
-        return Resolved(intervals.day(max(found for found in days if found <= at)), anchor)
-    if which == "next" or tense == "future":
-        return Resolved(intervals.day(min(found for found in days if found >= at)), anchor)
-    return Resolved(intervals.day(min(days, key=lambda found: abs(found - at))), anchor)
+    if which == "last":
+        return Resolved(intervals.day(max(found for found in days if found < at)), anchor)
+    if which == "next":
+        return Resolved(intervals.day(min(found for found in days if found > at)), anchor)
+    reachable = [found for found in days if (found - at).days <= _FAR[tense]]
+    return Resolved(intervals.day(min(reachable, key=lambda found: abs(found - at))), anchor)
 
 
 def _year(one: Expression, tense: Tense, context: Context) -> Resolved:
@@ -333,5 +385,5 @@ def _step(which: str) -> int:
 _RULES: dict[str, Callable[[Expression, Tense, Context], Resolved]] = {
     "date": _date, "iso": _iso, "days": _days, "month": _month, "weekday": _weekday, "today": _near_day(0), "yesterday": _near_day(-1),
     "tomorrow": _near_day(1), "relative": _relative, "ago": _ago, "from": _from_story, "week_of": _week_of, "season": _season,
-    "quarter": _quarter, "half": _half, "holiday": _holiday, "year": _year, "clock": _clock,
+    "quarter": _quarter, "the_quarter": _the_quarter, "year_ago": _year_ago, "half": _half, "holiday": _holiday, "year": _year, "clock": _clock,
 }  # fmt: skip

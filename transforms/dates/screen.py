@@ -14,6 +14,9 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(r"^(?:['’]s\b|,? (?:19|20)\d\d\b)")
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’]* $")
+_FEAST_BEFORE = re.compile(r"\b(?:Black|Bloody|Super|Palm|Ash|Good|Holy|Easter|Cyber|Fat|News) $")  # names of feasts, sales and shows
+_MILITARY_TIME = re.compile(r"\b(?:at|at about|around) $", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"^ [A-Z][a-z]")
 _QUANTITY_BEFORE = re.compile(
     r"(?:[$€£#]|\b(?:about|some|nearly|almost|over|least|most|than|approximately|around|roughly|only|another|up to|to at least|No\.|Route|Highway|Boeing|Room|Flight|Resolution|Unit)) ?$",
@@ -33,7 +36,13 @@ def is_date(one: Expression, parsed: ParsedArticle) -> bool:
     after = parsed.article.text[one.end : one.end + 24]
     if one.parts.get("which", "").lower() in ("each", "every"):  # a habit, not a day
         return False
+    if one.kind in ("today", "tomorrow") and _NAME_BEFORE.search(before) and parsed.article.text[one.start].isupper():
+        return False  # "World Tonight", "USA Today"
+    if one.kind == "weekday" and _FEAST_BEFORE.search(before):
+        return False
     if one.kind == "year":
+        if _MILITARY_TIME.search(before) or (one.parts["year"].endswith("0") and after.lower().startswith("'s")):  # "at 2030", "the 1980's"
+            return False
         return not _QUANTITY_BEFORE.search(before) and not _QUANTITY_AFTER.match(after)
     if one.kind == "month" and "year" not in one.parts and not (one.parts.keys() & {"which", "which_of", "which_month"}):
         name = one.parts["month"].lower().rstrip(".")

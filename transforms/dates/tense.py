@@ -32,6 +32,8 @@ def tense_at(parsed: ParsedArticle, start: int, end: int) -> Tense:
     inside = {token.i for token in tokens}
     head = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
     prepositions = {child.lower_ for child in head.children if child.dep_ == "case"}
+    if "since" in prepositions:
+        return "past"
     if any(token.lower_ in ("'s", "'") for token in head.rights) or head.dep_ == "nmod:poss":
         return "none"
     for _ in range(_DEEPEST):

@@ -14,7 +14,7 @@ from transforms.normalize.clean import Cleaned, clean
 from transforms.normalize.html import HtmlPage, read_html
 from transforms.normalize.language import language_of
 from transforms.normalize.origin import credited_agency
-from transforms.normalize.published import Published, from_captions, is_future, read_time
+from transforms.normalize.published import Published, from_address, from_captions, is_future, read_time
 from transforms.normalize.publishers import country_of_domain, host_of, publisher_named, publisher_of_domain
 from transforms.normalize.repair import repair
 from transforms.records import Article, RawRecord, Reject
@@ -132,6 +132,7 @@ def _published(raw: RawRecord, page: HtmlPage | None, cleaned: Cleaned, today: d
         ("published_at", raw.fields.get("published_at"), "metadata"),
         ("published_at", page.published if page else None, "html"),
         ("published_at", hint if basis != "argument" else None, basis),
+        ("published_at", from_address(raw.fields.get("url") or (page.url if page else None)), "inferred"),
         ("published_at", cleaned.line_day, "text"),
         ("published_at", cleaned.dateline_day, "text"),
         ("published_at", hint if basis == "argument" else None, "argument"),

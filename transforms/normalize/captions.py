@@ -7,6 +7,7 @@ closing on a place and a full date, as picture agencies write.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from transforms.normalize.lines import Line, fold, with_text
@@ -24,6 +25,7 @@ _SHOWN = re.compile(
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _DATED = re.compile(rf",(?: (?:on )?\w+day,)? (?:{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)\.?$")
 _PICTURE = re.compile(r"/|\b(?:photo|image|picture|getty|handout|courtesy)", re.IGNORECASE)  # an agency's name alone may credit the story
+_CREDIT_SIGN = re.compile(r"[/\[(©]|\b(?:photo|image|picture)", re.IGNORECASE)
 _MAX_CREDIT = 110
 _MAX_CAPTION = 600
 _REPEATED = 40  # shorter lines are printed twice for other reasons
@@ -61,35 +63,40 @@ def is_credit_line(text: str) -> bool:
 
 def without_credit(text: str) -> str:
     """Return a caption without the credit at its end."""
-    if len(text) > _MAX_CAPTION:
+    tail = max(0, len(text) - _MAX_CREDIT - 20)
+    if len(text) > _MAX_CAPTION or not _CREDIT_SIGN.search(text, tail):
         return text
-    return _credit_at_end().sub("", text).rstrip()
+    match = _credit_at_end().search(text, tail)
+    return text[: match.start()].rstrip() if match else text
 
 
 def settle_captions(lines: list[Line], title: str | None) -> tuple[list[Line], tuple[str, ...]]:
     """Return the lines with each caption once and no credits, and the captions."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[fold(line.text)] = counts.get(fold(line.text), 0) + 1
+    counts: Counter[str] = Counter(line.text.lower() for line in lines)
     headline = fold(title or "")
     kept: list[Line] = []
     captions: list[str] = []
     seen: set[str] = set()
     for index, line in enumerate(lines):
-        if is_credit_line(line.text) and kept:
+        if kept and is_credit_line(line.text):
             continue
-        text = _OPENING.sub("", without_credit(line.text))
-        is_caption = text != line.text or (len(line.text) <= _MAX_CAPTION and bool(_SHOWN.search(text) or _DATED.search(text)))
-        following = lines[index + 1].text if index + 1 < len(lines) else ""
-        is_caption |= _PICTURE.search(following) is not None and is_credit_line(following) and len(line.text) <= _MAX_CAPTION
-        key = fold(line.text)
-        if len(line.text) >= _REPEATED and key != headline:
-            is_caption |= counts[key] > 1 and len(line.text) <= _MAX_CAPTION
-            if fold(text) in seen:
-                continue
-            seen.add(fold(text))
-        if is_caption and text and text not in captions:
-            captions.append(text)
-        if text:
-            kept.append(with_text(line, text))
+        text = line.text
+        if len(text) <= _MAX_CAPTION:
+            following = lines[index + 1].text if index + 1 < len(lines) else ""
+            text = _OPENING.sub("", without_credit(text))
+            is_repeated = len(line.text) >= _REPEATED and counts[line.text.lower()] > 1 and fold(text) != headline
+            if text and (text != line.text or is_repeated or _is_caption(text, following)) and text not in captions:
+                captions.append(text)
+        key = text.lower().rstrip(" .")
+        if not text or (len(text) >= _REPEATED and key in seen):
+            continue
+        seen.add(key)
+        kept.append(with_text(line, text))
     return kept, tuple(captions)
+
+
+def _is_caption(text: str, following: str) -> bool:
+    """Whether a line closes as captions do, or stands above a picture's credit."""
+    if _SHOWN.search(text) or _DATED.search(text):
+        return True
+    return _PICTURE.search(following) is not None and is_credit_line(following)

@@ -137,8 +137,8 @@ def _take_dateline(lines: list[Line], result: Cleaned) -> tuple[list[Line], Clea
         dateline = read_dateline(line.text)
         if dateline is None:
             continue
-        opening, rest = line.text[: dateline.end].rstrip(" -–—_"), line.text[dateline.end :].strip()
-        parts = [Line(opening, line.after_gap), *([Line(rest)] if rest else [])]
+        rest = line.text[dateline.end :].strip()
+        parts = [Line(dateline.line, line.after_gap), *([Line(rest)] if rest else [])]
         result = replace(result, origin=result.origin or dateline.agency, dateline_place=dateline.place, dateline_day=dateline.day)
         return [*lines[:index], *parts, *lines[index + 1 :]], result
     return lines, result

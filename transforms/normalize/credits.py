@@ -37,19 +37,20 @@ _ORIGINALLY = re.compile(r"\b(?:originally|first) (?:published|appeared) (?:by|i
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,4}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}){0,2})"
     r"(?P<date>,? (?:\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{2,4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?))?"
-    r",?\s*(?:[(\[](?P<paren>[^)\]]{2,60})[)\]])?\s*(?P<dash>--+|[—–_-](?=\s|[A-Z])|$)\s*(?:\[Text\]\s*)?"
+    r",?\s*(?:[(\[](?P<paren>[^)\]]{2,60})[)\]])?\s*(?P<dash>--+|[—–_-](?=\s|[A-Z])|:(?= [A-Z“\"'])|(?=\[[A-Z])|$)\s*(?:\[Text\]\s*|(?P<note>(?:\[[^\]]{3,120}\]\s*)+))?"
 )
 # Labels in capitals that stand where a dateline's place would ("ANALYSIS - Why the border matters").
 _LABELS = frozenset(
-    "ANALYSIS EXPLAINER OPINION UPDATE EXCLUSIVE WATCH BREAKING FACTBOX TIMELINE LIVE INTERVIEW COMMENTARY VIDEO FEATURE INSIGHT".split()
+    "ANALYSIS EXPLAINER OPINION UPDATE EXCLUSIVE WATCH BREAKING FACTBOX TIMELINE LIVE INTERVIEW COMMENTARY VIDEO PHOTOS FEATURE INSIGHT WARNING CORRECTION EDITORIAL PROFILE REVIEW QUOTES POLL NOTE FACT READ MORE".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline's parts; `end` is where the story's own words begin."""
+    """A dateline's parts; `line` is how it stands alone, `end` is where the story's own words begin."""
 
     place: str
+    line: str
     end: int
     agency: str | None = None
     day: date | None = None
@@ -132,11 +133,14 @@ def read_dateline(text: str) -> Dateline | None:
     day = line_date(f"{inside} {match['date'] or ''}")
     capitals = match["place"].split(",")[0]
     in_capitals = capitals.isupper() and len(capitals) >= 3 and capitals not in _LABELS
-    has_dash = bool(match["dash"])
+    has_dash = bool(match["dash"]) or (bool(match["note"]) and bool(match["date"]))
+    if match["dash"] == ":" and not in_capitals:
+        return None
     if (
         agency
         or (inside and re.search(r"\d", inside) and (day or in_capitals))
         or (has_dash and (match["date"] or (in_capitals and match.end() < len(text))))
     ):
-        return Dateline(match["place"], match.end(), agency, day)
+        line = " ".join(part for part in (text[: match.start("dash")].rstrip(" -–—_"), (match["note"] or "").strip()) if part)
+        return Dateline(match["place"], line, match.end(), agency, day)
     return None

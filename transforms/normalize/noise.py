@@ -35,9 +35,16 @@ def is_heading_of(kind: str, text: str) -> bool:
     return len(text) <= _HEADING_LENGTH and patterns(kind).fullmatch(text.strip(" *|·•:")) is not None
 
 
+@cache
+def _needed() -> re.Pattern[str]:
+    """Return a pattern for the words without which no `paragraph` pattern can match: most paragraphs are passed over by it."""
+    words = {word for row in read_seed("page_noise") for word in row["needs"].split("|") if word}
+    return re.compile("|".join(re.escape(word) for word in sorted(words)))
+
+
 def without_noise_sentences(text: str) -> str:
     """Return a paragraph without its cookie, subscription, comment and rights sentences ("" when most of it was)."""
-    if not patterns("paragraph").search(text):
+    if not _needed().search(text.lower()) or not patterns("paragraph").search(text):
         return text
     sentences = _SENTENCE_BREAK.split(text)
     kept = [sentence for sentence in sentences if not patterns("paragraph").search(sentence)]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from transforms.normalize.calendar_dates import full_dates, line_date
+from transforms.normalize.calendar_dates import as_date, full_dates, line_date, month_number
 
 _EARLIEST = date(1850, 1, 1)  # digitised newspapers; an earlier "date" is a parsing accident
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -27,6 +27,11 @@ _DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"^(?:last )?(?:updated|modified)", re.IGNORECASE)
+_ADDRESS_DAYS = (
+    re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_.-]|$)"),
+    re.compile(r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/([0-3]\d)(?=/|$)"),
+    re.compile(r"[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$)"),
+)
 _FILE_PICTURE = re.compile(r"\bfile(?:d)? (?:photo|picture|image)\b|^file\b", re.IGNORECASE)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -77,6 +82,15 @@ def date_line(text: str) -> tuple[date, bool] | None:
         return None
     day = line_date(match["rest"])
     return (day, bool(_UPDATED.match(text))) if day else None
+
+
+def from_address(url: str | None) -> date | None:
+    """Return the day that a web address carries ("/2024/01/18/", "/20240118/", "/2024/jan/18/"), or None."""
+    for form in _ADDRESS_DAYS:
+        match = form.search(url or "")
+        if match and (day := as_date(int(match[1]), int(match[2]) if match[2].isdigit() else month_number(match[2]), int(match[3]))):
+            return day
+    return None
 
 
 def from_captions(captions: Iterable[str], text: str) -> Published | None:
