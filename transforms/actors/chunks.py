@@ -1,0 +1,139 @@
+"""Runs of capitalised words that no curated name, title or agent phrase has taken: the names that an article brings itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.actors.folding import Word
+from transforms.actors.lexicon import longest, offices, organisation_nouns, phrase_length, titles
+from transforms.actors.reading import Line
+
+# Lower-case words inside names of persons.
+PERSON_PARTICLES = frozenset(
+    "al el ul ur ud bin ibn bint ben abu abd de da do dos das del della di du van von der den ter la le zu af av y e ould wa".split()
+)
+# Lower-case words inside names of organisations.
+ORGANISATION_LINKS = frozenset({"of", "for", "and", "the", "on", "in"})
+# Capitalised words that begin or stand in no name: calendar, and words that begin sentences.
+NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december the a an this that these those it he she they we i you his her their its our my your in on at by for from to of "
+    "with and but or so as if when while after before since during although though because however meanwhile there here what why how who "
+    "where which both all some many most several no not yes also more new breaking watch read live exclusive update opinion analysis "
+    "according earlier later last next once only even still just then thus yet one two three four five six seven eight nine ten "
+    "first second third another each every early late today yesterday tomorrow gmt utc est am pm".split()
+)
+NAME_POS = ("PROPN", "NOUN", "ADJ", "X", "VERB")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words `first` to `end` (exclusive) of a line that make one name; `title` is where a title before it begins."""
+
+    first: int
+    end: int
+    title: int
+    title_key: tuple[str, ...] = ()
+
+
+def chunks_of(line: Line) -> list[Chunk]:
+    """Return the name chunks of a line, left to right, titles split off."""
+    found = []
+    place = 0
+    while place < len(line.words):
+        if not _begins_name(line, place):
+            place += 1
+            continue
+        end = place + 1
+        while end < len(line.words) and _continues(line, end):
+            end += 1
+        while end - 1 > place and not line.words[end - 1].is_capital:
+            end -= 1
+        found += _split_titles(line, place, end)
+        place = end
+    return found
+
+
+def words_text(line: Line, first: int, end: int) -> str:
+    """Return the words as one plain name."""
+    return line.between(line.words[first].start, line.words[end - 1].end)
+
+
+def _begins_name(line: Line, place: int) -> bool:
+    word = line.words[place]
+    if not word.text[0].isupper() or word.key in NOT_NAMES or _is_taken(line, word):
+        return False
+    if len(word.text) == 1 and not _continues(line, place + 1):
+        return False
+    if _opens_sentence(line, place) and word.token.pos_ not in ("PROPN", "X"):
+        return (
+            place + 1 < len(line.words) and _continues(line, place + 1) and line.words[place + 1].is_capital and word.token.pos_ in NAME_POS
+        )
+    return True
+
+
+def _opens_sentence(line: Line, place: int) -> bool:
+    return place == 0 or line.gap(place).strip() in (":", '"', '("', '."', ': "', ', "')
+
+
+def _continues(line: Line, place: int) -> bool:
+    """Whether the word at `place` goes on with the name before it."""
+    if place >= len(line.words):
+        return False
+    word, gap = line.words[place], line.gap(place)
+    if _is_taken(line, word) or word.key in NOT_NAMES:
+        return False
+    if gap not in (" ", "-", "'", ". ", "", " -", ".") or (
+        gap == ". " and len(line.words[place - 1].text) > 1 and not _is_short_title(line, place - 1)
+    ):
+        return False
+    if gap == "'" and word.key == "s":
+        return False
+    if word.text[0].isupper():
+        return True
+    if word.key in PERSON_PARTICLES or gap == "-":
+        return (
+            place + 1 < len(line.words) and line.gap(place + 1) in (" ", "-", "'") and _continues(line, place + 1) if gap != "-" else True
+        )
+    if word.key in ORGANISATION_LINKS and line.words[place - 1].key in organisation_nouns():
+        follow = place + 1 + (place + 1 < len(line.words) and line.words[place + 1].key == "the")
+        return (
+            follow < len(line.words)
+            and line.words[follow].is_capital
+            and line.gap(follow) == " "
+            and not line.words[follow].text[0].isdigit()
+        )
+    return word.key == "the" and line.words[place - 1].key in ORGANISATION_LINKS
+
+
+def _is_short_title(line: Line, place: int) -> bool:
+    return (line.words[place].key,) in titles()
+
+
+def _is_taken(line: Line, word: Word) -> bool:
+    return line.covering(word.start, word.end) is not None
+
+
+def _split_titles(line: Line, first: int, end: int) -> list[Chunk]:
+    """Split a run at its titles: "Prime Minister Anwaar-ul-haq Kakar" is a title and a name."""
+    place, begin, title, title_key = first, first, first, ()
+    found: list[Chunk] = []
+    while place < end:
+        size = max(
+            phrase_length(line.words, place, titles(), longest("titles")), phrase_length(line.words, place, offices(), longest("offices"))
+        )
+        size = min(size, end - place)
+        if not size or (size == 1 and place > begin and place + 1 == end):
+            place += 1
+            continue
+        if place > begin:
+            found.append(Chunk(begin, place, title, title_key))
+            title = place
+        elif not title_key:
+            title = place
+        title_key = tuple(word.key for word in line.words[place : place + size])
+        place += size
+        begin = place
+    if begin < end:
+        found.append(Chunk(begin, end, title, title_key))
+    return found

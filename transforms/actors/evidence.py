@@ -1,0 +1,107 @@
+"""What in the sentence shows that a name is a person's: a title, a noun before it, an apposition after it, a verb of speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.actors.chunks import Chunk
+from transforms.actors.lexicon import organisation_nouns, titles
+from transforms.actors.reading import Line
+
+PERSON_NOUNS = frozenset(
+    "leader chief head analyst expert activist journalist scholar academic author director fellow chair chairman chairwoman chairperson "
+    "coordinator spokesman spokeswoman spokesperson official officer commander president minister ambassador envoy professor lawyer "
+    "resident witness survivor farmer teacher student father mother brother sister wife husband son daughter cousin uncle nephew widow "
+    "politician candidate dissident critic rival ally aide adviser advisor secretary governor mayor senator lawmaker economist historian "
+    "general colonel major captain soldier king queen prince princess emir sheikh cleric imam priest bishop pope judge prosecutor "
+    "founder ceo executive boss owner manager member representative delegate negotiator mediator researcher scientist doctor nurse "
+    "correspondent reporter editor photographer actor singer tycoon billionaire businessman warlord militant rebel jihadist "
+    "mastermind successor predecessor counterpart colleague deputy premier chancellor youth man woman boy girl national veteran "
+    "strongman dictator ruler diplomat figure citizen spy agent whistleblower blogger volunteer worker driver trader shopkeeper".split()
+)
+SPEECH_VERBS = frozenset(
+    "say tell add explain note warn write argue claim insist announce declare believe think recall testify state comment reply ask "
+    "tweet post urge stress emphasize emphasise describe acknowledge admit deny accuse condemn vow pledge suggest agree".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How strongly a chunk looks like a person (0 to 3) and the words that give the role (first, end), if any."""
+
+    weight: int
+    role: tuple[int, int] | None = None
+
+
+def person_evidence(line: Line, chunk: Chunk) -> Evidence:
+    """Return the evidence that a chunk names a person: 3 for a title, 2 for a noun beside it or the parser's label, 1 for its verb."""
+    words = line.words[chunk.first : chunk.end]
+    if any(word.key in organisation_nouns() for word in words[1:]) or len(words) > 6 or words[0].text.isupper() and len(words) == 1:
+        return Evidence(0)
+    before = noun_before(line, chunk.title)
+    after = noun_after(line, chunk.end)
+    role = (before, chunk.first) if before is not None else (chunk.title, chunk.first) if chunk.title < chunk.first else after
+    if chunk.title_key and chunk.title_key in titles():
+        return Evidence(3, role)
+    if chunk.title_key or before is not None or after is not None:
+        return Evidence(2, role)
+    labels = {word.token.ent_type_ for word in words if not word.key.isdigit()}
+    if "PER" in labels:
+        return Evidence(2)
+    if labels & {"ORG", "LOC"}:
+        return Evidence(0)
+    heads = [
+        word.token
+        for word in words
+        if word.token.dep_ in ("nsubj", "nsubj:pass", "obl:agent") and word.token.head.lemma_.lower() in SPEECH_VERBS
+    ]
+    following = line.words[chunk.end].key if chunk.end < len(line.words) else ""
+    if len(words) > 1 and (heads or following == "who" or _has_age(line, chunk.end)):
+        return Evidence(1)
+    return Evidence(0)
+
+
+def noun_before(line: Line, first: int) -> int | None:
+    """Return where a person noun directly before a name begins ("spokesperson", also with a comma: "spokesperson, Nasser Kanaani")."""
+    place = first - 1
+    if place < 0 or line.gap(first).strip() not in ("", ","):
+        return None
+    word = line.words[place]
+    if not is_person_noun(word.token.lemma_.lower(), word.text) or word.token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if line.gap(first).strip() == "," and word.is_capital and not line.covering(word.start, word.end):
+        return None
+    sighting = line.covering(word.start, word.end)
+    if sighting is None:
+        return place
+    return next(index for index, other in enumerate(line.words) if other.start >= sighting.start)
+
+
+def noun_after(line: Line, end: int) -> tuple[int, int] | None:
+    """Return the words of an apposition after a name that calls it a person: ", a South Asia security expert at ..."."""
+    if end >= len(line.words) or line.gap(end).strip() != ",":
+        return None
+    for place in range(end, min(end + 9, len(line.words))):
+        if place > end and line.gap(place).strip() not in ("", "-", "'"):
+            return None
+        word = line.words[place]
+        if word.token.pos_ in ("VERB", "AUX") and word.token.dep_ not in ("amod", "compound"):
+            return None
+        if word.token.pos_ in ("NOUN", "PROPN") and is_person_noun(word.token.lemma_.lower(), word.text):
+            following = line.words[place + 1] if place + 1 < len(line.words) else None
+            if following is None or line.gap(place + 1).strip() or following.token.pos_ not in ("NOUN", "PROPN"):
+                return end, place + 1
+        if word.key in ("who", "which", "whose", "where", "when", "and"):
+            return None
+    return None
+
+
+def is_person_noun(lemma: str, text: str) -> bool:
+    """Whether a noun calls one person by office, trade, kinship or deed."""
+    word = lemma if lemma in PERSON_NOUNS else text.lower()
+    return word in PERSON_NOUNS or (len(word) > 6 and word.endswith(("ologist", "spokesman", "woman", "person")))
+
+
+def _has_age(line: Line, end: int) -> bool:
+    """Whether an age follows: ", 45,"."""
+    return end < len(line.words) and line.words[end].text.isdigit() and len(line.words[end].text) == 2 and line.gap(end).strip() == ","

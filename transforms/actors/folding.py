@@ -1,0 +1,70 @@
+"""Names compared without regard to case, accents, hyphens, spaces and apostrophes, over words that keep their offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from transforms.parse import Sentence, end_of, start_of
+
+WORD = re.compile(r"[^\W_]+")
+# Letters that Unicode decomposition leaves whole, as transliterations write them.
+WHOLE_LETTERS = str.maketrans(
+    {"ı": "i", "İ": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe"}
+)
+
+
+@lru_cache(maxsize=200_000)
+def squash(text: str) -> str:
+    """Return the letters and digits of a name, lower-case and without accents ("Jaish al-Adl" -> "jaishaladl")."""
+    plain = unicodedata.normalize("NFKD", text.translate(WHOLE_LETTERS)).casefold()
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def slug(text: str) -> str:
+    """Return a readable id of a name ("South Korea" -> "south_korea")."""
+    plain = unicodedata.normalize("NFKD", text.translate(WHOLE_LETTERS)).casefold()
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’ʻ`.")
+    return "_".join(WORD.findall(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters and digits: offsets into the article, text as written, key to compare by, and its token."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    token: Token
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with an upper-case letter or a digit."""
+        return not self.text[0].islower()
+
+
+def words_of(sentence: Sentence) -> list[Word]:
+    """Return the words of a sentence. A token with hyphens or apostrophes gives several."""
+    tokens = [token for token in sentence.span if not token.is_space]
+    words = []
+    place = 0
+    for match in WORD.finditer(sentence.text):
+        start = sentence.start + match.start()
+        while place < len(tokens) - 1 and end_of(tokens[place]) <= start:
+            place += 1
+        if start_of(tokens[place]) <= start < end_of(tokens[place]):
+            words.append(Word(start, sentence.start + match.end(), match.group(), squash(match.group()), tokens[place]))
+    return words
+
+
+def head_of(words: list[Word]) -> Token:
+    """Return the token of a span whose syntactic head lies outside it; the last one where several do."""
+    tokens = {word.token.i: word.token for word in words}
+    outside = [token for token in tokens.values() if token.head.i == token.i or token.head.i not in tokens]
+    nominal = [token for token in outside if token.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X")]
+    return (nominal or outside or list(tokens.values()))[-1]

@@ -1,0 +1,59 @@
+"""Sightings of curated names, countries, country adjectives and seats of government: longest first, left to right."""
+
+from __future__ import annotations
+
+from transforms.actors.curated import actors, demonym_index, metonym_index, name_index, states
+from transforms.actors.name_index import Match
+from transforms.actors.reading import Line, Reading
+from transforms.records import PlaceMention
+
+
+def sight_known_names(reading: Reading) -> None:
+    """Add a sighting for each curated name, country name, country adjective and government metonym of the article."""
+    by_start: dict[int, list[PlaceMention]] = {}
+    for place in reading.places:
+        by_start.setdefault(place.span_start, []).append(place)
+    for line in reading.lines:
+        _sight_line(line, by_start)
+
+
+def _sight_line(line: Line, places: dict[int, list[PlaceMention]]) -> None:
+    first = 0
+    while first < len(line.words):
+        match, basis = _longest(line, first)
+        if match is None:
+            first += 1
+            continue
+        start, end = line.words[match.first].start, line.words[match.end - 1].end
+        kept = match.actor_ids
+        if basis == "state":
+            kept = tuple(i for i in kept if _is_country_here(i, end, places.get(start, [])))
+        if kept:
+            line.sight(match.first, match.end, kept, basis)
+        first = match.end
+
+
+def _longest(line: Line, first: int) -> tuple[Match | None, str]:
+    """Return the longest name at a word and what it is: a name of an actor wins over an adjective of the same length."""
+    best: Match | None = None
+    basis = ""
+    for index, kind in ((name_index(), "name"), (demonym_index(), "demonym"), (metonym_index(), "metonym")):
+        match = index.at(line.words, first, line.text, line.sentence.start)
+        if match and (best is None or match.end > best.end):
+            best, basis = match, kind
+    if best and basis == "name" and best.actor_ids[0] in states():
+        basis = "state"
+    elif best and basis == "name" and actors()[best.actor_ids[0]].kind == "population" and line.words[best.end - 1].token.pos_ == "ADJ":
+        basis = "demonym"
+    return best, basis
+
+
+def _is_country_here(actor_id: str, end: int, places: list[PlaceMention]) -> bool:
+    """Whether the gazetteer agrees that a country name is the country: not the namesake state ("Georgia"), nor part of a longer place."""
+    for mention in places:
+        if mention.span_end > end:
+            return False
+        if mention.span_end == end and mention.place is not None:
+            country = states()[actor_id].actor.country_iso3
+            return mention.place.precision == "country" and mention.place.country_iso3 in (country, None)
+    return True

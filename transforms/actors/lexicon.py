@@ -1,0 +1,101 @@
+"""The head nouns, offices, titles and organisation nouns of `seeds/`, found in a sentence longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.actors.folding import WORD, Word, squash
+from transforms.seed_tables import read_seed
+
+
+@dataclass(frozen=True, slots=True)
+class AgentNoun:
+    """A noun for people who act ("forces", "officials"): its class, the kind of actor it makes, and the id's last part."""
+
+    noun_class: str
+    kind: str
+    suffix: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An organ, an office held by a person, or a word for who speaks for it (`sort`: organ, holder, spokes)."""
+
+    phrase: str
+    sort: str
+    suffix: str
+    label: str
+    kind: str
+    role: str
+    cameo_role: str
+
+
+Key = tuple[str, ...]
+
+
+def key_of(phrase: str) -> Key:
+    """Return the keys of a phrase's words."""
+    return tuple(squash(part) for part in WORD.findall(phrase))
+
+
+@cache
+def agent_nouns() -> dict[Key, AgentNoun]:
+    """Return agent nouns by the keys of their words."""
+    return {
+        key_of(row["noun"]): AgentNoun(row["class"], row["kind"], row["suffix"], row["label"]) for row in reversed(read_seed("agent_nouns"))
+    }
+
+
+@cache
+def offices() -> dict[Key, Office]:
+    """Return offices by the keys of their words."""
+    return {
+        key_of(row["phrase"]): Office(row["phrase"], row["sort"], row["suffix"], row["label"], row["kind"], row["role"], row["cameo_role"])
+        for row in read_seed("offices")
+    }
+
+
+@cache
+def titles() -> dict[Key, str]:
+    """Return what may stand before a person's name, with its sort (honorific, rank, clergy, political)."""
+    return {key_of(row["title"]): row["sort"] for row in read_seed("ranks")}
+
+
+@cache
+def title_genders() -> dict[Key, str]:
+    """Return the titles that tell a man from a woman."""
+    return {key_of(row["title"]): row["gender"] for row in read_seed("ranks") if row["gender"]}
+
+
+@cache
+def organisation_nouns() -> dict[str, str]:
+    """Return the words in which names of organisations end (or begin, before "of"), with the kind they tell."""
+    return {squash(row["noun"]): row["kind"] for row in read_seed("organisation_nouns")}
+
+
+@cache
+def anaphors() -> dict[Key, tuple[str, ...]]:
+    """Return nouns that, with "the", point back to an actor of one of some kinds."""
+    return {key_of(row["noun"]): tuple(row["kinds"].split(";")) for row in read_seed("actor_anaphors")}
+
+
+@cache
+def longest(table: str) -> int:
+    """Return the number of words of a table's longest phrase."""
+    tables: dict[str, dict[Key, AgentNoun] | dict[Key, Office] | dict[Key, str]] = {
+        "agent_nouns": agent_nouns(),
+        "offices": offices(),
+        "titles": titles(),
+    }
+    return max(map(len, tables[table]))
+
+
+def phrase_length(words: Sequence[Word], first: int, table: dict[Key, AgentNoun] | dict[Key, Office] | dict[Key, str], most: int) -> int:
+    """Return how many words from `first` on make the longest phrase of a table; 0 when none does."""
+    for length in range(min(most, len(words) - first), 0, -1):
+        if tuple(word.key for word in words[first : first + length]) in table:
+            return length
+    return 0

@@ -1,0 +1,83 @@
+"""The longest known name at each word of a sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from transforms.actors.folding import WORD, Word, squash
+
+# Between the words of one name: space, hyphen, apostrophe, full stop (of an abbreviation) and slash.
+JOINS = set(" -'’‘.–/ ")
+LONGEST_NAME = 12
+# All capitals and at most this long: an acronym, which text must write in capitals too ("IS" is not "is").
+LONGEST_ACRONYM = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known name in a sentence: the words it covers (end exclusive) and the ids of the actors that bear it."""
+
+    first: int
+    end: int
+    actor_ids: tuple[str, ...]
+
+
+class NameIndex:
+    """Names and the actors that bear them, found hyphen-, space-, accent- and apostrophe-insensitively."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of a name as usually written and an actor id."""
+        bearers: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for name, actor_id in names:
+            key = squash(name)
+            if len(key) >= 2 and actor_id not in bearers[key][name]:
+                bearers[key][name].append(actor_id)
+        self._names = {key: {name: tuple(ids) for name, ids in forms.items()} for key, forms in bearers.items()}
+        self._prefixes = {key[:length] for key in self._names for length in range(1, len(key) + 1)}
+
+    def bearers(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the actors that bear a name, in any case and spelling of its joints."""
+        return tuple(dict.fromkeys(actor_id for ids in self._names.get(squash(name), {}).values() for actor_id in ids))
+
+    def at(self, words: Sequence[Word], first: int, text: str, offset: int) -> Match | None:
+        """Return the longest name that begins at `words[first]`; `text` is the sentence, which starts at `offset`."""
+        found = None
+        key = ""
+        for last in range(first, min(first + LONGEST_NAME, len(words))):
+            if last > first and not _joined(text[words[last - 1].end - offset : words[last].start - offset]):
+                break
+            key += words[last].key
+            if key not in self._prefixes:
+                break
+            ids = tuple(
+                dict.fromkeys(
+                    actor_id
+                    for name, bearers in self._names.get(key, {}).items()
+                    if written_like(words[first : last + 1], name)
+                    for actor_id in bearers
+                )
+            )
+            if ids:
+                found = Match(first, last + 1, ids)
+        return found
+
+
+def _joined(between: str) -> bool:
+    """Whether what stands between two words can stand inside a name."""
+    return len(between) <= 3 and all(letter in JOINS for letter in between) and not between.startswith("- ") and " -" not in between
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written in capitals only and is short ("BLF", "U.N.", "M23")."""
+    return name.isupper() and len(squash(name)) <= LONGEST_ACRONYM and " " not in name.strip()
+
+
+def written_like(words: Sequence[Word], name: str) -> bool:
+    """Whether the words are capitalised enough to be this name, not the common words it is made of."""
+    if is_acronym(name):
+        return all(word.text.isupper() or word.text.isdigit() for word in words)
+    capitals = sum(not part[0].islower() for part in WORD.findall(name))
+    shown = sum(word.is_capital for word in words)
+    return shown >= max(1, (capitals + 1) // 2) if capitals else True

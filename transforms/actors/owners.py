@@ -1,0 +1,73 @@
+"""Whose a noun is: the adjective, possessor or compound before it, or the name after "of", "from", "for"."""
+
+from __future__ import annotations
+
+from transforms.actors.reading import Line
+from transforms.actors.register import Sighting
+
+# After a name and a hyphen these say what it did to the thing, not whose the thing is: "Iran-backed militias".
+PARTICIPLES = frozenset(
+    "backed led linked aligned affiliated sponsored supported funded trained allied controlled held occupied friendly born made "
+    "brokered mediated inspired based flagged style designated appointed recognised recognized installed imposed supplied run".split()
+)
+LOOSE_PREFIXES = frozenset({"pro", "anti", "non", "post", "ex"})
+# Word classes that may stand between an owner and its noun: "Pakistan's former caretaker prime minister".
+PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "X"})
+LINKS = {"of", "from", "for", "in", "at", "with"}
+
+
+def owner_before(line: Line, first: int) -> Sighting | None:
+    """Return the nearest sighting among the premodifiers of the word at `first`."""
+    place = first - 1
+    while place >= 0:
+        word = line.words[place]
+        gap = line.gap(place + 1)
+        if any(mark in gap for mark in ',;:()"') or (gap.strip() and gap.strip() not in ("'", "-", ".", "/", "'s")):
+            return None
+        sighting = line.covering(word.start, word.end)
+        if sighting is not None and is_owner(line, sighting):
+            return sighting
+        if sighting is None and word.key != "s" and word.token.pos_ not in PREMODIFIERS and not _is_participle(line, place):
+            return None
+        if word.token.dep_ in ("det", "case", "nsubj", "root", "ROOT") and word.key != "s" and sighting is None:
+            return None
+        place -= 1
+    return None
+
+
+def owner_after(line: Line, end: int, links: frozenset[str] | set[str] = frozenset({"of"})) -> Sighting | None:
+    """Return the sighting that follows the words ending at `end` with a linking preposition ("soldiers from Chad")."""
+    if end + 1 >= len(line.words) or line.words[end].key not in links or line.gap(end).strip():
+        return None
+    place = end + 1
+    for _ in range(3):
+        if place >= len(line.words) or line.gap(place).strip():
+            return None
+        word = line.words[place]
+        sighting = line.covering(word.start, word.end)
+        if sighting is not None:
+            return sighting if sighting.start >= word.start and is_owner(line, sighting) else None
+        if word.token.pos_ not in ("DET", "ADJ", "NOUN") or word.is_capital:
+            return None
+        place += 1
+    return None
+
+
+def is_owner(line: Line, sighting: Sighting) -> bool:
+    """Whether a sighting can own a noun: it names somebody, and is not what a participle hangs on ("Iran-backed")."""
+    if (
+        not sighting.actor_ids
+        or sighting.basis in ("pronoun", "unnamed", "person")
+        or "-" in line.between(sighting.start - 1, sighting.start)
+    ):
+        return False
+    after = line.between(sighting.end, sighting.end + 20).lower()
+    if after.startswith("-"):
+        return after[1:].split(" ", 1)[0].rstrip(".,;:") not in PARTICIPLES
+    return after.lstrip().split(" ", 1)[0] not in PARTICIPLES
+
+
+def _is_participle(line: Line, place: int) -> bool:
+    """Whether a word is the second half of "Iran-backed" or an adverb before an adjective ("heavily armed rebels")."""
+    word = line.words[place]
+    return word.key in PARTICIPLES or word.token.pos_ == "ADV" or str(word.token.morph.get("VerbForm")) in ("['Part']", "['Ger']")

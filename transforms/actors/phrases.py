@@ -1,0 +1,99 @@
+"""Sightings of people and organs called by a noun: "Pakistani forces", "Iran's foreign ministry", "Hamas fighters", "gunmen"."""
+
+from __future__ import annotations
+
+from transforms.actors import derived
+from transforms.actors.lexicon import agent_nouns, longest, offices, phrase_length
+from transforms.actors.owners import LINKS, owner_after, owner_before
+from transforms.actors.reading import Line, Reading
+from transforms.actors.register import Sighting
+
+# These stay as unresolved mentions when nothing says whose they are.
+UNRESOLVED_CLASSES = {"militants", "forces", "police"}
+NOMINAL = ("NOUN", "PROPN")
+
+
+def sight_phrases(reading: Reading) -> None:
+    """Add a sighting for each agent noun and office that has an owner, and for armed people who have none."""
+    for line in reading.lines:
+        _sight_line(reading, line)
+    for line in reading.lines:
+        _sight_spokespeople(line)
+
+
+def _sight_line(reading: Reading, line: Line) -> None:
+    place = 0
+    while place < len(line.words):
+        office = phrase_length(line.words, place, offices(), longest("offices"))
+        noun = phrase_length(line.words, place, agent_nouns(), longest("agent_nouns"))
+        if office and office >= noun and _is_free(line, place, office):
+            _sight_office(reading, line, place, place + office)
+            place += office
+        elif noun and _is_free(line, place, noun):
+            _sight_noun(reading, line, place, place + noun)
+            place += noun
+        else:
+            place += 1
+
+
+def _sight_spokespeople(line: Line) -> None:
+    """Who speaks for an organ, force or group is sighted as that organ, force or group."""
+    for place, word in enumerate(line.words):
+        office = offices().get((word.key,))
+        if office is None or office.sort != "spokes" or word.token.pos_ not in NOMINAL or line.covering(word.start, word.end):
+            continue
+        owner = owner_before(line, place) or owner_after(line, place + 1, {"of", "for"})
+        if owner is not None:
+            _sight_with(line, place, place + 1, owner, owner.actor_ids, "office", "spokes")
+        else:
+            line.sight(place, place + 1, (), "office", "spokes")
+
+
+def _is_free(line: Line, first: int, length: int) -> bool:
+    last = line.words[first + length - 1]
+    if last.token.pos_ not in NOMINAL and not (last.is_capital and length > 1):
+        return False
+    return line.covering(line.words[first].start, last.end) is None
+
+
+def _sight_office(reading: Reading, line: Line, first: int, end: int) -> None:
+    office = offices()[tuple(word.key for word in line.words[first:end])]
+    owner = owner_before(line, first) or owner_after(line, end, {"of", "for"})
+    if office.sort == "spokes":
+        return
+    if owner is None or owner.actor_id is None:
+        line.sight(first, end, (), "office", office.suffix)
+        return
+    actor = reading.register.get(owner.actor_id)
+    actor_id = derived.of_office(actor, office, reading.register)
+    _sight_with(line, first, end, owner, (actor_id,) if actor_id else (), "office", office.suffix)
+
+
+def _sight_noun(reading: Reading, line: Line, first: int, end: int) -> None:
+    noun = agent_nouns()[tuple(word.key for word in line.words[first:end])]
+    owner = owner_before(line, first)
+    if owner is None:
+        owner = owner_after(line, end, LINKS if noun.noun_class in ("government", "forces", "militants") else {"of", "from"})
+        owner = None if owner and owner.basis in ("state", "demonym") and line.words[end].key in ("in", "at", "with", "for") else owner
+    if owner is None or owner.actor_id is None:
+        if noun.noun_class in UNRESOLVED_CLASSES and not _is_modifier(line, end):
+            line.sight(first, end, (), "unnamed", noun.noun_class)
+        return
+    actor = reading.register.get(owner.actor_id)
+    actor_id = derived.of_noun(actor, noun, reading.register)
+    if actor_id is not None:
+        _sight_with(line, first, end, owner, (actor_id,), "phrase", noun.noun_class)
+
+
+def _sight_with(line: Line, first: int, end: int, owner: Sighting, actor_ids: tuple[str, ...], basis: str, noun_class: str) -> None:
+    """Sight the noun together with its owner and all between; the head is the noun."""
+    start = next(place for place, word in enumerate(line.words) if word.start >= owner.start)
+    stop = max(end, 1 + max(place for place, word in enumerate(line.words) if word.start < max(owner.end, line.words[end - 1].end)))
+    sighting = line.sight(min(start, first), stop, actor_ids, basis, noun_class)
+    sighting.head = line.words[end - 1].token
+
+
+def _is_modifier(line: Line, end: int) -> bool:
+    """Whether a noun only modifies the next one ("police station", "rebel stronghold")."""
+    token = line.words[end - 1].token
+    return token.dep_ in ("compound", "amod", "nmod:poss") and token.head.i > token.i

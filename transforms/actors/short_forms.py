@@ -1,0 +1,50 @@
+"""Later short names of actors that the article has named in full: "Mr Vaez", "Kakar", "the BLF"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from transforms.actors.chunks import chunks_of, words_text
+from transforms.actors.folding import squash
+from transforms.actors.reading import Reading
+from transforms.actors.register import Sighting
+
+
+def sight_short_names(reading: Reading) -> None:
+    """Add a sighting for each family name, given name or part of a name that one person of the article bears."""
+    families, parts = _name_parts(reading)
+    for line in reading.lines:
+        for chunk in chunks_of(line):
+            name = words_text(line, chunk.first, chunk.end)
+            key = squash(name)
+            bearers = families.get(key) or parts.get(key) or ()
+            if len(bearers) == 0:
+                continue
+            chosen = tuple(bearers) if len(bearers) == 1 else ()
+            line.sight(chunk.title, chunk.end, chosen, "short")
+            for actor_id in chosen:
+                reading.register.see(actor_id, name)
+                if chunk.title < chunk.first:
+                    reading.register.see(actor_id, words_text(line, chunk.title, chunk.end))
+
+
+def _name_parts(reading: Reading) -> tuple[dict[str, dict[str, None]], dict[str, dict[str, None]]]:
+    """Return who bears each family name, and each other part of a name, among the persons sighted."""
+    families: dict[str, dict[str, None]] = defaultdict(dict)
+    parts: dict[str, dict[str, None]] = defaultdict(dict)
+    for sighting in reading.sightings():
+        actor_id = sighting.actor_id
+        if actor_id is None or reading.register.get(actor_id).kind != "person" or sighting.basis not in ("person", "name"):
+            continue
+        for name in dict.fromkeys((reading.register.get(actor_id).name, _bare(reading, sighting))):
+            words = name.split()
+            for start in range(1, len(words)):
+                families[squash(" ".join(words[start:]))][actor_id] = None
+            for end in range(1, len(words)):
+                if len(squash(" ".join(words[:end]))) > 3:
+                    parts[squash(" ".join(words[:end]))][actor_id] = None
+    return families, parts
+
+
+def _bare(reading: Reading, sighting: Sighting) -> str:
+    return sighting.noun_class if sighting.basis == "person" else reading.text(sighting.start, sighting.end)
