@@ -71,7 +71,7 @@ def actor_rows(articles: Sequence[ArticleRows], united: dict[str, str], states: 
             if row["actor_id"]:
                 counts[row["actor_id"]] += 1
                 if published:
-                    days[row["actor_id"]].append(published.date())
+                    days[row["actor_id"]].append(published)
         for row in article.actors:
             actor_id = united.get(row["actor_id"], row["actor_id"])
             needed.add(actor_id)
