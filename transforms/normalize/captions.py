@@ -97,6 +97,6 @@ def settle_captions(lines: list[Line], title: str | None) -> tuple[list[Line], t
 
 def _is_caption(text: str, following: str) -> bool:
     """Whether a line closes as captions do, or stands above a picture's credit."""
-    if _SHOWN.search(text) or _DATED.search(text):
+    if ("n this" in text and _SHOWN.search(text)) or _DATED.search(text, max(0, len(text) - 40)):
         return True
     return _PICTURE.search(following) is not None and is_credit_line(following)

@@ -12,6 +12,7 @@ from typing import Any
 from htmldate import find_date
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, extract_metadata, load_html
+from trafilatura.settings import Document
 
 _ARTICLE_TYPES = re.compile(r"article|posting|report|webpage", re.IGNORECASE)
 _PUBLISHED = (
@@ -54,19 +55,20 @@ def read_html(body: str, today: date) -> HtmlPage | None:
     modified = _first(linked, "dateModified") or next((named[name] for name in map(str.lower, _MODIFIED) if named.get(name)), None)
     captions = tuple(caption for caption in (" ".join(node.itertext()).strip() for node in tree.iter("figcaption")) if caption)
     if published is None:
-        published = find_date(tree, extensive_search=False, original_date=True, max_date=today.isoformat())
-    metadata = extract_metadata(tree, extensive=False)
+        published = find_date(tree, extensive_search=False, original_date=True, max_date=f"{today:%Y-%m-%d}")
+    title = _first(linked, "headline") or named.get("og:title") or named.get("twitter:title")
+    metadata = extract_metadata(tree, extensive=False) if title is None else None  # costs as much as the text: only where tags are lacking
     document = bare_extraction(tree, fast=True, include_comments=False, include_tables=False)
-    text = document.text if document is not None else None
+    text = document.text if isinstance(document, Document) else None
     if not text:
         return None
     language = (tree.get("lang") or tree.get("xml:lang") or "").split("-")[0].lower() or None
     return HtmlPage(
         text,
-        title=_first(linked, "headline") or metadata.title,
-        byline=metadata.author,
-        site=_publisher(linked) or named.get("og:site_name") or metadata.sitename,
-        url=metadata.url,
+        title=title or (metadata.title if metadata else None),
+        byline=_authors(linked) or _person(named.get("author")) or (metadata.author if metadata else None),
+        site=_publisher(linked) or named.get("og:site_name") or (metadata.sitename if metadata else None),
+        url=_canonical_link(tree) or named.get("og:url"),
         published=published,
         modified=modified,
         language=language,
@@ -104,6 +106,28 @@ def _publisher(linked: list[dict[str, Any]]) -> str | None:
         if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
             return str(publisher["name"])
     return None
+
+
+def _authors(linked: list[dict[str, Any]]) -> str | None:
+    """Return the names of an article's authors, or None."""
+    for item in linked:
+        authors = item.get("author")
+        entries = authors if isinstance(authors, list) else [authors]
+        names = [entry.get("name") if isinstance(entry, dict) else entry for entry in entries]
+        found = [person for name in names if isinstance(name, str) and (person := _person(name))]
+        if found:
+            return ", ".join(dict.fromkeys(found))
+    return None
+
+
+def _person(name: str | None) -> str | None:
+    """Return an author's name; an address or a profile link is none."""
+    name = (name or "").strip()
+    return name if name and not re.search(r"https?:|@|www\.", name) else None
+
+
+def _canonical_link(tree: HtmlElement) -> str | None:
+    return next((node.get("href") for node in tree.iter("link") if node.get("rel") == "canonical" and node.get("href")), None)
 
 
 def _meta_tags(tree: HtmlElement) -> dict[str, str]:

@@ -36,15 +36,15 @@ def is_heading_of(kind: str, text: str) -> bool:
 
 
 @cache
-def _needed() -> re.Pattern[str]:
-    """Return a pattern for the words without which no `paragraph` pattern can match: most paragraphs are passed over by it."""
-    words = {word for row in read_seed("page_noise") for word in row["needs"].split("|") if word}
-    return re.compile("|".join(re.escape(word) for word in sorted(words)))
+def _needed() -> tuple[str, ...]:
+    """Return the words without which no `paragraph` pattern can match: most paragraphs are passed over by them."""
+    return tuple(sorted({word for row in read_seed("page_noise") for word in row["needs"].split("|") if word}))
 
 
 def without_noise_sentences(text: str) -> str:
     """Return a paragraph without its cookie, subscription, comment and rights sentences ("" when most of it was)."""
-    if not _needed().search(text.lower()) or not patterns("paragraph").search(text):
+    lowered = text.lower()
+    if not any(word in lowered for word in _needed()) or not patterns("paragraph").search(text):
         return text
     sentences = _SENTENCE_BREAK.split(text)
     kept = [sentence for sentence in sentences if not patterns("paragraph").search(sentence)]
