@@ -90,13 +90,14 @@ def context_points(name: Name, shouting: bool) -> float:
     if is_dateline(name):
         points += 3.0
     if head.dep_ in ("compound", "nmod") and head.head.pos_ == "NOUN" and not head.head.text[0].isupper() and head.head.i > head.i:
-        points += 0.75
+        points += 1.25
     return points
 
 
 def is_dateline(name: Name) -> bool:
     """Return whether a name opens a paragraph as a dateline: "KABUL (Agency) -", "TEHRAN, Iran -"."""
-    if name.first.i != 0:
+    before = _word(name.first, -1)
+    if before is not None and before.text not in ".!?/":
         return False
     following = [token.text for token in name.last.doc[name.last.i + 1 : name.last.i + 9]]
     return (
@@ -145,6 +146,8 @@ def _label(name: Name) -> float:
         if entity.start <= name.first.i and name.last.i < entity.end:
             whole = entity.start == name.first.i and entity.end == name.last.i + 1
             points = LABELS.get(entity.label_, 0.0)
+            if points < 0 and entity.end > name.last.i + 1:
+                return 0.0
             return points if whole or points < 0 else points / 2
     return 0.0
 

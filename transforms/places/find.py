@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from transforms.parse import ParsedArticle, Sentence
@@ -17,7 +16,7 @@ from transforms.places.longer_names import follower_effect, is_tail_of_longer_na
 from transforms.places.names import Name, find_names, is_shouting
 from transforms.places.parts import part_of_country
 from transforms.places.regions import region_demonyms
-from transforms.places.resolve import Mention, resolve
+from transforms.places.resolve import Mention, lies_in, resolve
 from transforms.records import Place, PlaceMention
 
 
@@ -52,8 +51,8 @@ def _sight(sentence: Sentence, offset: int, longer: set[str]) -> list[Sighting]:
     names = find_names(sentence)
     links = containers(names)
     found = []
-    for place, name in enumerate(names):
-        name = _with_level(name)
+    for place, found_name in enumerate(names):
+        name = _with_level(found_name)
         candidates = _candidates(name)
         points = _points(name, candidates, headline, shouting, longer)
         outer = [offset + other for other in links.get(place, ())]
@@ -65,8 +64,11 @@ def _points(name: Name, candidates: list[Candidate], headline: bool, shouting: b
     if name.kind in ("demonym", "abbreviation"):
         return ENOUGH
     effect = follower_effect(name, headline) if not shouting else "keep"
-    if effect in ("longer", "feature", "street") or (not shouting and is_tail_of_longer_name(name, headline)):
-        longer.add(fold(name.last.text))
+    if not shouting and is_tail_of_longer_name(name, headline):
+        if name.first.i > 0 and name.first.nbor(-1).lower_ != "of":
+            longer.add(fold(name.last.text))
+        return float("-inf")
+    if effect in ("longer", "feature", "street"):
         return float("-inf")
     if is_government(name):
         return float("-inf")
@@ -84,7 +86,7 @@ def _keep(sightings: list[Sighting], longer: set[str]) -> list[Sighting]:
         if sighting.name.key in sure:
             points += 1.5
         elif sighting.name.key in longer and sighting.name.kind == "name":
-            points -= 3.0
+            points -= 2.0
         if any(sightings[outer].points > float("-inf") and _fits(sighting, sightings[outer]) for outer in sighting.outer):
             points += 3.0
         if points >= ENOUGH:
@@ -93,15 +95,14 @@ def _keep(sightings: list[Sighting], longer: set[str]) -> list[Sighting]:
 
 
 def _fits(inner: Sighting, outer: Sighting) -> bool:
-    from transforms.places.resolve import lies_in
-
     return any(lies_in(a.place, b.place) for a in inner.candidates for b in outer.candidates)
 
 
 def _mention(sighting: Sighting, sightings: list[Sighting], numbers: dict[int, int]) -> Mention:
     outer = [numbers[id(sightings[other])] for other in sighting.outer if id(sightings[other]) in numbers]
     weight = 0.5 if sighting.name.kind == "demonym" else 1.0
-    return Mention(sighting.name.key, sighting.candidates, sighting.name.level, outer, None, weight)
+    full_key = fold(sighting.name.full_text) if sighting.name.full_text else None
+    return Mention(sighting.name.key, sighting.candidates, sighting.name.level, full_key, outer, None, weight)
 
 
 def _candidates(name: Name) -> list[Candidate]:

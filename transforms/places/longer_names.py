@@ -12,14 +12,10 @@ from spacy.tokens import Token
 from transforms.places.area_words import area_words
 from transforms.places.countries import demonyms
 from transforms.places.folding import fold
-from transforms.places.names import Name
+from transforms.places.names import CALENDAR, Name
 from transforms.places.regions import region_demonyms
 from transforms.seed_tables import read_seed
 
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december".split()
-)
 NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
@@ -32,9 +28,11 @@ def neighbours(side: str) -> dict[str, str]:
 def follower_effect(name: Name, headline: bool) -> str:
     """Return what the capitalised words after a name make of it: keep, street, feature, or longer (part of another name)."""
     token = _next(name.last)
+    if name.full_text is not None and name.level in ("admin1", "admin2"):
+        return "keep"
     if token is None or not _continues(token):
         return "keep"
-    run = []
+    run: list[Token] = []
     while token is not None and _continues(token) and len(run) < 6:
         run.append(token)
         token = _next(token)
@@ -77,7 +75,7 @@ def _keeps(token: Token) -> bool:
 
 
 def _continues(token: Token) -> bool:
-    return bool(token.text[0].isupper()) and not (token.doc[token.i - 1].text in ",;:.()-\"'")
+    return bool(token.text[0].isupper()) and token.doc[token.i - 1].text not in ",;:.()-\"'"
 
 
 def _next(token: Token) -> Token | None:

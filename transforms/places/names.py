@@ -11,13 +11,17 @@ from spacy.tokens import Token
 
 from transforms.parse import Sentence, end_of, start_of
 from transforms.places.area_words import area_words
-from transforms.places.countries import demonyms
+from transforms.places.countries import countries, demonyms
 from transforms.places.folding import fold, is_acronym
 from transforms.places.gazetteer import load_gazetteer
 from transforms.places.regions import region_demonyms
 from transforms.seed_tables import read_seed
 
 LONGEST_NAME = 8
+CALENDAR = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
+     "august", "september", "october", "november", "december"}
+)  # fmt: skip
 PARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "de", "umm"})
 
 
@@ -33,6 +37,7 @@ class Name:
     text: str
     kind: Literal["name", "demonym", "abbreviation", "unknown"]
     level: str | None = None
+    full_text: str | None = None
     geonames_id: int | None = None
 
     @property
@@ -67,6 +72,14 @@ def abbreviations() -> dict[str, tuple[int, str, bool]]:
         row["abbreviation"]: (int(row["geonames_id"]), row["name"], row["needs_comma"] == "yes")
         for row in read_seed("places/abbreviations")
     }
+
+
+@cache
+def never_alone() -> frozenset[str]:
+    """Return folded words that are some hamlet's name, but alone in a text mean what they say: months, "Court", "North"."""
+    listed = [row["word"] for row in read_seed("places/name_neighbours")] + [row["noun"] for row in read_seed("organisation_nouns")]
+    metonyms = [name for country in countries() for name in country.government_metonyms]
+    return frozenset(fold(word) for word in (*listed, *metonyms, *area_words())) | CALENDAR
 
 
 def find_names(sentence: Sentence) -> list[Name]:
@@ -122,10 +135,12 @@ def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, word
     if short is not None:
         after_comma = place > 1 and tokens[place - 1].text == "," and tokens[place - 2].text[0].isupper()
         if after_comma or not short[2]:
-            return Name(sentence, first, last, short[1], "abbreviation", "admin1", short[0])
+            return Name(sentence, first, last, short[1], "abbreviation", "admin1", geonames_id=short[0])
     if last.text == ".":
         return None
     key = fold(words)
+    if key in never_alone():
+        return None
     if key in demonyms() or key in region_demonyms():
         return Name(sentence, first, last, words, "demonym")
     gazetteer = load_gazetteer()
@@ -135,5 +150,5 @@ def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, word
         core = sentence.span.doc.text[first.idx : tokens[place + count - 2].idx + len(tokens[place + count - 2])]
         if gazetteer.has(words) or gazetteer.has(core):
             level = area_words()[last.lower_]
-            return Name(sentence, first, last, core if gazetteer.has(core) and level != "city" else words, "name", level)
+            return Name(sentence, first, last, core if gazetteer.has(core) and level != "city" else words, "name", level, words)
     return Name(sentence, first, last, words, "name") if gazetteer.has(words) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,11 +13,14 @@ from transforms.places.gazetteer import Candidate
 from transforms.records import Place
 
 CONTAINED, OUTSIDE = 8.0, -1.0
-SAME_COUNTRY, SAME_AREA, NEARBY = 2.5, 2.5, 2.0
+SAME_COUNTRY, SAME_AREA, NEARBY = 3.0, 2.5, 2.0
 NEAR_KM = 150.0
 ROUNDS = 3
-PRIOR = {"country": 7.0, "historic": 6.5, "continent": 6.5, "region": 6.0, "water": 5.5}
-AREAS = ("country", "historic", "ADM1", "ADM2", "region")
+PRIOR = {"country": 7.0, "historic": 6.5, "continent": 9.0, "region": 8.0, "water": 8.0}
+
+
+# One name with one set of bearers: "US" and "Us" fold alike, but are two groups.
+Group = tuple[str, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -27,6 +30,7 @@ class Mention:
     key: str
     candidates: Sequence[Candidate]
     level: str | None = None
+    full_key: str | None = None
     outer: list[int] = field(default_factory=list)
     choice: Candidate | None = None
     weight: float = 1.0
@@ -34,109 +38,103 @@ class Mention:
 
 def resolve(mentions: list[Mention], home_iso3: str | None = None) -> list[Place | None]:
     """Return each mention's place, or None where the gazetteer has no bearer of its name."""
-    groups: dict[str, list[int]] = defaultdict(list)
+    groups: dict[Group, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
-        groups[mention.key].append(number)
+        groups[mention.key, tuple(candidate.place.place_id for candidate in mention.candidates)].append(number)
     links = _links(mentions)
+    linked = [
+        [_links_bonus(candidate, number, mentions, links) for candidate in mention.candidates] for number, mention in enumerate(mentions)
+    ]
+    shares: dict[Group, list[tuple[Place, float]]] = {}
     for _ in range(ROUNDS):
-        context = Context.of(mentions, home_iso3)
+        settled: dict[Group, list[tuple[Place, float]]] = {}
         for key, members in groups.items():
-            _choose(mentions, members, links, context.without(key))
+            context = Context.of({other: share for other, share in shares.items() if other != key}, home_iso3)
+            settled[key] = _settle(mentions, members, linked, context)
+        shares = settled
     return [mention.choice.place if mention.choice else None for mention in mentions]
 
 
 @dataclass(slots=True)
 class Context:
-    """What the rest of the article says: shares of countries and first-order areas, and the places decided so far."""
+    """What the names of an article say together: mass by country and first-order area, and the likely places, by name.
+
+    A name whose bearer is open gives each bearer its share, so that several open names can settle one another."""
 
     countries: Mapping[str, float]
     areas: Mapping[str, float]
-    places: Sequence[tuple[str, Place]]
+    places: list[tuple[Place, float]]
 
     @classmethod
-    def of(cls, mentions: Sequence[Mention], home_iso3: str | None) -> Context:
-        """Return the context that the present choices give; one name counts once more for each repetition, less and less."""
-        countries: Counter[str] = Counter()
-        areas: Counter[str] = Counter()
-        places: dict[tuple[str, str], Place] = {}
-        if home_iso3 is not None:
-            countries[home_iso3] += 1.0
-        for mention in mentions:
-            place = mention.choice.place if mention.choice else None
-            if place is None:
-                continue
-            if place.country_iso3:
-                countries[place.country_iso3] += mention.weight
-            if place.admin1_code and place.feature != "ADM2":
-                areas[place.admin1_code] += mention.weight
-            places[mention.key, place.place_id] = place
-        return cls(
-            _shares(countries), _shares(areas), [(key, place) for (key, _), place in sorted(places.items(), key=lambda item: item[0])]
-        )
+    def of(cls, shares: Mapping[Group, list[tuple[Place, float]]], home_iso3: str | None) -> Context:
+        """Return the context of the names given; the paper's country counts as half a name."""
+        countries: dict[str, float] = defaultdict(float, {home_iso3: 0.5} if home_iso3 else {})
+        areas: dict[str, float] = defaultdict(float)
+        places: list[tuple[Place, float]] = []
+        for key in sorted(shares):
+            for place, share in shares[key]:
+                if place.country_iso3:
+                    countries[place.country_iso3] += share
+                if place.admin1_code:
+                    areas[place.admin1_code] += share
+                if place.feature in ("PPL", "ADM2") and share >= 0.2:
+                    places.append((place, share))
+        return cls(countries, areas, places)
 
-    def without(self, key: str) -> Context:
-        """Return the context without the places of one name, which must not vouch for itself."""
-        return Context(self.countries, self.areas, [(other, place) for other, place in self.places if other != key])
-
-
-def _shares(counts: Counter[str]) -> dict[str, float]:
-    most = max(counts.values(), default=1.0) or 1.0
-    return {name: math.sqrt(count / most) for name, count in counts.items()}
+    def points(self, place: Place) -> float:
+        """Return the points that the context gives a place: same country, same area, near by."""
+        country = self.countries.get(place.country_iso3 or "", 0.0)
+        rival = max(self.countries.values(), default=1.0)
+        points = SAME_COUNTRY * min(1.0, country / 2) * math.sqrt(country / rival) if country > 0 else 0.0
+        points += SAME_AREA * min(1.0, self.areas.get(place.admin1_code or "", 0.0) / 1.5)
+        if place.feature in ("PPL", "ADM2"):
+            points += NEARBY * min(1.5, sum(share * _nearness(place, other) for other, share in self.places))
+        return points
 
 
 def _links(mentions: Sequence[Mention]) -> dict[int, list[int]]:
-    """Return number -> mentions that contain it or that it contains, where any bearer of one lies in any of the other."""
+    """Return number -> (inner, outer) pairs it is in, where any bearer of the inner name lies in any of the outer."""
     links: dict[int, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
         for outer in mention.outer:
             if any(lies_in(a.place, b.place) for a in mention.candidates for b in mentions[outer].candidates):
                 links[number].append(outer)
+                links[outer].append(number)
     return links
 
 
-def _choose(mentions: Sequence[Mention], members: Sequence[int], links: Mapping[int, list[int]], context: Context) -> None:
-    inward: dict[int, list[int]] = defaultdict(list)
-    for inner, outers in links.items():
-        for outer in outers:
-            inward[outer].append(inner)
-    general: Counter[int] = Counter()
-    scored: dict[int, list[float]] = {}
-    for number in members:
-        mention = mentions[number]
-        bonus = [_links_bonus(candidate, number, mentions, links, inward) for candidate in mention.candidates]
-        scored[number] = bonus
-        for position, points in enumerate(bonus):
-            general[position] = max(general[position], points)
-    for number in members:
-        mention = mentions[number]
-        own = (
-            scored[number]
-            if any(points > 0 for points in scored[number])
-            else [general[position] for position in range(len(mention.candidates))]
-        )
-        best, best_points = None, -math.inf
-        for position, candidate in enumerate(mention.candidates):
-            points = _prior(candidate, mention) + _context_points(candidate.place, context) + own[position]
-            if points > best_points:
-                best, best_points = candidate, points
-        mention.choice = best
-
-
-def _links_bonus(
-    candidate: Candidate, number: int, mentions: Sequence[Mention], links: Mapping[int, list[int]], inward: Mapping[int, list[int]]
-) -> float:
+def _links_bonus(candidate: Candidate, number: int, mentions: Sequence[Mention], links: Mapping[int, list[int]]) -> float:
+    """Return the points for lying in what is named around it, and half of them for holding what it is named around."""
     points = 0.0
-    for outer in links.get(number, ()):
-        inside = any(lies_in(candidate.place, other.place) for other in _live(mentions[outer]))
-        points += CONTAINED if inside else OUTSIDE
-    for inner in inward.get(number, ()):
-        holds = any(lies_in(other.place, candidate.place) for other in _live(mentions[inner]))
-        points += CONTAINED / 2 if holds else OUTSIDE
+    for other in links.get(number, ()):
+        if other in mentions[number].outer:
+            points += CONTAINED if any(lies_in(candidate.place, outer.place) for outer in mentions[other].candidates) else OUTSIDE
+        else:
+            points += CONTAINED / 2 if any(lies_in(inner.place, candidate.place) for inner in mentions[other].candidates) else OUTSIDE
     return points
 
 
-def _live(mention: Mention) -> Sequence[Candidate]:
-    return mention.candidates
+def _settle(
+    mentions: Sequence[Mention], members: Sequence[int], linked: Sequence[list[float]], context: Context
+) -> list[tuple[Place, float]]:
+    """Choose for each mention of a name, and return the name's bearers with their shares of its weight."""
+    first = mentions[members[0]]
+    if not first.candidates:
+        return []
+    general = [max(linked[number][position] for number in members) for position in range(len(first.candidates))]
+    base = [context.points(candidate.place) for candidate in first.candidates]
+    totals = [0.0] * len(first.candidates)
+    for number in members:
+        mention = mentions[number]
+        own = linked[number] if any(points > 0 for points in linked[number]) else general
+        points = [_prior(candidate, mention) + around + link for candidate, around, link in zip(mention.candidates, base, own, strict=True)]
+        best = max(range(len(points)), key=points.__getitem__)
+        mention.choice = mention.candidates[best]
+        weights = [math.exp(point - points[best]) for point in points]
+        for position, weight in enumerate(weights):
+            totals[position] += mention.weight * weight / sum(weights)
+    damped = math.log2(1 + len(members)) / len(members)
+    return [(candidate.place, damped * total) for candidate, total in zip(first.candidates, totals, strict=True) if damped * total > 0.02]
 
 
 def _prior(candidate: Candidate, mention: Mention) -> float:
@@ -145,25 +143,18 @@ def _prior(candidate: Candidate, mention: Mention) -> float:
     points = PRIOR.get(place.feature or "")
     if points is None:
         people = math.log10((place.population or 0) + 10)
-        points = {"ADM1": 1.2 + 0.7 * people, "ADM2": 0.75 * people - 0.5}.get(place.feature or "", people)
+        points = {"ADM1": 1.2 + 0.7 * people, "ADM2": 2.5 + 0.25 * people}.get(place.feature or "", people)
     if not candidate.is_main:
         points -= 1.5
     seat = capitals().get(mention.key)
     if place.feature == "PPL" and seat is not None and seat.territory_iso3 == place.country_iso3:
-        points += 1.5
+        points += 1.0
     if mention.level is not None:
         wanted = {"admin1": ("ADM1",), "admin2": ("ADM2",), "city": ("PPL",)}.get(mention.level, ())
         second = {"admin1": ("ADM2", "region"), "admin2": ("ADM1",)}.get(mention.level, ())
         points += 4.0 if place.feature in wanted else 1.5 if place.feature in second else -2.0
-    return points
-
-
-def _context_points(place: Place, context: Context) -> float:
-    points = SAME_COUNTRY * context.countries.get(place.country_iso3 or "", 0.0)
-    points += SAME_AREA * context.areas.get(place.admin1_code or "", 0.0)
-    if place.feature in ("PPL", "ADM2"):
-        near = sum(_nearness(place, other) for _, other in context.places if other.feature in ("PPL", "ADM2"))
-        points += min(NEARBY * 1.5, NEARBY * near)
+    if mention.full_key is not None and fold(place.name) == mention.full_key:
+        points += 3.0
     return points
 
 
