@@ -12,45 +12,49 @@ from transforms.parse import end_of, start_of
 Spans = tuple[tuple[int, int], ...]
 PREPOSITIONS = frozenset({"of", "about", "for", "as", "on", "against", "to", "with", "at"})
 LEADING = frozenset({"that", "to", "as", "of", "for", "about", "on", "against"})
+BEFORE_TAIL = frozenset({",", '"', "'", "-", " "})
 
 
-def verb_content(verb: Token, cue: Cue, source: Token | None) -> list[Token]:
-    """Return the tokens of what a verb cue reports, or []. Its own complements come first, then the clause that it is a tail of."""
-    heads = [t for t in verb.children if _is_complement(t, verb, cue) and t is not source]
-    if heads:
-        return sorted({token for head in heads for token in head.subtree}, key=lambda t: t.i)
-    return tail_content(verb, cue, source)
+def verb_content(verb: Token, cue: Cue, source: Token | None, region: range) -> list[Token]:
+    """Return the tokens of what a verb cue reports within a region, or [].
+
+    Its own complements come first, then the clause that it is a tail of."""
+    heads = [t for t in verb.children if t.i in region and _is_complement(t, verb, cue) and t is not source]
+    found = _subtrees(heads, region)
+    if found and not (found[-1].i < verb.i and verb.lower_.endswith("ing")):
+        return found
+    return tail_content(verb, cue, source, region)
 
 
-def noun_content(noun: Token, cue: Cue) -> list[Token]:
+def noun_content(noun: Token, cue: Cue, region: range) -> list[Token]:
     """Return the tokens of what a noun cue holds ("claims that ...", "claims of targeting bases", "a threat to strike"), or []."""
     heads = []
     for child in noun.children:
         if child.i < noun.i:
             continue
-        if (
-            (child.dep_ in ("acl", "ccomp", "acl:relcl") and _marked(child, ("that", "whether")) and "clause" in cue.complement)
-            or (child.dep_ == "acl" and _marked(child, ("of", "to")))
-            or (child.dep_ == "nmod" and _case(child) in cue.complement)
-        ):
+        holds_clause = child.dep_ in ("acl", "ccomp", "acl:relcl") and _marked(child, ("that", "whether")) and "clause" in cue.complement
+        holds_act = child.dep_ == "acl" and _marked(child, ("of", "to")) and bool(cue.complement & {"of", "infinitive"})
+        if holds_clause or holds_act or (child.dep_ == "nmod" and _case(child) in cue.complement & PREPOSITIONS):
             heads.append(child)
-    return sorted({token for head in heads for token in head.subtree}, key=lambda t: t.i)
+    return _subtrees(heads, region)
 
 
-def tail_content(verb: Token, cue: Cue, source: Token | None) -> list[Token]:
-    """Return the clause before a tail such as ", Pakistan said" or ", said X", or []. In UD such a verb hangs below the clause it reports."""
-    if cue.kind not in ("speech", "manner", "showing", "thought") or "clause" not in cue.complement or source is None:
+def tail_content(verb: Token, cue: Cue, source: Token | None, region: range) -> list[Token]:
+    """Return the clause before a tail such as ", Pakistan said" or ", said X", or [].
+
+    UD hangs such a verb below the clause it reports, or the clause below the verb; the comma decides where the parse is unsure."""
+    if "clause" not in cue.complement or source is None or verb.lower_.endswith("ing") or any(t.dep_ == "mark" for t in verb.children):
         return []
-    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
-        own = set(verb.subtree)
-        return [t for t in verb.head.subtree if t not in own]
-    first = min(verb.i, source.left_edge.i if source.head is verb or source.i > verb.i - 6 else verb.i)
-    sentence = verb.sent
-    before = verb.doc[first - 1] if first > sentence.start else None
-    if before is None or before.text not in (",", '"', "'") or verb.dep_ not in ("ROOT", "conj", "parataxis", "ccomp", "advcl"):
+    if verb.dep_ not in ("ROOT", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"):
         return []
-    left = [t for t in verb.doc[sentence.start : first] if not t.is_space]
-    return left if any(t.pos_ in ("VERB", "AUX") for t in left) else []
+    first = _first_of_tail(verb, source)
+    if first is None or first <= region.start or verb.doc[first - 1].text not in BEFORE_TAIL:
+        return []
+    before = [t for t in verb.doc[region.start : first] if not t.is_space]
+    after = [t for t in verb.doc[verb.i + 1 : region.stop] if t.pos_ in ("VERB", "AUX") and t not in source.subtree]
+    if not any(t.pos_ in ("VERB", "AUX") and t.dep_ != "aux" for t in before) or any(_is_finite_sibling(t, verb) for t in after):
+        return []
+    return before
 
 
 def spans(tokens: Iterable[Token]) -> Spans:
@@ -65,6 +69,19 @@ def spans(tokens: Iterable[Token]) -> Spans:
     return tuple((start_of(run[0]), end_of(run[-1])) for run in trimmed if run)
 
 
+def _first_of_tail(verb: Token, source: Token) -> int | None:
+    """Return where a tail begins: at its own subject, or at the verb when the subject follows; None when the source stands elsewhere."""
+    if source.i > verb.i:
+        return int(verb.i)
+    if source.head is verb or verb.i - source.i < 4:
+        return min(int(source.left_edge.i), int(verb.i))
+    return None
+
+
+def _is_finite_sibling(token: Token, verb: Token) -> bool:
+    return token.head is verb and token.dep_ in ("ccomp", "xcomp")
+
+
 def _trim(run: list[Token], first: bool) -> list[Token]:
     while run and ((run[-1].is_punct and run[-1].text not in (")", "]", "%")) or run[-1].is_space):
         run = run[:-1]
@@ -75,17 +92,19 @@ def _trim(run: list[Token], first: bool) -> list[Token]:
     return run
 
 
+def _subtrees(heads: Iterable[Token], region: range) -> list[Token]:
+    return sorted({token for head in heads for token in head.subtree if token.i in region}, key=lambda t: t.i)
+
+
 def _is_complement(child: Token, verb: Token, cue: Cue) -> bool:
     takes = cue.complement
     if child.dep_ == "ccomp":
-        return "clause" in takes or cue.kind in ("speech", "manner")
+        return "clause" in takes
     if child.dep_ == "xcomp":
-        if "predicate" in takes:
-            return True
-        return bool(takes & {"infinitive", "clause", "gerund"}) and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
+        return "predicate" in takes or (bool(takes & {"infinitive", "gerund"}) and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"))
     if child.dep_ == "obj":
         return (
-            ("object" in takes or "predicate" in takes)
+            bool(takes & {"object", "predicate"})
             and child.i > verb.i
             and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ")
         )

@@ -12,6 +12,7 @@ from transforms.seed_tables import read_seed
 
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})  # a participle is often tagged as an adjective
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+CLAUSAL = frozenset({"ROOT", "parataxis", "advcl", "conj", "ccomp"})
 VOWELS = "aeiou"
 
 
@@ -49,9 +50,7 @@ def phrase_cues() -> dict[str, tuple[Cue, ...]]:
 
 def verb_cue(token: Token) -> Cue | None:
     """Return the cue that a token is as a verb, its particles included, or None. The form decides, then the tag."""
-    if token.pos_ not in VERB_TAGS and not (
-        token.pos_ in NOUN_TAGS and token.dep_ in ("ROOT", "parataxis", "advcl", "acl", "conj", "ccomp")
-    ):
+    if token.pos_ not in VERB_TAGS and not (token.pos_ in NOUN_TAGS and token.dep_ in CLAUSAL and _takes_subject(token)):
         return None
     return _first_that_stands(token, verb_cues().get(token.lower_, ()))
 
@@ -73,6 +72,11 @@ def particles(token: Token, cue: Cue) -> list[Token] | None:
             return None
         found.append(near[0])
     return found
+
+
+def _takes_subject(token: Token) -> bool:
+    """Return whether a word tagged as a noun behaves as a verb: it has a subject and no case or article."""
+    return any(t.dep_ == "nsubj" for t in token.children) and not any(t.dep_ in ("cop", "det", "case") for t in token.children)
 
 
 def _first_that_stands(token: Token, cues: tuple[Cue, ...]) -> Cue | None:

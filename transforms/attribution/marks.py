@@ -73,7 +73,7 @@ def _classify(text: str, match: re.Match[str], line_start: int, line_end: int) -
     if mark in ("‘", "‚", "`"):
         opens, closes = opens and (after.isalnum() or after in "([…"), False
     elif mark in ("’", "´"):
-        opens, closes = False, closes
+        opens = False
     else:
         opens = opens and not closes and (after.isalpha() or after in "([…")
     if opens and _is_elision(text, end):

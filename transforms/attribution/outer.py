@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Token
 
 from transforms.attribution.cues import verb_cue
 from transforms.attribution.marks import Stretch
-from transforms.parse import end_of, start_of
+from transforms.parse import ParsedArticle, end_of, start_of
 
-STOPS = frozenset({".", "!", "?", "..", "..."})
+STOP = re.compile(r"[.!?]")
 STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -32,9 +32,44 @@ class Paragraph:
     inside: list[int | None]
     sentences: list[OuterSentence] = field(default_factory=list)
     home: dict[int, int] = field(default_factory=dict)
+    bounds: list[tuple[int, int]] = field(default_factory=list)
+
+    def region(self, token: Token) -> range:
+        """Return the tokens that an act of speech at a token can reach: its outer sentence, or inside a quotation the quotation."""
+        number = self.inside[token.i]
+        if number is not None:
+            sentence = token.sent
+            inner = [i for i in range(sentence.start, sentence.end) if self.inside[i] == number]
+            return range(inner[0], inner[-1] + 1)
+        low, high = 0, len(self.bounds)
+        while low < high:
+            middle = (low + high) // 2
+            if self.bounds[middle][1] <= token.i:
+                low = middle + 1
+            else:
+                high = middle
+        return range(*self.bounds[low]) if low < len(self.bounds) else range(token.i, token.i + 1)
 
 
-def read_paragraph(doc: Doc, stretches: Sequence[Stretch], numbers: Sequence[int], text: str) -> Paragraph:
+def read_paragraphs(parsed: ParsedArticle, stretches: Sequence[Stretch]) -> list[Paragraph]:
+    """Return the article's paragraphs with their stretches, in order (one pass over both)."""
+    docs: list[Doc] = []
+    for sentence in parsed.sentences:
+        if not docs or docs[-1] is not sentence.span.doc:
+            docs.append(sentence.span.doc)
+    result = []
+    at = 0
+    for doc in docs:
+        end = int(doc.user_data["start"]) + len(doc.text)
+        numbers = []
+        while at < len(stretches) and stretches[at].start < end:
+            numbers.append(at)
+            at += 1
+        result.append(_read_paragraph(doc, stretches, numbers, parsed.article.text))
+    return result
+
+
+def _read_paragraph(doc: Doc, stretches: Sequence[Stretch], numbers: Sequence[int], text: str) -> Paragraph:
     """Return a paragraph's outer sentences; `numbers` are the stretches that lie in it, in order."""
     inside: list[int | None] = []
     at = 0
@@ -44,42 +79,45 @@ def read_paragraph(doc: Doc, stretches: Sequence[Stretch], numbers: Sequence[int
         within = at < len(numbers) and stretches[numbers[at]].outer_start < end_of(token)
         inside.append(numbers[at] if within else None)
     paragraph = Paragraph(doc, inside)
-    current = OuterSentence()
+    current, first = OuterSentence(), 0
     for token in doc:
         number = inside[token.i]
         if token.is_space:
             continue
         if (current.words or current.stretches) and _starts_sentence(token, paragraph, stretches, text):
+            paragraph.bounds.append((first, token.i))
             paragraph.sentences.append(current)
-            current = OuterSentence()
+            current, first = OuterSentence(), token.i
         if number is None:
             current.words.append(token)
         elif not current.stretches or current.stretches[-1] != number:
             current.stretches.append(number)
             paragraph.home[number] = len(paragraph.sentences)
     if current.words or current.stretches:
+        paragraph.bounds.append((first, len(doc)))
         paragraph.sentences.append(current)
     return paragraph
 
 
 def _starts_sentence(token: Token, paragraph: Paragraph, stretches: Sequence[Stretch], text: str) -> bool:
     """Return whether a new outer sentence begins at a token: after a stop, or after a quotation that ends in one."""
-    number = paragraph.inside[token.i]
-    before = paragraph.inside[token.i - 1]
+    doc, at = token.doc, token.i - 1
+    while at > 0 and doc[at].is_space:
+        at -= 1
+    number, before = paragraph.inside[token.i], paragraph.inside[at]
     if number is not None and number == before:
         return False
     if before is not None:
         stretch = stretches[before]
         if not STOPPED.search(text[stretch.start : stretch.end]):
             return False
-        if number is not None:
-            return True
-        return (token.text[0].isupper() or token.text[0].isdigit()) and not _is_tail(token, paragraph, text[stretch.end - 1])
-    previous = token.doc[token.i - 1]
-    if previous.text not in STOPS or previous.is_space:
+        return number is not None or (_can_begin(token) and not _is_tail(token, paragraph, text[stretch.end - 1]))
+    if not STOP.search(doc[at].text) or not doc[at].is_punct:
         return False
-    if number is not None:
-        return True
+    return number is not None or _can_begin(token)
+
+
+def _can_begin(token: Token) -> bool:
     return not token.text[0].islower() and not token.is_punct
 
 
@@ -89,7 +127,7 @@ def _is_tail(token: Token, paragraph: Paragraph, mark: str) -> bool:
         return False
     doc = token.doc
     for other in doc[token.i : token.i + 9]:
-        if paragraph.inside[other.i] is not None or other.text in STOPS:
+        if paragraph.inside[other.i] is not None or (other.is_punct and STOP.search(other.text)):
             return False
         if verb_cue(other) is not None:
             following = doc[other.i + 1] if other.i + 1 < len(doc) else None

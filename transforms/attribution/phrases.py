@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from spacy.tokens import Token
 
-from transforms.attribution.contents import Spans, spans
 from transforms.attribution.cues import Cue, phrase_cues
-from transforms.records import Attribution
-
-NAMING = frozenset({"NOUN", "PROPN", "PRON"})
-Build = Callable[[Cue, Token, Spans], Attribution]
+from transforms.attribution.sources import NAMING, head_of_name
 
 
 def phrase_at(token: Token) -> tuple[Cue, Token] | None:
@@ -25,36 +19,19 @@ def phrase_at(token: Token) -> tuple[Cue, Token] | None:
             continue
         for word in token.doc[after : after + 8]:
             if word.pos_ in NAMING:
-                return cue, _head_of_name(word, after)
+                return cue, head_of_name(word)
     return None
 
 
-def phrase_attribution(token: Token, build: Build) -> Attribution | None:
-    """Return the attribution of a source phrase: what is said is the clause that the phrase belongs to, less the phrase."""
+def phrase_act(token: Token, region: range) -> tuple[Cue, Token, list[Token]] | None:
+    """Return the cue, the source and what is said: the clause that the phrase belongs to, less the phrase itself."""
     found = phrase_at(token)
     if found is None:
         return None
     cue, source = found
-    own = {token, *source.subtree}
-    host = source
-    while host.head is not host and (
-        host in own or host.head in own or (host.pos_ not in ("VERB", "AUX", "ADJ") and host.dep_ not in ("ccomp", "conj", "ROOT"))
-    ):
-        host = host.head
-        if host.dep_ == "ROOT":
-            break
-    own |= set(token.doc[token.i : source.i + 1])
-    content = [t for t in host.subtree if t not in own]
-    return build(cue, source, spans(content)) if content else None
-
-
-def _head_of_name(word: Token, after: int) -> Token:
-    head = word
-    while (
-        head.head is not head
-        and head.head.i >= after
-        and head.head.pos_ in NAMING
-        and head.dep_ in ("compound", "nmod:poss", "amod", "flat", "det", "nmod:desc")
-    ):
-        head = head.head
-    return head
+    doc = token.doc
+    own = set(range(token.i, source.i + 1)) | {t.i for t in source.subtree if t.i > source.i}
+    host = next((t for t in source.ancestors if t.i not in own and (t.pos_ in ("VERB", "AUX") or t.dep_ == "ROOT")), None)
+    if host is None:
+        return cue, source, [doc[i] for i in region if i not in own]
+    return cue, source, [t for t in host.subtree if t.i not in own and t.i in region]

@@ -2,43 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from transforms.parse import end_of, start_of
 
-SUBJECTS = ("nsubj", "nsubj:outer")
+SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+NOMINAL = NAMING | {"NUM", "ADJ", "X", "DET", "SYM"}
+MEMBER = frozenset({"compound", "flat", "amod", "nmod:desc", "nmod:poss", "det", "nummod"})
 # what may follow a name without being part of who it is: its clauses, and loose additions
 CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp", "discourse", "csubj"})
+NOT_OF_NAME = frozenset({"nsubj", "cop", "aux", "obj", "mark", "case", "cc"})
+BEFORE_INVERSION = frozenset({",", '"', "'", "-", ";", " ", "  "})
+# times stand beside verbs of saying without a preposition ("said Wednesday") and are never sources
+TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
+    "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "oct.",
+    "nov.", "dec.", "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "day", "days", "week",
+    "weeks", "weekend", "month", "months", "year", "years", "time", "point",
+})  # fmt: skip
 
 
 def source_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the phrase that names who says, by the frame of the verb; None when it is left unsaid."""
-    agent = next((t for t in verb.children if t.dep_ == "obl:agent"), None)
     if is_passive(verb):
-        return agent
+        return next((t for t in verb.children if t.dep_ == "obl:agent"), None)
     subject = own_subject(verb)
     if subject is not None:
-        return _antecedent(subject)
-    if depth > 6:
-        return None
+        return antecedent(subject)
+    inverted = inverted_subject(verb)
+    if inverted is not None:
+        return inverted
     head = verb.head
+    if depth > 6 or head is verb:
+        return None
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return passive_subject(head) if is_passive(head) else source_of(head, depth + 1)
     if verb.dep_ in ("acl", "acl:relcl") and head.pos_ in NOMINAL:
         return head
-    if verb.dep_ in ("xcomp", "advcl", "ccomp", "parataxis") and head is not verb and is_bare(verb):
+    if verb.dep_ in ("xcomp", "advcl", "ccomp", "parataxis") and is_bare(verb):
         return _controller(verb, head, depth)
     return None
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Return a verb's own nominal subject, or None."""
-    return next(
-        (t for t in verb.children if (t.dep_ in SUBJECTS and t.lower_ not in ("it", "there")) or (t.dep_ in SUBJECTS and t.lower_ == "it")),
-        None,
+    """Return a verb's own nominal subject, or None; a time is none."""
+    return next((t for t in verb.children if t.dep_ in SUBJECTS and t.pos_ in NOMINAL and not is_time(t) and not t.is_space), None)
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """Return the noun phrase right after a finite verb that follows a comma or a closing mark (", said Mr Vaez"), or None.
+
+    The parser often takes such a subject for an object; a clause or a second noun phrase after it would make it one."""
+    doc = verb.doc
+    if (
+        verb.i == 0
+        or verb.lower_.endswith("ing")
+        or (doc[verb.i - 1].text not in (",", '"', "'", "-", ";") and not doc[verb.i - 1].is_space)
+    ):
+        return None
+    if any(t.dep_ in ("ccomp", "xcomp", "aux") or (t.dep_ == "advmod" and t.lower_ == "not") for t in verb.children if t.i > verb.i):
+        return None
+    child = next(
+        (t for t in verb.children if t.i > verb.i and t.dep_ in ("nsubj", "obj", "iobj") and is_naming(t) and not is_time(t)), None
     )
+    touching = noun_after(doc[verb.i + 1 : verb.i + 12])
+    return child if child is not None and touching is not None and child.left_edge.i <= verb.i + 2 else touching
+
+
+def noun_after(tokens: Iterable[Token]) -> Token | None:
+    """Return the head noun of the phrase that begins a row of tokens, or None when none begins there."""
+    last = None
+    for token in tokens:
+        if token.is_space:
+            continue
+        if is_naming(token) and not is_time(token):
+            last = token
+        elif last is not None and token.lower_ not in ("'s", "’s", "'", "’"):
+            break
+        elif last is None and token.pos_ not in ("DET", "ADJ", "NUM") and token.dep_ != "amod":
+            return None
+    return head_of_name(last) if last is not None else None
+
+
+def is_naming(token: Token) -> bool:
+    """Return whether a word can be the head of a source's name."""
+    return token.pos_ in NAMING and not token.is_space
+
+
+def is_time(token: Token) -> bool:
+    """Return whether a word is a time that stands by itself."""
+    return token.lower_ in TIMES and token.dep_ not in ("compound", "amod", "flat")
+
+
+def head_of_name(token: Token) -> Token:
+    """Return the head of the noun phrase that a word is a modifier in."""
+    while token.head is not token and token.dep_ in MEMBER and token.head.pos_ in NAMING:
+        token = token.head
+    return token
 
 
 def passive_subject(verb: Token) -> Token | None:
@@ -46,14 +110,14 @@ def passive_subject(verb: Token) -> Token | None:
     subject = next((t for t in verb.children if t.dep_ == "nsubj:pass"), None)
     if subject is None and verb.dep_ == "conj":
         return passive_subject(verb.head)
-    return _antecedent(subject) if subject is not None else None
+    return antecedent(subject) if subject is not None else None
 
 
 def is_passive(verb: Token) -> bool:
     """Return whether a verb is in the passive: a passive subject or auxiliary, an agent, or a bare past participle on a noun."""
     if any(t.dep_ in ("nsubj:pass", "aux:pass", "obl:agent") for t in verb.children):
         return True
-    return verb.dep_ == "acl" and not verb.lower_.endswith("ing")
+    return verb.dep_ == "acl" and not verb.lower_.endswith("ing") and not any(t.lower_ == "to" for t in verb.children)
 
 
 def is_bare(verb: Token) -> bool:
@@ -62,12 +126,30 @@ def is_bare(verb: Token) -> bool:
     return not form or form[0] in ("Part", "Inf", "Ger") or verb.lower_.endswith("ing")
 
 
+def antecedent(subject: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, else the subject itself."""
+    if subject.lower_ not in RELATIVE:
+        return subject
+    clause = subject.head
+    for _ in range(4):
+        if clause.dep_ == "acl:relcl" and clause.head.pos_ in NOMINAL:
+            return clause.head
+        if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head is clause:
+            break
+        clause = clause.head
+    return subject
+
+
 def phrase(head: Token) -> tuple[int, int]:
     """Return the span of a source's noun phrase as written: what comes with its head, without clauses and end marks."""
     kept = _phrase_tokens(head)
-    while len(kept) > 1 and ((kept[-1].is_punct and kept[-1].text != ")") or kept[-1].pos_ in ("ADP", "CCONJ")):
+    while (
+        len(kept) > 1
+        and kept[-1] is not head
+        and ((kept[-1].is_punct and kept[-1].text != ")") or kept[-1].is_space or kept[-1].pos_ in ("ADP", "CCONJ"))
+    ):
         kept.pop()
-    while len(kept) > 1 and (kept[0].is_punct or (kept[0].pos_ in ("ADP", "CCONJ", "SCONJ") and kept[0].dep_ in ("case", "cc", "mark"))):
+    while len(kept) > 1 and kept[0] is not head and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in ("case", "cc", "mark")):
         kept.pop(0)
     return start_of(kept[0]), end_of(kept[-1])
 
@@ -81,11 +163,11 @@ def _phrase_tokens(head: Token) -> list[Token]:
         for child in token.children:
             if child.dep_ in CLAUSES or (child.dep_ == "acl" and child.i > head.i + 1 and _follows_comma(child)):
                 continue
-            if (
-                token is head
-                and child.dep_ in ("nsubj", "cop", "aux", "advmod", "obj", "mark")
-                and child.pos_ in ("AUX", "VERB", "ADV", "SCONJ")
-            ):
+            if token is head and (child.dep_ in NOT_OF_NAME or (child.pos_ == "ADV" and child.i > head.i)):
+                continue
+            if token is head and child.pos_ == "VERB" and child.dep_ != "acl" and child.i > head.i:
+                continue
+            if token is head and is_time(child) and child.i > head.i:
                 continue
             members.add(child.i)
             stack.append(child)
@@ -93,30 +175,28 @@ def _phrase_tokens(head: Token) -> list[Token]:
         left -= 1
     while right + 1 in members:
         right += 1
+    if head.pos_ in ("NOUN", "PROPN") and head.i == right:
+        while (
+            right + 1 < len(head.doc)
+            and head.doc[right + 1].pos_ == "PROPN"
+            and not is_time(head.doc[right + 1])
+            and not head.doc[right + 1].is_space
+        ):
+            right += 1  # a name after its title, which the parser tore off
     return [head.doc[i] for i in range(left, right + 1)]
 
 
 def _follows_comma(token: Token) -> bool:
     first = token.left_edge.i
-    return (first > 0 and token.doc[first].text == ",") or (first > 0 and token.doc[first - 1].text == ",")
-
-
-def _antecedent(subject: Token) -> Token:
-    """Return the noun that a relative pronoun stands for, else the subject itself."""
-    verb = subject.head
-    if subject.lower_ in RELATIVE and verb.dep_ in ("acl:relcl", "conj"):
-        clause = verb if verb.dep_ == "acl:relcl" else verb.head
-        if clause.dep_ == "acl:relcl":
-            return clause.head
-    return subject
+    return first > 0 and "," in (token.doc[first].text, token.doc[first - 1].text)
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:
     """Return who an infinitive or a participle is said of: the matrix object after verbs that have a hearer, else its subject."""
-    if verb.dep_ == "xcomp" and not is_passive(head):
+    if is_passive(head):
+        return passive_subject(head)
+    if verb.dep_ == "xcomp":
         hearer = next((t for t in head.children if t.dep_ == "obj" and t.i < verb.i), None)
         if hearer is not None:
             return hearer
-    if is_passive(head):
-        return passive_subject(head)
     return source_of(head, depth + 1)

@@ -12,9 +12,10 @@ from transforms.attribution.cues import Cue, noun_cue, verb_cue
 from transforms.attribution.marks import Stretch
 from transforms.attribution.outer import OuterSentence, Paragraph
 from transforms.attribution.phrases import phrase_at
-from transforms.attribution.sources import own_subject, source_of
+from transforms.attribution.sources import TIMES, head_of_name, is_naming, is_passive, noun_after, own_subject, source_of
 
-NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+# how much less a verb counts that is not plainly one of speech
+WEIGHT = {"speech": 0, "manner": -5, "showing": -10, "thought": -12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,66 +92,76 @@ def best_speech(sentence: OuterSentence, paragraph: Paragraph, stretch: Stretch,
 
 
 def _score(token: Token, paragraph: Paragraph, first: int, last: int) -> tuple[float, Speech] | None:
-    phrase_cue = phrase_at(token)
-    if phrase_cue is not None:
-        cue, source = phrase_cue
-        return 60 - _distance(token, first, last) / 10, Speech(token, cue, source, "near")
+    """Return how well an act of speech at a token fits a stretch (tokens `first` to `last`), or None when it does not.
+
+    Beside the stretch counts most, then a clause that covers it (the outermost one), then what merely stands in its sentence."""
+    named = phrase_at(token)
+    if named is not None:
+        return 60 - _distance(token, first, last) / 10, Speech(token, named[0], named[1], "near")
     cue = verb_cue(token)
     if cue is None:
-        noun = noun_cue(token)
-        if noun is not None and noun.kind == "speech" and token.i < first and first - token.i < 4:
-            owner = next((t for t in token.children if t.dep_ == "nmod:poss"), None)
-            if owner is not None:
-                return 50.0, Speech(token, noun, owner, "head")
+        return _score_noun(token, first)
+    if token.dep_ in ("amod", "compound"):
         return None
-    between = [t for t in paragraph.doc[min(token.i, last) + 1 : max(token.i, first)] if paragraph.inside[t.i] is None and not t.is_space]
     source = speaker_near(token, paragraph, first, last)
-    speech_weight = {"speech": 0.0, "manner": -5.0, "showing": -10.0, "thought": -12.0}[cue.kind]
+    weight = WEIGHT[cue.kind] - (30 if source is None else 0)
+    between = [t for t in paragraph.doc[min(token.i, last) + 1 : max(token.i, first)] if paragraph.inside[t.i] is None and not t.is_space]
     verbs = sum(t.pos_ == "VERB" for t in between)
     distance = len(between)
     if token.i > last:
-        if verbs or distance > 14:
-            return (20 - distance + speech_weight, Speech(token, cue, source, "near")) if source is not None else None
-        return 100 - distance + speech_weight, Speech(token, cue, source, "tail")
-    covered = any(first <= t.i <= last for t in verb_content(token, cue, source))
-    if covered:
-        return 90 - 0.3 * distance - 4 * verbs + speech_weight, Speech(token, cue, source, "cover")
+        if verbs or distance > 14 or cue.kind == "thought":
+            return (20 - distance + weight, Speech(token, cue, source, "near")) if source is not None else None
+        return 100 - distance + weight, Speech(token, cue, source, "tail")
+    if any(first <= t.i <= last for t in verb_content(token, cue, source, paragraph.region(token))):
+        return 90 - 2 * _depth(token) + weight, Speech(token, cue, source, "cover")
+    if cue.kind == "thought":
+        return None
     if not verbs and distance < 12:
-        return 80 - distance + speech_weight, Speech(token, cue, source, "head")
-    return 40 - distance + speech_weight, Speech(token, cue, source, "near")
+        return 80 - distance + weight, Speech(token, cue, source, "head")
+    return 40 - distance + weight, Speech(token, cue, source, "near")
+
+
+def _score_noun(token: Token, first: int) -> tuple[float, Speech] | None:
+    """Return the fit of a noun of speech right before a stretch, with its owner ("his demand for", "Clinton's question:")."""
+    noun = noun_cue(token)
+    if noun is None or noun.kind != "speech" or not 0 < first - token.i < 5:
+        return None
+    owner = next((t for t in token.children if t.dep_ == "nmod:poss"), None)
+    return (50.0, Speech(token, noun, owner, "head")) if owner is not None else None
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
 
 
 def speaker_near(token: Token, paragraph: Paragraph, first: int, last: int) -> Token | None:
     """Return the source of a verb beside a quotation: by its frame, or, where the parse fails, by the noun phrase that touches it."""
     source = source_of(token)
+    if source is None and is_passive(token):
+        return None
     if source is not None and paragraph.inside[source.i] is None and source is not token:
         return source
     doc = token.doc
-    if token.i > last and token.i - last < 4:  # "...," said Mr Vaez
-        head = _noun_from(doc, token.i + 1, 1, paragraph)
-        if head is not None:
+    if last < token.i < last + 4:  # "...," said Mr Vaez
+        head = noun_after(t for t in doc[token.i + 1 : token.i + 12] if paragraph.inside[t.i] is None)
+        if head is not None and paragraph.inside[head.i] is None:
             return head
-    return _noun_from(doc, token.i - 1, -1, paragraph)
+    return _noun_before(token, paragraph)
 
 
-def _noun_from(doc: Sequence[Token], start: int, step: int, paragraph: Paragraph) -> Token | None:
-    """Return the head noun of the phrase that starts at a place and runs to the right or the left, skipping adverbs and auxiliaries."""
-    i = start
-    while 0 <= i < len(doc) and doc[i].pos_ in ("ADV", "AUX", "PART") and abs(i - start) < 4:
-        i += step
-    while 0 <= i < len(doc) and paragraph.inside[i] is None and doc[i].pos_ in ("DET", "ADJ", "NUM", *NAMING):
-        token = doc[i]
-        if token.pos_ in NAMING:
-            head = token
-            while (
-                head.head is not head
-                and head.dep_ in ("compound", "flat", "amod", "nmod:desc", "nmod:poss", "det")
-                and head.head.pos_ in NAMING
-            ):
-                head = head.head
-            return head if paragraph.inside[head.i] is None else token
-        i += step
-    return None
+def _noun_before(token: Token, paragraph: Paragraph) -> Token | None:
+    """Return the head noun of the phrase that ends right before a verb, adverbs and auxiliaries between them skipped."""
+    i = token.i - 1
+    while (
+        i >= 0
+        and token.i - i < 5
+        and (token.doc[i].pos_ in ("ADV", "AUX", "PART") or token.doc[i].lower_ in TIMES or token.doc[i].is_space)
+    ):
+        i -= 1
+    if i < 0 or paragraph.inside[i] is not None or not is_naming(token.doc[i]):
+        return None
+    head = head_of_name(token.doc[i])
+    return head if paragraph.inside[head.i] is None else None
 
 
 def _subject_speech(sentence: OuterSentence, doc: Sequence[Token], first: int, last: int) -> Speech | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from transforms.attribution.marks import find_stretches
@@ -22,14 +23,20 @@ def find_quotes(parsed: ParsedArticle, actors: Sequence[ActorMention], attributi
             continue
         taken.add(id(item))
         quotes.append(_quote(parsed, item, stretch.start, stretch.end, kind_of(parsed, stretch, stretches)))
+    starts = [stretch.outer_start for stretch in stretches]
     for item in attributions:
         if id(item) in taken or item.source_text is None or not item.content:
             continue
         start, end = max(item.content, key=lambda piece: (piece[1] - piece[0], -piece[0]))
-        if (start, end) in {(s.start, s.end) for s in stretches}:
+        if within(item.cue_start, starts, stretches):
             continue
         quotes.append(_quote(parsed, item, start, end, "indirect"))
     return sorted(quotes, key=lambda quote: (quote.span_start, quote.span_end, quote.kind))
+
+
+def within(offset, starts, stretches):
+    number = bisect_right(starts, offset) - 1
+    return number >= 0 and offset < stretches[number].outer_end
 
 
 def _quote(parsed: ParsedArticle, item: Attribution, start: int, end: int, kind: str) -> Quote:
