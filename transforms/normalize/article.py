@@ -148,7 +148,7 @@ def _published(raw: RawRecord, page: HtmlPage | None, cleaned: Cleaned, today: d
             asides.append(_Setting(field, str(value), f"date in the future ({witness})"))
         else:
             return found
-    inferred = from_captions(cleaned.captions, cleaned.text)
+    inferred = from_captions([caption for caption in cleaned.captions if caption not in cleaned.file_captions], cleaned.text)
     return inferred if inferred and not is_future(inferred, today) else None
 
 

@@ -18,6 +18,8 @@ _OPENING = re.compile(
     r"^(?:file(?: photo| picture| image)?|photo|image|picture|caption|image caption|pictured|\[?\d{1,2}/\d{1,2}\]?)\s*[:,\-–—\]]\s*",
     re.IGNORECASE,
 )
+_FILE_PICTURE = re.compile(r"^\W*file\b|\bfile(?:d)? (?:photo|picture|image)\b", re.IGNORECASE)
+_LICENCE = re.compile(r"\s*(?:Purchase|Acquire|Buy) Licensing Rights\b.*$")
 _SHOWN = re.compile(
     r"\bin this (?:\w+ ){0,3}?(?:screen ?grab|screenshot|still|frame grab|handout|satellite|undated|file|image|photo|picture)\b",
     re.IGNORECASE,
@@ -70,12 +72,13 @@ def without_credit(text: str) -> str:
     return text[: match.start()].rstrip() if match else text
 
 
-def settle_captions(lines: list[Line], title: str | None) -> tuple[list[Line], tuple[str, ...]]:
-    """Return the lines with each caption once and no credits, and the captions."""
+def settle_captions(lines: list[Line], title: str | None) -> tuple[list[Line], tuple[str, ...], tuple[str, ...]]:
+    """Return the lines with each caption once and no credits, the captions, and those among them of file pictures."""
     counts: Counter[str] = Counter(line.text.lower() for line in lines)
     headline = fold(title or "")
     kept: list[Line] = []
     captions: list[str] = []
+    filed: list[str] = []
     seen: set[str] = set()
     for index, line in enumerate(lines):
         if kept and is_credit_line(line.text):
@@ -83,16 +86,17 @@ def settle_captions(lines: list[Line], title: str | None) -> tuple[list[Line], t
         text = line.text
         if len(text) <= _MAX_CAPTION:
             following = lines[index + 1].text if index + 1 < len(lines) else ""
-            text = _OPENING.sub("", without_credit(text))
+            text = _OPENING.sub("", without_credit(_LICENCE.sub("", text)))
             is_repeated = len(line.text) >= _REPEATED and counts[line.text.lower()] > 1 and fold(text) != headline
             if text and (text != line.text or is_repeated or _is_caption(text, following)) and text not in captions:
                 captions.append(text)
+                filed += [text] if _FILE_PICTURE.search(line.text) else []
         key = text.lower().rstrip(" .")
         if not text or (len(text) >= _REPEATED and key in seen):
             continue
         seen.add(key)
         kept.append(with_text(line, text))
-    return kept, tuple(captions)
+    return kept, tuple(captions), tuple(filed)
 
 
 def _is_caption(text: str, following: str) -> bool:

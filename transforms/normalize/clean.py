@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.normalize.captions import settle_captions
 from transforms.normalize.credits import (
+    agency_named,
     is_desk_note,
     is_plain_name,
+    outlet_opening,
     outlet_of_staff,
     read_byline,
     read_dateline,
@@ -16,12 +19,13 @@ from transforms.normalize.credits import (
     republished_from,
 )
 from transforms.normalize.headings import part_glued
-from transforms.normalize.lines import Line, fold, is_prose, join_lines, split_lines, unwrap
-from transforms.normalize.noise import drop_noise
-from transforms.normalize.published import date_line
+from transforms.normalize.lines import Line, fold, is_prose, join_lines, split_lines, unwrap, with_text
+from transforms.normalize.noise import drop_noise, without_trailing_headings
+from transforms.normalize.published import date_line, printed_in
 from transforms.normalize.publishers import publisher_in_interviews, publisher_in_lines, publisher_named
 from transforms.normalize.titles import find_title, without_site
 
+_NEW_TAB = re.compile(r"(?:, ?| ?\()opens (?:in )?(?:a )?new (?:tab|window)\)?")  # said to screen readers after a link
 _DATELINE_WITHIN = 6  # paragraphs from the top in which a dateline may open the story
 _HEADLINE_LENGTH = 300  # with its site's name; a longer line holds more than the headline
 _HEAD, _FOOT = 15, 6  # lines from the top and from the end that may say when the page was published
@@ -41,11 +45,12 @@ class Cleaned:
     line_day: date | None = None
     updated_day: date | None = None
     captions: tuple[str, ...] = ()
+    file_captions: tuple[str, ...] = ()
 
 
 def clean(text: str, title: str | None = None, publisher: str | None = None, is_page: bool = True) -> Cleaned:
     """Return the article in a repaired text. `title` and `publisher` are given ones; `is_page`: a saved page, not a record's text."""
-    lines = unwrap(split_lines(text))
+    lines = unwrap(split_lines(_NEW_TAB.sub("", text)))
     raw = [line.text for line in lines]
     site: str | None = None
     if title:
@@ -59,7 +64,9 @@ def clean(text: str, title: str | None = None, publisher: str | None = None, is_
     result = Cleaned("", title=title, publisher=_publisher(raw, title, site))
     lines = _without_repeated_title(lines, title)
     lines, result = _take_furniture(lines, result, is_page)
-    lines, captions = settle_captions(lines, title)
+    if is_page:
+        lines = without_trailing_headings(lines)
+    lines, captions, filed = settle_captions(lines, title)
     lines = [part for line in lines for part in part_glued(line, headings)]
     lines, result = _take_dateline(lines, result)
     body = join_lines(lines)
@@ -67,7 +74,7 @@ def clean(text: str, title: str | None = None, publisher: str | None = None, is_
         result = replace(result, publisher=publisher_in_interviews(body))
     if title:
         body = f"{title}\n\n{body}" if body else title
-    return replace(result, text=body, captions=captions)
+    return replace(result, text=body, captions=captions, file_captions=filed)
 
 
 def _publisher(raw: list[str], title: str | None, site: str | None) -> str | None:
@@ -108,9 +115,14 @@ def _take_furniture(lines: list[Line], result: Cleaned, is_page: bool) -> tuple[
             day, is_update = found
             result = replace(result, updated_day=day) if is_update else replace(result, line_day=result.line_day or day)
             continue
+        if near_edge and (printed := printed_in(text)) and (index >= _HEAD or in_head):
+            who, day = printed
+            outlet = publisher_named(who)
+            result = replace(result, line_day=result.line_day or day, publisher=result.publisher or (outlet.name if outlet else None))
+            continue
         if near_edge and (byline := read_byline(text, in_head)):
-            outlet = outlet_of_staff(byline)
-            result = replace(result, byline=result.byline or byline, publisher=result.publisher or outlet)
+            staff_of = outlet_of_staff(byline)
+            result = replace(result, byline=result.byline or byline, publisher=result.publisher or staff_of)
             continue
         if not is_prose(text) or len(text) < 120:
             if origin := read_origin(text):
@@ -119,7 +131,7 @@ def _take_furniture(lines: list[Line], result: Cleaned, is_page: bool) -> tuple[
             if is_desk_note(text):
                 continue
         if in_head and is_page and result.title and not is_prose(text):
-            if publisher_named(text):
+            if publisher_named(text.partition(",")[0]):  # "Border Post", "Border Post, Quetta"
                 continue
             if is_plain_name(text) and result.byline is None:
                 result = replace(result, byline=text)
@@ -134,6 +146,11 @@ def _take_furniture(lines: list[Line], result: Cleaned, is_page: bool) -> tuple[
 def _take_dateline(lines: list[Line], result: Cleaned) -> tuple[list[Line], Cleaned]:
     """Set the first dateline as a line of its own, so that the story's first sentence parses; its words stay."""
     for index, line in enumerate(lines[:_DATELINE_WITHIN]):
+        opening = outlet_opening(line.text)
+        if opening and (outlet := publisher_named(opening[0]) or publisher_named(agency_named(opening[0]) or "")):
+            agency = agency_named(opening[0])
+            result = replace(result, publisher=result.publisher or (None if agency else outlet.name), origin=result.origin or agency)
+            return [*lines[:index], with_text(line, line.text[opening[1] :]), *lines[index + 1 :]], result
         dateline = read_dateline(line.text)
         if dateline is None:
             continue

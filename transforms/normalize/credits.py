@@ -24,6 +24,9 @@ _ROLE = re.compile(
     r"^(?:(?:our )?(?:staff|special|senior|foreign|web|news|monitoring|bureau)[ -]+)+(?:writer|reporter|correspondent|desk|report|editor|bureau)s?$",
     re.IGNORECASE,
 )
+_NAME_AND_ROLE = re.compile(
+    rf"^(?P<names>{_NAME}(?: and {_NAME})?),? (?:.{{0,60}}\b)?(?:correspondent|reporter|editor|writer|columnist|contributor|journalist|bureau chief|producer)s?(?: (?:in|at|for|,).{{2,40}})?$"
+)
 _PLAIN_NAME = re.compile(rf"^{_NAME}(?:(?:,| and| &) {_NAME})*$")
 _INPUT = re.compile(
     r"\(?\b(?:with|additional)?\s*(?:inputs?|reporting|material|contributions?|files|information)\s+(?:from|by)\s+(?P<who>[^().]{2,80})\)?\.?",
@@ -32,6 +35,7 @@ _INPUT = re.compile(
 _REPORTING = re.compile(
     r"^[(\[]?(?:(?:additional )?reporting|writing|editing|compiled|edited|reported) (?:by|for) .{2,300}$", re.IGNORECASE
 )
+_CONTRIBUTED = re.compile(r".{2,120}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))\b.{0,60}")
 _SOURCE = re.compile(r"^[(\[—–-]*\s*(?:(?:source|agency|via|courtesy|credit)s?\s*:\s*)?(?P<who>[^()\[\]:]{2,40}?)[)\]]?\.?$", re.IGNORECASE)
 _ORIGINALLY = re.compile(r"\b(?:originally|first) (?:published|appeared) (?:by|in|on|at) (?P<who>[A-Z][\w&'’. -]{1,40}?)(?=[,.(]|$)")
 _DATELINE = re.compile(
@@ -39,6 +43,7 @@ _DATELINE = re.compile(
     r"(?P<date>,? (?:\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{2,4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?))?"
     r",?\s*(?:[(\[](?P<paren>[^)\]]{2,60})[)\]])?\s*(?P<dash>--+|[—–_-](?=\s|[A-Z])|:(?= [A-Z“\"'])|(?=\[[A-Z])|$)\s*(?:\[Text\]\s*|(?P<note>(?:\[[^\]]{3,120}\]\s*)+))?"
 )
+_OUTLET_OPENING = re.compile(r"^(?:\((?P<in_brackets>[A-Z][\w ]{1,24})\)|(?P<alone>[A-Z][\w]{1,10}(?: [A-Z]\w+)?))\s*(?:--+|[—–-])\s+(?=[A-Z“\"'])|^\((?P<bare>[A-Z]{2,6}|Reuters|Xinhua)\)\s+(?=[A-Z“\"'])")
 # Labels in capitals that stand where a dateline's place would ("ANALYSIS - Why the border matters").
 _LABELS = frozenset(
     "ANALYSIS EXPLAINER OPINION UPDATE EXCLUSIVE WATCH BREAKING FACTBOX TIMELINE LIVE INTERVIEW COMMENTARY VIDEO PHOTOS FEATURE INSIGHT WARNING CORRECTION EDITORIAL PROFILE REVIEW QUOTES POLL NOTE FACT READ MORE".split()
@@ -79,6 +84,8 @@ def read_byline(text: str, under_title: bool) -> str | None:
         return None
     if (match := _BY.fullmatch(text)) and match["names"][0].isupper():
         return match["names"].strip()
+    if under_title and (match := _NAME_AND_ROLE.fullmatch(text)) and " " in match["names"]:
+        return match["names"].strip()
     if (match := _STAFF.fullmatch(text)) and under_title:
         return match["who"].strip()
     if _ROLE.fullmatch(text) and under_title:
@@ -112,13 +119,21 @@ def read_origin(text: str) -> str | None:
 
 def is_desk_note(text: str) -> bool:
     """Whether a line only says who reported, wrote and edited ("Reporting by ...; Editing by ...")."""
-    return _REPORTING.fullmatch(text) is not None or (len(text) <= 120 and _INPUT.fullmatch(text) is not None)
+    if len(text) > 200:
+        return False
+    return any(form.fullmatch(text) for form in (_REPORTING, _INPUT, _CONTRIBUTED))
 
 
 def republished_from(text: str) -> str | None:
     """Return the agency that an article says it was first published by, or None."""
     match = _ORIGINALLY.search(text)
     return agency_named(match["who"]) if match else None
+
+
+def outlet_opening(text: str) -> tuple[str, int] | None:
+    """Return the outlet or agency that stands alone before a story's first words ("(CNN) -- ", "CNN — ") and where the story begins."""
+    match = _OUTLET_OPENING.match(text)
+    return (match["in_brackets"] or match["alone"] or match["bare"], match.end()) if match else None
 
 
 def read_dateline(text: str) -> Dateline | None:

@@ -1,7 +1,8 @@
 """Drop what stands on a news page beside the article, by the patterns of `seeds/page_noise.csv`.
 
 `line` patterns match a whole line; `paragraph` patterns match inside a sentence, which is then dropped; `contents`, `links` and `end`
-are headings of a table of contents, of a short list of links, and of other pages' stories (everything after them goes).
+are headings of a table of contents, of a short list of links, and of other pages' stories (everything after them goes); `topic` is a
+heading of links only where no paragraph follows it; under `cards` the article goes on where a paragraph takes up its names again.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from transforms.normalize.lines import Line, bare, ends_sentence, is_bulleted, is_prose, is_title_case, with_text
+from transforms.normalize.lines import Line, bare, ends_sentence, is_bulleted, is_prose, is_title_case, join_lines, with_text
 from transforms.seed_tables import read_seed
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.?!][\"”’)])\s+|(?<=[.?!])\s+(?=[A-Z\"“‘(])")
+_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w-]{2,}")
+_SHARED_NAMES = 2  # one name in common may be a country's
 _HEADING_LENGTH = 160
 _STORY_LENGTH = 150  # a page that has not yet told this much has not reached its article
+_MENU_MARK = re.compile(r"\s*[|·•›»]\s*|\s+[/>]\s+")
 _PIPE_TITLE = re.compile(r"\s[|»«]\s\S")
 
 
@@ -27,7 +31,13 @@ def patterns(kind: str) -> re.Pattern[str]:
 
 def is_noise_line(text: str) -> bool:
     """Whether a whole line is a button, menu entry, label or link and no part of an article."""
-    return len(text) <= 220 and patterns("line").fullmatch(text.strip(" *|·•")) is not None
+    return is_menu(text) or (len(text) <= 220 and patterns("line").fullmatch(text.strip(" *|·•")) is not None)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a row of menu entries ("World | Politics | Sport"): three or more of at most three words each."""
+    entries = [entry for entry in _MENU_MARK.split(text) if entry]
+    return len(entries) >= 3 and all(len(entry.split()) <= 3 for entry in entries) and not ends_sentence(text)
 
 
 def is_heading_of(kind: str, text: str) -> bool:
@@ -57,8 +67,10 @@ def drop_noise(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
     headings: list[str] = []
     skipping: str | None = None
     told = 0
-    for line in lines:
-        if skipping and _is_listed(line, skipping):
+    for index, line in enumerate(lines):
+        if skipping == "cards" and not (is_prose(line.text) and len(_names(line.text) & _names(join_lines(kept))) >= _SHARED_NAMES):
+            continue
+        if skipping and skipping != "cards" and _is_listed(line, skipping):
             if skipping == "contents":
                 headings.append(bare(line.text))
             continue
@@ -67,7 +79,9 @@ def drop_noise(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
             if told >= _STORY_LENGTH:
                 break
             continue
-        opened = next((kind for kind in ("contents", "links") if is_heading_of(kind, line.text)), None)
+        opened = next((kind for kind in ("contents", "links", "cards") if is_heading_of(kind, line.text)), None)
+        if opened is None and is_heading_of("topic", line.text) and index + 1 < len(lines) and not is_prose(lines[index + 1].text):
+            opened = "links"
         if opened:
             skipping = opened
             continue
@@ -76,6 +90,11 @@ def drop_noise(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
             kept.append(with_text(line, text))
             told += len(text) if is_prose(text) else 0
     return without_trailing_links(kept), tuple(headings)
+
+
+def _names(text: str) -> set[str]:
+    """Return the capitalised words of a text that do not open a sentence."""
+    return set(_NAME.findall(text))
 
 
 def _is_listed(line: Line, kind: str) -> bool:
@@ -95,6 +114,12 @@ def without_trailing_links(lines: list[Line]) -> list[Line]:
     if last < 0 or first is None or len(tail) - first < 3:
         return lines
     return lines[: last + 1 + first]
+
+
+def without_trailing_headings(lines: list[Line]) -> list[Line]:
+    """Return a saved page's lines without headlines at its end: under the last paragraph they are other stories'."""
+    last = max((index for index, line in enumerate(lines) if is_prose(line.text) or ends_sentence(line.text)), default=len(lines) - 1)
+    return lines[: last + 1]
 
 
 def _looks_like_link(text: str) -> bool:

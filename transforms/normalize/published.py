@@ -23,16 +23,18 @@ _DATE_LINE = re.compile(
 )
 _DATE_WORDS = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
-    r"|\b(?:am|pm|a\.m\.|p\.m\.|at|on|of|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|bst|cet|cest|pkt|eet|msk|hkt|sgt|jst|local time|et|pt)\b|\d+(?:st|nd|rd|th)?|[\s,.:;|/()·•+\-–—])+",
+    r"|\b(?:am|pm|a\.m\.|p\.m\.|at|on|of|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|bst|cet|cest|pkt|eet|msk|hkt|sgt|jst|local time|et|pt)\b|\d+(?:st|nd|rd|th|am|pm)?|[\s,.:;|/()·•+\-–—])+",
     re.IGNORECASE,
 )
+_GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(?=\d{1,2} [A-Z][a-z]{2})")  # a date printed twice in a row
+_PRINTED_IN = re.compile(r"published in (?:the )?(?P<who>[A-Z][\w.'’& -]{1,40}?)(?:,| on)\s+(?P<rest>.{6,40})", re.IGNORECASE)
+_OUTLET_AND_DAY = re.compile(r"(?P<who>[A-Z][\w.'’& -]{1,40}?)\s*[|/•·]\s*(?P<rest>.{6,60})")
 _UPDATED = re.compile(r"^(?:last )?(?:updated|modified)", re.IGNORECASE)
 _ADDRESS_DAYS = (
     re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_.-]|$)"),
     re.compile(r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/([0-3]\d)(?=/|$)"),
     re.compile(r"[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$)"),
 )
-_FILE_PICTURE = re.compile(r"\bfile(?:d)? (?:photo|picture|image)\b|^file\b", re.IGNORECASE)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -77,11 +79,23 @@ def date_line(text: str) -> tuple[date, bool] | None:
     """Return the day of a line that only says when a page was published, and whether it says "updated"; else None."""
     if len(text) > 110 or not any(mark.isdigit() for mark in text):
         return None
+    text = _GLUED_YEAR.sub(r"\1 ", text)
     match = _DATE_LINE.fullmatch(text)
     if match is None or not _DATE_WORDS.fullmatch(match["rest"].strip()):
         return None
     day = line_date(match["rest"])
     return (day, bool(_UPDATED.match(text))) if day else None
+
+
+def printed_in(text: str) -> tuple[str, date] | None:
+    """Return the outlet and day of a line such as "Published in Border Post, January 19th, 2024", or of a line that joins both by a bar; else None."""
+    if len(text) > 110:
+        return None
+    for form in (_PRINTED_IN, _OUTLET_AND_DAY):
+        match = form.fullmatch(text)
+        if match and _DATE_WORDS.fullmatch(match["rest"].strip()) and (day := line_date(match["rest"])):
+            return match["who"].strip(), day
+    return None
 
 
 def from_address(url: str | None) -> date | None:
@@ -96,9 +110,9 @@ def from_address(url: str | None) -> date | None:
 def from_captions(captions: Iterable[str], text: str) -> Published | None:
     """Return the month of an article whose captions carry a full date that the text's own weekdays bear out.
 
-    A picture may be older than the article, so its day is only the earliest possible; the month is what can be said. A file
-    picture says nothing, nor do captions more than a week apart, nor one whose weekday the article never names."""
-    days = sorted({day for caption in captions if not _FILE_PICTURE.search(caption) for day in full_dates(caption)})
+    A picture may be older than the article, so its day is only the earliest possible; the month is what can be said. Captions of file
+    pictures are not to be given; nothing is said by captions more than a week apart, or one whose weekday the article never names."""
+    days = sorted({day for caption in captions for day in full_dates(caption)})
     if not days or (days[-1] - days[0]).days > 7:
         return None
     body = text

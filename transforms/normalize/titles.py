@@ -13,6 +13,7 @@ from transforms.normalize.publishers import host_of, publisher_like, publisher_n
 _SITE_MARK = re.compile(r"\s+(?:\||«|»|::|•)\s+")
 _SITE_DASH = re.compile(r"\s+[-–—]\s+")
 _MOST_LINES = 12  # a headline lower on the page than this is another story's
+_FULL_TITLE = 5  # words: menus have shorter entries; a shorter line is the headline only where no longer one follows
 _LONGEST = 250
 
 
@@ -41,20 +42,21 @@ def find_title(lines: list[Line]) -> int | None:
     """Return the index of the headline's line, or None where the page does not open with one.
 
     It is the first line of three words and more that is no paragraph, caption, byline, date or dateline, with prose below it;
-    a line printed again below is the headline even when it ends as a sentence."""
+    menus above it have fewer words, and a line printed again below is the headline in any case."""
     folded = [fold(line.text) for line in lines]
+    short: int | None = None
     for index, line in enumerate(lines[:_MOST_LINES]):
         text = line.text
         words = len(text.split())
-        if folded[index] in folded[index + 1 : index + _MOST_LINES] and 4 <= words and len(text) <= _LONGEST and text[-1] != ".":
+        if folded[index] in folded[index + 1 : index + _MOST_LINES] and words >= 4 and len(text) <= _LONGEST and text[-1] != ".":
             return index
-        if words < 3 and not is_prose(text):
-            continue
         if _may_be_title(text):
-            return index if any(is_prose(below.text) for below in lines[index + 1 :]) else None
-        if is_prose(text) or read_dateline(text):
-            return None
-    return None
+            if words >= _FULL_TITLE:
+                return index if any(is_prose(below.text) for below in lines[index + 1 :]) else None
+            short = index if short is None else short
+        elif is_prose(text) or read_dateline(text):
+            return short
+    return short if any(is_prose(line.text) for line in lines) else None
 
 
 def _may_be_title(text: str) -> bool:
