@@ -16,6 +16,7 @@ from transforms.attribution.outer import Paragraph, read_paragraphs
 from transforms.attribution.phrases import phrase_act
 from transforms.attribution.sources import source_of
 from transforms.attribution.speech import Speech, speakers
+from transforms.attribution.unspoken import why_unspoken
 from transforms.parse import ParsedArticle
 from transforms.records import ActorMention, Attribution
 
@@ -28,11 +29,23 @@ def find_attributions(parsed: ParsedArticle, actors: Sequence[ActorMention]) -> 
     index = ActorIndex(actors)
     stretches = find_stretches(parsed.article.text)
     paragraphs = read_paragraphs(parsed, stretches)
-    found = [_quotation(parsed, stretches[n], speech, index) for n, speech in speakers(paragraphs, stretches, parsed.article.text).items()]
+    found = [_quotation(parsed, stretches[n], speech, index) for n, speech in spoken(paragraphs, stretches, parsed.article.text).items()]
     starts = [stretch.outer_start for stretch in stretches]
     for paragraph in paragraphs:
         found.extend(item for item in _reports(parsed, paragraph, index) if not _is_quotation(item, stretches, starts))
     return sorted(found, key=lambda item: (item.cue_start, item.content))
+
+
+def spoken(paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], text: str) -> dict[int, Speech]:
+    """Return the act of speech of each stretch that somebody says, by its number; names, titles and scare quotes are left out."""
+    found = speakers(paragraphs, stretches, text)
+    said = {}
+    for paragraph in paragraphs:
+        for number in paragraph.home:
+            speech = found.get(number)
+            if speech is not None and why_unspoken(stretches[number], number, speech, paragraph, text) is None:
+                said[number] = speech
+    return said
 
 
 def claimant_at(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:

@@ -33,6 +33,7 @@ class Paragraph:
     sentences: list[OuterSentence] = field(default_factory=list)
     home: dict[int, int] = field(default_factory=dict)
     bounds: list[tuple[int, int]] = field(default_factory=list)
+    extents: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def region(self, token: Token) -> range:
         """Return the tokens that an act of speech at a token can reach: its outer sentence, or inside a quotation the quotation."""
@@ -49,6 +50,18 @@ class Paragraph:
             else:
                 high = middle
         return range(*self.bounds[low]) if low < len(self.bounds) else range(token.i, token.i + 1)
+
+    def extent(self, number: int) -> tuple[int, int]:
+        """Return the first and the last token of a stretch, its marks included."""
+        return self.extents[number]
+
+    def neighbours(self, number: int) -> tuple[Token | None, Token | None]:
+        """Return the words right after and right before a stretch in its sentence, marks and spaces skipped."""
+        first, last = self.extents[number]
+        words = self.sentences[self.home[number]].words
+        after = next((t for t in words if t.i > last and not t.is_space), None)
+        before = next((t for t in reversed(words) if t.i < first and not t.is_space), None)
+        return after, before
 
 
 def read_paragraphs(parsed: ParsedArticle, stretches: Sequence[Stretch]) -> list[Paragraph]:
@@ -82,6 +95,8 @@ def _read_paragraph(doc: Doc, stretches: Sequence[Stretch], numbers: Sequence[in
     current, first = OuterSentence(), 0
     for token in doc:
         number = inside[token.i]
+        if number is not None:
+            paragraph.extents[number] = (paragraph.extents.get(number, (token.i, 0))[0], token.i)
         if token.is_space:
             continue
         if (current.words or current.stretches) and _starts_sentence(token, paragraph, stretches, text):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from transforms.attribution.cues import noun_cue
 from transforms.parse import end_of, start_of
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
@@ -42,7 +43,7 @@ def source_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return passive_subject(head) if is_passive(head) else source_of(head, depth + 1)
     if verb.dep_ in ("acl", "acl:relcl") and head.pos_ in NOMINAL:
-        return head
+        return _participle_subject(verb, head, depth)
     if verb.dep_ in ("xcomp", "advcl", "ccomp", "parataxis") and is_bare(verb):
         return _controller(verb, head, depth)
     return None
@@ -50,7 +51,8 @@ def source_of(verb: Token, depth: int = 0) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """Return a verb's own nominal subject, or None; a time is none."""
-    return next((t for t in verb.children if t.dep_ in SUBJECTS and t.pos_ in NOMINAL and not is_time(t) and not t.is_space), None)
+    subjects = (t for t in verb.children if t.dep_ in SUBJECTS and t.pos_ in NOMINAL and not is_time(t) and not t.is_space)
+    return next((t for t in subjects if t.i < verb.i or t.lower_ not in RELATIVE), None)
 
 
 def inverted_subject(verb: Token) -> Token | None:
@@ -189,6 +191,19 @@ def _phrase_tokens(head: Token) -> list[Token]:
 def _follows_comma(token: Token) -> bool:
     first = token.left_edge.i
     return first > 0 and "," in (token.doc[first].text, token.doc[first - 1].text)
+
+
+def _participle_subject(verb: Token, noun: Token, depth: int) -> Token | None:
+    """Return who a participle after a noun is said of: after a comma the subject of the clause ("X did Y, saying"), else the noun,
+    and the issuer of a document ("the ministry issued a statement saying")."""
+    governor = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if governor is None or noun.dep_ in SUBJECTS or noun.dep_ == "nsubj:pass":
+        return noun
+    after_comma = verb.i > 0 and verb.doc[verb.left_edge.i - 1].text == "," and verb.lower_.endswith("ing")
+    is_issued = noun.dep_ == "obj" and noun.head is governor and noun_cue(noun) is not None
+    if after_comma or is_issued:
+        return (passive_subject(governor) if is_passive(governor) else source_of(governor, depth + 1)) or noun
+    return noun
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:

@@ -78,9 +78,7 @@ def _in_paragraph(paragraph: Paragraph, stretches: Sequence[Stretch], text: str,
 
 def best_speech(sentence: OuterSentence, paragraph: Paragraph, stretch: Stretch, number: int) -> Speech | None:
     """Return the act of speech in a sentence that a stretch belongs to, by place first and syntax second."""
-    doc = paragraph.doc
-    members = [i for i, inside in enumerate(paragraph.inside) if inside == number]
-    first, last = members[0], members[-1]
+    first, last = paragraph.extent(number)
     best: tuple[float, Speech] | None = None
     for token in sentence.words:
         scored = _score(token, paragraph, first, last)
@@ -88,7 +86,7 @@ def best_speech(sentence: OuterSentence, paragraph: Paragraph, stretch: Stretch,
             best = scored
     if best is not None:
         return best[1]
-    return _subject_speech(sentence, doc, first, last)
+    return _after_colon(sentence, paragraph, first) or _subject_speech(sentence, paragraph, first)
 
 
 def _score(token: Token, paragraph: Paragraph, first: int, last: int) -> tuple[float, Speech] | None:
@@ -164,18 +162,24 @@ def _noun_before(token: Token, paragraph: Paragraph) -> Token | None:
     return head if paragraph.inside[head.i] is None else None
 
 
-def _subject_speech(sentence: OuterSentence, doc: Sequence[Token], first: int, last: int) -> Speech | None:
-    """Return the verb that governs a stretch with its subject, as the weakest sign of a speaker."""
-    token = doc[first]
-    for _ in range(12):
-        token = token.head
-        if token.i < first and token.pos_ == "VERB":
+def _after_colon(sentence: OuterSentence, paragraph: Paragraph, first: int) -> Speech | None:
+    """Return the speaker of a transcript or a caption, `Clinton: "..."`: a name and a colon at the start of a sentence."""
+    before = [t for t in sentence.words if t.i < first and not t.is_space]
+    if len(before) < 2 or len(before) > 12 or before[-1].text != ":" or any(t.pos_ in ("VERB", "AUX") for t in before):
+        return None
+    source = noun_after(before)
+    return Speech(before[-1], None, source, "colon") if source is not None and paragraph.inside[source.i] is None else None
+
+
+def _subject_speech(sentence: OuterSentence, paragraph: Paragraph, first: int) -> Speech | None:
+    """Return the outermost verb with a subject that governs a stretch, as the weakest sign of a speaker."""
+    best = None
+    for token in paragraph.doc[first].ancestors:
+        if token.pos_ == "VERB" and token.i < first and paragraph.inside[token.i] is None and token in sentence.words:
             source = own_subject(token) or source_of(token)
-            if source is not None and source.i < first:
-                return Speech(token, None, source, "subject")
-        if token.head is token:
-            break
-    return None
+            if source is not None and source.i < first and paragraph.inside[source.i] is None:
+                best = Speech(token, None, source, "subject")
+    return best
 
 
 def _distance(token: Token, first: int, last: int) -> int:

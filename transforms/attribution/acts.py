@@ -1,0 +1,50 @@
+"""One act of reporting as a record: the cue and the source as written, the actor that is meant, and who relayed it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.actors import ActorIndex
+from transforms.attribution.contents import Spans
+from transforms.attribution.cues import Cue, particles
+from transforms.attribution.relay import cited_source, quoted_by, via_of
+from transforms.attribution.sources import phrase
+from transforms.parse import ParsedArticle, end_of, start_of
+from transforms.records import Attribution
+
+
+def attribution_of(
+    parsed: ParsedArticle, token: Token, cue: Cue | None, polarity: str, source: Token | None, content: Spans, index: ActorIndex
+) -> Attribution:
+    """Return the record of an act of reporting; whom a relay cites is the source, and the relay is `via_text`."""
+    relay = None
+    if cue is not None and cue.part_of_speech == "verb":
+        cited = cited_source(token)
+        source, relay = (cited, source) if cited is not None else (source, via_of(token) or quoted_by(token))
+    start, end = _cue_span(token, cue)
+    span = phrase(source) if source is not None else None
+    mention = (index.by_head(start_of(source)) or index.at(*span)) if source is not None and span is not None else None
+    sentence = parsed.sentence_at(start)
+    return Attribution(
+        content=content,
+        cue=parsed.text(start, end),
+        cue_start=start,
+        cue_end=end,
+        polarity=polarity,
+        sentence_index=sentence.index if sentence is not None else 0,
+        source_start=span[0] if span is not None else None,
+        source_end=span[1] if span is not None else None,
+        source_text=parsed.text(*span) if span is not None else None,
+        source_actor=mention.actor if mention is not None else None,
+        via_text=parsed.text(*phrase(relay)) if relay is not None and relay is not source else None,
+    )
+
+
+def _cue_span(token: Token, cue: Cue | None) -> tuple[int, int]:
+    start = start_of(token)
+    if cue is None:
+        return start, end_of(token)
+    if cue.part_of_speech == "phrase":
+        return start, end_of(token.doc[token.i + len(cue.lemma.split()) - 1])
+    last = max([token, *(particles(token, cue) or [])], key=lambda t: t.i)
+    return start, end_of(last)
