@@ -1,0 +1,132 @@
+"""The `casus` command: what a person types. Each command says what it did, or what is wrong and what to do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows import commands
+from flows.failures import ended
+
+app = typer.Typer(
+    name="casus",
+    help="News articles into conflict data that can be trusted: events, actors, casualty claims and quotes, each with its sentence.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Warehouse = Annotated[Path, typer.Option("--warehouse", metavar="DIR", help="Folder of the DuckDB store and the Parquet files.")]
+Inputs = Annotated[list[str] | None, typer.Argument(metavar="INPUT...", help="Files, folders, feed or article addresses, .urls, or -.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="Day to assume for articles without a date, as 2024-01-18.")]
+Count = Annotated[int, typer.Option("--workers", metavar="N", min=0, help="Processes to read with; 0 takes one for each core.")]
+Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses of private networks too.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress and no summary.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Write the summary as JSON.")]
+Cron = Annotated[str | None, typer.Option(metavar="EXPR", help='When to run, as "0 */6 * * *".')]
+DEFAULT = Path("warehouse/data")
+
+
+@app.command()
+def run(
+    inputs: Inputs = None,
+    warehouse: Warehouse = DEFAULT,
+    published: Published = None,
+    workers: Count = 0,
+    allow_private: Private = False,
+    rebuild: Annotated[bool, typer.Option(help="Read everything anew from the raw bytes kept in the warehouse.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be read, and change nothing.")] = False,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read news articles into the warehouse, and publish its tables as Parquet.
+
+    Example: casus run articles/ more.jsonl.gz --warehouse sahel --published 2024-01-18
+    """
+    commands.check_run(inputs or [], published, rebuild)
+    if dry_run:
+        commands.show_dry_run(inputs or [], as_json)
+    else:
+        options = {"published": published, "workers": workers, "allow_private": allow_private, "rebuild": rebuild}
+        commands.run(inputs or [], warehouse, options, quiet, as_json)
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(metavar="SQL", help="One statement; - reads it from standard input.")],
+    warehouse: Warehouse = DEFAULT,
+    output: Annotated[commands.Format, typer.Option("--format", help="How to write the rows.")] = commands.Format.TABLE,
+) -> None:
+    """Ask the warehouse in SQL, read-only.
+
+    Example: casus sql "select title, date_start, killed_best from events order by date_start" --format csv
+    """
+    commands.sql(sys.stdin.read() if query == "-" else query, warehouse, output)
+
+
+@app.command()
+def export(
+    warehouse: Warehouse = DEFAULT,
+    to: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to write; default: the warehouse itself.")] = None,
+) -> None:
+    """Publish the tables as Parquet again, without a run.
+
+    Example: casus export --warehouse sahel --to /srv/share/sahel
+    """
+    commands.export(warehouse, to)
+
+
+@app.command()
+def serve(
+    inputs: Inputs = None,
+    cron: Cron = None,
+    warehouse: Warehouse = DEFAULT,
+    published: Published = None,
+    workers: Count = 0,
+    allow_private: Private = False,
+) -> None:
+    """Register the run as a Prefect deployment, and run it on schedule until stopped.
+
+    Example: casus serve --cron "0 */6 * * *" feeds.urls --warehouse sahel
+    """
+    commands.check_run(inputs or [], published, rebuild=False)
+    from flows.serving import serve_runs
+
+    serve_runs(inputs or [], warehouse, cron, {"published": published, "workers": workers, "allow_private": allow_private})
+
+
+@app.command()
+def doctor(warehouse: Warehouse = DEFAULT) -> None:
+    """Look at versions, parser, seeds, disk, Prefect and the warehouse, and say what to do about what is wrong.
+
+    Example: casus doctor --warehouse sahel
+    """
+    from flows.doctor import examine
+
+    findings = examine(warehouse)
+    for finding in findings:
+        typer.echo(
+            f"{'ok ' if finding.is_well else 'BAD'}  {finding.what}: {finding.found}"
+            + (f"\n     {finding.advice}" if finding.advice else "")
+        )
+    if not all(finding.is_well for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.callback(invoke_without_command=True)
+def casus(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    """News articles into conflict data that can be trusted."""
+    if version:
+        from flows.versions import casus_version
+
+        typer.echo(f"casus {casus_version()}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command and end the process with its exit status: 0 done, 1 failed, 2 wrong use."""
+    with ended():
+        app()

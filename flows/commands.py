@@ -1,0 +1,112 @@
+"""What the commands do. Heavy imports wait until they are needed: help and mistakes answer at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from flows.errors import CasusError, UsageError
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def check_run(inputs: list[str], published: str | None, rebuild: bool) -> None:
+    """Raise `UsageError` for what is wrong with the options of a run, before anything heavy is loaded."""
+    if bool(inputs) == rebuild:
+        raise UsageError(
+            "--rebuild reads what the warehouse has kept; give it no INPUT"
+            if rebuild
+            else "nothing to read: name files, folders, addresses, or - for JSONL on standard input\n  Example: casus run articles/"
+        )
+    if published is not None:
+        try:
+            date.fromisoformat(published)
+        except ValueError:
+            raise UsageError(f"--published {published!r} is no day; write it as 2024-01-18") from None
+    from flows.clock import read_clock
+    from flows.ingest.read import check_inputs
+
+    read_clock()
+    check_inputs(inputs)
+
+
+def run(inputs: list[str], warehouse: Path, options: dict[str, Any], quiet: bool, as_json: bool) -> None:
+    """Run the flow and show its summary."""
+    check_writable(warehouse)
+    from flows.prefect_api import prepare
+
+    api = prepare()
+    from flows.run import run_flow
+    from flows.show.summary import show
+
+    if api is not None:
+        api.wait()
+    summary = run_flow(inputs=inputs, warehouse=str(warehouse), quiet=quiet or as_json, **options)
+    if as_json:
+        print(json.dumps(summary.as_json(), ensure_ascii=False, indent=1))
+    elif not quiet:
+        show(summary)
+
+
+def check_writable(warehouse: Path) -> None:
+    """Raise `CasusError` when the warehouse folder cannot be made or written."""
+    probe = warehouse / ".writable"
+    try:
+        warehouse.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise CasusError(f"cannot write to the warehouse {warehouse}: {error.strerror}\n  Choose another with --warehouse DIR") from error
+
+
+def show_dry_run(inputs: list[str], as_json: bool) -> None:
+    """Say how many documents a run would read from each input; what is fetched or piped in is named, not read."""
+    from flows.ingest.document import Document
+    from flows.ingest.read import STANDARD_INPUT, is_address, read_documents
+
+    rows: list[dict[str, Any]] = []
+    for given in inputs:
+        if given == STANDARD_INPUT or is_address(given):
+            rows.append({"input": given, "documents": None, "set_aside": None})
+            continue
+        kinds = Counter(isinstance(item, Document) for item in read_documents([given], fetches=False))
+        rows.append({"input": given, "documents": kinds[True], "set_aside": kinds[False]})
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        found = "read when it runs" if row["documents"] is None else f"{row['documents']} documents, {row['set_aside']} set aside"
+        print(f"{row['input']}: {found}")
+
+
+def sql(query: str, warehouse: Path, output: Format) -> None:
+    """Print the rows of a query."""
+    check_exists(warehouse)
+    from warehouse.query import render, run_query
+
+    sys.stdout.write(render(run_query(warehouse, query), output.value))
+
+
+def export(warehouse: Path, to: Path | None) -> None:
+    """Publish the tables, and print where."""
+    check_exists(warehouse)
+    from warehouse.publish import publish
+
+    print(publish(warehouse, to))
+
+
+def check_exists(warehouse: Path) -> None:
+    """Raise `UsageError` when there is no warehouse in the folder."""
+    if not (warehouse / "casus.duckdb").is_file():
+        raise UsageError(f"no warehouse in {warehouse}: `casus run INPUT --warehouse {warehouse}` makes one")

@@ -1,0 +1,48 @@
+"""Expected failures as one clear message and an exit status; only what nobody expected shows a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flows.errors import CasusError
+
+
+@contextmanager
+def ended() -> Iterator[None]:
+    """Turn expected failures inside into a message on standard error and `SystemExit`."""
+    try:
+        yield
+    except CasusError as error:
+        _end(str(error), error.exit_status)
+    except KeyboardInterrupt:
+        _end("stopped; the warehouse is as it was, and the next run goes on from here", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)  # the reader, such as `head`, has seen enough
+    except Exception as error:
+        status = _status_of(error)
+        if status is None:
+            raise
+        _end(str(error), status)
+
+
+def _status_of(error: Exception) -> int | None:
+    """Return the exit status of a failure that the warehouse foresees, or None."""
+    from warehouse.checks import ChecksFailedError
+    from warehouse.conform import ContractError
+    from warehouse.connect import StoreError
+    from warehouse.lock import WarehouseBusyError
+    from warehouse.query import QueryError
+    from warehouse.schema import SchemaError
+
+    if isinstance(error, QueryError):
+        return 2
+    return 1 if isinstance(error, ChecksFailedError | ContractError | StoreError | WarehouseBusyError | SchemaError) else None
+
+
+def _end(message: str, status: int) -> None:
+    print(f"casus: {message}", file=sys.stderr)
+    sys.exit(status)

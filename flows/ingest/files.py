@@ -1,0 +1,63 @@
+"""Which files an input names: sorted, each once, with a reject for what Casus does not read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from flows.errors import UsageError
+from flows.ingest.document import rejected
+from transforms.records import Reject
+
+SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".ndjson", ".csv", ".parquet", ".warc", ".urls")
+SIDECAR = ".meta.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read: where it is, how the user named it (`raw_uri`), and its suffix without `.gz`."""
+
+    path: Path
+    raw_uri: str
+    suffix: str
+
+
+def source_files(given: str) -> Iterator[SourceFile | Reject]:
+    """Yield the file that is named, or a folder's files, recursively and sorted; hidden files and folders are left alone.
+
+    Raises `UsageError` when there is nothing at the path.
+    """
+    path = Path(given)
+    if not path.exists():
+        raise UsageError(f"no such file or folder: {given}\n  Look at the spelling; the folder you are in is {Path.cwd()}")
+    if not path.is_dir():
+        yield _source(path, _named(given))
+        return
+    for folder, names, files in os.walk(path):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(files):
+            if name.startswith("."):
+                continue
+            file = Path(folder) / name
+            uri = _named(PurePosixPath(given) / file.relative_to(path).as_posix())
+            if name.endswith(SIDECAR):
+                if not (file.with_name(name.removesuffix(SIDECAR))).exists():
+                    yield rejected(uri, "sidecar_without_article", f"{name.removesuffix(SIDECAR)} is not beside it")
+                continue
+            yield _source(file, uri)
+
+
+def _source(path: Path, raw_uri: str) -> SourceFile | Reject:
+    if not path.is_file():
+        return rejected(raw_uri, "not_a_file", "a pipe, socket, device or broken link")
+    suffix = Path(path.name.lower().removesuffix(".gz")).suffix
+    if suffix in SUFFIXES:
+        return SourceFile(path, raw_uri, suffix)
+    return rejected(raw_uri, "unsupported_type", f"{path.suffix or 'no suffix'}: Casus reads {' '.join(SUFFIXES)}, each also .gz")
+
+
+def _named(path: object) -> str:
+    """Return the path as the user wrote it, with bytes that are not UTF-8 replaced."""
+    return os.fsencode(str(path)).decode("utf-8", "replace")

@@ -1,0 +1,84 @@
+"""Which Prefect API a run talks to: the one that is configured, or a temporary one of its own.
+
+Nothing here imports Prefect: the environment must be set before the first import, and the server starts while the rest loads.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from flows.errors import CasusError
+
+STARTUP_SECONDS = 90
+
+# https://docs.prefect.io documents both opt-outs; a person who wants telemetry sets them before calling Casus.
+QUIET = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
+TEMPORARY = {
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",  # a failure is told once, by the command, not as a traceback
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+    "PREFECT_SERVER_DATABASE_MIGRATE_ON_START": "false",
+    "PREFECT_SERVER_API_BLOCKS_REGISTER_ON_START": "false",
+    "PREFECT_UI_ENABLED": "false",
+    "PREFECT__SERVER_EPHEMERAL": "1",
+    "PREFECT__SERVER_FINAL": "1",
+}
+
+
+class TemporaryApi:
+    """A Prefect API on a loopback port, with a home in a temporary folder, for as long as this process lives."""
+
+    def __init__(self) -> None:
+        self._home = Path(tempfile.mkdtemp(prefix="casus-prefect-"))
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/api"
+        os.environ.update(TEMPORARY | {"PREFECT_HOME": str(self._home), "PREFECT_PROFILES_PATH": str(self._home / "profiles.toml")})
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, with a number and our own folder
+            [sys.executable, "-m", "flows.prefect_server", str(port), str(self._home)],
+            cwd=Path(__file__).resolve().parent.parent,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=(self._home / "server.log").open("wb"),
+        )
+        os.environ["PREFECT_API_URL"] = self.url
+        atexit.register(self.stop)
+
+    def wait(self) -> None:
+        """Return when the API answers. Raises `CasusError` with the server's last words when it does not."""
+        deadline = time.monotonic() + STARTUP_SECONDS
+        while time.monotonic() < deadline and self._process.poll() is None:
+            try:
+                with urlopen(f"{self.url}/health", timeout=5):  # noqa: S310 - our own loopback address
+                    return
+            except (URLError, OSError):
+                time.sleep(0.05)
+        words = (self._home / "server.log").read_text(errors="replace")[-800:]
+        raise CasusError(f"Prefect's temporary API did not start; `casus doctor` looks for the cause.\n{words}")
+
+    def stop(self) -> None:
+        """End the server and remove its folder."""
+        if self._process.poll() is None:
+            self._process.kill()  # its state is thrown away: nothing to finish
+            self._process.wait()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+
+def prepare() -> TemporaryApi | None:
+    """Set Prefect's environment; start a temporary API unless one is configured. Returns it, or None."""
+    for name, value in QUIET.items():
+        os.environ.setdefault(name, value)
+    if os.environ.get("PREFECT_API_URL") or "prefect" in sys.modules:
+        return None
+    return TemporaryApi()

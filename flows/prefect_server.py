@@ -1,0 +1,64 @@
+"""A Prefect API for one run: started beside the run, gone with it, leaving nothing in the user's home.
+
+    python -m flows.prefect_server PORT FOLDER
+
+Prefect's own temporary server makes its database anew by a hundred migrations (10 s here). This one makes it once for each
+installed version of Prefect, keeps it empty beside the installed packages, and gives each run a copy.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import sys
+import threading
+import time
+from pathlib import Path
+
+TEMPLATES = Path(sys.prefix) / "share" / "casus"
+
+
+def serve(port: int, folder: Path) -> None:
+    """Serve the API on a loopback port until the parent ends; `folder` is the run's own Prefect home, removed at the end."""
+    parent = os.getppid()
+    threading.Thread(target=_end_with, args=(parent, folder), daemon=True).start()
+    import uvicorn
+    from prefect import __version__
+    from prefect.server.api.server import create_app
+
+    template = TEMPLATES / f"prefect-{__version__}.db"
+    database = folder / "prefect.db"
+    if template.exists():
+        shutil.copyfile(template, database)
+    else:
+        _make_database(template, database)
+    uvicorn.run(create_app(), host="127.0.0.1", port=port, log_level="error", lifespan="on")
+
+
+def _make_database(template: Path, database: Path) -> None:
+    """Make an empty database by Prefect's migrations, and keep a copy where the installation can be written."""
+    from prefect.server.database import provide_database_interface
+
+    asyncio.run(provide_database_interface().create_db())
+    try:
+        template.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = template.with_suffix(f".{os.getpid()}")
+        with sqlite3.connect(database) as source, sqlite3.connect(unfinished) as target:
+            source.backup(target)
+        unfinished.replace(template)
+    except (OSError, sqlite3.Error):
+        return  # a read-only installation: the next run makes its database again
+
+
+def _end_with(parent: int, folder: Path) -> None:
+    """End this process when its parent is gone, however it went."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]), Path(sys.argv[2]))

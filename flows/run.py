@@ -1,0 +1,47 @@
+"""The whole job as one Prefect flow: ingest, normalize, annotate, resolve, load, publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prefect import flow
+
+from flows.clock import read_clock
+from flows.ingest.read import check_inputs
+from flows.job import Job
+from flows.pool import Workers
+from flows.show.progress import Progress
+from flows.stages.annotate import annotate_new
+from flows.stages.ingest import ingest
+from flows.stages.load import load, publish_tables
+from flows.stages.resolve import resolve_articles
+from flows.summary import Summary, summarize
+from warehouse.store import open_store
+
+
+@flow(name="casus run", persist_result=False)
+def run_flow(
+    inputs: list[str], warehouse: str, published: str | None = None, workers: int = 0,
+    allow_private: bool = False, rebuild: bool = False, quiet: bool = False,
+) -> Summary:  # fmt: skip
+    """Read news articles into the warehouse and publish its tables.
+
+    Args:
+        inputs: Files, folders, feeds, addresses of articles, or `.urls` lists.
+        warehouse: The folder of the DuckDB store and the Parquet files.
+        published: Day to assume for articles that carry no date, as 2024-01-18.
+        workers: Processes to read with; 0 takes one for each core.
+        allow_private: Whether addresses of private networks may be fetched.
+        rebuild: Read everything anew from the raw bytes kept in the warehouse, instead of the inputs.
+        quiet: Show no progress.
+    """
+    check_inputs(inputs)
+    job = Job(inputs, Path(warehouse), read_clock(), Progress(quiet), published, workers, allow_private, rebuild)
+    with open_store(job.warehouse) as store, Workers(job.workers) as pool:
+        collector, rejects = ingest(job, store, pool)
+        settled = collector.settled()
+        payloads = annotate_new(job, pool, [article for article, _, _ in settled])
+        tables = resolve_articles(job, store, settled, payloads, rejects)
+        load(job, store, tables)
+        publish_tables(job)
+    return summarize(job, tables["rejects"])

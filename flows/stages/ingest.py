@@ -1,0 +1,78 @@
+"""Inputs to articles: documents read and kept, records normalized, each article known to be new or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from prefect import task
+
+from flows.collect import Collector, Known, fingerprint
+from flows.ingest.document import Document
+from flows.ingest.raw_store import RawStore
+from flows.ingest.read import in_batches, read_documents
+from flows.ingest.records import records_of
+from flows.job import Job
+from flows.pool import Workers
+from flows.worker import normalize_records
+from transforms.records import RawRecord, Reject
+from transforms.resolve.row_shapes import Row, reject_row
+from warehouse.contract import TABLES
+from warehouse.store import Store
+
+BATCH_RECORDS = 64
+RAW = "raw"
+
+
+@task(name="ingest and normalize")
+def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Row]]:
+    """Return the articles of all inputs, sorted out, and the rows of what was set aside."""
+    collector = Collector({} if job.rebuild else known_articles(store), versions_by_raw(store) if job.rebuild else {})
+    rejects: list[Reject] = []
+    with job.stage("read"):
+        records = _records(job, rejects)
+        work = partial(normalize_records, today=job.clock.today)
+        for results in workers.map(work, in_batches(records, BATCH_RECORDS)):
+            for result in results:
+                if isinstance(result, Reject):
+                    rejects.append(result)
+                else:
+                    collector.add(result)
+                    job.read_count += 1
+            job.progress.advance(len(results))
+    job.reject_count += len(rejects)
+    return collector, [reject_row(reject) for reject in rejects]
+
+
+def _records(job: Job, rejects: list[Reject]) -> Iterator[RawRecord]:
+    raw = RawStore(job.warehouse / RAW)
+    documents: Iterable[Document | Reject] = (
+        raw.documents() if job.rebuild else read_documents(job.inputs, job.published, job.allow_private)
+    )
+    for document in documents:
+        if isinstance(document, Reject):
+            rejects.append(document)
+            continue
+        if not job.rebuild:
+            raw.keep(document)
+        for record in records_of(document):
+            if isinstance(record, Reject):
+                rejects.append(record)
+            else:
+                yield record
+
+
+def known_articles(store: Store) -> dict[str, Known]:
+    """Return the current version of every article in the warehouse."""
+    columns = [name for name in TABLES["articles"].column_names if name != "text"]
+    return {
+        row["article_id"]: Known(row["version"], row["text_sha256"], fingerprint(row))
+        for row in store.read_table("articles", columns).to_pylist()
+        if row["is_current"]
+    }
+
+
+def versions_by_raw(store: Store) -> dict[tuple[str, str], int]:
+    """Return the version that each article's raw bytes had: a rebuild numbers them as they were."""
+    rows = store.read_table("articles", ["article_id", "raw_sha256", "version"]).to_pylist()
+    return {(row["article_id"], row["raw_sha256"]): row["version"] for row in rows}

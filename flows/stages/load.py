@@ -1,0 +1,27 @@
+"""Tables into the store in one transaction, then out as Parquet by one switch."""
+
+from __future__ import annotations
+
+from prefect import task
+
+from flows.job import Job
+from flows.staging import Staging
+from transforms.resolve.row_shapes import Row
+from warehouse.publish import publish
+from warehouse.store import Store
+
+
+@task(name="load")
+def load(job: Job, store: Store, tables: dict[str, list[Row]]) -> dict[str, int]:
+    """Load all tables or none, and return the rows of each."""
+    with job.stage("load"):
+        counts = store.load(tables, job.run_row())
+        Staging(job.warehouse).clear()
+        return counts
+
+
+@task(name="publish", retries=1, retry_delay_seconds=2)
+def publish_tables(job: Job) -> None:
+    """Publish the store as Parquet; a disk that was full for a moment is tried once more."""
+    with job.stage("publish"):
+        publish(job.warehouse)
