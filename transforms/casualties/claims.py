@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.attribution import claimant_at
+from transforms.casualties.claimants import claimant_of
 from transforms.casualties.draft import Draft, draft_of
 from transforms.casualties.harm import Harm
 from transforms.casualties.linking import EventIndex
@@ -31,14 +31,16 @@ def find_casualties(
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         earlier = next((draft.outcome for draft in reversed(drafts) if sentence.index - draft.sentence.index <= 2), None)
-        drafts += _drafts_of(sentence, covered, index, earlier)
+        drafts += _drafts_of(sentence, covered, index, earlier, attributions)
     settle(drafts)
     kept = [draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)]
     position = {id(draft): number for number, draft in enumerate(kept)}
     return [_claim(parsed, draft, kept, position, actors, attributions) for draft in kept]
 
 
-def _drafts_of(sentence: Sentence, covered: list[tuple[int, int]], index: EventIndex, earlier: str | None) -> list[Draft]:
+def _drafts_of(
+    sentence: Sentence, covered: list[tuple[int, int]], index: EventIndex, earlier: str | None, attributions: Sequence[Attribution]
+) -> list[Draft]:
     span = sentence.span
     inside = [(start, end) for start, end in covered if start < sentence.end and end > sentence.start]
     places = frozenset(token.i for token in span if any(start <= start_of(token) < end for start, end in inside))
@@ -47,6 +49,7 @@ def _drafts_of(sentence: Sentence, covered: list[tuple[int, int]], index: EventI
     drafts = {id(harm): draft_of(harm, sentence) for harm in harms}
     for harm in harms:
         draft = drafts[id(harm)]
+        draft.said = claimant_of(attributions, (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm))
         draft.event = index.event_of(harm, sentence)
         draft.is_aggregate = _is_aggregate(harm, draft.event)
         if harm.whole is not None and id(harm.whole) in drafts:
@@ -81,7 +84,7 @@ def _claim(
     at = (
         (start_of(doc[victims.first]), end_of(doc[victims.last])) if victims is not None else (start_of(harm.trigger), end_of(harm.trigger))
     )
-    said = claimant_at(attributions, start_of(harm.trigger), end_of(harm.trigger)) or claimant_at(attributions, *at)
+    said = draft.said
     country, negated = nationality(doc, sentence.span.end, victims)
     whole, repeated = _kept(draft.whole, position), _kept(draft.repeats, position)
     return CasualtyClaim(
@@ -110,7 +113,16 @@ def _claim(
         is_aggregate=draft.is_aggregate,
         subset_of=whole,
         repeats=repeated if whole is None else None,
+        is_part=harm.is_part or whole is not None,
     )
+
+
+def _span_of(harm: Harm) -> tuple[int, int]:
+    """Return the offsets of the victims' words, or of the word of harm where there are none."""
+    if harm.victims is None:
+        return start_of(harm.trigger), end_of(harm.trigger)
+    doc = harm.trigger.doc
+    return start_of(doc[harm.victims.first]), end_of(doc[harm.victims.last])
 
 
 def _kept(draft: Draft | None, position: dict[int, int]) -> int | None:

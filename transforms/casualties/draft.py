@@ -12,7 +12,7 @@ from transforms.casualties.lexicon import lemma_of, victim_nouns
 from transforms.casualties.people import Description, age_of, describe
 from transforms.casualties.victims import PERSONAL, SHARES
 from transforms.parse import Sentence
-from transforms.records import EventMention
+from transforms.records import Attribution, EventMention
 
 # Nouns that fit anybody: "the victim" may be the officer told of before, "the officer" is not the gunman.
 GENERAL = frozenset(
@@ -33,6 +33,7 @@ class Draft:
     names: frozenset[str]
     age: int | None
     event: EventMention | None = None
+    said: Attribution | None = None
     is_aggregate: bool = False
     is_dropped: bool = False
     repeats: Draft | None = None
@@ -54,6 +55,13 @@ class Draft:
     def is_general(self) -> bool:
         """Whether the noun fits anybody."""
         return self.noun in GENERAL or self.harm.victims is None or self.noun in SHARES or has_digit_or_number_word(self.noun)
+
+    @property
+    def claimant(self) -> str | None:
+        """Who claims it, by id or by name; None for the article itself."""
+        if self.said is None:
+            return None
+        return self.said.source_actor.actor_id if self.said.source_actor is not None else self.said.source_text
 
     def root(self) -> Draft:
         """Return the claim that told these people first."""
@@ -85,6 +93,8 @@ def _names(harm: Harm) -> frozenset[str]:
     for child in head.children:
         if child.i > head.i and child.dep_ in ("appos", "flat", "nmod:desc", "compound") and _is_name(child):
             named += [child, *(name for name in child.children if name.dep_ in ("flat", "compound") and _is_name(name))]
+    if named:
+        named += [token for token in victims.head.doc[head.i + 1 : victims.last + 1] if _is_name(token)]
     return frozenset(token.lower_ for token in named if len(token.text) > 2)
 
 

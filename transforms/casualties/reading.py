@@ -66,7 +66,7 @@ def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> 
         heads, count = nouns.victims_of_lives(token)
     elif frame == "remains":
         heads, count = nouns.victims_of_remains(token)
-        if not heads and count is not None:
+        if count is not None and count.best != 1 and not any(child.dep_ == "nummod" for head in heads for child in head.children):
             heads, count = [token], None
     elif frame == "hostage":
         heads = list(nouns.victims_of_hostage(token))

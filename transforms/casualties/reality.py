@@ -18,7 +18,7 @@ UNREAL_NOUNS = frozenset(
     "attempt threat plan plot conspiracy risk fear possibility effort intent intention rumor rumour bid order warrant right danger chance case event likelihood prospect".split()
 )
 UNREAL_ADJECTIVES = frozenset(
-    "possibly potentially nearly almost attempted planned possible potential threatened imminent future hypothetical failed foiled".split()
+    "political possibly potentially nearly almost attempted planned possible potential threatened imminent future hypothetical failed foiled".split()
 )
 NEGATIONS = frozenset("not n't never nt".split())
 

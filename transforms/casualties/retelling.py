@@ -25,6 +25,8 @@ def settle(drafts: Sequence[Draft]) -> None:
             continue
         if not told and draft.harm.count.is_more:
             draft.harm.count = replace(draft.harm.count, is_more=False)
+        if draft.is_aggregate:
+            continue
         if draft.harm.is_naming:
             _name(draft, told)
             continue
@@ -77,7 +79,7 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.names and names:
         return bool(draft.names & names) and draft.number == known.number
-    if not events_fit(draft.event, known.event):
+    if not events_fit(draft.event, known.event) and draft.noun not in PRONOUNS | {"him", "himself"}:
         return False
     if draft.sentence.index == known.sentence.index and (draft.harm.trigger.i == known.harm.trigger.i or not draft.is_definite):
         return False
@@ -89,7 +91,7 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     if left is not None and right is not None:
         return left == right and _may_be_retold(draft, known)
     if draft.harm.count.qualifier == "vague" or known.harm.count.qualifier == "vague":
-        return not (left == 1 or right == 1)
+        return not (left == 1 or right == 1) and _same_words(draft, known)
     return _overlap(draft, known)
 
 
@@ -98,6 +100,18 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     if draft.is_definite or draft.is_general or known.is_general or draft.noun == known.noun:
         return True
     return known.sentence.index == 0 or bool(draft.names or known.names)
+
+
+def _same_words(draft: Draft, known: Draft) -> bool:
+    """Return whether a vague number and another one are said of the same kind of people by voices that do not rival."""
+    if None not in (draft.claimant, known.claimant) and draft.claimant != known.claimant:
+        return False
+    if draft.noun == known.noun or draft.is_definite or known.sentence.index == 0:
+        return True
+    if not told_as_one(draft.event, known.event):
+        return False
+    vague = draft if draft.harm.count.qualifier == "vague" else known
+    return vague.is_general or draft.description.group == known.description.group != "unknown"
 
 
 def _outcomes_fit(draft: Draft, known: Draft) -> bool:
@@ -113,7 +127,7 @@ def events_fit(one: EventMention | None, other: EventMention | None) -> bool:
     """Return whether two mentions can be of one event: neither date nor place nor kind sets them apart."""
     if one is None or other is None or one is other:
         return True
-    if one.is_general != other.is_general:
+    if one.is_general != other.is_general or _other_hands(one, other):
         return False
     first, second = one.date, other.date
     if first is not None and second is not None and first.date_start and second.date_start:
@@ -136,6 +150,48 @@ def events_fit(one: EventMention | None, other: EventMention | None) -> bool:
     return True
 
 
+# Words for an attack that say nothing of its kind: any other word may tell of the same one.
+KINDLESS = (
+    "attack",
+    "incident",
+    "violence",
+    "assault",
+    "operation",
+    "action",
+    "clash",
+    "fight",
+    "kill",
+    "death",
+    "die",
+    "wound",
+    "injur",
+    "murder",
+    "assassinat",
+    "shot",
+    "shoot",
+    "slay",
+    "dead",
+)
+
+
+def told_as_one(one: EventMention | None, other: EventMention | None) -> bool:
+    """Return whether two mentions fit and are told with the same or with kindless words ("the raids" is no "suicide bombing")."""
+    if one is None or other is None or one is other:
+        return True
+    words = [event.trigger.lower().split()[-1] for event in (one, other)]
+    kindless = any(word.startswith(KINDLESS) for word in words)
+    return events_fit(one, other) and (kindless or words[0][:4] == words[1][:4])
+
+
+def _other_hands(one: EventMention, other: EventMention) -> bool:
+    """Return whether two mentions name different attackers (states, forces, groups), none of whom belongs to another."""
+    hands = [
+        {name for actor in event.source_actors if actor.is_curated for name in (actor.actor_id, actor.parent_actor_id) if name}
+        for event in (one, other)
+    ]
+    return bool(hands[0]) and bool(hands[1]) and not hands[0] & hands[1]
+
+
 def _kinds_fit(draft: Draft, known: Draft) -> bool:
     if draft.age is not None and known.age is not None and draft.age != known.age:
         return False
@@ -146,9 +202,16 @@ def _kinds_fit(draft: Draft, known: Draft) -> bool:
     groups = {draft.description.group, known.description.group} - {"unknown"}
     if "child" in sexes:
         groups -= {"civilian"}
-    return len(groups) < 2 or (
-        len(groups) == 2 and draft.harm.victims is not None and draft.harm.victims.is_definite and bool(draft.names & known.names)
-    )
+    return len(groups) < 2 or (draft.is_definite and _shares_words(draft, known))
+
+
+def _shares_words(draft: Draft, known: Draft) -> bool:
+    """Return whether a definite phrase takes up a word of an earlier one ("Attorney General X ... the attorney general")."""
+    left, right = draft.harm.victims, known.harm.victims
+    if left is None or right is None:
+        return False
+    words = {token.lower_ for token in right.head.doc[right.first : right.last + 1] if token.is_alpha and len(token) > 3}
+    return any(token.lower_ in words for token in left.head.doc[left.first : left.last + 1] if token.pos_ in ("NOUN", "PROPN", "ADJ"))
 
 
 def _overlap(draft: Draft, known: Draft) -> bool:
@@ -184,14 +247,16 @@ def _as_part(draft: Draft, told: Sequence[Draft]) -> None:
         _as_rest(draft, told, number)
         return
     for known in reversed(told):
-        if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not events_fit(draft.event, known.event):
+        if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not told_as_one(draft.event, known.event):
             continue
         if known.sentence.index == draft.sentence.index and known.harm.trigger.i == draft.harm.trigger.i:
+            continue
+        if None not in (draft.claimant, known.claimant) and draft.claimant != known.claimant:
             continue
         larger = known.number
         if larger is None or larger == number or known.harm.count.is_more:
             continue
-        if larger > number and _covers(known, draft) and sum(part.number or 0 for part in known.parts) + number <= larger:
+        if larger > number and _covers(known, draft, told_later=True) and sum(part.number or 0 for part in known.parts) + number <= larger:
             draft.whole = known
             known.parts.append(draft)
             return
@@ -218,9 +283,14 @@ def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:
             return
 
 
-def _covers(whole: Draft, part: Draft) -> bool:
+def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
     """Return whether the words of a whole can hold those of a part: people hold soldiers, soldiers do not hold women."""
-    if not (whole.is_general or whole.noun == part.noun or part.is_definite):
+    if not (
+        whole.is_general
+        or whole.noun == part.noun
+        or part.is_definite
+        or (part.names and part.harm.trigger.i != whole.harm.trigger.i and told_later)
+    ):
         return False
     groups = {whole.description.group, part.description.group} - {"unknown"}
     return len(groups) < 2 or whole.is_general and whole.description.group == "unknown"

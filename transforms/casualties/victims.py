@@ -7,23 +7,24 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from transforms.casualties.lexicon import looks_like_person, noun_of, verb_forms
+from transforms.casualties.lexicon import lemma_of, looks_like_person, noun_of, verb_forms
 from transforms.casualties.counts import MONTHS, Count, count_in, has_digit_or_number_word
 from transforms.places.countries import demonyms
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+BOUND_WORDS = frozenset(("at", "than", "to", "between"))
 PERSONAL = frozenset("he she him her they them himself herself themselves i me we us you".split())
 RELATIVE = frozenset(("who", "whom", "which", "that"))
 MEASURES = frozenset(
     "number dozen dozens score scores hundred hundreds thousand thousands ten tens couple pair total handful majority third half rest remains body bodies".split()
 )
 SHARES = frozenset(
-    "one two three four five six seven eight nine ten some none both several many all most neither either each any few others those".split()
+    "another one two three four five six seven eight nine ten some none both several many all most neither either each any few others those".split()
 )
 PLURAL_WORDS = frozenset("they them themselves who others us we you both all some many several".split())
 # Words that name no victims by themselves: who they are stands elsewhere, and is read there.
 BARE = frozenset(
-    "those these police us we you all some most many someone somebody anyone anybody everyone everybody people persons victims person".split()
+    "each those these police us we you all some most many someone somebody anyone anybody everyone everybody people persons victims person".split()
 )
 UNSAID = frozenset("you me us we i".split())
 ELSEWHERE = (
@@ -85,7 +86,10 @@ class Victims:
 def members(token: Token) -> Iterator[Token]:
     """Yield a noun and the nouns coordinated with it, in order of the text."""
     yield token
+    closed = any(child.dep_ == "conj" and child.i > token.i for child in token.children) and token.pos_ != "PROPN"
     for child in token.children:
+        if child.dep_ == "appos" and closed and any(mark.dep_ == "nummod" or mark.lower_ in ("a", "an") for mark in child.children):
+            yield child
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET") and child.i > token.i:
             if (
                 not _begins_clause(child)
@@ -218,20 +222,22 @@ def _left_edge(token: Token) -> int:
     while first > start:
         before = token.doc[first - 1]
         if (
-            before.pos_ in ("VERB", "CCONJ", "SCONJ", "AUX")
-            and before.dep_ not in ("amod", "compound", "nummod", "case")
-            and not (before.head.i == token.i and before.dep_ == "amod")
+            before.text in ',;:()"'
+            or before.pos_ in ("CCONJ", "SCONJ", "AUX")
+            or before.lower_ in ("including", "among", "killing", "wounding")
         ):
             break
-        if before.pos_ == "ADP" and before.lower_ not in ("at", "than", "to", "between"):
+        if before.pos_ == "VERB" and before.dep_ not in ("amod", "compound", "nummod", "case"):
             break
-        if before.text in ',;:()"' or not _belongs(before, token, first):
+        if before.pos_ == "ADP" and (before.lower_ not in BOUND_WORDS or (before.lower_ == "to" and not token.doc[first].like_num)):
+            break
+        if not _belongs(before, token):
             break
         first -= 1
     return first
 
 
-def _belongs(word: Token, head: Token, first: int) -> bool:
+def _belongs(word: Token, head: Token) -> bool:
     """Return whether a word before a noun is under it, by the parse (six steps up at most)."""
     step = word
     for _ in range(6):
@@ -254,7 +260,21 @@ def _is_result(token: Token) -> bool:
 
 
 def _name_end(head: Token) -> int:
-    return max([child.i for child in head.children if child.dep_ == "flat" and child.i > head.i], default=head.i)
+    """Return the last position of a name, past the parts that a parse may have left hanging ("Antonio Roldan Betancur")."""
+    last = max([child.i for child in head.children if child.dep_ == "flat" and child.i > head.i], default=head.i)
+    while head.pos_ == "PROPN" and last + 1 < head.sent.end and _continues_name(head.doc[last + 1]):
+        last += 1
+    return last
+
+
+def _continues_name(token: Token) -> bool:
+    return (
+        token.pos_ == "PROPN"
+        and token.text[0].isupper()
+        and token.lower_ not in MONTHS
+        and token.lower_ not in DAYS
+        and token.nbor(-1).pos_ == "PROPN"
+    )
 
 
 def _is_definite(token: Token) -> bool:
@@ -269,6 +289,8 @@ def _is_plural(head: Token, noun: object) -> bool:
         return head.lower_ in demonyms()
     if noun is None and not head.lower_.endswith(("s", "men", "women")):
         return False
+    if noun is not None and head.lower_.endswith("s") and head.lower_ != lemma_of(head):
+        return True
     return kind in ("plural", "collective") or "Plur" in head.morph.get("Number") or head.tag_ in ("NNS", "NNPS")
 
 
