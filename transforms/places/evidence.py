@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from transforms.places.area_words import area_words
 from transforms.places.gazetteer import Candidate
 from transforms.places.longer_names import neighbours
-from transforms.places.names import Name
+from transforms.places.names import Name, word_beside
 
 # Weights in points; a name with ENOUGH points is a place. "in Saravan" alone is enough, "with Saravan" is not.
 ENOUGH = 2.0
@@ -68,7 +68,7 @@ def context_points(name: Name, shouting: bool) -> float:
     if name.level is not None and name.kind == "name":
         points += 3.0
     points += _area_word_beside(name)
-    before = _word(name.first, -1)
+    before = word_beside(name.first, -1)
     if before is not None and before.lower_ in neighbours("before"):
         points += 2.5
     if before is not None and before.lower_.strip(".") in TITLES:
@@ -96,7 +96,7 @@ def context_points(name: Name, shouting: bool) -> float:
 
 def is_dateline(name: Name) -> bool:
     """Return whether a name opens a paragraph as a dateline: "KABUL (Agency) -", "TEHRAN, Iran -"."""
-    before = _word(name.first, -1)
+    before = word_beside(name.first, -1)
     if before is not None and before.text not in ".!?/":
         return False
     following = [token.text for token in name.last.doc[name.last.i + 1 : name.last.i + 9]]
@@ -113,16 +113,16 @@ def _preposition(name: Name, head: Token) -> float:
     marks = [child.lower_ for child in head.children if child.dep_ == "case"]
     if head.dep_ in ("compound", "nmod:poss"):
         return 0.0
-    before = _word(name.first, -1)
+    before = word_beside(name.first, -1)
     if before is not None and before.lower_ in ("the",):
-        before = _word(name.first, -2)
+        before = word_beside(name.first, -2)
     if before is not None and before.lower_ in PREPOSITIONS:
         marks.append(before.lower_)
     return max((PREPOSITIONS.get(mark, 0.0) for mark in marks), default=0.0) if marks else 0.0
 
 
 def _area_word_beside(name: Name) -> float:
-    following = _word(name.last, 1)
+    following = word_beside(name.last, 1)
     if (
         following is not None
         and following.lower_ in area_words()
@@ -131,9 +131,9 @@ def _area_word_beside(name: Name) -> float:
         return 2.5
     if following is not None and following.lower_ in ("region", "state", "area", "residents"):
         return 1.5
-    of, owner = _word(name.first, -1), _word(name.first, -2)
+    of, owner = word_beside(name.first, -1), word_beside(name.first, -2)
     if of is not None and of.lower_ == "the":
-        of, owner = owner, _word(name.first, -3)
+        of, owner = owner, word_beside(name.first, -3)
     return (
         3.0
         if of is not None and of.lower_ == "of" and owner is not None and (owner.lower_ in area_words() or owner.lower_ == "capital")
@@ -142,16 +142,16 @@ def _area_word_beside(name: Name) -> float:
 
 
 def _label(name: Name) -> float:
-    for entity in name.first.doc.ents:
-        if entity.start <= name.first.i and name.last.i < entity.end:
-            whole = entity.start == name.first.i and entity.end == name.last.i + 1
-            points = LABELS.get(entity.label_, 0.0)
-            if points < 0 and entity.end > name.last.i + 1:
-                return 0.0
-            return points if whole or points < 0 else points / 2
-    return 0.0
+    label = name.first.ent_type_
+    if not label or name.last.ent_type_ != label:
+        return 0.0
+    points = LABELS.get(label, 0.0)
+    begins, ends = name.first.ent_iob_ == "B", _ends_entity(name.last)
+    if points < 0:
+        return points if ends else 0.0
+    return points if begins and ends else points / 2
 
 
-def _word(token: Token, step: int) -> Token | None:
-    place = token.i + step
-    return token.doc[place] if 0 <= place < len(token.doc) and token.doc[place].sent == token.sent else None
+def _ends_entity(token: Token) -> bool:
+    following = word_beside(token, 1)
+    return following is None or following.ent_iob_ != "I"

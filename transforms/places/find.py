@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from transforms.parse import ParsedArticle, Sentence
@@ -17,6 +18,8 @@ from transforms.places.names import Name, find_names, is_shouting
 from transforms.places.parts import part_of_country
 from transforms.places.regions import region_demonyms
 from transforms.places.resolve import Mention, lies_in, resolve
+from transforms.places.spellings import respelled
+from transforms.places.unknown_names import find_unknown, with_feature
 from transforms.records import Place, PlaceMention
 
 
@@ -42,17 +45,30 @@ def find_places(parsed: ParsedArticle) -> list[PlaceMention]:
     numbers = {id(sighting): number for number, sighting in enumerate(kept)}
     mentions = [_mention(sighting, sightings, numbers) for sighting in kept]
     places = resolve(mentions, parsed.article.publisher_country_iso3)
+    places = _respell(kept, mentions, places)
     return [_record(parsed, sighting.name, place) for sighting, place in zip(kept, places, strict=True)]
+
+
+def _respell(kept: list[Sighting], mentions: list[Mention], places: list[Place | None]) -> list[Place | None]:
+    """Return the places with unknown names looked up by nearest spelling, where the article says in which area or country."""
+    counts = Counter(place.country_iso3 for place in places if place is not None and place.country_iso3 is not None)
+    home = min(counts, key=lambda iso3: (-counts[iso3], iso3)) if counts else None
+    found = list(places)
+    for number, sighting in enumerate(kept):
+        if found[number] is None and sighting.name.kind in ("unknown", "name"):
+            outer = [place for place in (places[other] for other in mentions[number].outer) if place is not None]
+            found[number] = respelled(sighting.name, outer, home)
+    return found
 
 
 def _sight(sentence: Sentence, offset: int, longer: set[str]) -> list[Sighting]:
     tokens = [token for token in sentence.span if not token.is_space]
     shouting, headline = is_shouting(tokens), _is_headline(sentence)
-    names = find_names(sentence)
+    known = [name if name.kind != "name" or shouting else with_feature(_with_level(name)) for name in find_names(sentence)]
+    names = sorted([*known, *find_unknown(sentence, known)], key=lambda name: name.start)
     links = containers(names)
     found = []
-    for place, found_name in enumerate(names):
-        name = _with_level(found_name)
+    for place, name in enumerate(names):
         candidates = _candidates(name)
         points = _points(name, candidates, headline, shouting, longer)
         outer = [offset + other for other in links.get(place, ())]
@@ -61,14 +77,14 @@ def _sight(sentence: Sentence, offset: int, longer: set[str]) -> list[Sighting]:
 
 
 def _points(name: Name, candidates: list[Candidate], headline: bool, shouting: bool, longer: set[str]) -> float:
-    if name.kind in ("demonym", "abbreviation"):
+    if name.kind != "name":
         return ENOUGH
     effect = follower_effect(name, headline) if not shouting else "keep"
     if not shouting and is_tail_of_longer_name(name, headline):
         if name.first.i > 0 and name.first.nbor(-1).lower_ != "of":
             longer.add(fold(name.last.text))
         return float("-inf")
-    if effect in ("longer", "feature", "street"):
+    if effect == "longer":
         return float("-inf")
     if is_government(name):
         return float("-inf")
@@ -114,7 +130,7 @@ def _candidates(name: Name) -> list[Candidate]:
         country = demonyms().get(name.key)
         region = region_demonyms().get(name.key)
         return [Candidate(country_place(country))] if country else [Candidate(region)] if region else []
-    return gazetteer.named(name.text)
+    return gazetteer.named(name.text) if name.kind == "name" else []
 
 
 def _with_level(name: Name) -> Name:

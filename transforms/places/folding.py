@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose, as English-language news writes them.
 UNDECOMPOSED = str.maketrans(
@@ -13,6 +14,7 @@ APOSTROPHES = re.compile(r"['’‘ʻʼ`´.]")
 BREAKS = re.compile(r"[^\w]+")
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """Return a name in lower case, without accents, apostrophes and dots, hyphens as spaces, without a leading "the"."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(UNDECOMPOSED))

@@ -6,13 +6,15 @@ process starts, so that many workers can each hold the gazetteer.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 import pyarrow.parquet as pq
 
+from transforms.places.area_words import area_core
 from transforms.places.countries import Country, country_by_iso2, country_names
 from transforms.places.folding import fold, look_up_keys
 from transforms.places.regions import region_names, spelling_variants
@@ -47,6 +49,9 @@ class Gazetteer:
 
     def named(self, name: str) -> list[Candidate]:
         """Return every place a name may stand for: the country or region first, then GeoNames places by population."""
+        return list(_named(name))
+
+    def _look_up(self, name: str) -> list[Candidate]:
         found: list[Candidate] = []
         for key in look_up_keys(name):
             country, region = country_names().get(key), region_names().get(key)
@@ -61,7 +66,7 @@ class Gazetteer:
 
     def has(self, name: str) -> bool:
         """Return whether any place has this name."""
-        return self.is_seeded(name) or bool(self._rows(fold(name)))
+        return _has(name)
 
     def is_seeded(self, name: str) -> bool:
         """Return whether a name is a country's or a named region's, or another spelling of an area."""
@@ -87,6 +92,12 @@ class Gazetteer:
             self._columns[column].to_numpy(zero_copy_only=False)[rows] for column in ("latitude", "longitude", "population")
         )
         return latitude, longitude, population
+
+    def names_within(self, admin1_code: str, country_iso2: str, features: Sequence[str]) -> list[tuple[str, int]]:
+        """Return (folded core of the main name, GeoNames id) of a first-order area's places, or of a country's when no area is given."""
+        inside = self._is("admin1_code", admin1_code) if admin1_code else self._is("country_iso2", country_iso2)
+        chosen = np.flatnonzero(inside & np.any([self._is("feature", feature) for feature in features], axis=0))
+        return [(fold(area_core(str(self._columns["name"][int(row)]))), int(self._ids[row])) for row in chosen]
 
     def _is(self, column: str, value: str) -> Any:
         codes = self._columns[column]
@@ -139,6 +150,17 @@ def country_place(country: Country) -> Place:
     return Place(
         place_id, country.name, iso3, country.latitude, country.longitude, "country", geonames_id=country.geonames_id, feature=feature
     )
+
+
+@lru_cache(maxsize=20_000)
+def _named(name: str) -> tuple[Candidate, ...]:
+    return tuple(load_gazetteer()._look_up(name))
+
+
+@lru_cache(maxsize=100_000)
+def _has(name: str) -> bool:
+    gazetteer = load_gazetteer()
+    return gazetteer.is_seeded(name) or bool(gazetteer._rows(fold(name)))
 
 
 @cache

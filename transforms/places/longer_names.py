@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from transforms.places.area_words import area_words
 from transforms.places.countries import demonyms
 from transforms.places.folding import fold
-from transforms.places.names import CALENDAR, Name
+from transforms.places.names import CALENDAR, Name, word_beside
 from transforms.places.regions import region_demonyms
 from transforms.seed_tables import read_seed
 
@@ -79,10 +79,8 @@ def _continues(token: Token) -> bool:
 
 
 def _next(token: Token) -> Token | None:
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following if following is not None and following.sent == token.sent else None
+    return word_beside(token, 1)
 
 
 def _previous(token: Token) -> Token | None:
-    preceding = token.doc[token.i - 1] if token.i > 0 else None
-    return preceding if preceding is not None and preceding.sent == token.sent else None
+    return word_beside(token, -1)

@@ -78,8 +78,25 @@ def abbreviations() -> dict[str, tuple[int, str, bool]]:
 def never_alone() -> frozenset[str]:
     """Return folded words that are some hamlet's name, but alone in a text mean what they say: months, "Court", "North"."""
     listed = [row["word"] for row in read_seed("places/name_neighbours")] + [row["noun"] for row in read_seed("organisation_nouns")]
+    listed += [row["word"] for row in read_seed("places/not_places")]
     metonyms = [name for country in countries() for name in country.government_metonyms]
     return frozenset(fold(word) for word in (*listed, *metonyms, *area_words())) | CALENDAR
+
+
+def word_beside(token: Token, step: int) -> Token | None:
+    """Return the word some steps to the right (or left, when negative) in the same sentence, or None."""
+    for _ in range(abs(step)):
+        if step < 0:
+            if token.is_sent_start or token.i == 0:
+                return None
+            token = token.nbor(-1)
+        else:
+            if token.i + 1 == len(token.doc):
+                return None
+            token = token.nbor(1)
+            if token.is_sent_start:
+                return None
+    return token
 
 
 def find_names(sentence: Sentence) -> list[Name]:
@@ -150,5 +167,6 @@ def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, word
         core = sentence.span.doc.text[first.idx : tokens[place + count - 2].idx + len(tokens[place + count - 2])]
         if gazetteer.has(words) or gazetteer.has(core):
             level = area_words()[last.lower_]
-            return Name(sentence, first, last, core if gazetteer.has(core) and level != "city" else words, "name", level, words)
+            known_whole = level == "city" and gazetteer.has(words)
+            return Name(sentence, first, last, words if known_whole or not gazetteer.has(core) else core, "name", level, words)
     return Name(sentence, first, last, words, "name") if gazetteer.has(words) else None

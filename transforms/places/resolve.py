@@ -16,7 +16,9 @@ CONTAINED, OUTSIDE = 8.0, -1.0
 SAME_COUNTRY, SAME_AREA, NEARBY = 3.0, 2.5, 2.0
 NEAR_KM = 150.0
 ROUNDS = 3
-PRIOR = {"country": 7.0, "historic": 6.5, "continent": 9.0, "region": 8.0, "water": 8.0}
+# A town that bears a country's name (Russia, Ohio) needs more than its surroundings.
+NAMED_LIKE_COUNTRY = 3.0
+PRIOR = {"country": 9.0, "historic": 8.5, "continent": 9.0, "region": 8.0, "water": 8.0}
 
 
 # One name with one set of bearers: "US" and "Us" fold alike, but are two groups.
@@ -128,6 +130,11 @@ def _settle(
         mention = mentions[number]
         own = linked[number] if any(points > 0 for points in linked[number]) else general
         points = [_prior(candidate, mention) + around + link for candidate, around, link in zip(mention.candidates, base, own, strict=True)]
+        if first.candidates[0].place.feature in PRIOR:
+            points = [
+                point - (NAMED_LIKE_COUNTRY if candidate.place.feature in ("PPL", "ADM2") and link <= 0 and mention.level is None else 0.0)
+                for point, candidate, link in zip(points, mention.candidates, own, strict=True)
+            ]
         best = max(range(len(points)), key=points.__getitem__)
         mention.choice = mention.candidates[best]
         weights = [math.exp(point - points[best]) for point in points]
@@ -145,7 +152,7 @@ def _prior(candidate: Candidate, mention: Mention) -> float:
         people = math.log10((place.population or 0) + 10)
         points = {"ADM1": 1.2 + 0.7 * people, "ADM2": 2.5 + 0.25 * people}.get(place.feature or "", people)
     if not candidate.is_main:
-        points -= 1.5
+        points -= 2.5
     seat = capitals().get(mention.key)
     if place.feature == "PPL" and seat is not None and seat.territory_iso3 == place.country_iso3:
         points += 1.0
@@ -153,6 +160,8 @@ def _prior(candidate: Candidate, mention: Mention) -> float:
         wanted = {"admin1": ("ADM1",), "admin2": ("ADM2",), "city": ("PPL",)}.get(mention.level, ())
         second = {"admin1": ("ADM2", "region"), "admin2": ("ADM1",)}.get(mention.level, ())
         points += 4.0 if place.feature in wanted else 1.5 if place.feature in second else -2.0
+        if place.feature == "country" and wanted:
+            points -= 4.0
     if mention.full_key is not None and fold(place.name) == mention.full_key:
         points += 3.0
     return points
