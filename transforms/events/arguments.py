@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from transforms.events.word_classes import classes_of
+
 Slots = dict[str, Token]
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -67,9 +69,12 @@ def antecedent(token: Token) -> Token:
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """Return the subject of a verb as its clause or the clause it depends on gives it, or None."""
-    own = child(verb, *SUBJECTS)
-    if own is not None:
-        return antecedent(own)
+    near = [t for t in verb.children if t.dep_ in SUBJECTS]
+    near += [t for aux in verb.children if aux.dep_ in ("aux", "aux:pass") for t in aux.children if t.dep_ in SUBJECTS]
+    own = [t for t in near if t.i < verb.i] or near
+    if own:
+        subject = antecedent(own[-1])
+        return beside(verb) or subject if in_dateline(subject) else subject
     if depth > 6:
         return None
     head = verb.head
@@ -88,10 +93,48 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         case "acl":
             if "Inf" in verb.morph.get("VerbForm", []) or (child(verb, "mark") is not None):
                 return child(head, "nmod:poss") or (surface_subject(head.head, depth + 1) if head.dep_ == "obj" else None)
+            if "document" in classes_of(head) and "Part" in verb.morph.get("VerbForm", []) and "Pres" in verb.morph.get("Tense", []):
+                return child(head, "nmod:poss") or (surface_subject(head.head, depth + 1) if head.dep_ == "obj" else head)
             return head
         case "acl:relcl" | "amod":
             return head
+        case "ROOT":
+            return beside(verb)
     return None
+
+
+def beside(verb: Token) -> Token | None:
+    """Return the noun phrase that ends right before a verb and is in no prepositional phrase: its subject where the parse gives none."""
+    word = verb
+    while word.i > verb.sent.start and (word == verb or word.pos_ in ("AUX", "ADV", "PUNCT") or word.dep_ in ("obl:unmarked", "aux")):
+        word = word.nbor(-1)
+    if word.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while word.dep_ in ("flat", "compound", "nmod", "nmod:poss", "amod", "nmod:desc") and word.head.i < verb.i:
+        word = word.head
+    return word if child(word, "case") is None and word.i < verb.i else None
+
+
+def in_dateline(token: Token) -> bool:
+    """Whether a word stands before the dash or colon that ends a dateline ("SAN FRANCISCO (AP) -- ..."), near the beginning."""
+    first = token.sent.start
+    for word in token.doc[first : min(first + 12, token.sent.end)]:
+        if word.text in ("-", "--", ":") and word.i > token.i and word.nbor(-1).i >= token.i and (word.i + 1 < len(word.doc)):
+            glued = word.idx > 0 and word.doc.text[word.idx - 1] != " " and word.text == "-"
+            if not glued:
+                return True
+        if word.pos_ in ("VERB", "AUX", "DET") and word.i > first:
+            return False
+    return False
+
+
+def unhyphenated(token: Token) -> Token:
+    """Return the noun behind "rebel" in "the rebel-held enclave", which the parser sometimes takes for the noun itself."""
+    doc = token.doc
+    if token.i + 3 < len(doc) and doc[token.i + 1].text == "-" and doc[token.i + 2].tag_ in ("VBN", "VBD", "JJ") and doc[token.i + 1].idx == token.idx + len(token):
+        inner = doc[token.i + 2]
+        return next((t for t in doc[inner.i + 1 : inner.i + 5] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), token)
+    return token
 
 
 def agent_of(verb: Token, is_time: Callable[[Token], bool]) -> Token | None:
@@ -120,8 +163,13 @@ def verb_slots(verb: Token, is_time: Callable[[Token], bool]) -> Slots:
     if "obj" not in slots and not passive:
         _shared_object(slots, verb)
     inner = slots.get("obj")
+    if inner is not None and (named := child(inner, "appos")) is not None:
+        slots.setdefault("xcomp", named)  # "called the attacks a crime", as it is often parsed
     if inner is not None and inner.i > verb.i:
         _add_phrases(slots, inner, is_time)
+    elif inner is None:
+        _inner_subject(slots)
+    _add_far(slots, verb, is_time)
     return slots
 
 
@@ -135,9 +183,43 @@ def noun_slots(noun: Token, is_time: Callable[[Token], bool]) -> Slots:
     return slots
 
 
+def _inner_subject(slots: Slots) -> None:
+    """ "Found him guilty": the subject of a predicate that is no verb is the object; a bare noun taken for a clause is one too."""
+    for name in ("xcomp", "comp"):
+        word = slots.get(name)
+        if word is None or word.pos_ in ("VERB", "AUX"):
+            continue
+        own = child(word, "nsubj")
+        if own is not None:
+            slots["obj"] = own
+            return
+        if word.pos_ in ("NOUN", "PROPN") and child(word, "cop", "mark", "case") is None and word.dep_ == "ccomp":
+            slots["obj"] = word
+            return
+
+
+def _add_far(slots: Slots, verb: Token, is_time: Callable[[Token], bool]) -> None:
+    """ "Filed a lawsuit in a Paris court against X": "against" belongs to the verb wherever in its phrases the parse hangs it."""
+    if "against" in slots:
+        return
+    for word in verb.subtree:
+        if word.i > verb.i and word.dep_ in ("nmod", "obl") and case_of(word) == "against" and not is_time(word):
+            if all(t.pos_ not in ("VERB", "AUX") or t == verb for t in _path(word, verb)):
+                slots["against"] = word
+                return
+
+
+def _path(word: Token, top: Token) -> list[Token]:
+    steps = []
+    while word.i != top.i and word.head.i != word.i and len(steps) < 8:
+        word = word.head
+        steps.append(word)
+    return steps
+
+
 def _add(slots: Slots, word: Token, is_time: Callable[[Token], bool]) -> None:
     if word.dep_ in ("obj", "iobj"):
-        slots[word.dep_] = antecedent(word)
+        slots.setdefault(word.dep_, unhyphenated(antecedent(word)))
     elif word.dep_ in ("xcomp", "ccomp"):
         slots.setdefault("xcomp" if word.dep_ == "xcomp" and word.pos_ not in ("VERB", "AUX") else "comp", word)
     elif word.dep_ in ("advcl", "acl") and _marker(word) in ("to", "of", "for", "from", "into", "that"):
@@ -147,7 +229,7 @@ def _add(slots: Slots, word: Token, is_time: Callable[[Token], bool]) -> None:
         if case is not None:
             if case == "as":
                 slots.setdefault("xcomp", word)
-            slots.setdefault(case, antecedent(word))
+            slots.setdefault(case, unhyphenated(antecedent(word)))
 
 
 def _add_phrases(slots: Slots, noun: Token, is_time: Callable[[Token], bool]) -> None:
@@ -155,7 +237,7 @@ def _add_phrases(slots: Slots, noun: Token, is_time: Callable[[Token], bool]) ->
         if word.dep_ in ("nmod", "obl") and not is_time(word):
             case = case_of(word)
             if case is not None:
-                slots.setdefault(case, word)
+                slots.setdefault(case, unhyphenated(word))
         elif word.dep_ == "acl" and _marker(word) in ("to", "of", "for", "from", "that"):
             slots.setdefault("comp", word)
 

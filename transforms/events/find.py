@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,13 +14,16 @@ from transforms.events.merging import merged
 from transforms.events.parties import actors_of, explained, side_text
 from transforms.events.prospect import Reality, reality
 from transforms.events.reading import Reading
-from transforms.events.relevance import is_backward, is_event, is_general
-from transforms.events.setting import date_of, place_of
-from transforms.events.sides import doer_of_act, target_head
+from transforms.events.relevance import is_backward, is_event, is_general, is_heading
+from transforms.events.setting import date_of, places_of
+from transforms.events.sides import doer_of_act, doers_before, points_back, target_head
 from transforms.events.weapons import instrument_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution, DateMention, EventMention, PlaceMention
+
+# A country in which something is done is where it is done, not who it is done to.
+WITHIN = frozenset({"in", "inside", "within", "near", "across", "over"})
 
 
 def find_events(
@@ -31,19 +35,25 @@ def find_events(
 ) -> list[EventMention]:
     """Return the event mentions of an article in the order of their triggers; sides, place and date are None where the text gives none."""
     reading = Reading(parsed, actors, places, dates, attributions)
-    return [mention for sentence in parsed.sentences for mention in _in_sentence(reading, sentence)]
+    told: list[EventMention] = []
+    for sentence in parsed.sentences:
+        if not is_heading(sentence):
+            told.extend(_in_sentence(reading, sentence, told))
+    return told
 
 
-def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[EventMention]:
+def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMention]) -> Iterator[EventMention]:
     candidates = [found for token in sentence.span if (found := candidate_at(reading, token)) is not None]
     for found in merged(candidates):
         found.target = target_head(reading, found)
         told = reality(found)
         if not told.is_dropped and is_event(reading, found, told):
-            yield _mention(reading, sentence, found, told)
+            mention = _mention(reading, sentence, found, told, before)
+            where = places_of(reading, sentence, found)
+            yield from (replace(mention, place_text=place.evidence, place=place.place) for place in where) if where else (mention,)
 
 
-def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality) -> EventMention:
+def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality, before: Sequence[EventMention]) -> EventMention:
     start, end = start_of(found.words[0]), end_of(found.words[-1])
     source_text, source_actors = _side(reading, found.source, is_target=False)
     target_text, target_actors = _side(reading, found.target, is_target=True)
@@ -51,6 +61,10 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         doer = doer_of_act(reading, found, found.target)
         if doer is not None:
             target_actors = actors_of(reading, explained(doer))
+        elif not target_actors and found.event_type == "ACCUSE" and points_back(found.target):
+            target_actors = doers_before(before, source_actors)
+    if found.target_slot in WITHIN and found.target is not None and reading.is_place(found.target):
+        target_actors = ()
     if found.trigger.is_symmetric and found.source is not None and found.target is None:
         target_text, target_actors = source_text, source_actors
     if found.trigger.is_symmetric:
@@ -63,7 +77,6 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     if told.event_type == "ASSAULT" and instrument is not None:
         mode, cameo = instrument.mode, instrument.cameo_code
     codes = codes_of(told.event_type, mode, cameo, _is_civilian(found.target, target_actors))
-    place_text, place = place_of(reading, sentence, found)
     claim = claimant_at(reading.attributions, start, end)
     return EventMention(
         sentence_index=sentence.index,
@@ -80,8 +93,6 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         acled_sub_event_type=codes.acled_sub_event_type,
         instrument_text=instrument_text,
         date=date_of(reading, sentence, found),
-        place_text=place_text,
-        place=place,
         source_text=source_text,
         source_actors=source_actors,
         target_text=target_text,

@@ -27,6 +27,7 @@ class Candidate:
     event_type: str
     source: Token | None = None
     target: Token | None = None
+    target_slot: str | None = None
     light: Token | None = None
     absorbed: list[Token] = field(default_factory=list)
     prospect: str | None = None
@@ -69,7 +70,8 @@ def phrase_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
         while place < min(len(token.doc), token.i + 8):
             here = token.doc[place]
             place += 1
-            if word in forms(here) and (here.head.i in own or here.head.head.i in own):
+            bound = here.head.i in own or (here.dep_ in ("case", "mark") and here.head.head.i in own)
+            if word in forms(here) and bound:
                 found.append(here)
                 own.add(here.i)
                 break
@@ -99,6 +101,7 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
     found = Candidate(trigger, token, words, slots, trigger.event_type, light=light)
     found.source = _first(slots, trigger.sources, words, None)
     found.target = _first(slots, trigger.targets, words, found.source)
+    found.target_slot = next((name for name in trigger.targets if found.target is not None and _slot(slots, name) == found.target), None)
     return found
 
 

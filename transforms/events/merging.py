@@ -21,7 +21,7 @@ SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "foll
 def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of one sentence without those that are part of another one, to which they give their sides."""
     by_word = {found.token.i: found for found in candidates}
-    dropped: set[int] = set()
+    dropped = {found.light.i for found in candidates if found.light is not None and found.light.i in by_word and _is_same(by_word[found.light.i], found)}
     for found in candidates:
         if found.token.i in dropped:
             continue
@@ -40,9 +40,14 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [found for found in candidates if found.token.i not in dropped]
 
 
+def _is_same(verb: Candidate, noun: Candidate) -> bool:
+    """ "Launched an air strike": the noun tells it better than the verb of the same type."""
+    return verb.event_type == noun.event_type == "ASSAULT"
+
+
 def _phrase_nouns(found: Candidate, by_word: dict[int, Candidate]) -> list[Candidate]:
     """Event nouns that are part of a verb's phrase, or its object with the same type ("impose sanctions", "hold talks")."""
-    inside = {word.i for word in found.words[1:]}
+    inside = {word.i for word in found.words if word.i != found.token.i}
     same = [by_word[i] for i in inside if i in by_word]
     if found.trigger.pos == "verb":
         for name in ("obj", "for", "to"):
@@ -83,6 +88,10 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
     if effect.trigger.pos != "verb":
         return None
     subject = effect.slots.get("subj")
+    if subject is not None and subject.i not in by_word:
+        for word in subject.children:
+            if word.dep_ in ("acl", "acl:relcl") and word.i in by_word and by_word[word.i].event_type == "ASSAULT":
+                return by_word[word.i]
     if subject is not None and subject.i in by_word and by_word[subject.i].event_type == "ASSAULT":
         return by_word[subject.i]
     if "effect" not in effect.trigger.flags:
@@ -115,6 +124,7 @@ def _lend(found: Candidate, inner: Candidate) -> None:
         found.source = inner.source
     if found.target is None or found.target.i == inner.token.i:
         found.target = inner.target if inner.target != found.source else None
+        found.target_slot = inner.target_slot
     found.absorbed.append(inner.token)
 
 

@@ -95,6 +95,8 @@ def _is_meant(form: str, stance: str, relation: str, head: Token) -> bool:
     """Some verbs are cues with some complements only: "go" as "going to", "claim" with a deed as its object."""
     if form == "aim":
         return relation == "xcomp"
+    if form in ("call", "appeal", "ask", "press") and relation in ("obj", "nsubj:pass"):
+        return False
     if form == "go":
         return relation == "xcomp" and head.tag_ == "VBG"
     if stance == "claimed_responsibility":

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from transforms.events.arguments import Slots, agent_of, case_of, child, is_passive, noun_slots, verb_slots
+from transforms.events.arguments import Slots, agent_of, case_of, child, is_passive, noun_slots, surface_subject, verb_slots
 from transforms.events.lexicon import forms, light_verbs
 from transforms.events.reading import Reading
 from transforms.events.word_classes import classes_of
 
+ACTS = frozenset({"act", "attack", "bombing", "operation", "killing", "incident", "assault", "blast", "strike"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
 
 
@@ -23,6 +24,8 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
     _add_modifiers(reading, slots, noun)
     _add_participles(reading, slots, noun)
     verb, role = light_verb(noun)
+    if verb is None and (joined := _joined_verb(noun)) is not None:
+        slots.setdefault("by", joined)
     if verb is None:
         return slots, None
     outer = verb_slots(verb, reading.is_time)
@@ -52,6 +55,14 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
             if top.dep_ == "obj" or (top.dep_ in ("nsubj", "nsubj:pass") and is_passive(verb)) or bound:
                 return verb, role
     return None, ""
+
+
+def _joined_verb(noun: Token) -> Token | None:
+    """Return the doer in "expelled the envoy and launched strikes", where the parse takes "launched" for a modifier of the noun."""
+    for word in noun.lefts:
+        if word.dep_ == "amod" and word.pos_ == "VERB" and word.lemma_.lower() in light_verbs() and word.i > 0 and word.nbor(-1).lower_ == "and":
+            return surface_subject(noun.head) if noun.head.pos_ == "VERB" else None
+    return None
 
 
 def _add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
@@ -91,3 +102,13 @@ def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:
         agent = agent_of(verb, reading.is_time) if is_passive(verb) else verb_slots(verb, reading.is_time).get("subj")
         if agent is not None and agent != noun:
             slots.setdefault("by", agent)
+    if "by" not in slots and (claimant := _claimant(noun)) is not None:
+        slots["by"] = claimant
+
+
+def _claimant(noun: Token) -> Token | None:
+    """ "11 were killed in an attack on a station, an act claimed by X": the claim may hang on a word for the same act nearby."""
+    for word in noun.doc[noun.i + 1 : noun.sent.end]:
+        if word.lemma_.lower() == "claim" and word.dep_ == "acl" and word.head.lemma_.lower() in ACTS and is_passive(word):
+            return child(word, "obl:agent", "obl")
+    return None

@@ -44,6 +44,20 @@ RIGHT = frozenset(
     }
 )
 LONGEST = 12
+# Words that count or pick out; what they count is the noun after "of" ("dozens of activists", "one of its critics").
+COUNTING = frozenset(
+    "one two some many most all several each few none both half number dozen hundred thousand ten score million group member series part "
+    "handful couple majority wave crowd spate string lot other any those".split()
+)
+
+
+def core(token: Token) -> Token:
+    """Return the noun that a counting word counts, else the token."""
+    if token.lemma_.lower() in COUNTING or token.pos_ == "NUM":
+        for word in token.rights:
+            if word.dep_ == "nmod" and any(t.dep_ == "case" and t.lower_ == "of" for t in word.children):
+                return word
+    return token
 
 
 def phrase(head: Token) -> tuple[int, int]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from transforms.events.arguments import RELATIVE, antecedent, child
-from transforms.events.noun_phrase import phrase
+from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import PERSONAL, Reading
 from transforms.events.word_classes import classes_of
+from transforms.parse import end_of
 from transforms.records import Actor
 
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
@@ -43,6 +44,9 @@ def explained(token: Token) -> Token:
     if token.lower_ not in EXPLAINED or token.lower_ in RELATIVE:
         return token
     word = token
+    own = _clause_subject(token)
+    if own is not None:
+        return own
     for _ in range(12):
         if word.dep_ == "ROOT":
             break
@@ -60,13 +64,45 @@ def explained(token: Token) -> Token:
     return token
 
 
+def _clause_subject(token: Token) -> Token | None:
+    """ "Recalled its ambassador": a possessive after the subject of its own clause is the subject's."""
+    if token.dep_ != "nmod:poss":
+        return None
+    word = token
+    while word.dep_ in ("nmod:poss", "nmod", "obj", "obl", "conj", "compound") and word.head.i != word.i:
+        word = word.head
+    subject = child(word, "nsubj", "nsubj:pass") if word.pos_ in ("VERB", "AUX") else None
+    if subject is not None and subject.i < token.i and token not in subject.subtree and subject.pos_ in ("NOUN", "PROPN"):
+        return subject
+    return None
+
+
 def side_text(reading: Reading, head: Token) -> tuple[str, int, int]:
     """Return the words that name a side, as the article writes them, and their offsets; a pronoun gives the name it stands for."""
-    start, end = phrase(explained(head))
+    head = explained(head)
+    start, end = phrase(head)
+    mention = reading.actor(head)
+    if mention is not None and mention.span_start >= start - 40 and mention.span_end <= end + 40:
+        start, end = min(start, mention.span_start), max(end, mention.span_end)
+    end = _name_end(head, end)
     return reading.parsed.text(start, end), start, end
 
 
+def _name_end(head: Token, end: int) -> int:
+    """A name goes on as long as capitalised names follow each other, whatever the parse makes of them ("Recep Tayyip Erdogan")."""
+    if head.pos_ != "PROPN":
+        return end
+    word = next((t for t in head.sent if end_of(t) == end), None)
+    while word is not None and word.pos_ == "PROPN" and word.i + 1 < head.sent.end:
+        following = word.nbor(1)
+        if following.pos_ != "PROPN" or not following.text[:1].isupper() or following.dep_ in ("nsubj", "nsubj:pass", "obl:unmarked"):
+            break
+        word = following
+    return max(end, end_of(word)) if word is not None else end
+
+
 def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, ...]:
+    token = core(token)
     mention = reading.actor(token)
     if mention is not None and mention.actor is not None:
         return (mention.actor,)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from transforms.actors import ActorIndex
+from transforms.events.noun_phrase import core
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, end_of, start_of
 from transforms.records import ActorMention, Attribution, DateMention, PlaceMention
@@ -111,14 +112,20 @@ class Reading:
             return False
         if self.actor(token) is not None or token.lower_ in PERSONAL:
             return True
-        return token.pos_ == "PROPN" or "party" in classes_of(token) or "person" in classes_of(token)
+        if token.pos_ == "PROPN" or (token.is_upper and len(token) > 1):
+            return True
+        return "party" in classes_of(token) or "person" in classes_of(token)
 
     def belongs(self, token: Token, name: str) -> bool:
         """Whether a word is of a class of `seeds/word_classes.csv`, or a party or place by what was found in the text."""
+        token = core(token)
         if name == "party":
             return self.is_party(token)
         if name == "person":
             return "person" in classes_of(token) or token.lower_ in PERSONAL or self._is_person(token)
+        if name == "state":
+            found = self.actor(token)
+            return found is not None and found.actor is not None and found.actor.kind in ("state", "igo")
         if name == "place":
             return self.is_place(token) or (token.pos_ == "PROPN" and not self.is_time(token))
         return name in classes_of(token)

@@ -7,9 +7,11 @@ from spacy.tokens import Token
 from transforms.events.arguments import child
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
+from transforms.events.parties import parts
 from transforms.events.prospect import Reality
 from transforms.events.reading import Reading
 from transforms.events.word_classes import classes_of
+from transforms.parse import Sentence
 
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 ANY = frozenset({"any", "such", "no", "every", "each", "either", "another", "more", "further"})
@@ -33,6 +35,7 @@ HABIT = frozenset(
     }
 )
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
 
 
@@ -42,6 +45,12 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if source is not None and "nature" in classes_of(source) and not reading.actor(source):
         return False
     if source is not None and source == target:
+        return False
+    if "general" in found.trigger.flags and not _has_two_actors(reading, found):
+        return False
+    if found.token.sent[-1].text == "?" and not (source is not None and target is not None):
+        return False
+    if told.stance == "accused" and found.event_type not in DEEDS:
         return False
     if told.stance == "hypothetical" and not (source is not None and target is not None):
         return False
@@ -90,13 +99,18 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     return bool(sides) and all(reading.is_party(side) for side in sides)
 
 
+def _has_two_actors(reading: Reading, found: Candidate) -> bool:
+    heads = [part for side in (found.source, found.target) if side is not None for part in parts(side)]
+    return len({word.i for word in heads if reading.actor(word) is not None}) > 1
+
+
 def is_definite(noun: Token) -> bool:
     """Whether a noun points to something known ("the strikes", "these operations")."""
     return any(t.lower_ in DEFINITE for t in noun.children if t.dep_ == "det")
 
 
-def _has_setting(reading: Reading, noun: Token) -> bool:
-    return any(reading.is_place(t) or reading.date(t) is not None for t in noun.subtree)
+def _has_setting(reading: Reading, word: Token, dated: bool = False) -> bool:
+    return any((not dated and reading.is_place(t)) or reading.date(t) is not None for t in word.subtree)
 
 
 def is_backward(found: Candidate) -> bool:
@@ -120,6 +134,8 @@ def is_general(reading: Reading, found: Candidate) -> bool:
         return True
     if found.event_type != "ASSAULT" or (found.trigger.pos == "noun" and found.light is None):
         return False
+    if clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG" and not _has_setting(reading, clause, dated=True):
+        return True
     # A plain present tense tells of habits: "the group targets security forces".
     return (
         "Pres" in clause.morph.get("Tense", [])
@@ -128,3 +144,14 @@ def is_general(reading: Reading, found: Candidate) -> bool:
         and child(clause, "nsubj") is not None
         and clause.dep_ != "ROOT"
     )
+
+
+def is_heading(sentence: Sentence) -> bool:
+    """Whether a line is a heading in capitals or title case without a full stop: its grammar cannot be read, and the text tells it again."""
+    words = [t.text for t in sentence.span if t.is_alpha]
+    if len(words) < 3 or sentence.span[-1].text in (".", "!", '"'):
+        return False
+    if all(word.isupper() for word in words):
+        return len(words) < 15
+    long = [word for word in words if len(word) > 3]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) / len(long) > 0.85

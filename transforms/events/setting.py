@@ -9,10 +9,11 @@ from spacy.tokens import Token
 
 from transforms.events.arguments import case_of
 from transforms.events.frames import Candidate
-from transforms.events.noun_phrase import phrase
+from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
+from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, start_of
-from transforms.records import DateMention, Place, PlaceMention
+from transforms.records import DateMention, PlaceMention
 
 WHERE = frozenset(
     {
@@ -39,27 +40,30 @@ WHERE = frozenset(
     }
 )
 CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
+MOST_STEPS = 8
+CLAUSE_STEPS = 3
+# Types told of people who act with words: only a place phrase of its own clause says where, never the other side's country.
+WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION", "COOPERATE"})
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 
 
-def distance(reading_token: Token, trigger: Token) -> int | None:
-    """Return how many steps up from a word the trigger (or a word it hangs on) is reached; None across a clause of its own."""
-    below = {trigger.i: 0}
-    word, steps = trigger, 0
-    while word.head.i != word.i and steps < 8:
-        steps += 1
-        if word.dep_ in CLAUSES:
-            steps += 2
-        word = word.head
-        below.setdefault(word.i, steps)
-    word, up = reading_token, 0
-    while True:
-        if word.i in below:
-            return up + below[word.i]
-        if word.head.i == word.i or up > 12:
+def distance(word: Token, trigger: Token) -> int | None:
+    """Return how many steps up from a word the trigger, or a word that it hangs on, is reached; None from within another clause."""
+    above = {trigger.i: 0}
+    upper, steps = trigger, 0
+    while upper.head.i != upper.i and steps < MOST_STEPS:
+        steps += CLAUSE_STEPS if upper.dep_ in CLAUSES else 1
+        upper = upper.head
+        above.setdefault(upper.i, steps)
+    up = 0
+    while word.i not in above:
+        if word.head.i == word.i or up > MOST_STEPS:
             return None
-        up += 3 if word.dep_ in CLAUSES else 1
+        if word.dep_ in CLAUSES and word.head.i != trigger.i:
+            return None
+        up += 1
         word = word.head
+    return up + above[word.i]
 
 
 def date_of(reading: Reading, sentence: Sentence, found: Candidate) -> DateMention | None:
@@ -70,7 +74,7 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate) -> DateMenti
             continue
         token = _token_at(sentence, mention.span_start, mention.span_end)
         steps = distance(token, found.clause) if token is not None else None
-        if steps is None:
+        if token is None or steps is None or _is_day_of_saying(token, found):
             continue
         key = (steps, abs(mention.span_start - start_of(found.token)))
         if best is None or key < best[:2]:
@@ -78,9 +82,30 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate) -> DateMenti
     return best[2] if best is not None and best[0] <= 5 else None
 
 
-def place_of(reading: Reading, sentence: Sentence, found: Candidate) -> tuple[str | None, Place | None]:
-    """Return the place of an event as written and resolved: the finest in its own phrases, then its target, then its sentence."""
-    near: list[tuple[int, int, int, PlaceMention, Token]] = []
+def _is_day_of_saying(token: Token, found: Candidate) -> bool:
+    """ "... was hit, officials said on Tuesday": a date on the verb of saying, when the deed is what is said."""
+    said = token.head
+    while said.dep_ in ("nmod", "flat", "compound", "obl:unmarked") and said.head.i != said.i and said.pos_ not in ("VERB", "AUX"):
+        said = said.head
+    if said.lemma_.lower() not in SPEECH or said == found.clause:
+        return False
+    word = found.clause
+    for _ in range(MOST_STEPS):
+        if word.head == said:
+            return word.dep_ in ("ccomp", "parataxis", "obj")
+        if word == said:
+            return True
+        if word.head.i == word.i:
+            return False
+        word = word.head
+    return False
+
+
+def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[PlaceMention]:
+    """Return where an event happened: the finest place of its own phrases, else of its clause; several when countries are
+    coordinated ("targets in Iraq and Syria"), for those are several events; [] when the text does not say."""
+    near: list[tuple[int, int, int, int]] = []
+    named: list[tuple[PlaceMention, Token]] = []
     for mention in reading.places:
         if mention.is_demonym or not sentence.start <= mention.span_start < sentence.end:
             continue
@@ -88,23 +113,27 @@ def place_of(reading: Reading, sentence: Sentence, found: Candidate) -> tuple[st
         if token is None or not _is_where(token, found):
             continue
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
-        if steps is None or steps > 7:
+        if steps is None or steps > MOST_STEPS:
             continue
         fineness = FINE.get(mention.place.precision, 5) if mention.place is not None else 5
-        near.append((steps // 4, fineness, steps, mention, token))
+        near.append((steps // 4, fineness, steps, len(named)))
+        named.append((mention, token))
     if not near:
-        return None, None
-    best = min(near, key=lambda item: (item[0], item[1], item[2], item[3].span_start))
-    return best[3].evidence, best[3].place
+        return []
+    best, head = named[min(near)[3]]
+    if best.place is None or best.place.precision != "country":
+        return [best]
+    return [best, *(m for m, t in named if t.dep_ == "conj" and t.head == head and m.place is not None and m.place.precision == "country")]
 
 
 def _is_where(token: Token, found: Candidate) -> bool:
-    """Whether a place name stands where an event is put: after a preposition of place, or within its target."""
+    """Whether a place name stands where an event is put: after a preposition of place, or as the place that is its target."""
     target = found.target
     word = token
     for _ in range(6):
         if target is not None and word.i == target.i:
-            return True
+            within = word.i == token.i or bool(classes_of(word) & {"territory", "facility"})
+            return within and found.event_type not in WORDS
         if found.source is not None and word.i == found.source.i:
             return False
         case = case_of(word)
@@ -119,8 +148,3 @@ def _is_where(token: Token, found: Candidate) -> bool:
 def _token_at(sentence: Sentence, start: int, end: int) -> Token | None:
     inside = [t for t in sentence.span if start <= start_of(t) < end and not t.is_punct]
     return next((t for t in inside if t.head.i == t.i or not start <= start_of(t.head) < end), None)
-
-
-def written_place(reading: Reading, token: Token) -> str:
-    """Return the place phrase as the article writes it."""
-    return reading.parsed.text(*phrase(token))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from transforms.events.arguments import SUBJECTS, child
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.reading import Reading
+from transforms.events.relevance import is_definite
+from transforms.events.word_classes import classes_of
+from transforms.records import Actor, EventMention
 
 # What is done to an act is done to its doer: "condemned the strikes", "rejected the demand".
 AGAINST_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
@@ -18,6 +23,9 @@ def target_head(reading: Reading, found: Candidate) -> Token | None:
     if target is None:
         return None
     comp = found.slots.get("comp")
+    if found.event_type == "REQUEST" and found.trigger.pos == "verb" and (comp is None or target.i != comp.i):
+        inner = candidate_at(reading, target)
+        return inner.target if inner is not None and inner.trigger.pos == "noun" and inner.target is not None else target
     if comp is None or target.i != comp.i:
         return target
     own = child(target, *SUBJECTS)
@@ -46,3 +54,18 @@ def doer_of_act(reading: Reading, found: Candidate, target: Token) -> Token | No
     if inner is None or inner.trigger.pos != "noun":
         return None
     return inner.source
+
+
+def points_back(target: Token) -> bool:
+    """Whether the target is an attack told before ("condemned the strikes")."""
+    return is_definite(target) and "assault" in classes_of(target)
+
+
+def doers_before(before: Sequence[EventMention], accusers: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return who made the last attack told before that the accusers did not make themselves, or ()."""
+    own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
+    for mention in reversed(before):
+        if mention.event_type == "ASSAULT" and mention.source_actors and not mention.is_general:
+            if not own & {actor.actor_id for actor in mention.source_actors}:
+                return mention.source_actors
+    return ()

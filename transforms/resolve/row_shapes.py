@@ -56,6 +56,7 @@ def event_mention_row(article: Article, mention: EventMention) -> Row:
             mention.event_type,
             mention.source_text,
             mention.target_text,
+            mention.place_text,
         ),
         "event_id": None,
         "sentence_index": mention.sentence_index,
