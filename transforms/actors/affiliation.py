@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.actors.lexicon import offices
 from transforms.actors.owners import owner_after, owner_before
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 
 ROLE_LINKS = frozenset({"of", "for", "at", "in", "with", "from"})
+# Whose country is that of the person who acts for them.
+COUNTRY_KINDS = frozenset({"state", "state_forces", "party", "population", "armed_group"})
+# Who studies or covers a country named with them.
+STUDENTS = frozenset(
+    {"expert", "analyst", "scholar", "specialist", "researcher", "director", "correspondent", "fellow", "professor", "editor"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +28,29 @@ class Role:
 
 def role_of(reading: Reading, line: Line, first: int, end: int) -> Role:
     """Return the role that the words `first` to `end` give; an expert on a country is not its national."""
-    owner = owner_within(line, first, end) or owner_before(line, first) or owner_after(line, end, ROLE_LINKS)
-    after = None if owner and owner.end > line.words[end - 1].end else owner_after(line, end, ROLE_LINKS)
-    text = _role_text(line, first, end, owner)
-    chosen = owner if owner and owner.actor_id else None
-    if after is not None and after.actor_id and reading.register.get(after.actor_id).kind not in ("state", "population"):
-        chosen = after
-    if chosen is None or chosen.actor_id is None:
+    before = owner_within(line, first, end) or owner_before(line, first)
+    owners = [owner for owner in (before, *owners_after(line, end)) if owner is not None and owner.actor_id]
+    owners = [owner for owner in owners if not _is_topic(reading, line, owner, end)]
+    text = _role_text(line, first, end)
+    if not owners:
         return Role(text, None, None)
-    actor = reading.register.get(chosen.actor_id)
-    if actor.kind == "state" and actor.parent_actor_id is None and _is_topic(line, chosen, end):
-        return Role(text, None, None)
-    country = actor.country_iso3 if actor.kind in ("state", "state_forces", "party", "population") else None
-    parent = None if actor.kind == "person" else actor.actor_id
-    return Role(text, parent, country or _country_of_adjective(reading, owner))
+    known = [reading.register.get(owner.actor_id) for owner in owners if owner.actor_id]
+    bodies = [actor for actor in known if actor.kind not in ("state", "population", "person") or actor.parent_actor_id is not None]
+    countries = [actor.country_iso3 for actor in known if actor.kind in COUNTRY_KINDS and actor.country_iso3]
+    parent = next((actor.actor_id for actor in (*bodies, *known) if actor.kind not in ("person", "population")), None)
+    return Role(text, parent, countries[0] if countries else None)
+
+
+def owners_after(line: Line, end: int) -> list[Sighting]:
+    """Return the sightings that a chain of prepositions adds: "director of Iran at the Crisis Group"."""
+    found = []
+    for _ in range(3):
+        owner = owner_after(line, end, ROLE_LINKS)
+        if owner is None:
+            break
+        found.append(owner)
+        end = 1 + max(place for place, word in enumerate(line.words) if word.start < owner.end)
+    return found
 
 
 def owner_within(line: Line, first: int, end: int) -> Sighting | None:
@@ -45,39 +59,23 @@ def owner_within(line: Line, first: int, end: int) -> Sighting | None:
     return max(inside, key=lambda sighting: (sighting.end, sighting.end - sighting.start), default=None)
 
 
-def _country_of_adjective(reading: Reading, owner: Sighting | None) -> str | None:
-    if owner is None or owner.actor_id is None or owner.basis != "demonym":
-        return None
-    return reading.register.get(owner.actor_id).country_iso3
+def _is_topic(reading: Reading, line: Line, owner: Sighting, end: int) -> bool:
+    """Whether a country is what the person studies: "director of Iran at the Crisis Group", "an Iran expert"."""
+    if owner.basis != "state" or owner.actor_id is None or reading.register.get(owner.actor_id).parent_actor_id:
+        return False
+    if line.between(owner.end, owner.end + 2) in ("'s", "' "):
+        return False
+    return line.words[end - 1].key in STUDENTS
 
 
-def _is_topic(line: Line, owner: Sighting, end: int) -> bool:
-    """Whether a country in the role is what the person studies: "director of Iran at the Crisis Group", "an Iran expert"."""
-    words = [word.key for word in line.words[:end] if word.start >= owner.end]
-    if (
-        owner.basis == "state"
-        and words
-        and words[-1] in ("expert", "analyst", "scholar", "specialist", "researcher", "director", "correspondent")
-    ):
-        return line.between(owner.end, owner.end + 2) not in ("'s", "' ")
-    return (
-        owner.basis == "state"
-        and owner.start > line.words[end - 1].end
-        and tuple([line.words[end - 1].key]) not in offices()
-        and (
-            line.words[end - 1].key
-            in ("director", "expert", "analyst", "researcher", "specialist", "correspondent", "coordinator", "fellow")
-        )
-    )
-
-
-def _role_text(line: Line, first: int, end: int, owner: Sighting | None) -> str:
+def _role_text(line: Line, first: int, end: int) -> str:
     """Return the role without country, article and comma, in lower case unless it is a name."""
     start = first
-    while start < end - 1 and (line.words[start].key in ("a", "an", "the", "his", "her", "their", "s") or _is_owned(line, start, owner)):
+    while start < end - 1 and (line.words[start].key in ("a", "an", "the", "his", "her", "their", "s") or _is_country(line, start)):
         start += 1
     return line.between(line.words[start].start, line.words[end - 1].end).lower()
 
 
-def _is_owned(line: Line, place: int, owner: Sighting | None) -> bool:
-    return owner is not None and owner.basis in ("state", "demonym") and owner.covers(line.words[place].start, line.words[place].end)
+def _is_country(line: Line, place: int) -> bool:
+    word = line.words[place]
+    return any(s.basis in ("state", "demonym") and s.covers(word.start, word.end) for s in line.sightings)

@@ -54,6 +54,13 @@ def chunks_of(line: Line) -> list[Chunk]:
     return found
 
 
+def is_headline(line: Line) -> bool:
+    """Whether most long words are capitalised, so that capitals show no names: a headline in title case, or a heading in capitals."""
+    long = [word for word in line.words if len(word.text) > 3 and not word.text[0].isdigit()]
+    plain = [word for word in long if not word.is_capital]
+    return len(long) >= 4 and len(plain) <= len(long) // 5
+
+
 def words_text(line: Line, first: int, end: int) -> str:
     """Return the words as one plain name."""
     return line.between(line.words[first].start, line.words[end - 1].end)
@@ -81,7 +88,7 @@ def _continues(line: Line, place: int) -> bool:
     if place >= len(line.words):
         return False
     word, gap = line.words[place], line.gap(place)
-    if _is_taken(line, word) or word.key in NOT_NAMES:
+    if _is_taken(line, word) or (word.is_capital and word.key in NOT_NAMES):
         return False
     if gap not in (" ", "-", "'", ". ", "", " -", ".") or (
         gap == ". " and len(line.words[place - 1].text) > 1 and not _is_short_title(line, place - 1)

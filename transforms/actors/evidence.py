@@ -27,10 +27,10 @@ SPEECH_VERBS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How strongly a chunk looks like a person (0 to 3) and the words that give the role (first, end), if any."""
+    """How strongly a chunk looks like a person (0 to 3) and the words (first, end) that give its roles, the nearest first."""
 
     weight: int
-    role: tuple[int, int] | None = None
+    roles: tuple[tuple[int, int], ...] = ()
 
 
 def person_evidence(line: Line, chunk: Chunk) -> Evidence:
@@ -40,11 +40,15 @@ def person_evidence(line: Line, chunk: Chunk) -> Evidence:
         return Evidence(0)
     before = noun_before(line, chunk.title)
     after = noun_after(line, chunk.end)
-    role = (before, chunk.first) if before is not None else (chunk.title, chunk.first) if chunk.title < chunk.first else after
+    roles = [(before, chunk.first)] if before is not None else []
+    if before is None and chunk.title < chunk.first and titles().get(chunk.title_key) != "honorific":
+        roles.append((chunk.title, chunk.first))
+    if after is not None:
+        roles.append(after)
     if chunk.title_key and chunk.title_key in titles():
-        return Evidence(3, role)
-    if chunk.title_key or before is not None or after is not None:
-        return Evidence(2, role)
+        return Evidence(3, tuple(roles))
+    if chunk.title_key or roles:
+        return Evidence(2, tuple(roles))
     labels = {word.token.ent_type_ for word in words if not word.key.isdigit()}
     if "PER" in labels:
         return Evidence(2)

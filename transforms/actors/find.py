@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from transforms.actors.anaphora import sight_definite_nouns
+from transforms.actors.appositions import join_titles
 from transforms.actors.capitals import sight_capitals
+from transforms.actors.context import choose_bearers, find_owners
 from transforms.actors.introduced import sight_introduced_names
 from transforms.actors.known_names import sight_known_names
 from transforms.actors.organisations import sight_organisations
 from transforms.actors.people import sight_people
 from transforms.actors.phrases import sight_phrases
+from transforms.actors.pronouns import sight_pronouns
 from transforms.actors.reading import Reading, begin
 from transforms.actors.short_forms import sight_short_names
 from transforms.parse import ParsedArticle, start_of
@@ -24,11 +28,17 @@ def find_actors(parsed: ParsedArticle, places: list[PlaceMention]) -> list[Actor
     reading = begin(parsed, places)
     sight_known_names(reading)
     sight_phrases(reading)
+    sight_organisations(reading, by_label=False)
     sight_people(reading)
-    sight_organisations(reading)
+    sight_organisations(reading, by_label=True)
     sight_introduced_names(reading)
     sight_short_names(reading)
+    choose_bearers(reading)
+    join_titles(reading)
     sight_capitals(reading)
+    find_owners(reading)
+    sight_definite_nouns(reading)
+    sight_pronouns(reading)
     return _mentions(reading)
 
 

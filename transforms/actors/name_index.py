@@ -15,6 +15,11 @@ LONGEST_NAME = 12
 LONGEST_ACRONYM = 7
 
 
+# In lines of capitals these acronyms are common words, told apart by the parse: "WHO WERE THE TARGETS", "IS THERE A LINK".
+LOOKALIKES = {"who", "is", "us", "it", "an", "au", "ap", "mend", "model"}
+FUNCTION_POS = {"PRON", "AUX", "VERB", "DET", "ADP", "ADV", "SCONJ", "CCONJ"}
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A known name in a sentence: the words it covers (end exclusive) and the ids of the actors that bear it."""
@@ -77,6 +82,8 @@ def is_acronym(name: str) -> bool:
 def written_like(words: Sequence[Word], name: str) -> bool:
     """Whether the words are capitalised enough to be this name, not the common words it is made of."""
     if is_acronym(name):
+        if len(words) == 1 and words[0].token.pos_ in FUNCTION_POS and words[0].text.lower() in LOOKALIKES:
+            return False
         return all(word.text.isupper() or word.text.isdigit() for word in words)
     capitals = sum(not part[0].islower() for part in WORD.findall(name))
     shown = sum(word.is_capital for word in words)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from transforms.actors.chunks import Chunk, chunks_of, words_text
+from transforms.actors.chunks import Chunk, chunks_of, is_headline, words_text
 from transforms.actors.folding import squash
 from transforms.actors.lexicon import organisation_nouns
 from transforms.actors.reading import Line, Reading
 from transforms.ids import content_id
 from transforms.records import Actor, PlaceMention
 
+# Nouns with which Arabic, Persian and Urdu names of armed groups begin.
+LEADING_NOUNS = frozenset({"jaish", "lashkar", "liwa", "harakat", "jund", "katibat", "katiba"})
 
-def sight_organisations(reading: Reading) -> None:
-    """Add a sighting for each organisation found; a name that is a place is none."""
+
+def sight_organisations(reading: Reading, by_label: bool) -> None:
+    """Add a sighting for each organisation found by the noun in its name or, less surely, by the parser's label alone."""
     for line in reading.lines:
-        for chunk in chunks_of(line):
-            kind = organisation_kind(line, chunk)
+        for chunk in chunks_of(line) if not is_headline(line) else ():
+            kind = kind_by_label(reading, line, chunk) if by_label else kind_by_noun(line, chunk)
             if kind is None or _is_place(reading.places, line, chunk):
                 continue
             name = words_text(line, chunk.title, chunk.end)
@@ -24,21 +27,27 @@ def sight_organisations(reading: Reading) -> None:
             line.sight(chunk.title, chunk.end, (actor.actor_id,), "organisation")
 
 
-def organisation_kind(line: Line, chunk: Chunk) -> str | None:
-    """Return the kind of organisation that a chunk names, None when nothing shows that it names one."""
+def kind_by_noun(line: Line, chunk: Chunk) -> str | None:
+    """Return the kind that the last noun of a name tells, or the one before "of", None where there is none."""
     words = line.words[chunk.title : chunk.end]
     nouns = organisation_nouns()
-    if len(words) > 1 and words[-1].key in nouns:
-        return nouns[words[-1].key]
     linked = [i for i, word in enumerate(words) if word.key in ("of", "for") and 0 < i < len(words) - 1]
     if linked and words[linked[0] - 1].key in nouns:
         return nouns[words[linked[0] - 1].key]
-    if len(words) > 1 and words[0].key in nouns and words[0].key in ("jaish", "lashkar", "liwa", "harakat", "jund", "katibat", "katiba"):
-        return nouns[words[0].key]
+    if len(words) > 1 and words[-1].key in nouns:
+        return nouns[words[-1].key]
+    return nouns[words[0].key] if len(words) > 1 and words[0].key in LEADING_NOUNS else None
+
+
+def kind_by_label(reading: Reading, line: Line, chunk: Chunk) -> str | None:
+    """Return "other" for a name that the parser calls an organisation, unless its words are common ones of the article."""
+    words = line.words[chunk.title : chunk.end]
     labels = [word.token.ent_type_ for word in words]
-    if labels and labels.count("ORG") * 2 > len(labels):
-        return "other"
-    return None
+    if labels.count("ORG") * 2 <= len(labels) or reading.is_common(words):
+        return None
+    if len(words) == 1 and (words[0].token.pos_ != "PROPN" or words[0].token.dep_ == "amod" or chunk.title == 0):
+        return None
+    return "other"
 
 
 def _is_place(places: list[PlaceMention], line: Line, chunk: Chunk) -> bool:

@@ -40,8 +40,8 @@ def owner_after(line: Line, end: int, links: frozenset[str] | set[str] = frozens
     if end + 1 >= len(line.words) or line.words[end].key not in links or line.gap(end).strip():
         return None
     place = end + 1
-    for _ in range(3):
-        if place >= len(line.words) or line.gap(place).strip():
+    for _ in range(4):
+        if place >= len(line.words) or line.gap(place).strip() not in ("", "-"):
             return None
         word = line.words[place]
         sighting = line.covering(word.start, word.end)
@@ -68,6 +68,6 @@ def is_owner(line: Line, sighting: Sighting) -> bool:
 
 
 def _is_participle(line: Line, place: int) -> bool:
-    """Whether a word is the second half of "Iran-backed" or an adverb before an adjective ("heavily armed rebels")."""
-    word = line.words[place]
-    return word.key in PARTICIPLES or word.token.pos_ == "ADV" or str(word.token.morph.get("VerbForm")) in ("['Part']", "['Ger']")
+    """Whether a word is the second half of "Iran-backed" or qualifies an adjective ("heavily armed rebels")."""
+    token = line.words[place].token
+    return line.words[place].key in PARTICIPLES or token.pos_ == "ADV" or (token.pos_ == "VERB" and token.dep_ == "amod")

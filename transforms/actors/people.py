@@ -6,12 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from transforms.actors.affiliation import Role, role_of
-from transforms.actors.chunks import Chunk, chunks_of, words_text
-from transforms.actors.curated import actors
-from transforms.actors.evidence import person_evidence
+from transforms.actors.chunks import Chunk, chunks_of, is_headline, words_text
+from transforms.actors.evidence import noun_before, person_evidence
 from transforms.actors.folding import squash
+from transforms.actors.holders import curated_by_name, curated_by_office
+from transforms.actors.lexicon import offices
 from transforms.actors.reading import Line, Reading
-from transforms.actors.variants import same_name
+from transforms.actors.variants import name_parts, same_name
 from transforms.ids import content_id
 from transforms.records import Actor
 
@@ -41,10 +42,12 @@ def sight_people(reading: Reading) -> None:
     people: list[Person] = []
     waiting: dict[str, list[tuple[Line, Chunk, int]]] = defaultdict(list)
     for line in reading.lines:
-        for chunk in chunks_of(line):
+        for chunk in chunks_of(line) if not is_headline(line) else ():
             _read_chunk(reading, line, chunk, people, waiting)
     for chunks in waiting.values():
         known = next((person for person in people if _explains(person, chunks[0])), None)
+        if known is None and _is_short_form(reading, people, chunks[0]):
+            continue
         if known is not None:
             known.seen += [(line, chunk) for line, chunk, _ in chunks]
         elif len(chunks) > 1 or max(weight for _, _, weight in chunks) > 1:
@@ -62,7 +65,11 @@ def _read_chunk(
     size = len({word.token.i for word in line.words[chunk.first : chunk.end]})
     if evidence.weight == 0 or (size == 1 and evidence.weight < 3):
         return
+    if evidence.weight < 3 and (_is_place(reading, line, chunk) or reading.is_common(line.words[chunk.first : chunk.end])):
+        return
     name = words_text(line, chunk.first, chunk.end)
+    if _sight_holder(reading, line, chunk, name):
+        return
     if evidence.weight == 1 or size == 1:
         waiting[squash(name)].append((line, chunk, evidence.weight + (size > 1)))
         return
@@ -72,8 +79,36 @@ def _read_chunk(
         people.append(person)
     person.spellings.add(name)
     person.seen.append((line, chunk))
-    if evidence.role is not None:
-        person.roles.append(role_of(reading, line, *evidence.role))
+    person.roles += [role_of(reading, line, *role) for role in evidence.roles]
+
+
+def _sight_holder(reading: Reading, line: Line, chunk: Chunk, name: str) -> bool:
+    """Sight the curated holder of an office whom an office and a part of a name mean; unresolved where several may be meant."""
+    before = noun_before(line, chunk.title)
+    title = before if before is not None else chunk.title
+    office = next((o for key, o in offices().items() if o.role and key_ends(line, title, chunk.first, key)), None)
+    if office is None:
+        return False
+    role = role_of(reading, line, title, chunk.first)
+    named = {reading.register.get(s.actor_id).country_iso3 for s in reading.sightings() if s.basis in ("state", "demonym") and s.actor_id}
+    countries = {role.country_iso3} if role.country_iso3 else named
+    holders = curated_by_office(name, office.role, frozenset(country for country in countries if country))
+    if not holders:
+        return False
+    line.sight(chunk.title, chunk.end, holders if len(holders) == 1 else (), "person").noun_class = name
+    for actor_id in holders if len(holders) == 1 else ():
+        reading.register.see(actor_id, name)
+    return True
+
+
+def key_ends(line: Line, first: int, end: int, key: tuple[str, ...]) -> bool:
+    """Whether the words from `first` to `end` end in the words of a phrase."""
+    return len(key) <= end - first and tuple(word.key for word in line.words[end - len(key) : end]) == key
+
+
+def _is_place(reading: Reading, line: Line, chunk: Chunk) -> bool:
+    start, end = line.words[chunk.first].start, line.words[chunk.end - 1].end
+    return any(p.place is not None and not p.is_demonym and p.span_start <= start and end <= p.span_end for p in reading.places)
 
 
 def _explains(person: Person, chunk: tuple[Line, Chunk, int]) -> bool:
@@ -81,10 +116,18 @@ def _explains(person: Person, chunk: tuple[Line, Chunk, int]) -> bool:
     return any(same_name(name, spelling) for spelling in person.spellings)
 
 
+def _is_short_form(reading: Reading, people: list[Person], chunk: tuple[Line, Chunk, int]) -> bool:
+    """Whether a lone name is part of a full name that the article gives ("Vaez" of "Ali Vaez"): a short form, read later."""
+    key = squash(words_text(chunk[0], chunk[1].first, chunk[1].end))
+    full = [person.name for person in people]
+    full += [reading.register.get(s.actor_id).name for s in reading.sightings() if s.actor_id and s.basis == "name"]
+    return any(key in name_parts(name) for name in full)
+
+
 def _settle(reading: Reading, person: Person) -> None:
     """Register the person, as a curated one where name and country agree, and sight every mention by full name."""
     role = next((role.text for role in person.roles if role.text), None)
-    actor_id = _curated_id(person) or reading.register.add(
+    actor_id = curated_by_name(person.name, person.country) or reading.register.add(
         Actor(
             actor_id=content_id("actor", squash(person.name), person.country or person.parent),
             name=person.name,
@@ -101,17 +144,3 @@ def _settle(reading: Reading, person: Person) -> None:
         name = words_text(line, chunk.first, chunk.end)
         reading.register.see(actor_id, name)
         sighting.noun_class = name
-
-
-def _curated_id(person: Person) -> str | None:
-    """Return the one curated person of the same country whose name is a spelling of this one."""
-    if person.country is None:
-        return None
-    found = [
-        actor.actor_id
-        for actor in actors().values()
-        if actor.kind == "person"
-        and actor.country_iso3 == person.country
-        and any(same_name(person.name, name) for name in (actor.name, *actor.aliases))
-    ]
-    return found[0] if len(found) == 1 else None

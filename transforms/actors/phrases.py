@@ -8,8 +8,8 @@ from transforms.actors.owners import LINKS, owner_after, owner_before
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 
-# These stay as unresolved mentions when nothing says whose they are.
-UNRESOLVED_CLASSES = {"militants", "forces", "police"}
+# Without an owner these wait for one that the rest of the article tells ("the military").
+WAITING_CLASSES = {"militants", "forces", "police", "government", "judiciary", "legislature"}
 NOMINAL = ("NOUN", "PROPN")
 
 
@@ -76,7 +76,7 @@ def _sight_noun(reading: Reading, line: Line, first: int, end: int) -> None:
         owner = owner_after(line, end, LINKS if noun.noun_class in ("government", "forces", "militants") else {"of", "from"})
         owner = None if owner and owner.basis in ("state", "demonym") and line.words[end].key in ("in", "at", "with", "for") else owner
     if owner is None or owner.actor_id is None:
-        if noun.noun_class in UNRESOLVED_CLASSES and not _is_modifier(line, end):
+        if noun.noun_class in WAITING_CLASSES and not _is_modifier(line, end):
             line.sight(first, end, (), "unnamed", noun.noun_class)
         return
     actor = reading.register.get(owner.actor_id)

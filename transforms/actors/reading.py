@@ -64,6 +64,11 @@ class Reading:
     lines: list[Line]
     register: Register
     places: list[PlaceMention]
+    plain_words: frozenset[str]
+
+    def is_common(self, words: list[Word]) -> bool:
+        """Whether the article writes each of these words in lower case elsewhere: capitals at a beginning or in a heading, no name."""
+        return all(word.key in self.plain_words for word in words)
 
     def sightings(self) -> list[Sighting]:
         """Return all sightings in the order of the text, longer ones first where they begin together."""
@@ -76,4 +81,6 @@ class Reading:
 
 def begin(parsed: ParsedArticle, places: list[PlaceMention]) -> Reading:
     """Return the article ready to be read, with no sighting yet."""
-    return Reading(parsed, [Line(sentence, words_of(sentence)) for sentence in parsed.sentences], Register(), places)
+    lines = [Line(sentence, words_of(sentence)) for sentence in parsed.sentences]
+    plain = frozenset(word.key for line in lines for word in line.words if word.text.islower() and len(word.text) > 3)
+    return Reading(parsed, lines, Register(), places, plain)

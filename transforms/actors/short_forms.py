@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from transforms.actors.chunks import chunks_of, words_text
+from transforms.actors.chunks import chunks_of, is_headline, words_text
 from transforms.actors.folding import squash
-from transforms.actors.reading import Reading
+from transforms.actors.name_index import NameIndex
+from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 
 
@@ -14,6 +15,9 @@ def sight_short_names(reading: Reading) -> None:
     """Add a sighting for each family name, given name or part of a name that one person of the article bears."""
     families, parts = _name_parts(reading)
     for line in reading.lines:
+        if is_headline(line):
+            _sight_in_headline(reading, line, NameIndex(_bearer_names(reading, families)))
+            continue
         for chunk in chunks_of(line):
             name = words_text(line, chunk.first, chunk.end)
             key = squash(name)
@@ -26,6 +30,26 @@ def sight_short_names(reading: Reading) -> None:
                 reading.register.see(actor_id, name)
                 if chunk.title < chunk.first:
                     reading.register.see(actor_id, words_text(line, chunk.title, chunk.end))
+
+
+def _sight_in_headline(reading: Reading, line: Line, names: NameIndex) -> None:
+    """In a headline, where capitals show no names, sight only full and family names that the article's text gives."""
+    place = 0
+    while place < len(line.words):
+        match = names.at(line.words, place, line.text, line.sentence.start)
+        if match is None or line.overlapping(line.words[place].start, line.words[match.end - 1].end):
+            place += 1
+            continue
+        if len(match.actor_ids) == 1:
+            line.sight(match.first, match.end, match.actor_ids, "short")
+            reading.register.see(match.actor_ids[0], words_text(line, match.first, match.end))
+        place = match.end
+
+
+def _bearer_names(reading: Reading, families: dict[str, dict[str, None]]) -> list[tuple[str, str]]:
+    found = {s.actor_id: None for s in reading.sightings() if s.basis == "person" and s.actor_id}
+    names = [(reading.register.get(actor_id).name, actor_id) for actor_id in found]
+    return names + [(key.capitalize(), actor_id) for key, bearers in families.items() for actor_id in bearers if len(key) > 3]
 
 
 def _name_parts(reading: Reading) -> tuple[dict[str, dict[str, None]], dict[str, dict[str, None]]]:

@@ -84,3 +84,10 @@ def _parts(name: str) -> list[str]:
         for part in WORD.findall(name.replace("'", "").replace("’", ""))
         if squash(part) not in ("al", "el", "ul", "bin", "ibn")
     ]
+
+
+def name_parts(name: str) -> set[str]:
+    """Return the squashed parts by which a full name may be shortened: its endings and beginnings at word boundaries."""
+    words = name.split()
+    ends = {squash(" ".join(words[start:])) for start in range(1, len(words))}
+    return ends | {squash(" ".join(words[:end])) for end in range(1, len(words))}

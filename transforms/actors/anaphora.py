@@ -1,0 +1,67 @@
+"""Nouns with "the" that point back: "the group", "the militia", "the ministry"."""
+
+from __future__ import annotations
+
+from transforms.actors.lexicon import anaphors
+from transforms.actors.reading import Line, Reading
+from transforms.actors.register import Sighting
+
+# How many sentences back such a noun reaches.
+REACH = 5
+POINTERS = {"the", "this", "that"}
+
+
+def sight_definite_nouns(reading: Reading) -> None:
+    """Add or resolve a sighting for each noun that points back to the one fitting actor of the nearest sentence that has any."""
+    before: list[Sighting] = []
+    for line in reading.lines:
+        for place, word in enumerate(line.words):
+            kinds = anaphors().get((word.key,))
+            if kinds is None or word.token.pos_ not in ("NOUN", "PROPN") or not _points_back(line, place):
+                continue
+            own = line.covering(word.start, word.end)
+            if own is not None and own.actor_ids:
+                continue
+            candidates = before + [s for s in line.sightings if s.end < word.start]
+            actor_id = _antecedent(reading, candidates, kinds, line.sentence.index)
+            if actor_id is None:
+                continue
+            if own is not None:
+                own.actor_ids, own.basis = (actor_id,), "phrase"
+            else:
+                line.sight(place, place + 1, (actor_id,), "phrase", "anaphor")
+        before += sorted(line.sightings, key=lambda s: s.start)
+
+
+def _points_back(line: Line, place: int) -> bool:
+    """Whether a noun is bare but for "the": neither "the rebel group X" nor "the group of students" names who was meant before."""
+    token = line.words[place].token
+    if place == 0 or line.words[place - 1].key not in POINTERS:
+        return False
+    modifiers = [
+        child.dep_ for child in token.children if child.dep_ in ("nmod", "appos", "compound", "acl:relcl", "acl", "flat", "nmod:desc")
+    ]
+    return not modifiers and token.dep_ not in ("compound", "nmod:desc", "flat")
+
+
+def _antecedent(reading: Reading, before: list[Sighting], kinds: tuple[str, ...], sentence: int) -> str | None:
+    """Return the one fitting actor of the nearest earlier sentence that has any; its subject when it has several."""
+    for back in range(REACH + 1):
+        here = [s for s in before if s.sentence == sentence - back and s.actor_id and _fits(reading, s, kinds)]
+        found = list(dict.fromkeys(s.actor_id for s in here))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            subjects = list(dict.fromkeys(s.actor_id for s in here if s.head.dep_.startswith("nsubj")))
+            return subjects[0] if len(subjects) == 1 else None
+    return None
+
+
+def _fits(reading: Reading, sighting: Sighting, kinds: tuple[str, ...]) -> bool:
+    if sighting.actor_id is None:
+        return False
+    actor = reading.register.get(sighting.actor_id)
+    organs = [kind.removeprefix("organ:") for kind in kinds if kind.startswith("organ:")]
+    if actor.kind in kinds:
+        return sighting.basis in ("name", "organisation", "short") or sighting.noun_class in ("anaphor", "militants", "forces")
+    return any(actor.actor_id.endswith(organ) for organ in organs)

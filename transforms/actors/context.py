@@ -1,0 +1,169 @@
+"""Whose "the military", "police" or "the foreign ministry" is, and which of several bearers a name means: by the rest of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.actors import derived
+from transforms.actors.curated import capital_index, states
+from transforms.actors.lexicon import Office, agent_nouns, key_of, offices
+from transforms.actors.reading import Line, Reading
+from transforms.actors.register import Sighting
+from transforms.parse import start_of
+
+# How many sentences back a noun may find its owner.
+REACH = 6
+# Mentions that stay although nobody knows whose they are: armed people, and offices.
+KEPT_UNRESOLVED = {"militants", "forces", "police"}
+
+
+def choose_bearers(reading: Reading) -> None:
+    """Leave one actor to an ambiguous name when only one is named otherwise, or is of a country that the article names."""
+    named = {s.actor_id for s in reading.sightings() if s.actor_id}
+    countries = {reading.register.get(actor_id).country_iso3 for actor_id in named} - {None}
+    for sighting in reading.sightings():
+        if len(sighting.actor_ids) > 1:
+            by_name = tuple(i for i in sighting.actor_ids if i in named)
+            by_country = tuple(i for i in sighting.actor_ids if reading.register.get(i).country_iso3 in countries)
+            sighting.actor_ids = by_name if len(by_name) == 1 else by_country if len(by_country) == 1 else ()
+
+
+def find_owners(reading: Reading) -> None:
+    """Give owners to nouns and offices that have none, where the sentence or the article tells one; forget the rest of the vague ones."""
+    for line in reading.lines:
+        for sighting in sorted(line.sightings, key=lambda s: s.start):
+            if sighting.basis not in ("unnamed", "office") or sighting.actor_ids or sighting.noun_class == "spokes":
+                continue
+            if sighting.noun_class == "militants":
+                sighting.actor_ids = _named_beside(reading, line, sighting)
+                continue
+            owner_id = _owner(reading, line, sighting)
+            if owner_id is not None:
+                _give(reading, line, sighting, owner_id)
+        for sighting in line.sightings:
+            if sighting.noun_class == "spokes" and not sighting.actor_ids:
+                _give_spokes(reading, line, sighting)
+        vague = [s for s in line.sightings if s.basis == "unnamed" and not s.actor_ids and s.noun_class not in KEPT_UNRESOLVED]
+        line.drop(vague)
+
+
+def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
+    """Return the state that owns a bare noun: the speaker's, that of a capital in the sentence, that of the last such noun, or the only one."""
+    if sighting.head.lower_ in ("leader", "leaders", "side", "mission", "minister") and not _is_definite(sighting):
+        return None
+    if sighting.head.dep_ == "conj":
+        actor_id = _state_behind(reading, line, start_of(sighting.head.head))
+        if actor_id is not None:
+            return actor_id
+    possessors = [child for child in sighting.head.children if child.dep_ == "nmod:poss"]
+    if possessors and possessors[0].lower_ in ("its", "his", "her", "their"):
+        return _state_of_possessor(reading, line, sighting.head)
+    for speaker in subjects_above(sighting.head):
+        actor_id = _state_behind(reading, line, start_of(speaker))
+        if actor_id is not None:
+            return actor_id
+    capitals = _capitals_in(line)
+    if len(capitals) == 1:
+        return capitals[0]
+    if not _is_definite(sighting):
+        return None
+    for other in reversed([s for s in reading.sightings() if s.start < sighting.start]):
+        if sighting.sentence - other.sentence > REACH:
+            break
+        if other.noun_class == sighting.noun_class and other.actor_id is not None and other.basis in ("phrase", "office"):
+            return _state_of(reading, other.actor_id)
+    present = {s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id}
+    return present.pop() if len(present) == 1 else None
+
+
+def _named_beside(reading: Reading, line: Line, sighting: Sighting) -> tuple[str, ...]:
+    """Return the armed group that a noun describes: "Jaish al-Adl, a militant group", "militants of", "the militant group X"."""
+    beside = {start_of(child) for child in sighting.head.children if child.dep_ in ("appos", "nmod:desc", "flat")}
+    if sighting.head.dep_ in ("appos", "nmod:desc", "flat", "root") or any(child.dep_ == "cop" for child in sighting.head.children):
+        beside.add(start_of(sighting.head.head))
+        beside |= {start_of(child) for child in sighting.head.children if child.dep_ == "nsubj"}
+    named = {
+        s.actor_id
+        for s in line.sightings
+        if s is not sighting and s.actor_id and start_of(s.head) in beside and reading.register.get(s.actor_id).kind == "armed_group"
+    }
+    return (named.pop(),) if len(named) == 1 else ()
+
+
+def _state_of_possessor(reading: Reading, line: Line, head: Token) -> str | None:
+    """Return the state of the subject to which "its" points: "Islamabad recalled its ambassador"."""
+    verb = head
+    while verb.head.i != verb.i and not any(child.dep_.startswith("nsubj") and child.i != head.i for child in verb.children):
+        verb = verb.head
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj") and child.i < head.i]
+    return _state_behind(reading, line, start_of(subjects[0])) if len(subjects) == 1 else None
+
+
+def subjects_above(token: Token) -> Iterator[Token]:
+    """Yield the subjects of the verbs that govern the clause a token stands in, the nearest first: who says or does that it is so."""
+    seen = token
+    while seen.head.i != seen.i:
+        is_clause = seen.dep_ in ("ccomp", "xcomp", "advcl", "acl", "parataxis")
+        seen = seen.head
+        if is_clause:
+            yield from (child for child in seen.children if child.dep_ in ("nsubj", "nsubj:pass"))
+
+
+def _state_behind(reading: Reading, line: Line, offset: int) -> str | None:
+    """Return the state of the actor sighted with its head at an offset."""
+    found = [s for s in line.sightings if start_of(s.head) == offset and s.actor_id and s.basis != "unnamed"]
+    return _state_of(reading, found[0].actor_id) if found and found[0].actor_id else None
+
+
+def _state_of(reading: Reading, actor_id: str) -> str | None:
+    """Return the state that an actor is, or acts for."""
+    for _ in range(4):
+        if actor_id in states():
+            return actor_id
+        actor = reading.register.get(actor_id)
+        if actor.parent_actor_id is None or actor.kind not in ("state", "state_forces", "person"):
+            return None
+        actor_id = actor.parent_actor_id
+    return None
+
+
+def _capitals_in(line: Line) -> list[str]:
+    """Return the states whose capital the sentence names as a place ("In Islamabad, a foreign ministry spokesperson ...")."""
+    found: dict[str, None] = {}
+    for place in range(len(line.words)):
+        match = capital_index().at(line.words, place, line.text, line.sentence.start)
+        if match is not None and len(match.actor_ids) == 1 and place > 0 and line.words[place - 1].key == "in":
+            found[match.actor_ids[0]] = None
+    return list(found)
+
+
+def _is_definite(sighting: Sighting) -> bool:
+    """Whether the noun says that the reader knows which: "the army", or a plural that needs no article ("police", "officials")."""
+    determiners = {child.lower_ for child in sighting.head.children if child.dep_ in ("det", "nmod:poss")}
+    return bool(determiners & {"the", "its", "their", "this"}) or (not determiners and sighting.noun_class not in ("judiciary",))
+
+
+def _give(reading: Reading, line: Line, sighting: Sighting, owner_id: str) -> None:
+    key = key_of(line.between(sighting.start, sighting.end))
+    owner = reading.register.get(owner_id)
+    office: Office | None = offices().get(key)
+    noun = agent_nouns().get(key)
+    if sighting.basis == "office" and office is not None:
+        actor_id = derived.of_office(owner, office, reading.register)
+    elif noun is not None:
+        actor_id = derived.of_noun(owner, noun, reading.register)
+    else:
+        return
+    if actor_id is not None:
+        sighting.actor_ids = (actor_id,)
+        sighting.basis = "office" if sighting.basis == "office" else "phrase"
+
+
+def _give_spokes(reading: Reading, line: Line, sighting: Sighting) -> None:
+    """Resolve "a foreign ministry spokesperson" by the organ before the word."""
+    organs = [s for s in line.sightings if s.end <= sighting.start and sighting.start - s.end <= 1 and s.actor_ids and s is not sighting]
+    if organs:
+        sighting.actor_ids = organs[-1].actor_ids
+        sighting.start = organs[-1].start
