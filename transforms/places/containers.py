@@ -61,10 +61,12 @@ def _direction(before: Name, gap: list[Token]) -> str | None:
         return "previous contains" if words else None
     if words and words[0] in ("'s", "'"):
         return "previous contains"
+    if words and words[0] == "(" and all(word in neighbours("before") for word in words[1:]):
+        return "next contains"
     if words == [","] or words == [] or (words and words[-1] == "," and all(word in area_words() for word in words[:-1])):
         return "next contains" if words else None
     return "next contains" if any(word in PREPOSITIONS for word in words) and "near" not in words else None
 
 
 def _is_filler(word: str) -> bool:
-    return word in PREPOSITIONS or word in FILLERS or word == "," or word in area_words() or word in neighbours("before")
+    return word in PREPOSITIONS or word in FILLERS or word in (",", "(") or word in area_words() or word in neighbours("before")

@@ -23,6 +23,9 @@ from transforms.places.unknown_names import find_unknown, with_feature
 from transforms.records import Place, PlaceMention
 
 
+WELL_KNOWN = 100_000
+
+
 @dataclass(slots=True)
 class Sighting:
     """A name that may be a place, with its candidates and the points that speak for it; `outer` are positions in the list."""
@@ -46,7 +49,38 @@ def find_places(parsed: ParsedArticle) -> list[PlaceMention]:
     mentions = [_mention(sighting, sightings, numbers) for sighting in kept]
     places = resolve(mentions, parsed.article.publisher_country_iso3)
     places = _respell(kept, mentions, places)
-    return [_record(parsed, sighting.name, place) for sighting, place in zip(kept, places, strict=True)]
+    support = _support(mentions, places)
+    records = []
+    for sighting, mention, place in zip(kept, mentions, places, strict=True):
+        verdict = _verdict(sighting, mention, place, support)
+        if verdict != "no place":
+            records.append(_record(parsed, sighting.name, None if verdict == "unresolved" else place))
+    return records
+
+
+def _support(mentions: list[Mention], places: list[Place | None]) -> dict[str, set[str]]:
+    """Return country -> the names that put something there."""
+    support: dict[str, set[str]] = {}
+    for mention, place in zip(mentions, places, strict=True):
+        if place is not None and place.country_iso3 is not None:
+            support.setdefault(place.country_iso3, set()).add(mention.key)
+    return support
+
+
+def _verdict(sighting: Sighting, mention: Mention, place: Place | None, support: dict[str, set[str]]) -> str:
+    """Return "place", or what becomes of a small or oddly spelled town in a country that nothing else in the article is in.
+
+    With little to say that it is a place, it is none; called a district or province, it is some other one: unresolved."""
+    if place is None or place.feature not in ("PPL", "ADM2") or mention.outer or sighting.name.kind != "name":
+        return "place"
+    elsewhere = support.get(place.country_iso3 or "", set()) - {mention.key}
+    others = set().union(*support.values()) - {mention.key} if support else set()
+    is_main = any(candidate.is_main and candidate.place.place_id == place.place_id for candidate in mention.candidates)
+    if elsewhere or not others or ((place.population or 0) >= WELL_KNOWN and is_main):
+        return "place"
+    if mention.level in ("admin1", "admin2") and place.feature == "PPL":
+        return "unresolved"
+    return "place" if sighting.points >= ENOUGH + 2.0 else "no place"
 
 
 def _respell(kept: list[Sighting], mentions: list[Mention], places: list[Place | None]) -> list[Place | None]:
@@ -88,7 +122,7 @@ def _points(name: Name, candidates: list[Candidate], headline: bool, shouting: b
         return float("-inf")
     if is_government(name):
         return float("-inf")
-    return fame(candidates) + context_points(name, shouting) + (0.75 if name.first is not name.last else 0.0)
+    return fame(candidates) + context_points(name, shouting) + (0.75 if name.first.i != name.last.i else 0.0)
 
 
 def _keep(sightings: list[Sighting], longer: set[str]) -> list[Sighting]:

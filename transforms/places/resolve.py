@@ -99,10 +99,17 @@ def _links(mentions: Sequence[Mention]) -> dict[int, list[int]]:
     links: dict[int, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
         for outer in mention.outer:
+            if _is_country(mention) and _is_country(mentions[outer]):
+                continue
             if any(lies_in(a.place, b.place) for a in mention.candidates for b in mentions[outer].candidates):
                 links[number].append(outer)
                 links[outer].append(number)
     return links
+
+
+def _is_country(mention: Mention) -> bool:
+    """Return whether a name is first of all a country's: "Honduras, Nicaragua" is a list."""
+    return bool(mention.candidates) and mention.candidates[0].place.feature in ("country", "historic")
 
 
 def _links_bonus(candidate: Candidate, number: int, mentions: Sequence[Mention], links: Mapping[int, list[int]]) -> float:

@@ -39,7 +39,7 @@ def with_feature(name: Name) -> Name:
     token: Token | None = name.last
     area = word_beside(name.last, 1)
     first = _first_of_linked(name.first)
-    if first is not name.first and area is not None and area.lower_ in area_words():
+    if first.i != name.first.i and area is not None and area.lower_ in area_words():
         text = str(first.doc.text[first.idx : name.last.idx + len(name.last)])
         return Name(name.sentence, first, name.last, text, "unknown", area_words()[area.lower_])
     for step in range(5):
@@ -78,7 +78,7 @@ def _runs(sentence: Sentence, taken: set[int]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in sentence.span:
         free = token.i not in taken and not token.is_space
-        if free and (_is_name_word(token) or (run and _is_link(token) and token.nbor(-1) is run[-1])):
+        if free and (_is_name_word(token) or (run and _is_link(token) and token.i == run[-1].i + 1)):
             run.append(token)
             continue
         if free and run and token.like_num and run[-1].lower_ in ROADS:
