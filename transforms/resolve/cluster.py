@@ -35,38 +35,53 @@ def cluster(profiles: Iterable[Profile], lineage: Lineage) -> tuple[list[Cluster
     ordered = sorted(profiles, key=lambda p: (-p.specificity, p.published is None, str(p.published), p.order, p.event_type))
     clusters: list[Cluster] = []
     blocks: Blocks = defaultdict(lambda: defaultdict(list))
-    for item in (p for p in ordered if not p.is_backward and _can_found(p)):
+    for item in (p for p in ordered if not p.is_backward and is_telling(p)):
         best = _best(item, _candidates(item, blocks, lineage), clusters, lineage)
         if best is None:
             clusters.append(Cluster())
             best = len(clusters) - 1
         _join(item, best, clusters, blocks, lineage)
-    rest = [p for p in ordered if p.is_backward or not _can_found(p)]
+    rest = sorted((p for p in ordered if p.is_backward or not is_telling(p)), key=lambda p: p.order)
     loose: list[Profile] = []
-    for item in sorted(rest, key=lambda p: p.order):
-        antecedent = _antecedent(item, clusters, lineage)
-        if antecedent is None and _stands_alone(item):
-            antecedent = _best(item, _candidates(item, blocks, lineage), clusters, lineage)
-            if antecedent is None:
+    for item in rest:
+        event = _antecedent(item, clusters, lineage)
+        if event is None and is_event(item):
+            event = _best(item, _candidates(item, blocks, lineage), clusters, lineage)
+            if event is None:
                 clusters.append(Cluster())
-                antecedent = len(clusters) - 1
-        if antecedent is None:
+                event = len(clusters) - 1
+        if event is None:
             loose.append(item)
         else:
-            _join(item, antecedent, clusters, blocks, lineage)
+            _join(item, event, clusters, blocks, lineage)
     return clusters, loose
 
 
-def _can_found(item: Profile) -> bool:
-    """A mention makes an event of its own when it names a side, or a place and a day."""
-    return bool(item.sources or item.targets or item.source_words or item.target_words) or (
-        item.place is not None and item.date_start is not None
-    )
+def is_telling(item: Profile) -> bool:
+    """Whether a mention says enough to be told apart from other events: two of both sides, place and day, one side an actor."""
+    facts = bool(item.sources) + bool(item.targets) + (item.place is not None) + (item.date_start is not None or item.weekday is not None)
+    return facts >= 2 and bool(item.sources or item.targets or item.target_words) and not _is_selfsame(item)
 
 
-def _stands_alone(item: Profile) -> bool:
-    """A definite noun without an antecedent still tells an event when it names both sides, or one and where."""
-    return bool(item.sources and item.targets) or (bool(item.sources or item.targets) and item.place is not None)
+def is_event(item: Profile) -> bool:
+    """Whether a mention that points to nothing told before still tells an event: two facts, or people harmed, and one fact.
+
+    What has only one side and neither place nor day ("Iranian attacks") is a mention of no event."""
+    if item.layer == "general":
+        return bool(item.sources and item.targets) and not _is_selfsame(item)
+    if is_telling(item):
+        return True
+    return item.has_claim and bool(item.sources or item.targets or item.place is not None or item.date_start is not None)
+
+
+def _is_selfsame(item: Profile) -> bool:
+    """Whether the only side does it to itself: a reading that lost the other side."""
+    return len(item.sources) == 1 and item.sources == item.targets
+
+
+def _says_nothing(item: Profile) -> bool:
+    """Whether a mention names no actor, place or day: whatever its words, it can only point back."""
+    return not (item.sources or item.targets) and item.place is None and item.date_start is None and item.weekday is None
 
 
 def _keys(item: Profile, lineage: Lineage) -> list[BlockKey]:
@@ -117,19 +132,25 @@ def _agreement_with(item: Profile, group: Cluster, lineage: Lineage) -> Agreemen
 
 
 def _antecedent(item: Profile, clusters: list[Cluster], lineage: Lineage) -> int | None:
-    """The event last told before this pointer in its article that nothing contradicts; failing that, the first told after it."""
-    before: tuple[tuple[str, int], int] | None = None
-    after: tuple[tuple[str, int], int] | None = None
+    """Return the event of the same article that a pointer or a mention of one fact means: the last told before it that nothing
+    contradicts, or else the first told after it. What is no pointer must share a fact with it."""
+    before: tuple[tuple[int, int], int] | None = None
+    after: tuple[tuple[int, int], int] | None = None
     for index, group in enumerate(clusters):
         own = [member for member in group.members if member.article_id == item.article_id]
-        if not own or any(agreement(item, member, lineage) is None for member in group.members):
+        if not own:
             continue
-        earlier = [member.order for member in own if member.order < item.order]
+        found = _agreement_with(item, group, lineage)
+        if found is None or (found.facts == 0 and not (item.is_backward or _says_nothing(item))):
+            continue
+        # The last sentence that tells one, and in it the event told first: that is what the sentence is about.
+        earlier = [(member.sentence, -member.order[1]) for member in own if member.order < item.order]
+        later = [(member.sentence, member.order[1]) for member in own if member.order > item.order]
         if earlier and (before is None or max(earlier) > before[0]):
             before = (max(earlier), index)
-        elif not earlier and (after is None or min(m.order for m in own) < after[0]):
-            after = (min(m.order for m in own), index)
-    chosen = before or (after if item.is_backward else None)
+        elif not earlier and later and (after is None or min(later) < after[0]):
+            after = (min(later), index)
+    chosen = before or after
     return chosen[1] if chosen else None
 
 

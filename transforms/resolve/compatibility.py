@@ -15,6 +15,10 @@ from transforms.resolve.profile import PRECISION_ORDER, Lineage, Profile, Row
 # Two different facts must agree, one of them strongly; within one article the narrative itself is evidence.
 THRESHOLD_ACROSS = 5.0
 THRESHOLD_WITHIN = 4.0
+# Sources that name other victims of what may still be one operation ("the BLF", "the BLA") weigh against it without excluding it.
+OTHER_TARGET = -2.0
+# Modes that are told of nothing else: a suicide attack is no missile strike.
+OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
 # News goes on about an event for some weeks; an undated mention in a later article is not about it.
 NEWS_DAYS = 30
 # The radius, in km, within which two points of that precision can be one place.
@@ -23,7 +27,8 @@ RADIUS_KM = {"point": 10.0, "city": 25.0, "admin2": 60.0, "admin1": 300.0, "coun
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Points for and the number of independent facts (source, target, place, day) that agree."""
+    """Points for, and the number of independent facts (source, target, place, day) that agree. An overlap of weeks or months counts
+    points, but is no fact: most things of one month are not one event."""
 
     points: float
     facts: int
@@ -33,20 +38,27 @@ def agreement(left: Profile, right: Profile, lineage: Lineage) -> Agreement | No
     """Return what speaks for one event, or None when something contradicts it. Symmetric."""
     if left.event_type != right.event_type or left.layer != right.layer or left.is_mutual != right.is_mutual:
         return None
+    if (left.mode in OWN_KIND or right.mode in OWN_KIND) and left.mode != right.mode and left.mode and right.mode:
+        return None
+    targets = _targets(left, right, lineage)
+    places = _places(left.place, right.place)
+    if targets and places and _is_country_of(left, right, lineage) and _is_country_of(right, left, lineage):
+        # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
+        places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places
     parts = [
         _sides(left.sources, right.sources, left.source_words, right.source_words, lineage),
-        _targets(left, right, lineage),
-        _places(left.place, right.place),
+        targets,
+        places,
         _days(left, right),
     ]
     if any(part is None for part in parts):
         return None
     values = [part for part in parts if part is not None]
     points = sum(values)
-    points += 0.5 * (left.trigger == right.trigger)
+    points += 0.5 * (left.trigger.removesuffix("s") == right.trigger.removesuffix("s"))
     if left.mode and right.mode:
-        points += 0.5 if left.mode == right.mode else -1.0
-    return Agreement(points, sum(value > 0 for value in values))
+        points += 0.5 if left.mode == right.mode else -0.5
+    return Agreement(points, sum(value >= 1.0 for value in values))
 
 
 def is_enough(found: Agreement, same_article: bool) -> bool:
@@ -66,19 +78,24 @@ def _sides(
         if up_left & right or up_right & left:
             return 2.0
         return None
-    if left_words and right_words:
-        return 1.5 if left_words & right_words else 0.0
+    if left_words and right_words and 2 * len(left_words & right_words) >= min(len(left_words), len(right_words)):
+        return 1.5
     return 0.0
 
 
 def _targets(left: Profile, right: Profile, lineage: Lineage) -> float | None:
     """Targets, where "strikes on Pakistan" and "strikes on militants in Pakistan" agree through the place."""
     same = _sides(left.targets, right.targets, left.target_words, right.target_words, lineage)
-    if same is None:
-        return 1.0 if _is_country_of(left, right, lineage) or _is_country_of(right, left, lineage) else None
-    if same == 0.0 and (_is_country_of(left, right, lineage) or _is_country_of(right, left, lineage)):
+    if (same is None or same == 0.0) and (_is_country_of(left, right, lineage) or _is_country_of(right, left, lineage)):
         return 1.0
+    if same is None and not (_states(left, lineage) and _states(right, lineage)):
+        return OTHER_TARGET
     return same
+
+
+def _states(item: Profile, lineage: Lineage) -> bool:
+    """Whether all targets are states: an attack on one state is no attack on another."""
+    return all(lineage.root(actor) == actor and actor in lineage.states for actor in item.targets)
 
 
 def _is_country_of(state: Profile, other: Profile, lineage: Lineage) -> bool:
@@ -112,7 +129,7 @@ def _days(left: Profile, right: Profile) -> float | None:
     if left.date_start and right.date_start and left.date_end and right.date_end:
         if left.date_end < right.date_start or right.date_end < left.date_start:
             return None
-        return 3.0 if left.date_precision == right.date_precision == "day" else 1.0
+        return 3.0 if left.date_precision == right.date_precision == "day" else 0.5
     dated, undated = (left, right) if left.date_start else (right, left)
     if dated.date_start and dated.date_end:
         if undated.weekday is not None and dated.date_precision == "day" and dated.date_start.weekday() != undated.weekday:
@@ -121,7 +138,7 @@ def _days(left: Profile, right: Profile) -> float | None:
             days=NEWS_DAYS
         ):
             return None if undated.article_id != dated.article_id else 0.0
-        return 1.0 if undated.weekday is not None else 0.0
+        return 1.5 if undated.weekday is not None and dated.date_precision == "day" else 0.0
     if left.weekday is not None and right.weekday is not None and left.weekday != right.weekday:
         return None
     if left.published and right.published and abs(left.published - right.published) > timedelta(days=NEWS_DAYS):

@@ -8,16 +8,20 @@ from datetime import date, datetime
 from typing import Any
 
 from transforms.actors.curated import state_of
-from transforms.events.codes import acled_event_type, ucdp_type_of_violence
 from transforms.places.countries import country_by_iso3
 from transforms.places.priogrid import priogrid_gid
 from transforms.resolve.cluster import Cluster
+from transforms.resolve.means import event_codes_of, event_mode, violence
 from transforms.resolve.precision import acled_geo_precision, ucdp_date_precision, ucdp_where_precision
 from transforms.resolve.profile import PRECISION_ORDER, Lineage, Row
 from transforms.resolve.titles import event_title
 
 # An unresolved side longer than this is a clause, not a name.
 LONGEST_NAME = 60
+# Words that stand for a side and name nobody.
+PRONOUNS = frozenset(
+    {"it", "its", "they", "their", "them", "he", "she", "who", "which", "that", "this", "those", "what", "each other", "others"}
+)
 
 
 def event_row(
@@ -31,8 +35,9 @@ def event_row(
     place = best_place(group)
     country = country_by_iso3(place["country_iso3"]) if place and place["country_iso3"] else None
     sources, targets = _ranked(rows, "source_actor_ids"), _ranked(rows, "target_actor_ids")
-    mode = _most_common(row["event_mode"] for row in rows)
-    sub_type = _most_common(row["acled_sub_event_type"] for row in rows)
+    mode = event_mode(rows, sources, actors)
+    type_of_violence = violence(rows, sources, targets, actors)
+    codes = event_codes_of(rows, mode, type_of_violence)
     told_by = [articles[article_id] for article_id in sorted(group.articles)]
     published = [article["published_at"] for article in told_by if article["published_at"]]
     point = place is not None and place["latitude"] is not None
@@ -40,10 +45,10 @@ def event_row(
         "event_id": event_id,
         "event_type": rows[0]["event_type"],
         "event_mode": mode,
-        "cameo_code": _most_common(row["cameo_code"] for row in rows),
-        "acled_event_type": acled_event_type(sub_type) if sub_type else None,
-        "acled_sub_event_type": sub_type,
-        "ucdp_type_of_violence": _violence(rows, sources, targets, actors),
+        "cameo_code": codes.cameo_code,
+        "acled_event_type": codes.acled_event_type,
+        "acled_sub_event_type": codes.acled_sub_event_type,
+        "ucdp_type_of_violence": type_of_violence,
         "title": event_title(
             rows[0]["event_type"],
             mode,
@@ -159,11 +164,6 @@ def _ranked(rows: Sequence[Row], column: str) -> list[str]:
     return sorted(counts, key=lambda actor: (-counts[actor], actor))
 
 
-def _most_common(values: Iterable[str | None]) -> str | None:
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
-
-
 def _side_names(rows: Sequence[Row], side: str, ranked: Sequence[str], actors: Mapping[str, Row], lineage: Lineage) -> list[str]:
     """Names for a title: the actors most named, none beside its own parent; failing them, the words of the text."""
     counts = Counter(actor for row in rows for actor in row[f"{side}_actor_ids"])
@@ -175,11 +175,5 @@ def _side_names(rows: Sequence[Row], side: str, ranked: Sequence[str], actors: M
     if chosen:
         return [actors[actor]["name"] for actor in chosen]
     texts = [row[f"{side}_text"] for row in rows if row[f"{side}_text"] and len(row[f"{side}_text"]) <= LONGEST_NAME]
+    texts = [text for text in texts if text.lower() not in PRONOUNS]
     return [max(sorted(set(texts)), key=texts.count)] if texts else []
-
-
-def _violence(rows: Sequence[Row], sources: Sequence[str], targets: Sequence[str], actors: Mapping[str, Row]) -> int | None:
-    if rows[0]["event_type"] != "ASSAULT":
-        return None
-    kinds = [[actors[actor]["kind"] for actor in side if actor in actors] for side in (sources, targets)]
-    return ucdp_type_of_violence(kinds[0], kinds[1], [row["target_text"] or "" for row in rows])

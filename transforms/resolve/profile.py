@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +20,7 @@ class Lineage:
 
     parents: dict[str, str]
     countries: dict[str, str]
+    states: frozenset[str] = frozenset()
 
     def up(self, actor_id: str) -> tuple[str, ...]:
         """Return the actor and its parents, nearest first; a circle ends where it began."""
@@ -39,6 +41,7 @@ class Profile:
     mention_id: str
     article_id: str
     order: tuple[str, int]
+    sentence: int
     event_type: str
     mode: str | None
     layer: str
@@ -55,6 +58,7 @@ class Profile:
     trigger: str
     is_backward: bool
     is_general: bool
+    has_claim: bool
     row: Row = field(repr=False)
 
     @property
@@ -78,12 +82,13 @@ def layer_of(row: Row) -> str:
     return "general" if row["is_general"] else "real"
 
 
-def profile(row: Row, published: datetime | None, places: dict[str, Row]) -> Profile:
-    """Return the comparable facts of one row of `event_mentions`."""
+def profile(row: Row, published: datetime | None, places: Mapping[str, Row], has_claim: bool = False) -> Profile:
+    """Return the comparable facts of one row of `event_mentions`; `has_claim`: people were harmed in it."""
     return Profile(
         mention_id=row["mention_id"],
         article_id=row["article_id"],
         order=(row["article_id"], row["trigger_start"]),
+        sentence=row["sentence_index"],
         event_type=row["event_type"],
         mode=row["event_mode"],
         layer=layer_of(row),
@@ -100,6 +105,7 @@ def profile(row: Row, published: datetime | None, places: dict[str, Row]) -> Pro
         trigger=row["trigger"].lower(),
         is_backward=row["backward"],
         is_general=row["is_general"],
+        has_claim=has_claim,
         row=row,
     )
 

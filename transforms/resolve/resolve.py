@@ -15,12 +15,13 @@ from transforms.resolve.cluster import Cluster, cluster
 from transforms.resolve.event_rows import event_actor_rows, event_row
 from transforms.resolve.identity import event_ids
 from transforms.resolve.profile import Lineage, Row, profile
+from transforms.resolve.row_shapes import article_of
 from transforms.resolve.rows import ArticleRows
 
 # What may happen, said by nobody as a plan, is no event; its mention stays, with its stance.
 NO_EVENT = {"hypothetical"}
 # What an article itself ties together; `relation` and `related_claim_id` say it to users.
-WITHIN_ARTICLE = frozenset({"subset_of_claim_id", "repeats_claim_id"})
+WITHIN_ARTICLE = frozenset({"subset_of_claim_id", "repeats_claim_id", "is_part"})
 
 
 def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | None = None) -> dict[str, list[Row]]:
@@ -29,7 +30,7 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
     `articles` are the current versions of all articles, in any order; they are not changed. `known_events` maps mention ids to
     event ids of the last run, so that an event keeps its id."""
     read = [deepcopy(article) for article in sorted(articles, key=lambda a: (a.article["article_id"], a.article["version"]))]
-    copies = near_duplicates([article.article for article in read])
+    copies = near_duplicates([article_of(article.article) for article in read])
     for article in read:
         article.article["duplicate_of"] = copies.get(article.article["article_id"])
     united = canonical_ids(read)
@@ -40,6 +41,7 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
     lineage = Lineage(
         {row["actor_id"]: row["parent_actor_id"] for row in actors if row["parent_actor_id"]},
         {row["actor_id"]: row["country_iso3"] for row in actors if row["country_iso3"]},
+        frozenset(row["actor_id"] for row in actors if row["kind"] == "state"),
     )
     places = {row["place_id"]: row for article in read for row in article.places}
     clusters = _clusters(read, places, lineage)
@@ -74,8 +76,9 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
 
 
 def _clusters(read: Sequence[ArticleRows], places: Mapping[str, Row], lineage: Lineage) -> list[Cluster]:
+    harmed = {row["mention_id"] for article in read for row in article.casualties if not row["is_aggregate"]}
     profiles = [
-        profile(row, article.article["published_at"], dict(places))
+        profile(row, article.article["published_at"], places, row["mention_id"] in harmed)
         for article in read
         for row in article.event_mentions
         if row["stance"] not in NO_EVENT

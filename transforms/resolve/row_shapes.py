@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import Any
 
 from transforms.ids import content_id
 from transforms.records import Actor, Article, CasualtyClaim, EventMention, Place, Quote, Reject
 
 Row = dict[str, Any]
+ARTICLE_FIELDS = tuple(field.name for field in fields(Article) if field.name not in {"extra", "dateline_place"})
 
 
 def article_row(article: Article, version: int, sentence_count: int | None) -> Row:
@@ -39,6 +41,11 @@ def article_row(article: Article, version: int, sentence_count: int | None) -> R
         "duplicate_of": None,
         "extra": json.dumps(article.extra, sort_keys=True, ensure_ascii=False, default=str) if article.extra else None,
     }
+
+
+def article_of(row: Row) -> Article:
+    """Return the article of a row of `articles`, without its extra fields."""
+    return Article(**{name: row[name] for name in ARTICLE_FIELDS})
 
 
 def event_mention_row(article: Article, mention: EventMention) -> Row:
