@@ -58,9 +58,9 @@ def cluster(profiles: Iterable[Profile], lineage: Lineage) -> tuple[list[Cluster
 
 
 def is_telling(item: Profile) -> bool:
-    """Whether a mention says enough to be told apart from other events: two of both sides, place and day, one side an actor."""
+    """Whether a mention says enough to be told apart from other events: two of both sides, place and day, one of them a known actor."""
     facts = bool(item.sources) + bool(item.targets) + (item.place is not None) + (item.date_start is not None or item.weekday is not None)
-    return facts >= 2 and bool(item.sources or item.targets or item.target_words) and not _is_selfsame(item)
+    return facts >= 2 and bool(item.sources or item.targets) and not _is_selfsame(item)
 
 
 def is_event(item: Profile) -> bool:
@@ -69,7 +69,7 @@ def is_event(item: Profile) -> bool:
     What has only one side and neither place nor day ("Iranian attacks") is a mention of no event."""
     if item.layer == "general":
         return bool(item.sources and item.targets) and not _is_selfsame(item)
-    if is_telling(item):
+    if is_telling(item) or (item.target_words and item.place is not None and item.date_start is not None):
         return True
     return item.has_claim and bool(item.sources or item.targets or item.place is not None or item.date_start is not None)
 

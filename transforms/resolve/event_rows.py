@@ -77,7 +77,9 @@ def event_row(
         "priogrid_gid": priogrid_gid(place["latitude"], place["longitude"]) if place and point else None,
         "source_actor_ids": sources,
         "target_actor_ids": targets,
-        "status": status_of(layer, {row["stance"] for row in rows}),
+        "status": status_of(
+            layer, {row["stance"] for row in rows if row["stance"] != "denied" or row["source_text"] or row["claimant_text"]}
+        ),
         "article_count": len(told_by),
         "publisher_count": len({article["publisher"] or article["article_id"] for article in told_by}),
         "independent_count": independent_count(told_by),
@@ -136,7 +138,8 @@ def best_place(group: Cluster) -> Row | None:
 
 
 def status_of(layer: str, stances: set[str]) -> str:
-    """Return asserted, contested (some deny what others tell), denied or planned."""
+    """Return asserted, contested (some deny what others tell), denied or planned. "No one was killed" is a count, not a denial:
+    what has neither a doer nor somebody who denies is not among `stances`."""
     if layer not in {"real", "general"}:
         return "planned"
     if stances == {"denied"}:
