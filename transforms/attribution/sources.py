@@ -60,17 +60,12 @@ def inverted_subject(verb: Token) -> Token | None:
 
     The parser often takes such a subject for an object; a clause or a second noun phrase after it would make it one."""
     doc = verb.doc
-    if (
-        verb.i == 0
-        or verb.lower_.endswith("ing")
-        or (doc[verb.i - 1].text not in (",", '"', "'", "-", ";") and not doc[verb.i - 1].is_space)
-    ):
+    if verb.lower_.endswith("ing") or (verb.i > 0 and doc[verb.i - 1].text not in BEFORE_INVERSION and not doc[verb.i - 1].is_space):
         return None
     if any(t.dep_ in ("ccomp", "xcomp", "aux") or (t.dep_ == "advmod" and t.lower_ == "not") for t in verb.children if t.i > verb.i):
         return None
-    child = next(
-        (t for t in verb.children if t.i > verb.i and t.dep_ in ("nsubj", "obj", "iobj") and is_naming(t) and not is_time(t)), None
-    )
+    objects = (t for t in verb.children if t.i > verb.i and t.dep_ in ("nsubj", "obj", "iobj") and is_naming(t) and not is_time(t))
+    child = next(objects, None)
     touching = noun_after(doc[verb.i + 1 : verb.i + 12])
     return child if child is not None and touching is not None and child.left_edge.i <= verb.i + 2 else touching
 
@@ -119,7 +114,9 @@ def is_passive(verb: Token) -> bool:
     """Return whether a verb is in the passive: a passive subject or auxiliary, an agent, or a bare past participle on a noun."""
     if any(t.dep_ in ("nsubj:pass", "aux:pass", "obl:agent") for t in verb.children):
         return True
-    return verb.dep_ == "acl" and not verb.lower_.endswith("ing") and not any(t.lower_ == "to" for t in verb.children)
+    if verb.dep_ != "acl" or verb.lower_.endswith("ing") or any(t.lower_ == "to" for t in verb.children):
+        return False
+    return verb.i == 0 or verb.doc[verb.i - 1].text not in BEFORE_INVERSION
 
 
 def is_bare(verb: Token) -> bool:

@@ -18,6 +18,9 @@ from transforms.attribution.sources import TIMES, head_of_name, is_naming, is_pa
 WEIGHT = {"speech": 0, "manner": -5, "showing": -10, "thought": -12}
 
 
+DASHES = frozenset({"-", "--", "―", "~"})
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """One act of speech: the cue's token and row (a row is None for a verb that is no cue), and the head of its source.
@@ -86,7 +89,7 @@ def best_speech(sentence: OuterSentence, paragraph: Paragraph, stretch: Stretch,
             best = scored
     if best is not None:
         return best[1]
-    return _after_colon(sentence, paragraph, first) or _subject_speech(sentence, paragraph, first)
+    return _after_colon(sentence, paragraph, first) or _signed(sentence, paragraph, last) or _subject_speech(sentence, paragraph, first)
 
 
 def _score(token: Token, paragraph: Paragraph, first: int, last: int) -> tuple[float, Speech] | None:
@@ -102,18 +105,21 @@ def _score(token: Token, paragraph: Paragraph, first: int, last: int) -> tuple[f
     if token.dep_ in ("amod", "compound"):
         return None
     source = speaker_near(token, paragraph, first, last)
-    weight = WEIGHT[cue.kind] - (30 if source is None else 0)
+    weight = WEIGHT[cue.kind] - (50 if source is None else 0)
     between = [t for t in paragraph.doc[min(token.i, last) + 1 : max(token.i, first)] if paragraph.inside[t.i] is None and not t.is_space]
     verbs = sum(t.pos_ == "VERB" for t in between)
     distance = len(between)
     if token.i > last:
-        if verbs or distance > 14 or cue.kind == "thought":
-            return (20 - distance + weight, Speech(token, cue, source, "near")) if source is not None else None
-        return 100 - distance + weight, Speech(token, cue, source, "tail")
+        if token.lower_.endswith("ing"):
+            return None  # a participle after a quotation goes on to something else
+        if not verbs and distance <= 14 and cue.kind != "thought":
+            return 100 - distance + weight, Speech(token, cue, source, "tail")
     if any(first <= t.i <= last for t in verb_content(token, cue, source, paragraph.region(token))):
         return 90 - 2 * _depth(token) + weight, Speech(token, cue, source, "cover")
-    if cue.kind == "thought":
+    if cue.kind == "thought" or (token.i > last and source is None):
         return None
+    if token.i > last:
+        return 20 - distance + weight, Speech(token, cue, source, "near")
     if not verbs and distance < 12:
         return 80 - distance + weight, Speech(token, cue, source, "head")
     return 40 - distance + weight, Speech(token, cue, source, "near")
@@ -144,7 +150,17 @@ def speaker_near(token: Token, paragraph: Paragraph, first: int, last: int) -> T
         head = noun_after(t for t in doc[token.i + 1 : token.i + 12] if paragraph.inside[t.i] is None)
         if head is not None and paragraph.inside[head.i] is None:
             return head
-    return _noun_before(token, paragraph)
+    return _noun_before(token, paragraph) or _noun_leading(token, paragraph)
+
+
+def _noun_leading(token: Token, paragraph: Paragraph) -> Token | None:
+    """Return the head of the phrase that begins a verb's sentence, when no other finite verb stands between them."""
+    before = [t for t in paragraph.doc[paragraph.region(token).start : token.i] if not t.is_space]
+    quoted = [number for number, t in enumerate(before) if paragraph.inside[t.i] is not None]
+    before = before[quoted[-1] + 1 :] if quoted else before
+    if any((t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", [])) for t in before):
+        return None
+    return noun_after(before)
 
 
 def _noun_before(token: Token, paragraph: Paragraph) -> Token | None:
@@ -163,12 +179,22 @@ def _noun_before(token: Token, paragraph: Paragraph) -> Token | None:
 
 
 def _after_colon(sentence: OuterSentence, paragraph: Paragraph, first: int) -> Speech | None:
-    """Return the speaker of a transcript or a caption, `Clinton: "..."`: a name and a colon at the start of a sentence."""
-    before = [t for t in sentence.words if t.i < first and not t.is_space]
-    if len(before) < 2 or len(before) > 12 or before[-1].text != ":" or any(t.pos_ in ("VERB", "AUX") for t in before):
+    """Return the speaker of a transcript, a caption or a headline, `Clinton: "..."`: a name and a colon at the start of a sentence."""
+    words = [t for t in sentence.words if t.i < first and not t.is_space][:12]
+    colon = next((t for t in words if t.text == ":"), None)
+    if colon is None or any(t.pos_ in ("VERB", "AUX") for t in words if t.i < colon.i):
         return None
-    source = noun_after(before)
-    return Speech(before[-1], None, source, "colon") if source is not None and paragraph.inside[source.i] is None else None
+    source = noun_after(t for t in words if t.i < colon.i)
+    return Speech(colon, None, source, "colon") if source is not None and paragraph.inside[source.i] is None else None
+
+
+def _signed(sentence: OuterSentence, paragraph: Paragraph, last: int) -> Speech | None:
+    """Return the speaker of a quotation that is signed with a dash and a name."""
+    words = [t for t in sentence.words if t.i > last and not t.is_space]
+    if len(words) < 2 or len(words) > 20 or words[0].text not in DASHES or any(t.pos_ in ("VERB", "AUX") for t in words):
+        return None
+    source = noun_after(words[1:])
+    return Speech(words[0], None, source, "signed") if source is not None and source.pos_ == "PROPN" else None
 
 
 def _subject_speech(sentence: OuterSentence, paragraph: Paragraph, first: int) -> Speech | None:

@@ -66,11 +66,12 @@ def why_unspoken(stretch: Stretch, number: int, speech: Speech | None, paragraph
     if len(words) > LONGEST_FRAGMENT or _is_beside(speech, number, paragraph):
         return None
     reason = _name_or_title(words, number, paragraph)
-    if reason is not None:
+    is_said_of = speech.basis == "cover" and speech.cue is not None and speech.cue.polarity == "describes"
+    if reason is not None and not (reason in ("title", "name") and is_said_of):
         return reason
-    if speech.basis == "subject":
-        return "scare"
     after, before = paragraph.neighbours(number)
+    if speech.basis == "subject":
+        return None if _is_headline(number, paragraph) or "as" in _words_before(before, 2) else "scare"
     if speech.basis in ("near", "head", "tail") and after is not None and before is not None:
         modifies = after.pos_ in ("NOUN", "PROPN") and before.pos_ in ("DET", "ADJ", "ADP", "NOUN", "NUM")
         far = speech.basis == "near" and before.i < speech.token.i and (speech.cue is None or speech.cue.part_of_speech == "verb")
@@ -90,9 +91,19 @@ def _name_or_title(words: list[str], number: int, paragraph: Paragraph) -> Reaso
         return "name"
     if back and back[0] in TERMS:
         return "term"
-    if _is_title_case(words) and (before is None or _introduces_title(before, back) or _is_named_after(after)):
+    if (
+        _is_title_case(words)
+        and not _is_headline(number, paragraph)
+        and (before is None or _introduces_title(before, back) or _is_named_after(after))
+    ):
         return "title"
     return None
+
+
+def _is_headline(number: int, paragraph: Paragraph) -> bool:
+    """Return whether the sentence around a stretch is set in capitals as headlines are; there quotation marks are real quotations."""
+    words = [t.text for t in paragraph.sentences[paragraph.home[number]].words if t.is_alpha and t.lower_ not in SMALL]
+    return len(words) > 2 and all(word[0].isupper() for word in words) and not all(word.isupper() for word in words)
 
 
 def _is_beside(speech: Speech, number: int, paragraph: Paragraph) -> bool:
