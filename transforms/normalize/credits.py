@@ -43,7 +43,9 @@ _DATELINE = re.compile(
     r"(?P<date>,? (?:\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{2,4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?))?"
     r",?\s*(?:[(\[](?P<paren>[^)\]]{2,60})[)\]])?\s*(?P<dash>--+|[—–_-](?=\s|[A-Z])|:(?= [A-Z“\"'])|(?=\[[A-Z])|$)\s*(?:\[Text\]\s*|(?P<note>(?:\[[^\]]{3,120}\]\s*)+))?"
 )
-_OUTLET_OPENING = re.compile(r"^(?:\((?P<in_brackets>[A-Z][\w ]{1,24})\)|(?P<alone>[A-Z][\w]{1,10}(?: [A-Z]\w+)?))\s*(?:--+|[—–-])\s+(?=[A-Z“\"'])|^\((?P<bare>[A-Z]{2,6}|Reuters|Xinhua)\)\s+(?=[A-Z“\"'])")
+_OUTLET_OPENING = re.compile(
+    r"^(?:\((?P<in_brackets>[A-Z][\w ]{1,24})\)|(?P<alone>[A-Z][\w]{1,10}(?: [A-Z]\w+)?))\s*(?:--+|[—–-])\s+(?=[A-Z“\"'])|^\((?P<bare>[A-Z]{2,6}|Reuters|Xinhua)\)\s+(?=[A-Z“\"'])"
+)
 # Labels in capitals that stand where a dateline's place would ("ANALYSIS - Why the border matters").
 _LABELS = frozenset(
     "ANALYSIS EXPLAINER OPINION UPDATE EXCLUSIVE WATCH BREAKING FACTBOX TIMELINE LIVE INTERVIEW COMMENTARY VIDEO PHOTOS FEATURE INSIGHT WARNING CORRECTION EDITORIAL PROFILE REVIEW QUOTES POLL NOTE FACT READ MORE".split()
