@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span, Token
 from transforms.blas import use_numpy_blas
 from transforms.records import Article
 from transforms.seed_tables import SEEDS
+from transforms.sentence_breaks import SENTENCE_BREAKS
 
 # One character for one character: the parser's treebanks write these plainly.
 PLAIN = str.maketrans(
@@ -93,13 +94,15 @@ def load_parser() -> Language:
     """Return the parser that Casus ships, or the UD pipeline that `CASUS_PARSER` names (a path or a package)."""
     use_numpy_blas()
     named = os.environ.get("CASUS_PARSER")
-    return spacy.load(named or Path(SEEDS) / "parser" / "model")
+    parser = spacy.load(named or Path(SEEDS) / "parser" / "model")
+    parser.add_pipe(SENTENCE_BREAKS, first=True)
+    return parser
 
 
 def parse_articles(parser: Language, articles: Iterable[Article], batch_size: int = 64) -> Iterator[ParsedArticle]:
     """Yield each article parsed, in order; an article without text yields no sentences."""
     articles = list(articles)
-    pieces = [(number, start, text) for number, article in enumerate(articles) for start, text in paragraphs(article.text)]
+    pieces = [(number, start, text) for number, article in enumerate(articles) for start, text in paragraphs(_readable(article.text))]
     docs = parser.pipe((text for _, _, text in pieces), batch_size=batch_size)
     results = [ParsedArticle(article) for article in articles]
     counts = [0] * len(articles)
@@ -108,6 +111,15 @@ def parse_articles(parser: Language, articles: Iterable[Article], batch_size: in
         _append(results[number], doc, start, counts[number])
         counts[number] += 1
     yield from results
+
+
+def _readable(text: str) -> str:
+    """Return upper-case wire copy in ordinary case, character for character; any other text unchanged."""
+    if any(mark.islower() for mark in text[:80]) and sum(mark.islower() for mark in text[:400]) > 80:
+        return text
+    from transforms.normalize.truecase import truecase  # only such texts need the dictionary and the gazetteer behind it
+
+    return truecase(text)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -29,8 +29,11 @@ def _join_before(reading: Reading, line: Line, person: Sighting) -> None:
     if not first:
         return
     gap = line.gap(first).strip()
-    office = next((s for s in line.sightings if s.basis in ("office", "phrase", "unnamed") and s.end == line.words[first - 1].end), None)
-    if office is not None and _is_singular(office) and gap in ("", ","):
+    beside = [
+        s for s in line.sightings if s.basis in ("office", "phrase", "unnamed") and s.end == line.words[first - 1].end and _is_singular(s)
+    ]
+    office = max(beside, key=lambda s: s.end - s.start, default=None)
+    if office is not None and gap in ("", ","):
         office.actor_ids = person.actor_ids
         if gap == "":
             line.drop([office])

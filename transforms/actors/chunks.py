@@ -47,7 +47,7 @@ def chunks_of(line: Line) -> list[Chunk]:
         end = place + 1
         while end < len(line.words) and _continues(line, end):
             end += 1
-        while end - 1 > place and not line.words[end - 1].is_capital:
+        while end - 1 > place and not line.words[end - 1].is_capital and line.gap(end - 1) != "-":
             end -= 1
         found += _split_titles(line, place, end)
         place = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.actors.chunks import Chunk
+from transforms.actors.folding import head_of
 from transforms.actors.lexicon import organisation_nouns, titles
 from transforms.actors.reading import Line
 
@@ -40,6 +41,8 @@ def person_evidence(line: Line, chunk: Chunk) -> Evidence:
         return Evidence(0)
     before = noun_before(line, chunk.title)
     after = noun_after(line, chunk.end)
+    if before is None and (apposed := _apposed_noun(line, chunk)) is not None:
+        return Evidence(2, (apposed,))
     roles = [(before, chunk.first)] if before is not None else []
     if before is None and chunk.title < chunk.first and titles().get(chunk.title_key) != "honorific":
         roles.append((chunk.title, chunk.first))
@@ -65,12 +68,27 @@ def person_evidence(line: Line, chunk: Chunk) -> Evidence:
     return Evidence(0)
 
 
+def _apposed_noun(line: Line, chunk: Chunk) -> tuple[int, int] | None:
+    """Return the person noun to which the parse says a name stands in apposition ("a spokesman for the army, Andriy Kovalenko")."""
+    token = head_of(line.words[chunk.first : chunk.end])
+    noun = token.head
+    if token.dep_ not in ("appos", "nmod:desc", "flat") or noun.i >= token.i or noun.pos_ != "NOUN" or noun.morph.get("Number") == ["Plur"]:
+        return None
+    if not is_person_noun(noun.lemma_.lower(), noun.text):
+        return None
+    place = next((index for index, word in enumerate(line.words) if word.token.i == noun.i), None)
+    return None if place is None else (place, place + 1)
+
+
 def noun_before(line: Line, first: int) -> int | None:
     """Return where a person noun directly before a name begins ("spokesperson", also with a comma: "spokesperson, Nasser Kanaani")."""
     place = first - 1
     if place < 0 or line.gap(first).strip() not in ("", ","):
         return None
     word = line.words[place]
+    wide = [s for s in line.sightings if s.end == word.end and s.basis == "office" and s.head.i < word.token.i and s.noun_class == "spokes"]
+    if wide:
+        return next(index for index, other in enumerate(line.words) if other.start >= wide[0].start)
     if not is_person_noun(word.token.lemma_.lower(), word.text) or word.token.pos_ not in ("NOUN", "PROPN"):
         return None
     if line.gap(first).strip() == "," and word.is_capital and not line.covering(word.start, word.end):

@@ -27,6 +27,7 @@ def find_actors(parsed: ParsedArticle, places: list[PlaceMention]) -> list[Actor
     Mentions may nest: "Pakistani forces" is a mention, and "Pakistani" within it is one of Pakistan."""
     reading = begin(parsed, places)
     sight_known_names(reading)
+    sight_capitals(reading)
     sight_phrases(reading)
     sight_organisations(reading, by_label=False)
     sight_people(reading)
@@ -35,7 +36,6 @@ def find_actors(parsed: ParsedArticle, places: list[PlaceMention]) -> list[Actor
     sight_short_names(reading)
     choose_bearers(reading)
     join_titles(reading)
-    sight_capitals(reading)
     find_owners(reading)
     sight_definite_nouns(reading)
     sight_pronouns(reading)

@@ -44,9 +44,9 @@ def owner_after(line: Line, end: int, links: frozenset[str] | set[str] = frozens
         if place >= len(line.words) or line.gap(place).strip() not in ("", "-"):
             return None
         word = line.words[place]
-        sighting = line.covering(word.start, word.end)
+        sighting = line.beginning(word.start)
         if sighting is not None:
-            return sighting if sighting.start >= word.start and is_owner(line, sighting) else None
+            return sighting if is_owner(line, sighting) else None
         if word.token.pos_ not in ("DET", "ADJ", "NOUN") or word.is_capital:
             return None
         place += 1

@@ -40,14 +40,15 @@ def sight_pronouns(reading: Reading) -> None:
 
 def _person(reading: Reading, number: int, token: Token, start: int, gender: str, genders: dict[str, str]) -> str | None:
     line = reading.lines[number]
-    quoted = is_quoted(reading.parsed, start)
-    if quoted:
+    if is_quoted(reading.parsed, start):
         return None
+    barred = _own_subjects(line, token)
 
     def fits(sighting: Sighting) -> bool:
         return (
             sighting.actor_id is not None
             and reading.register.get(sighting.actor_id).kind == "person"
+            and sighting.actor_id not in barred
             and genders.get(sighting.actor_id, gender) == gender
             and not is_quoted(reading.parsed, sighting.start)
         )
@@ -67,6 +68,14 @@ def _person(reading: Reading, number: int, token: Token, start: int, gender: str
             subjects = list(dict.fromkeys(s.actor_id for s in here if s.head.dep_ in ("nsubj", "nsubj:pass")))
             return subjects[0] if len(subjects) == 1 else None
     return None
+
+
+def _own_subjects(line: Line, token: Token) -> set[str | None]:
+    """Return the actors that an object cannot be: those that are subjects of its own verb ("he would speak to him")."""
+    if token.dep_ not in ("obj", "iobj", "obl"):
+        return set()
+    subjects = {start_of(child) for child in token.head.children if child.dep_.startswith("nsubj")}
+    return {s.actor_id for s in line.sightings if start_of(s.head) in subjects}
 
 
 def _thing(reading: Reading, number: int, token: Token, start: int, many: bool) -> str | None:

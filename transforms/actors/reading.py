@@ -36,6 +36,11 @@ class Line:
         found = [sighting for sighting in self.sightings if sighting.covers(start, end)]
         return max(found, key=lambda sighting: sighting.end - sighting.start, default=None)
 
+    def beginning(self, start: int) -> Sighting | None:
+        """Return the longest sighting that begins at an offset."""
+        found = [sighting for sighting in self.sightings if sighting.start == start]
+        return max(found, key=lambda sighting: sighting.end, default=None)
+
     def overlapping(self, start: int, end: int) -> list[Sighting]:
         """Return the sightings that share a character with a span."""
         return [sighting for sighting in self.sightings if sighting.overlaps(start, end)]

@@ -1,0 +1,42 @@
+"""Places where no sentence ends, told to the parser before it splits: inside a hyphenated name, after a rank or an initial."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from transforms.seed_tables import read_seed
+
+# Titles written with a full stop, which `seeds/ranks.csv` writes without.
+STOPPED = frozenset({"mr", "mrs", "ms", "dr", "prof", "st", "no", "jr", "hon", "rev"})
+
+
+SENTENCE_BREAKS = "casus_sentence_breaks"
+
+
+@Language.component(SENTENCE_BREAKS)
+def forbid_breaks(doc: Doc) -> Doc:
+    """Forbid a sentence to begin after a hyphen within a word ("Anwaar-ul-haq") and after a rank before a name ("Col. Sani Usman")."""
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if (not before.whitespace_ and (before.text == "-" or token.text == "-")) or _is_rank(doc, token):
+            token.is_sent_start = False
+    return doc
+
+
+def _is_rank(doc: Doc, token: Token) -> bool:
+    """Whether what stands before a capitalised token is an abbreviated title."""
+    if not token.text[:1].isupper():
+        return False
+    before = doc[token.i - 1]
+    word = before.text if before.text != "." or token.i < 2 else doc[token.i - 2].text + "."
+    return word.endswith(".") and word[:-1].lower() in _abbreviations() and word[:1].isupper()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Return the short titles of `seeds/ranks.csv`, lower-case: those that are written with a full stop."""
+    short = {row["title"].lower() for row in read_seed("ranks") if len(row["title"]) <= 4 and " " not in row["title"]}
+    return STOPPED | short - {"king", "sir", "lord", "pope", "don", "pak", "head", "miss", "lady", "dame", "amir", "emir", "mp", "daw"}
