@@ -8,22 +8,25 @@ from dataclasses import dataclass, replace
 from transforms.parse import ParsedArticle, Sentence
 from transforms.places.area_words import area_words
 from transforms.places.containers import containers
-from transforms.places.countries import demonyms
+from transforms.places.countries import country_names, demonyms
 from transforms.places.evidence import ENOUGH, context_points, fame
-from transforms.places.folding import fold
+from transforms.places.folding import fold, name_key
 from transforms.places.gazetteer import Candidate, country_place, load_gazetteer
 from transforms.places.governments import is_government
+from transforms.places.home import home_country
 from transforms.places.longer_names import follower_effect, is_tail_of_longer_name
 from transforms.places.names import Name, find_names, is_shouting
 from transforms.places.parts import part_of_country
 from transforms.places.regions import region_demonyms
 from transforms.places.resolve import Mention, lies_in, resolve
 from transforms.places.spellings import respelled
-from transforms.places.unknown_names import find_unknown, with_feature
+from transforms.places.unknown_names import LOOSE, find_unknown, with_feature
 from transforms.records import Place, PlaceMention
 
 
 WELL_KNOWN = 100_000
+# What a name says about where an article plays: every country's news names large countries.
+WEIGHTS = {"demonym": 0.3, "country": 0.6, "region": 0.5}
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ def find_places(parsed: ParsedArticle) -> list[PlaceMention]:
     kept = _keep(sightings, longer)
     numbers = {id(sighting): number for number, sighting in enumerate(kept)}
     mentions = [_mention(sighting, sightings, numbers) for sighting in kept]
-    places = resolve(mentions, parsed.article.publisher_country_iso3)
+    places = resolve(mentions, home_country(parsed.article))
     places = _respell(kept, mentions, places)
     support = _support(mentions, places)
     records = []
@@ -122,7 +125,10 @@ def _points(name: Name, candidates: list[Candidate], headline: bool, shouting: b
         return float("-inf")
     if is_government(name):
         return float("-inf")
-    return fame(candidates) + context_points(name, shouting) + (0.75 if name.first.i != name.last.i else 0.0)
+    known, context = fame(candidates), context_points(name, shouting)
+    if known >= ENOUGH:
+        context = max(context, -1.5)
+    return known + context + (0.75 if name.first.i != name.last.i else 0.0)
 
 
 def _keep(sightings: list[Sighting], longer: set[str]) -> list[Sighting]:
@@ -150,9 +156,13 @@ def _fits(inner: Sighting, outer: Sighting) -> bool:
 
 def _mention(sighting: Sighting, sightings: list[Sighting], numbers: dict[int, int]) -> Mention:
     outer = [numbers[id(sightings[other])] for other in sighting.outer if id(sightings[other]) in numbers]
-    weight = 0.5 if sighting.name.kind == "demonym" else 1.0
+    weight = WEIGHTS.get("demonym" if sighting.name.kind == "demonym" else _feature(sighting), 1.0)
     full_key = fold(sighting.name.full_text) if sighting.name.full_text else None
     return Mention(sighting.name.key, sighting.candidates, sighting.name.level, full_key, outer, None, weight)
+
+
+def _feature(sighting: Sighting) -> str:
+    return (sighting.candidates[0].place.feature or "") if sighting.candidates else ""
 
 
 def _candidates(name: Name) -> list[Candidate]:
@@ -172,11 +182,17 @@ def _with_level(name: Name) -> Name:
     if name.level is not None or name.kind != "name":
         return name
     doc, after, before = name.last.doc, name.last.i + 1, name.first.i - 1
-    if after < len(doc) and doc[after].lower_ in area_words():
+    is_country = name_key(name.text) in country_names()
+    if after < len(doc) and doc[after].lower_ in area_words() and not (is_country and doc[after].lower_ in LOOSE):
         return replace(name, level=area_words()[doc[after].lower_])
     if before >= 0 and doc[before].lower_ == "the":
         before -= 1
-    if before >= 1 and doc[before].lower_ == "of" and doc[before - 1].lower_ in area_words():
+    if (
+        before >= 1
+        and doc[before].lower_ == "of"
+        and doc[before - 1].lower_ in area_words()
+        and not (is_country and doc[before - 1].lower_ in LOOSE)
+    ):
         return replace(name, level=area_words()[doc[before - 1].lower_])
     return name
 

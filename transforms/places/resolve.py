@@ -69,8 +69,8 @@ class Context:
 
     @classmethod
     def of(cls, shares: Mapping[Group, list[tuple[Place, float]]], home_iso3: str | None) -> Context:
-        """Return the context of the names given; the paper's country counts as half a name."""
-        countries: dict[str, float] = defaultdict(float, {home_iso3: 0.5} if home_iso3 else {})
+        """Return the context of the names given; the paper's country counts as one name."""
+        countries: dict[str, float] = defaultdict(float, {home_iso3: 1.0} if home_iso3 else {})
         areas: dict[str, float] = defaultdict(float)
         places: list[tuple[Place, float]] = []
         for key in sorted(shares):

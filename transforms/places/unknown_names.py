@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from transforms.parse import Sentence
 from transforms.places.area_words import area_words
+from transforms.places.gazetteer import load_gazetteer
 from transforms.places.longer_names import neighbours
 from transforms.places.names import CALENDAR, Name, never_alone, word_beside
 
@@ -36,6 +37,8 @@ def find_unknown(sentence: Sentence, names: Sequence[Name]) -> list[Name]:
 
 def with_feature(name: Name) -> Name:
     """Return a name lengthened to the street, river or camp that it is part of ("Memphis Street"), or to the area ("Bala Boluk district"), as an unknown name."""
+    if load_gazetteer().is_seeded(name.text):
+        return name
     token: Token | None = name.last
     area = word_beside(name.last, 1)
     first = _first_of_linked(name.first)
@@ -120,6 +123,8 @@ def _level(run: list[Token], starts: set[int]) -> str | None:
         return ""
     if len(run) > 1 and (first.lower_ in FIRST_WORDS or neighbours("after").get(last.lower_.strip(".")) in ("street", "feature")):
         return "" if first.ent_type_ != "PER" else None
+    if after is not None and after.text in ("'s", "'"):
+        return None
     if before is None or before.lower_ not in IN or last.lower_ in never_alone() or last.is_upper:
         return None
     if after is not None and after.text == "," and last.i + 2 in starts:
