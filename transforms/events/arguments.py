@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from transforms.events.repairs import beside, child, in_dateline, perfect_of, unhyphenated
 from transforms.events.word_classes import classes_of
 
 Slots = dict[str, Token]
@@ -21,10 +22,11 @@ OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
 # Verbs whose subject, not object, does what their infinitive says.
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "need", "want"})
 
-
-def child(token: Token, *deps: str) -> Token | None:
-    """Return the first child with one of the relations, or None."""
-    return next((t for t in token.children if t.dep_ in deps), None)
+# Prepositions that belong to the verb wherever in its phrases the parse hangs them.
+FAR_CASES = frozenset({"against", "with"})
+OBJECT_CONTROL = frozenset(
+    "lead force prompt cause push allow enable order urge ask tell drive compel press persuade get permit invite instruct warn direct".split()
+)
 
 
 def case_of(token: Token) -> str | None:
@@ -87,7 +89,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             target = child(head, "obj", "iobj")
             gerund = mark is not None and mark.lower_ in OBJECT_GERUND and verb.i > head.i
             if target is not None and target.i < verb.i and head.pos_ == "VERB":
-                if gerund or (verb.dep_ == "xcomp" and infinitive and head.lemma_ not in SUBJECT_CONTROL):
+                controlled = verb.dep_ == "xcomp" or (mark is not None and mark.lower_ == "to" and head.lemma_ in OBJECT_CONTROL)
+                if gerund or (controlled and infinitive and head.lemma_ not in SUBJECT_CONTROL):
                     return antecedent(target)
             return surface_subject(head, depth + 1)
         case "acl":
@@ -103,40 +106,6 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def beside(verb: Token) -> Token | None:
-    """Return the noun phrase that ends right before a verb and is in no prepositional phrase: its subject where the parse gives none."""
-    word = verb
-    while word.i > verb.sent.start and (word == verb or word.pos_ in ("AUX", "ADV", "PUNCT") or word.dep_ in ("obl:unmarked", "aux")):
-        word = word.nbor(-1)
-    if word.pos_ not in ("NOUN", "PROPN", "PRON"):
-        return None
-    while word.dep_ in ("flat", "compound", "nmod", "nmod:poss", "amod", "nmod:desc") and word.head.i < verb.i:
-        word = word.head
-    return word if child(word, "case") is None and word.i < verb.i else None
-
-
-def in_dateline(token: Token) -> bool:
-    """Whether a word stands before the dash or colon that ends a dateline ("SAN FRANCISCO (AP) -- ..."), near the beginning."""
-    first = token.sent.start
-    for word in token.doc[first : min(first + 12, token.sent.end)]:
-        if word.text in ("-", "--", ":") and word.i > token.i and word.nbor(-1).i >= token.i and (word.i + 1 < len(word.doc)):
-            glued = word.idx > 0 and word.doc.text[word.idx - 1] != " " and word.text == "-"
-            if not glued:
-                return True
-        if word.pos_ in ("VERB", "AUX", "DET") and word.i > first:
-            return False
-    return False
-
-
-def unhyphenated(token: Token) -> Token:
-    """Return the noun behind "rebel" in "the rebel-held enclave", which the parser sometimes takes for the noun itself."""
-    doc = token.doc
-    if token.i + 3 < len(doc) and doc[token.i + 1].text == "-" and doc[token.i + 2].tag_ in ("VBN", "VBD", "JJ") and doc[token.i + 1].idx == token.idx + len(token):
-        inner = doc[token.i + 2]
-        return next((t for t in doc[inner.i + 1 : inner.i + 5] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), token)
-    return token
-
-
 def agent_of(verb: Token, is_time: Callable[[Token], bool]) -> Token | None:
     """Return who did what a passive verb says ("by" phrase), or None."""
     named = child(verb, "obl:agent")
@@ -148,6 +117,8 @@ def agent_of(verb: Token, is_time: Callable[[Token], bool]) -> Token | None:
 def verb_slots(verb: Token, is_time: Callable[[Token], bool]) -> Slots:
     """Return the slots of a verb (or predicate adjective)."""
     slots: Slots = {}
+    if (noun := perfect_of(verb)) is not None:
+        return _perfect_slots(verb, noun, is_time)
     surface = surface_subject(verb)
     passive = verb.pos_ != "ADJ" and is_passive(verb)
     if passive:
@@ -170,6 +141,17 @@ def verb_slots(verb: Token, is_time: Callable[[Token], bool]) -> Slots:
     elif inner is None:
         _inner_subject(slots)
     _add_far(slots, verb, is_time)
+    return slots
+
+
+def _perfect_slots(verb: Token, noun: Token, is_time: Callable[[Token], bool]) -> Slots:
+    """Return the slots of a verb that the parse takes for a modifier of its object."""
+    slots: Slots = {"obj": noun}
+    subject = surface_subject(noun.head)
+    if subject is not None:
+        slots["subj"] = subject
+    _add_phrases(slots, noun, is_time)
+    _add_phrases(slots, noun.head, is_time)
     return slots
 
 
@@ -199,14 +181,12 @@ def _inner_subject(slots: Slots) -> None:
 
 
 def _add_far(slots: Slots, verb: Token, is_time: Callable[[Token], bool]) -> None:
-    """ "Filed a lawsuit in a Paris court against X": "against" belongs to the verb wherever in its phrases the parse hangs it."""
-    if "against" in slots:
-        return
+    """ "Filed a lawsuit in a Paris court against X", "held talks in Bishkek with Y": a far phrase is still the verb's."""
     for word in verb.subtree:
-        if word.i > verb.i and word.dep_ in ("nmod", "obl") and case_of(word) == "against" and not is_time(word):
+        case = case_of(word) if word.i > verb.i and word.dep_ in ("nmod", "obl") else None
+        if case in FAR_CASES and case not in slots and not is_time(word):
             if all(t.pos_ not in ("VERB", "AUX") or t == verb for t in _path(word, verb)):
-                slots["against"] = word
-                return
+                slots[case] = unhyphenated(word)
 
 
 def _path(word: Token, top: Token) -> list[Token]:

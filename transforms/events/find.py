@@ -25,6 +25,8 @@ from transforms.records import Actor, ActorMention, Attribution, DateMention, Ev
 # A country in which something is done is where it is done, not who it is done to.
 WITHIN = frozenset({"in", "inside", "within", "near", "across", "over"})
 
+NOBODY = frozenset({"what", "which", "that", "this", "there", "one", "those", "these"})
+
 
 def find_events(
     parsed: ParsedArticle,
@@ -105,7 +107,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
 
 
 def _side(reading: Reading, head: Token | None, is_target: bool) -> tuple[str | None, tuple[Actor, ...]]:
-    if head is None:
+    if head is None or explained(head).lower_ in NOBODY:
         return None, ()
     text, _, _ = side_text(reading, head)
     return text, actors_of(reading, head, is_target)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from transforms.events.arguments import Slots, verb_slots
-from transforms.events.lexicon import Trigger, forms, triggers
+from transforms.events.lexicon import Trigger, forms, triggers, verb_forms
 from transforms.events.nominal import event_noun_slots
 from transforms.events.reading import Reading
+from transforms.events.repairs import perfect_of
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -41,7 +42,7 @@ class Candidate:
 def candidate_at(reading: Reading, token: Token) -> Candidate | None:
     """Return the event that a word tells of, or None. The longest phrase and the row with the most needs that holds wins."""
     for pos in _parts_of_speech(token):
-        for form in dict.fromkeys(forms(token)):
+        for form in dict.fromkeys(verb_forms(token) if pos == "verb" else forms(token)):
             for trigger in triggers(pos).get(form, ()):
                 words = phrase_words(trigger, token)
                 if words is None:
@@ -86,13 +87,17 @@ def _parts_of_speech(token: Token) -> Sequence[str]:
         return ("noun",) if has_article and token.tag_ == "VBG" else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
         return ("noun",)
-    return ("adj", "verb") if token.pos_ == "ADJ" else ()
+    if token.pos_ != "ADJ":
+        return ()
+    return ("adj", "verb") if perfect_of(token) is not None or token.dep_ in ("ROOT", "conj", "acl", "ccomp", "advcl") else ("adj",)
 
 
 def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, ...]) -> Candidate | None:
     light = None
     if trigger.pos == "noun":
         slots, light = event_noun_slots(reading, token)
+        if words[-1].i > token.i:  # "an exchange of missile strikes between ...": what hangs on the last word is of the phrase
+            slots = event_noun_slots(reading, words[-1])[0] | slots
     else:
         slots = verb_slots(token, reading.is_time)
         _free_object(slots, words)

@@ -51,6 +51,14 @@ def forms(token: Token) -> tuple[str, ...]:
     return (lemma, text)
 
 
+def verb_forms(token: Token) -> tuple[str, ...]:
+    """Return the forms of a verb, and of a participle tagged as an adjective those without its ending ("imposed")."""
+    text = token.lower_
+    if token.pos_ == "ADJ" and text.endswith("ed"):
+        return (text[:-1], text[:-2], text)
+    return forms(token)
+
+
 def head_word(words: tuple[str, ...], pos: str) -> str:
     """Return the word of a phrase that heads it: the first of a verb phrase, the last of a noun phrase (or that before "of")."""
     if pos != "noun":

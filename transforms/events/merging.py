@@ -25,7 +25,7 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
     for found in candidates:
         if found.token.i in dropped:
             continue
-        for inner in _phrase_nouns(found, by_word):
+        for inner in [*_phrase_nouns(found, by_word), *_means(found, by_word)]:
             _lend(found, inner)
             dropped.add(inner.token.i)
         if found.event_type in ABSORBING:
@@ -49,13 +49,21 @@ def _phrase_nouns(found: Candidate, by_word: dict[int, Candidate]) -> list[Candi
     """Event nouns that are part of a verb's phrase, or its object with the same type ("impose sanctions", "hold talks")."""
     inside = {word.i for word in found.words if word.i != found.token.i}
     same = [by_word[i] for i in inside if i in by_word]
-    if found.trigger.pos == "verb":
+    if found.trigger.pos == "verb" and "effect" not in found.trigger.flags:
         for name in ("obj", "for", "to"):
             word = found.slots.get(name)
             inner = by_word.get(word.i) if word is not None else None
             if inner is not None and inner.trigger.pos == "noun" and (inner.event_type == found.event_type or _tells_of(found, name)):
                 same.append(inner)
     return same
+
+
+def _means(found: Candidate, by_word: dict[int, Candidate]) -> list[Candidate]:
+    """ "The killing of X in a drone strike": an attack noun under another one is what it was done with."""
+    word = found.slots.get("in") or found.slots.get("during")
+    if found.trigger.pos != "noun" or found.event_type != "ASSAULT" or word is None or word.i not in by_word:
+        return []
+    return [by_word[word.i]] if by_word[word.i].event_type == "ASSAULT" and word != found.token else []
 
 
 def _tells_of(found: Candidate, slot: str) -> bool:
@@ -103,6 +111,10 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
         if word.dep_ in ("obl", "obl:agent", "nmod", "advcl") and word.i in by_word and by_word[word.i].event_type == "ASSAULT":
             if case_of(word) in SCENES or word.dep_ == "obl:agent":
                 return by_word[word.i]
+    for other in effect.token.children:
+        if other.dep_ == "conj" and other.i in by_word and "effect" in by_word[other.i].trigger.flags:
+            if (base := _attack_of(by_word[other.i], by_word)) is not None and base.token != effect.token:
+                return base
     above = effect.token.head
     if effect.token.dep_ in ("advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp") and above.i != effect.token.i:
         own_subject = any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children)

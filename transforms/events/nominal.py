@@ -9,8 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from transforms.events.arguments import Slots, agent_of, case_of, child, is_passive, noun_slots, surface_subject, verb_slots
-from transforms.events.lexicon import forms, light_verbs
+from transforms.events.lexicon import forms, light_verbs, verb_forms
 from transforms.events.reading import Reading
+from transforms.events.repairs import perfect_of
 from transforms.events.word_classes import classes_of
 
 ACTS = frozenset({"act", "attack", "bombing", "operation", "killing", "incident", "assault", "blast", "strike"})
@@ -58,22 +59,23 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
 
 
 def _joined_verb(noun: Token) -> Token | None:
-    """Return the doer in "expelled the envoy and launched strikes", where the parse takes "launched" for a modifier of the noun."""
+    """Return the doer of a noun whose light verb the parse takes for its modifier ("expelled the envoy and launched strikes")."""
     for word in noun.lefts:
-        if word.dep_ == "amod" and word.pos_ == "VERB" and word.lemma_.lower() in light_verbs() and word.i > 0 and word.nbor(-1).lower_ == "and":
-            return surface_subject(noun.head) if noun.head.pos_ == "VERB" else None
+        if perfect_of(word) is not None and any(form in light_verbs() for form in verb_forms(word)):
+            return surface_subject(noun.head)
     return None
 
 
 def _add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
     """ "Israeli strikes", "a Taliban attack": the doer is `mod`; "embassy bombing", "the police station attack": the target is `on`."""
-    for word in reversed(list(noun.lefts)):
-        if word.dep_ not in ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"):
+    inner = [t for word in noun.lefts if word.dep_ == "compound" for t in word.lefts]
+    for word in reversed([*inner, *noun.lefts]):
+        if (word.i > 0 and word.nbor(-1).text == "-" and word.lower_ not in ("led", "backed")) or word.dep_ not in ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"):
             continue
         led = word if word.lemma_.lower() in ("lead", "back", "led", "backed") else None
-        inner = next((t for t in (led.children if led is not None else ())), None)
-        if inner is not None and led is not None and led.lower_ == "led":
-            slots.setdefault("mod", inner)
+        leader = next((t for t in (led.children if led is not None else ())), None)
+        if leader is not None and led is not None and led.lower_ == "led":
+            slots.setdefault("mod", leader)
         elif reading.is_place(word) and reading.actor(word) is None:
             continue
         elif "facility" in classes_of(word) and word.dep_ == "compound":

@@ -16,6 +16,8 @@ from transforms.records import Actor
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
 # Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
 EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
+# Words of context in which "it" is still about the one named last.
+FAR = 40
 OWNED_BY = frozenset({"of", "from"})
 
 
@@ -61,7 +63,17 @@ def explained(token: Token) -> Token:
             ):
                 return above
         word = word.head
-    return token
+    return _named_before(token) or token
+
+
+def _named_before(token: Token) -> Token | None:
+    """The last subject or possessor named before "it" or "its" in the paragraph, not far: who the text is speaking of."""
+    if token.lower_ not in ("it", "its", "they", "their"):
+        return None
+    for word in reversed(token.doc[max(0, token.i - FAR) : token.i]):
+        if word.pos_ == "PROPN" and word.dep_ in ("nsubj", "nsubj:pass", "nmod:poss") and word.text[:1].isupper():
+            return word
+    return None
 
 
 def _clause_subject(token: Token) -> Token | None:

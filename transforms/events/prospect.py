@@ -35,7 +35,11 @@ def reality(found: Candidate) -> Reality:
     words = auxiliaries(clause)
     negated = is_negated(clause) or is_negated(found.token)
     governed = governing_stance(found.token) or (governing_stance(clause) if found.light is not None else None)
+    if governed is not None and governed[1] == found.light:
+        governed = governing_stance(found.light)
     stance = governed[0] if governed is not None else None
+    if stance == "requested":
+        return Reality(event_type, "planned", is_dropped=True)
     if is_conditional(clause) or is_conditional(found.token):
         return Reality(event_type, "hypothetical")
     if stance == "refused" or (negated and words & (FUTURE | {"would"})):

@@ -123,6 +123,8 @@ class Reading:
             return self.is_party(token)
         if name == "person":
             return "person" in classes_of(token) or token.lower_ in PERSONAL or self._is_person(token)
+        if name in ("aid", "money") and (token.pos_ == "SYM" or token.lower_ in ("$", "€", "£") or token.text.startswith(("US$", "$", "€"))):
+            return True
         if name == "state":
             found = self.actor(token)
             return found is not None and found.actor is not None and found.actor.kind in ("state", "igo")

@@ -36,6 +36,7 @@ HABIT = frozenset(
 )
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
 
 
@@ -45,6 +46,10 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if source is not None and "nature" in classes_of(source) and not reading.actor(source):
         return False
     if source is not None and source == target:
+        return False
+    if target is None and (told.event_type == "SUPPORT" or (told.event_type == "ACCUSE" and found.words[0].lemma_ in ("express", "voice", "raise"))):
+        return False
+    if told.event_type == "SUPPORT" and target is not None and any(t.dep_ == "nmod:poss" and t.lower_ in OWN for t in target.children):
         return False
     if "general" in found.trigger.flags and not _has_two_actors(reading, found):
         return False
@@ -96,7 +101,7 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return any(reading.is_party(side) for side in sides)
     if found.trigger.is_symmetric or found.event_type in SPEAKING:
         return found.source is not None and found.target is not None and all(reading.is_party(side) for side in sides)
-    return bool(sides) and all(reading.is_party(side) for side in sides)
+    return found.source is not None and all(reading.is_party(side) for side in sides)
 
 
 def _has_two_actors(reading: Reading, found: Candidate) -> bool:

@@ -5,14 +5,16 @@ A nationality adjective is never a place. For a strike "on Pakistan's Balochista
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
-from transforms.events.arguments import case_of
+from transforms.events.arguments import SUBJECTS, case_of
 from transforms.events.frames import Candidate
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
 from transforms.events.word_classes import classes_of
-from transforms.parse import Sentence, start_of
+from transforms.parse import Sentence, end_of, start_of
 from transforms.records import DateMention, PlaceMention
 
 WHERE = frozenset(
@@ -31,7 +33,6 @@ WHERE = frozenset(
         "into",
         "throughout",
         "off",
-        "between",
         "north",
         "south",
         "east",
@@ -41,6 +42,7 @@ WHERE = frozenset(
 )
 CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
 MOST_STEPS = 8
+NEAR = 2
 CLAUSE_STEPS = 3
 # Types told of people who act with words: only a place phrase of its own clause says where, never the other side's country.
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION", "COOPERATE"})
@@ -55,11 +57,11 @@ def distance(word: Token, trigger: Token) -> int | None:
         steps += CLAUSE_STEPS if upper.dep_ in CLAUSES else 1
         upper = upper.head
         above.setdefault(upper.i, steps)
-    up = 0
+    up, first = 0, word
     while word.i not in above:
         if word.head.i == word.i or up > MOST_STEPS:
             return None
-        if word.dep_ in CLAUSES and word.head.i != trigger.i:
+        if (word.dep_ in SUBJECTS and word != first) or (word.dep_ in CLAUSES and word.head.i != trigger.i):
             return None
         up += 1
         word = word.head
@@ -107,17 +109,17 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
     near: list[tuple[int, int, int, int]] = []
     named: list[tuple[PlaceMention, Token]] = []
     for mention in reading.places:
-        if mention.is_demonym or not sentence.start <= mention.span_start < sentence.end:
+        if not sentence.start <= mention.span_start < sentence.end:
             continue
         token = _token_at(sentence, mention.span_start, mention.span_end)
-        if token is None or not _is_where(token, found):
+        if token is None or (mention.is_demonym and not _is_of_territory(token)) or not _is_where(token, found):
             continue
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
-        if steps is None or steps > MOST_STEPS:
+        if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
             continue
         fineness = FINE.get(mention.place.precision, 5) if mention.place is not None else 5
         near.append((steps // 4, fineness, steps, len(named)))
-        named.append((mention, token))
+        named.append((_with_land(reading, mention, token), token))
     if not near:
         return []
     best, head = named[min(near)[3]]
@@ -129,7 +131,7 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
 def _is_where(token: Token, found: Candidate) -> bool:
     """Whether a place name stands where an event is put: after a preposition of place, or as the place that is its target."""
     target = found.target
-    word = token
+    token = word = first_of(token)
     for _ in range(6):
         if target is not None and word.i == target.i:
             within = word.i == token.i or bool(classes_of(word) & {"territory", "facility"})
@@ -141,8 +143,30 @@ def _is_where(token: Token, found: Candidate) -> bool:
             return case in WHERE and word.head.i != word.i
         if word.head.i == word.i or word.dep_ in CLAUSES:
             return False
+        if word.dep_ in ("compound", "amod", "nmod:poss") and not classes_of(word.head) & {"territory", "facility"} and word.head.pos_ != "PROPN":
+            return False
         word = word.head
     return False
+
+
+def _is_of_territory(token: Token) -> bool:
+    """Whether an adjective is of a piece of land ("within Iranian territory"): not the adjective, the land is the place."""
+    return token.dep_ == "amod" and "territory" in classes_of(token.head) and token.head.lemma_ != "border"
+
+
+def _with_land(reading: Reading, mention: PlaceMention, token: Token) -> PlaceMention:
+    """Return the mention with the noun of land that the adjective belongs to, as the article writes it."""
+    if not mention.is_demonym:
+        return mention
+    end = end_of(token.head)
+    return replace(mention, span_end=end, evidence=reading.parsed.text(mention.span_start, end))
+
+
+def first_of(token: Token) -> Token:
+    """Return the first of coordinated nouns, which has the preposition for all of them."""
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token
 
 
 def _token_at(sentence: Sentence, start: int, end: int) -> Token | None:

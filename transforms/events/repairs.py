@@ -1,0 +1,57 @@
+"""What the parser often gets wrong in news, put right where the words around leave no doubt."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first child with one of the relations, or None."""
+    return next((t for t in token.children if t.dep_ in deps), None)
+
+
+def beside(verb: Token) -> Token | None:
+    """Return the noun phrase that ends right before a verb and is in no prepositional phrase: its subject where the parse gives none."""
+    word = verb
+    while word.i > verb.sent.start and (word == verb or word.pos_ in ("AUX", "ADV", "PUNCT") or word.dep_ in ("obl:unmarked", "aux")):
+        word = word.nbor(-1)
+    if word.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while word.dep_ in ("flat", "compound", "nmod", "nmod:poss", "amod", "nmod:desc") and word.head.i < verb.i:
+        word = word.head
+    return word if child(word, "case") is None and word.i < verb.i else None
+
+
+def in_dateline(token: Token) -> bool:
+    """Whether a word stands before the dash or colon that ends a dateline ("SAN FRANCISCO (AP) -- ..."), near the beginning."""
+    first = token.sent.start
+    for word in token.doc[first : min(first + 12, token.sent.end)]:
+        if word.text in ("-", "--", ":") and word.i > token.i and word.nbor(-1).i >= token.i and (word.i + 1 < len(word.doc)):
+            glued = word.idx > 0 and word.doc.text[word.idx - 1] != " " and word.text == "-"
+            if not glued:
+                return True
+        if word.pos_ in ("VERB", "AUX", "DET") and word.i > first:
+            return False
+    return False
+
+
+def unhyphenated(token: Token) -> Token:
+    """Return the noun behind "rebel" in "the rebel-held enclave", which the parser sometimes takes for the noun itself."""
+    doc = token.doc
+    if token.i + 3 < len(doc) and doc[token.i + 1].text == "-" and doc[token.i + 2].tag_ in ("VBN", "VBD", "JJ") and doc[token.i + 1].idx == token.idx + len(token):
+        inner = doc[token.i + 2]
+        return next((t for t in doc[inner.i + 1 : inner.i + 5] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), token)
+    return token
+
+
+def perfect_of(verb: Token) -> Token | None:
+    """Return the object of a verb taken for its modifier: "have imposed sanctions", "... and launched strikes"; None where it is one."""
+    noun = verb.head
+    if verb.dep_ != "amod" or noun.dep_ not in ("obj", "conj") or noun.head.pos_ not in ("VERB", "AUX") or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    while before.pos_ == "ADV" and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    has_perfect = noun.head.lemma_.lower() == "have" and before == noun.head
+    is_second = before.lower_ == "and" and verb.tag_ in ("VBD", "VBN") and before.i - 1 > noun.head.i
+    return noun if has_perfect or is_second else None
