@@ -42,8 +42,10 @@ class Draft:
 
     @property
     def number(self) -> int | None:
-        """The number the claim stands for: best, else the lower bound, else None."""
+        """The number the claim stands for: best, else the lower bound; None for a vague one."""
         count = self.harm.count
+        if count.qualifier == "vague":
+            return None
         return count.best if count.best is not None else count.low
 
     @property

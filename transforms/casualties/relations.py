@@ -25,11 +25,10 @@ def relate(claims: Iterable[Row], articles: Mapping[str, Row] | None = None) -> 
     `claims`: rows of `casualties`, with `repeats_claim_id`, `subset_of_claim_id` and `is_part` where the article itself ties them.
     `articles`: article rows by id, for the time of publication. Related ids may be None (a part whose whole nobody told)."""
     rows = sorted(claims, key=lambda row: order_of(row, articles or {}))
-    known = {row["claim_id"] for row in rows}
     found: dict[str, Relation] = {}
     roots: list[Row] = []
     for row in rows:
-        within = _within_article(row, known)
+        within = _within_article(row)
         if within is not None:
             found[row["claim_id"]] = within
         if (within is None or within[0] == "subset_of") and row["count_best"] != 0:
@@ -58,17 +57,18 @@ def order_of(row: Row, articles: Mapping[str, Row]) -> tuple[str, str, str, int,
     )
 
 
-def _within_article(row: Row, known: set[str]) -> Relation | None:
+def _within_article(row: Row) -> Relation | None:
+    """Return what the article itself says: these people are a part of others it tells of, or are told again."""
     if row.get("subset_of_claim_id"):
-        return "subset_of", row["subset_of_claim_id"] if row["subset_of_claim_id"] in known else None
-    if row.get("repeats_claim_id") in known:
+        return "subset_of", row["subset_of_claim_id"]
+    if row.get("repeats_claim_id"):
         return "repeats", row["repeats_claim_id"]
     return None
 
 
 def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row]) -> Relation | None:
     """Return how a claim relates to those told before it, and to the wholes told anywhere."""
-    alike = [other for other in earlier if other["outcome"] == row["outcome"] and other["article_id"] != row["article_id"]]
+    alike = [other for other in earlier if other["outcome"] == row["outcome"] and _two_voices(row, other)]
     same = next((other for other in alike if _same_people(row, other)), None)
     if same is not None and _number(row) == _number(same) and row["qualifier"] == same["qualifier"]:
         return "repeats", same["claim_id"]
@@ -86,6 +86,18 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row]) -> Relation
         return "revises", own[-1]["claim_id"]
     against = [other for other in rivals if _claimant(other) != _claimant(row) and _apart(row, other)]
     return ("disputes", against[-1]["claim_id"]) if against else None
+
+
+def _two_voices(row: Row, other: Row) -> bool:
+    """Return whether two claims are of two articles, or of two named claimants in one: one voice adds up what it tells in one article."""
+    if row["article_id"] != other["article_id"]:
+        return True
+    named = [_named(row), _named(other)]
+    return None not in named and named[0] != named[1]
+
+
+def _named(row: Row) -> str | None:
+    return row.get("claimant_actor_id") or row.get("claimant_text")
 
 
 def _same_people(row: Row, other: Row) -> bool:
@@ -124,7 +136,7 @@ def _number(row: Row) -> int | None:
 
 def _claimant(row: Row) -> str:
     """Return who claims it; the narrator of each article is its own, as two papers' numbers are two voices."""
-    return str(row.get("claimant_actor_id") or row.get("claimant_text") or f"narrator of {row['article_id']}")
+    return _named(row) or f"narrator of {row['article_id']}"
 
 
 def _later(row: Row, other: Row) -> bool:

@@ -45,6 +45,11 @@ def settle(drafts: Sequence[Draft]) -> None:
             _as_part(draft, told)
         told.append(draft)
 
+    for draft in drafts:
+        first = draft.whole if draft.whole is not None else draft.repeats
+        if first is not None and first.root().event is not None and events_fit(draft.event, first.root().event):
+            draft.event = first.root().event
+
 
 def _name(draft: Draft, told: list[Draft]) -> None:
     """Tie a name to the victim it is given to, the last one told that it fits; a name that fits nobody is no claim."""
