@@ -1,4 +1,4 @@
-"""Which name says where another lies: "Saravan, Sistan and Baluchestan Province, Iran", "Panjgur district of Balochistan", "Pakistan's Quetta"."""
+"""Which name says where another lies: "Saravan, Sistan and Baluchestan Province, Iran", "Panjgur district of Balochistan"."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def _direction(before: Name, gap: list[Token]) -> str | None:
         return "previous contains"
     if words and words[0] == "(" and all(word in neighbours("before") for word in words[1:]):
         return "next contains"
-    if words == [","] or words == [] or (words and words[-1] == "," and all(word in area_words() for word in words[:-1])):
-        return "next contains" if words else None
+    if words == [","] or (words and words[-1] == "," and all(word in area_words() for word in words[:-1])):
+        return "next contains"
     return "next contains" if any(word in PREPOSITIONS for word in words) and "near" not in words else None
 
 

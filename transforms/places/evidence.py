@@ -15,9 +15,10 @@ from transforms.places.names import Name, word_beside
 # Weights in points; a name with ENOUGH points is a place. "in Saravan" alone is enough, "with Saravan" is not.
 ENOUGH = 2.0
 PREPOSITIONS = {
-    "in": 3.0, "near": 3.0, "outside": 2.5, "around": 2.0, "across": 2.0, "throughout": 2.5, "into": 2.0, "within": 2.0, "inside": 2.0, "toward": 2.0,
-    "towards": 2.0, "at": 1.5, "from": 1.5, "to": 1.5, "through": 1.5, "between": 1.0, "off": 1.5, "over": 1.0, "of": 1.0, "on": 0.5, "along": 1.5,
-    "via": 1.5, "beyond": 1.0, "by": -1.0, "with": -1.0, "for": -0.5, "against": -0.5, "like": -0.5, "than": -0.5, "about": -0.5,
+    "in": 3.0, "near": 3.0, "outside": 2.5, "throughout": 2.5, "around": 2.0, "across": 2.0, "into": 2.0, "within": 2.0, "inside": 2.0,
+    "toward": 2.0, "towards": 2.0, "at": 1.5, "from": 1.5, "to": 1.5, "through": 1.5, "off": 1.5, "along": 1.5, "via": 1.5, "beyond": 1.0,
+    "between": 1.0, "over": 1.0, "of": 1.0, "on": 0.5, "for": -0.5, "against": -0.5, "like": -0.5, "than": -0.5, "about": -0.5,
+    "by": -1.0, "with": -1.0,
 }  # fmt: skip
 FEATURES = {"country": 4.0, "historic": 4.0, "continent": 4.0, "region": 2.5, "water": 2.5, "ADM1": 2.5}
 LABELS = {"LOC": 2.0, "GPE": 2.0, "FAC": 1.0, "NORP": 0.5, "ORG": -1.0, "PER": -3.0, "PERSON": -3.0}

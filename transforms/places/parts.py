@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -12,10 +13,10 @@ from transforms.places.gazetteer import load_gazetteer
 from transforms.places.names import Name
 from transforms.records import Place
 
+# How far north and east a direction points.
 NORTH_EAST = {
-    "north": (1, 0), "northern": (1, 0), "south": (-1, 0), "southern": (-1, 0), "east": (0, 1), "eastern": (0, 1), "west": (0, -1), "western": (0, -1),
-    "northeast": (1, 1), "northeastern": (1, 1), "northwest": (1, -1), "northwestern": (1, -1), "southeast": (-1, 1), "southeastern": (-1, 1),
-    "southwest": (-1, -1), "southwestern": (-1, -1), "central": (0, 0),
+    "north": (1, 0), "northeast": (1, 1), "east": (0, 1), "southeast": (-1, 1), "south": (-1, 0), "southwest": (-1, -1), "west": (0, -1),
+    "northwest": (1, -1), "central": (0, 0),
 }  # fmt: skip
 SHARE = 0.35
 
@@ -25,12 +26,12 @@ def part_of_country(name: Name, place: Place | None) -> tuple[int, Place] | None
     if place is None or place.feature != "country" or name.kind != "name" or name.first.i == 0:
         return None
     doc, before = name.first.doc, name.first.i - 1
-    word, first = doc[before].lower_, doc[before]
+    word, first = doc[before].lower_.removesuffix("ern"), doc[before]
     if before >= 2 and doc[before - 1].text == "-" and doc[before - 2].lower_ in NORTH_EAST:
         word, first = doc[before - 2].lower_ + word, doc[before - 2]
     if word not in NORTH_EAST or first.text[0].isupper() or place.country_iso3 is None:
         return None
-    found = _part(place, word.removesuffix("ern"))
+    found = _part(place, word)
     return (start_of(first), found) if found is not None else None
 
 
@@ -63,6 +64,6 @@ def _part(country: Place, direction: str) -> Place | None:
     )
 
 
-def _rank(values: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _rank(values: Any) -> Any:
     span = float(values.max() - values.min()) or 1.0
     return (values - values.min()) / span

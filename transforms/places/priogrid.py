@@ -1,16 +1,20 @@
-"""The PRIO-GRID cell of a point: half-degree cells numbered from the south-west, 720 to a row (https://grid.prio.org)."""
+"""PRIO-GRID: the half-degree cell that a coordinate lies in."""
 
 from __future__ import annotations
 
-from math import floor
+import math
 
-COLUMNS, ROWS = 720, 360
+ROWS, COLUMNS = 360, 720
 
 
 def priogrid_gid(latitude: float | None, longitude: float | None) -> int | None:
-    """Return the cell's `gid` from 1 to 259200, None without coordinates; the poles and the date line belong to the last cells."""
+    """Return the PRIO-GRID cell number (1 to 259,200, from the south-west corner, row by row), or None without a coordinate.
+
+    A point on the northern or eastern edge belongs to the last row or column. Raises ValueError off the globe."""
     if latitude is None or longitude is None:
         return None
-    row = min(max(floor((latitude + 90) * 2), 0), ROWS - 1)
-    column = min(max(floor((longitude + 180) * 2), 0), COLUMNS - 1)
+    if not -90 <= latitude <= 90 or not -180 <= longitude <= 180:
+        raise ValueError(f"no place on Earth: latitude {latitude}, longitude {longitude}; latitude is -90 to 90, longitude -180 to 180")
+    row = min(math.floor((latitude + 90) * 2), ROWS - 1)
+    column = min(math.floor((longitude + 180) * 2), COLUMNS - 1)
     return row * COLUMNS + column + 1

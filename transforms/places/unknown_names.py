@@ -1,4 +1,4 @@
-"""Names that no gazetteer row bears, but that the text itself makes a place: "the village of X", "X district", "X River", "in X, Helmand"."""
+"""Names that no gazetteer row bears, but that the text makes a place: "the village of X", "X district", "X River", "in X, Helmand"."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def find_unknown(sentence: Sentence, names: Sequence[Name]) -> list[Name]:
 
 
 def with_feature(name: Name) -> Name:
-    """Return a name lengthened to the street, river or camp that it is part of ("Memphis Street"), or to the area ("Bala Boluk district"), as an unknown name."""
+    """Return a name lengthened to what it is part of, as an unknown name: "Memphis Street", "Bala Boluk district"."""
     if load_gazetteer().is_seeded(name.text):
         return name
     token: Token | None = name.last
@@ -115,7 +115,7 @@ def _level(run: list[Token], starts: set[int]) -> str | None:
     """Return the level a run has as a place ("" when none is said), or None when nothing makes it one."""
     first, last = run[0], run[-1]
     after, before, owner = word_beside(last, 1), word_beside(first, -1), word_beside(first, -2)
-    if after is not None and after.lower_ in area_words() and after.lower_ not in LOOSE and not last.lower_ in never_alone():
+    if after is not None and after.lower_ in area_words() and after.lower_ not in LOOSE and last.lower_ not in never_alone():
         return area_words()[after.lower_]
     if before is not None and owner is not None and before.lower_ == "of" and owner.lower_ in area_words() and owner.lower_ not in LOOSE:
         return area_words()[owner.lower_]
