@@ -1,13 +1,13 @@
 """Decide what a text's weekdays and "last month" count from: its publication day, or a day that the text itself gives.
 
-A publication known only to its month is no anchor for a weekday. Then the text's own full dates serve (captions, datelines, "Thursday, January
-18, 2024"), and a weekday is the nearest such day to them. Without any, weekdays stay open, though in step with one another.
+A publication known only to its month is no anchor for a weekday. Then the text's own full dates serve (captions, datelines, "Thursday,
+January 18, 2024"), and a weekday is the nearest such day to them. Without any, weekdays stay open, though in step with one another.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from transforms.dates.patterns import Expression
 from transforms.dates.vocabulary import month_number, weekday_number
@@ -21,7 +21,7 @@ _LEAD = 0.4  # the part of a text that says when its story happened
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What relative dates count from. `day` None: nothing known. `is_published`: it is the publication day, so news lies on or before it."""
+    """What relative dates count from; `day` None: nothing known. `is_published`: the publication day, so news lies on or before it."""
 
     day: date | None = None
     is_published: bool = False
@@ -56,7 +56,7 @@ def frame_of(parsed: ParsedArticle, expressions: list[Expression]) -> Frame:
 def _looks_back(expressions: list[Expression], published: date) -> bool:
     """Whether an article tells an old story, so that its weekdays are not those before its publication.
 
-    It says "on a Tuesday", or the first day it names is a full date two months old and more; and it has no "today", "yesterday" or "last week"."""
+    It says "on a Tuesday", or the first day it names is a full date two months old and more; and it has no "today" or "last week"."""
     if any(one.kind in ("today", "yesterday", "tomorrow", "relative") for one in expressions):
         return False
     if any("indefinite" in one.parts for one in expressions):
@@ -96,8 +96,3 @@ def nearest_year(month: int, day: int, at: date, weekday: int | None) -> date | 
     if weekday is not None:
         candidates = [found for found in candidates if found.weekday() == weekday] or candidates
     return min(candidates, key=lambda found: (abs(found - at), found > at), default=None)
-
-
-def same_story(day: date, frame: Frame) -> bool:
-    """Whether a day lies in the days around the frame that its weekdays mean."""
-    return frame.day is not None and abs(day - frame.day) <= timedelta(days=7)

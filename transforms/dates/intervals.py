@@ -69,7 +69,7 @@ def year_of(year: int) -> Interval:
     return Interval(date(year, 1, 1), date(year, 12, 31), "year")
 
 
-def shifted(at: date, unit: Unit, count: int) -> Interval:
+def shifted(at: date, unit: str, count: int) -> Interval:
     """Return the stretch of a unit that lies `count` units from a day (negative: before)."""
     if unit == "day":
         return day(at + timedelta(days=count))

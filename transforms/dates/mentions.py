@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.dates.context import Context, Resolved, remember
 from transforms.dates.frame import frame_of
 from transforms.dates.patterns import Expression, find_expressions
-from transforms.dates.resolve import Context, Resolved, remember, resolve
+from transforms.dates.resolve import resolve
 from transforms.dates.screen import is_date
 from transforms.dates.tense import tense_at
 from transforms.parse import ParsedArticle

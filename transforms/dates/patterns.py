@@ -13,15 +13,23 @@ from functools import cache
 from transforms.dates.vocabulary import either
 
 _PART = r"(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk))"
-_EDGE = r"(?:(?:very |as |in )?(?:early|earlier|late|later|mid|the beginning of|the end of|the start of|the middle of)(?: in| on)?[ -])"
+_EDGE = r"(?:(?:very |as |in )?(?:early|earlier|late|later|mid|the (?:beginning|end|start|middle) of)(?: in| on)?[ -])"
 _QUARTER = r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)?[ -]quarter"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d|\s*(?:percent|per cent|million|billion|people|years))"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\d%]|[.,]\d|-?[a-z])"
 _UNIT = r"(?P<unit>week|weekend|month|quarter|year)"
-_CLOCK = r"(?:(?:at |about |around )?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\.?|p\.?m\.?|o'clock)|\d{1,2}:\d\d|\d{4} (?:GMT|UTC|hours|hrs))(?: (?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|local time|local|IST))?(?: \(\d{4} (?:GMT|UTC)\))?,?)"
+_SPAN = r"(?P<unit>day|morning|night|evening|afternoon|week|month|year)"
+_ZONE = r"(?: (?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|local time|local|IST))?(?: \(\d{4} (?:GMT|UTC)\))?"
+_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\.?|p\.?m\.?|o'clock)|\d{1,2}:\d\d|\d{4} (?:GMT|UTC|hours|hrs))"
+_CLOCK = rf"(?:(?:at |about |around )?{_HOUR}{_ZONE},?)"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = "(?P<weekday>" + "|".join(f"{name}|{name.upper()}" for name in _WEEKDAYS) + ")"
+_ABOUT = r"(?:(?:almost|nearly|about|around|roughly|exactly|just|only|more than|less than|some|over) )?"
+# "before" and "after" count from the story only where no event of their own follows ("the day before the attack").
+_ENDS = r"(?= *(?:[,.;:!?)\"'-]|$|(?:and|but|when|in|on|at)\b))"
 _TRIGGERS = re.compile(
-    r"\d|day|week|month|year|quarter|half|night|noon|morning|evening|dawn|dusk|sun(?:rise|set)|tomorrow|\bago\b|spring|summer|fall|autumn|winter"
-    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|Christmas|Easter|Thanksgiving|Halloween",
+    r"\d|day|week|month|year|quarter|half|night|noon|morning|evening|dawn|dusk|sun(?:rise|set)|tomorrow|\bago\b"
+    r"|spring|summer|fall|autumn|winter|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|Christmas|Easter|Thanksgiving|Halloween",
     re.IGNORECASE,
 )
 _FULL_WORD = re.compile(r"(?:May|June|July|[a-z]{4,}|[A-Z]{5,})\.$")  # a sentence's full stop, not a shortening's
@@ -39,55 +47,57 @@ class Expression:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    month, weekday, season, holiday = either("month"), either("weekday"), either("season"), either("holiday")
-    full_weekday = (
-        "(?:"
-        + "|".join(f"{name}|{name.upper()}" for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
-        + ")"
-    )
+    season, holiday = either("season"), either("holiday")
     number = rf"(?P<count>\d{{1,3}}|(?i:{either('number')}))"
-    month_part, named = rf"(?P<month>{month})\b\.?", rf"(?P<weekday>{weekday})\b\.?"
-    lead = rf"(?:{named},?\s+(?:the\s+)?)?"
+    month = rf"(?P<month>{either('month')})\b\.?"
+    lead = rf"(?:(?P<weekday>{either('weekday')})\b\.?,?\s+(?:the\s+)?)?"
     clock = rf"(?:{_CLOCK}(?: on)? )?"
+    edge = rf"(?i:\b(?P<edge>{_EDGE}))?"
     forms = {
         "date": [
-            rf"(?i:\b(?P<which>last|this|next) )?{lead}\b{month_part}\s?{_DAY}(?:,?\s+(?:of\s+)?{_YEAR})?(?: (?i:{_PART}))?",
-            rf"{lead}\b{_DAY}(?:\s+of)?\s+{month_part}(?:,?\s+(?:of\s+)?{_YEAR})?(?![\w-]*\d)",
-            rf"\b(?P<weekday>{full_weekday})\s*\(\s*{month_part}\s?{_DAY}(?:,?\s+{_YEAR})?\s*\)",
-            rf"\b(?P<weekday>{full_weekday})\s*\(\s*{_DAY}\s+{month_part}(?:,?\s+{_YEAR})?\s*\)",
-            rf"\b{_DAY}\s+{month_part}\s+(?P<short_year>[5-9]\d)\b(?!\s*(?:people|persons|percent))",
+            rf"(?i:\b(?P<which>last|this|next) )?{lead}\b{month}\s?{_DAY}(?:,?\s+(?:of\s+)?{_YEAR})?(?: (?i:{_PART}))?",
+            rf"{lead}\b{_DAY}(?:\s+of)?\s+{month}(?:,?\s+(?:of\s+)?{_YEAR})?(?![\w-]*\d)",
+            rf"\b{_WEEKDAY}\s*\(\s*{month}\s?{_DAY}(?:,?\s+{_YEAR})?\s*\)",
+            rf"\b{_WEEKDAY}\s*\(\s*{_DAY}\s+{month}(?:,?\s+{_YEAR})?\s*\)",
+            rf"\b{_DAY}\s+{month}\s+(?P<short_year>[5-9]\d)\b(?!\s*(?:people|persons|percent))",
         ],
         "iso": [r"\b(?P<year>(?:19|20)\d\d)-(?P<month_number>[01]\d)-(?P<day>[0-3]\d)\b"],
-        "days": [rf"\b{month_part}\s?{_DAY}\s?(?:-|to)\s?(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:)(?:,?\s+{_YEAR})?"],
-        "two_days": [rf"\b{month_part}\s?{_DAY},?\s(?:and|or|&)\s(?P<other_day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:| \w+s\b)(?:,?\s+{_YEAR})?"],
+        "days": [rf"\b{month}\s?{_DAY}\s?(?:-|to)\s?(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:)(?:,?\s+{_YEAR})?"],
+        "two_days": [
+            rf"\b{month}\s?{_DAY},?\s(?:and|or|&)\s(?P<other_day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:| \w+s\b)(?:,?\s+{_YEAR})?",
+        ],
         "month": [
-            rf"(?i:\b(?P<edge>{_EDGE}))?\b{month_part},?\s+(?:of\s+)?(?:{_YEAR}|(?i:(?P<which>last|this|next) year)|of (?i:(?P<which_of>last|this|next) year))",
-            rf"(?i:\b(?P<which_month>last|this|next|this past|this coming) )?(?i:\b(?P<edge>{_EDGE}))?\b{month_part}(?! \d)",
+            rf"{edge}\b{month},?\s+(?:of\s+)?(?:{_YEAR}|(?i:(?P<which>last|this|next) year)|of (?i:(?P<which_of>last|this|next) year))",
+            rf"(?i:\b(?P<which_month>last|this|next|this past|this coming) )?{edge}\b{month}(?! \d)",
         ],
         "weekday": [
-            rf"{clock}(?i:\b(?P<which>last|next|this|this past|this coming|the previous|the following|each|every) )?(?i:(?P<edge>earlier|later|late|early) (?:on )?)?\b(?P<weekday>{full_weekday})(?: (?i:{_PART}))?\b",
+            rf"{clock}(?i:\b(?P<which>last|next|this|this past|this coming|the previous|the following|each|every) )?"
+            rf"(?i:(?P<edge>earlier|later|late|early) (?:on )?)?\b{_WEEKDAY}(?: (?i:{_PART}))?\b",
         ],
         "today": [
-            rf"{clock}(?i:\b(?:(?:earlier|later|late|early) )?(?:today|tonight)|\bthis {_PART}|\bovernight\b(?! (?:stay|delivery|rate|success|bag|trip|train|flight|guest|camp)))\b"
+            rf"{clock}(?i:\b(?:(?:earlier|later|late|early) )?(?:today|tonight)|\bthis {_PART})\b",
+            r"(?i:\bovernight)\b(?! (?:stay|delivery|rate|success|bag|trip|train|flight|guest|camp))",
         ],
         "yesterday": [rf"{clock}(?i:\b(?:(?:earlier|late|early) )?(?:yesterday(?: {_PART})?|last night|last evening))\b"],
+        "day_before_yesterday": [r"(?i:\bthe day before yesterday)\b"],
         "tomorrow": [rf"{clock}(?i:\b(?:tomorrow(?: {_PART})?))\b"],
+        "day_after_tomorrow": [r"(?i:\bthe day after tomorrow)\b"],
         "relative": [
-            rf"(?i:\b{_EDGE})?(?i:(?<!the )\b(?P<which>last|this|next|this past|this coming|the current|current|the previous|the following)(?: fiscal)? {_UNIT})\b(?!-| and a half)",
+            rf"(?i:\b{_EDGE})?(?i:(?<!the )\b(?P<which>last|this|next|this past|this coming|the current|current|the previous|the following)"
+            rf"(?: fiscal)? {_UNIT})\b(?!-| and a half)",
             rf"(?i:\b{_EDGE})?(?i:\b(?:over|during|at|on) the (?P<unit>weekend))\b",
             r"(?i:\b(?:the )?(?:end|beginning|start|middle) of (?P<which>the|this|last|next) (?P<unit>week|month|quarter|year))\b(?! ago)",
         ],
-        "ago": [
-            rf"(?i:\b(?:(?:almost|nearly|about|around|roughly|exactly|just|only|more than|less than|some|over) )?{number} (?P<unit>day|week|month|year|decade)s? ago)(?: (?P<weekday>{full_weekday}))?\b",
-        ],
+        "ago": [rf"(?i:\b{_ABOUT}{number} (?P<unit>day|week|month|year|decade)s? ago)(?: {_WEEKDAY})?\b"],
         "year_ago": [r"(?i:\b(?:the )?year[- ](?:ago|earlier)(?! (?:by|than)))\b", r"(?i:\ba year (?:earlier|before))\b"],
         "from": [
-            rf"(?i:\b(?:(?:almost|nearly|about|around|just|only|less than|more than) )?{number} (?P<unit>day|week|month|year)s? (?P<way>earlier|previously|later|afterwards?|(?:before|prior|after)(?= *(?:[,.;:!?)\"'-]|$|and\b|but\b|when\b|in\b|on\b|at\b))))\b",
-            r"(?i:\b(?:on )?(?:the (?:very )?)(?P<way>next|following|previous|same) (?P<unit>day|morning|night|evening|afternoon|week|month|year))\b",
-            r"(?i:\b(?:earlier |later |late |early )?(?:on )?(?P<way>that)(?: same| very)? (?P<unit>day|morning|night|evening|afternoon|week|month|year))\b",
-            r"(?i:\b(?:the )(?P<unit>day|night|morning|week|month|year) (?P<way>before|after))\b(?= *(?:[,.;:!?)\"-]|$|and\b|but\b|when\b))",
+            rf"(?i:\b{_ABOUT}{number} (?P<unit>day|week|month|year)s? "
+            rf"(?P<way>earlier|previously|later|afterwards?|(?:before|prior|after){_ENDS}))\b",
+            rf"(?i:\b(?:on )?(?:the (?:very )?)(?P<way>next|following|previous|same) {_SPAN})\b",
+            rf"(?i:\b(?:earlier |later |late |early )?(?:on )?(?P<way>that)(?: same| very)? {_SPAN})\b",
+            rf"(?i:\b(?:the )(?P<unit>day|night|morning|week|month|year) (?P<way>before|after))\b{_ENDS}",
         ],
-        "week_of": [rf"(?i:\b(?:the )?week of) {month_part}\s?{_DAY}(?:,?\s+{_YEAR})?"],
+        "week_of": [rf"(?i:\b(?:the )?week of) {month}\s?{_DAY}(?:,?\s+{_YEAR})?"],
         "season": [
             rf"(?i:\b(?P<which>last|this|next|this past|this coming) )(?i:{_EDGE})?(?P<season>{season})\b",
             rf"(?i:\b(?:in|during|since|until|by|from|of) (?:the )?)(?i:{_EDGE})?(?P<season>{season})(?: of)? {_YEAR}",
@@ -95,7 +105,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             rf"\b(?P<season>{season}) {_YEAR}",
         ],
         "quarter": [
-            rf"(?i:\b(?:(?P<which>last|this|next) year's )?(?:fiscal |fiscal-)?{_QUARTER})(?:(?:,? of|,| in)? (?:fiscal )?{_YEAR}|(?i: of (?P<which_of>last|this|next) year))?",
+            rf"(?i:\b(?:(?P<which>last|this|next) year's )?(?:fiscal |fiscal-)?{_QUARTER})"
+            rf"(?:(?:,? of|,| in)? (?:fiscal )?{_YEAR}|(?i: of (?P<which_of>last|this|next) year))?",
             rf"(?i:\b(?:fiscal )?){_YEAR}(?:'s)? (?i:(?:fiscal )?{_QUARTER})\b",
             rf"\bQ(?P<quarter>[1-4])(?: (?:of )?{_YEAR})?\b",
         ],

@@ -10,22 +10,27 @@ from transforms.parse import ParsedArticle
 # Month names that are also names of people, verbs or nouns: they need a word before them that months follow.
 _AMBIGUOUS = frozenset(("may", "march", "april", "june", "august", "mar", "jun", "sep", "dec", "jan"))
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|until|till|the|by|from|during|through|to|between|for|of|before|after|early|late|mid|last|this|next|past|every|each)[ -]$|[–-]$",
+    r"\b(?:in|since|until|till|the|by|from|during|through|to|between|for|of|before|after|"
+    r"early|late|mid|last|this|next|past|every|each)[ -]$|"
+    r"[–-]$",
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(r"^(?:['’]s\b|,? (?:19|20)\d\d\b)")
-_NAME_BEFORE = re.compile(r"[A-Z][\w'’]* $")
 _FEAST_BEFORE = re.compile(r"\b(?:Black|Bloody|Super|Palm|Ash|Good|Holy|Easter|Cyber|Fat|News) $")  # names of feasts, sales and shows
 _MILITARY_TIME = re.compile(r"\b(?:at|at about|around) $", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’]* $")
 _NAME_AFTER = re.compile(r"^ [A-Z][a-z]")
 _QUANTITY_BEFORE = re.compile(
-    r"(?:[$€£#]|\b(?:about|some|nearly|almost|over|least|most|than|approximately|around|roughly|only|another|up to|to at least|No\.|Route|Highway|Boeing|Room|Flight|Resolution|Unit)) ?$",
+    r"(?:[$€£#]|\b(?:about|some|nearly|almost|over|least|most|than|approximately|around|roughly|only|another|up to|to at least"
+    r"|No\.|Route|Highway|Boeing|Room|Flight|Resolution|Unit)) ?$",
     re.IGNORECASE,
 )
 _QUANTITY_AFTER = re.compile(
-    r"^(?:[-–]?(?:mile|km|kilomet|met(?:er|re)|foot|feet|pound|kg|ton|acre|hectare|square)|[ -](?:people|persons|troops|soldiers|men|women|children|fighters|militants|civilians|"
-    r"prisoners|refugees|families|homes|houses|workers|members|police|dead|deaths|killed|wounded|injured|miles?|kilomet(?:er|re)s?|km|met(?:er|re)s?|feet|pounds?|tons?|tonnes?|"
-    r"dollars|euros|barrels|shares|hours?|GMT|UTC|hrs|local time|percent|per cent|rounds|missiles|rockets|tanks|vehicles|votes|points|square|block)\b)",
+    r"^(?:[-–]?(?:mile|km|kilomet|met(?:er|re)|foot|feet|pound|kg|ton|acre|hectare|square)"
+    r"|[ -](?:people|persons|troops|soldiers|men|women|children|fighters|militants|civilians|prisoners|refugees|families|homes|houses"
+    r"|workers|members|police|dead|deaths|killed|wounded|injured|miles?|kilomet(?:er|re)s?|km|met(?:er|re)s?|feet|pounds?|tons?|tonnes?"
+    r"|dollars|euros|barrels|shares|hours?|GMT|UTC|hrs|local time|percent|per cent|rounds|missiles|rockets|tanks|vehicles|votes|points"
+    r"|square|block)\b)",
     re.IGNORECASE,
 )
 

@@ -75,7 +75,7 @@ def _tense_of(verb: Token, prepositions: set[str]) -> Tense:
         return "future"
     if lemmas & _OPEN_AUXILIARIES:
         return "none" if "have" in lemmas else "future"
-    if verb.morph.get("VerbForm") == ["Inf"] or any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
+    if "VerbForm=Inf" in str(verb.morph) or any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
         return _infinitive(verb)
     if verb.tag_ == "VBG" and not auxiliaries:
         return _governed(verb)
