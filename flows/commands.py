@@ -80,7 +80,7 @@ def show_dry_run(inputs: list[str], as_json: bool) -> None:
         if given == STANDARD_INPUT or is_address(given):
             rows.append({"input": given, "documents": None, "set_aside": None})
             continue
-        kinds = Counter(isinstance(item, Document) for item in read_documents([given], fetches=False))
+        kinds = Counter(isinstance(item, Document) for item in read_documents([given]))
         rows.append({"input": given, "documents": kinds[True], "set_aside": kinds[False]})
     if as_json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))

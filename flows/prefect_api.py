@@ -44,7 +44,9 @@ class TemporaryApi:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}/api"
-        os.environ.update(TEMPORARY | {"PREFECT_HOME": str(self._home), "PREFECT_PROFILES_PATH": str(self._home / "profiles.toml")})
+        for name, value in TEMPORARY.items():
+            os.environ.setdefault(name, value)
+        os.environ.update({"PREFECT_HOME": str(self._home), "PREFECT_PROFILES_PATH": str(self._home / "profiles.toml")})
         self._process = subprocess.Popen(  # noqa: S603 - our own module, with a number and our own folder
             [sys.executable, "-m", "flows.prefect_server", str(port), str(self._home)],
             cwd=Path(__file__).resolve().parent.parent,
@@ -75,10 +77,20 @@ class TemporaryApi:
         shutil.rmtree(self._home, ignore_errors=True)
 
 
-def prepare() -> TemporaryApi | None:
-    """Set Prefect's environment; start a temporary API unless one is configured. Returns it, or None."""
+# The server's loops for schedules, late runs and automations, of which a single run has no need.
+SERVICES = ("SCHEDULER", "LATE_RUNS", "TRIGGERS", "FOREMAN", "PAUSE_EXPIRATIONS", "CANCELLATION_CLEANUP", "REPOSSESSOR")
+
+
+def prepare(serves: bool = False) -> TemporaryApi | None:
+    """Set Prefect's environment; start a temporary API unless one is configured. Returns it, or None.
+
+    `serves`: the API has to keep a schedule and to say in the log what it runs."""
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
     if os.environ.get("PREFECT_API_URL") or "prefect" in sys.modules:
         return None
+    if serves:
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
+    else:
+        os.environ.update({f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in SERVICES})
     return TemporaryApi()

@@ -14,7 +14,9 @@ Kind = Literal["text", "html", "record"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`kind`: plain text, a web page, or one JSON record with `text` or `html`. `charset` is what a server declared."""
+    """`kind`: plain text, a web page, or one JSON record with `text` or `html`. `charset` is what a server declared.
+
+    `raw_uri` is the file or address; `position` is where in it (`#12`, the line or row), for whoever has to find a bad record."""
 
     raw_uri: str
     kind: Kind
@@ -24,6 +26,12 @@ class Document:
     published_hint: str | None = None
     published_hint_basis: str | None = None
     fetched_at: datetime | None = None
+    position: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the document stands, for messages about it."""
+        return self.raw_uri + self.position
 
     @property
     def sha256(self) -> str:

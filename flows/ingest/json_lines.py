@@ -12,10 +12,10 @@ from transforms.records import Reject
 
 
 def read_json_lines(stream: BinaryIO, raw_uri: str) -> Iterator[Document | Reject]:
-    """Yield each line as a document named `raw_uri#line`; empty lines are nothing."""
+    """Yield each line as a document at position `#line`; empty lines are nothing."""
     for number, line in bounded_lines(stream):
         uri = f"{raw_uri}#{number}"
         if line is None:
             yield rejected(uri, "too_large", f"a line larger than {MAX_DOCUMENT_BYTES // 1024**2} MiB")
         elif line.strip():
-            yield Document(uri, "record", line.rstrip(b"\r\n"))
+            yield Document(raw_uri, "record", line.rstrip(b"\r\n"), position=f"#{number}")

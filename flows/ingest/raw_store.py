@@ -42,12 +42,25 @@ class RawStore:
         note_path = folder / f"{sha256}.{digest}.json"
         if note_path.exists():
             return
-        folder.mkdir(parents=True, exist_ok=True)
-        bytes_path = folder / f"{sha256}.gz"
-        if not bytes_path.exists():
-            _write_whole(bytes_path, gzip.compress(document.data, compresslevel=6, mtime=0))
+        self.keep_bytes(document.data)
         note["fetched_at"] = document.fetched_at.isoformat() if document.fetched_at else None
         _write_whole(note_path, json.dumps(note, sort_keys=True, indent=1).encode())
+
+    def keep_bytes(self, data: bytes) -> str:
+        """Write bytes, unless they are here, and return their SHA-256."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = self.folder / sha256[:2] / f"{sha256}.gz"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(path, gzip.compress(data, compresslevel=6, mtime=0))
+        return sha256
+
+    def read_bytes(self, sha256: str) -> bytes:
+        """Return the bytes of that hash. Raises `OSError` where there are none, `ValueError` where they are damaged."""
+        data = gzip.decompress((self.folder / sha256[:2] / f"{sha256}.gz").read_bytes())
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise ValueError("the bytes are not those that were written")
+        return data
 
     def documents(self) -> Iterator[Document | Reject]:
         """Yield every document kept, sorted by content address; a damaged file yields a reject."""
@@ -60,12 +73,8 @@ class RawStore:
     def _read(self, note_path: Path) -> Document:
         note = json.loads(note_path.read_bytes())
         sha256 = note_path.name.split(".")[0]
-        data = gzip.decompress((note_path.parent / f"{sha256}.gz").read_bytes())
         fetched_at = note.pop("fetched_at")
-        document = Document(data=data, fetched_at=datetime.fromisoformat(fetched_at) if fetched_at else None, **note)
-        if document.sha256 != sha256:
-            raise ValueError("the bytes are not those that were written")
-        return document
+        return Document(data=self.read_bytes(sha256), fetched_at=datetime.fromisoformat(fetched_at) if fetched_at else None, **note)
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -6,7 +6,6 @@ import csv
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -27,6 +26,11 @@ Fetch = Callable[[Iterable[str]], Iterator[Document | Reject]]
 STANDARD_INPUT = "-"
 
 
+def no_pages(addresses: Iterable[str]) -> Iterator[Document | Reject]:
+    """Fetch nothing: for looking at what a run would read."""
+    yield from ()
+
+
 def is_address(given: str) -> bool:
     """Return whether an input is a URL rather than a path."""
     return given.lower().startswith(("http://", "https://"))
@@ -41,14 +45,11 @@ def check_inputs(inputs: Iterable[str]) -> None:
             next(source_files(given), None)
 
 
-def read_documents(
-    inputs: Iterable[str], published: str | None = None, allow_private: bool = False, fetches: bool = True
-) -> Iterator[Document | Reject]:
+def read_documents(inputs: Iterable[str], published: str | None = None, fetch: Fetch = no_pages) -> Iterator[Document | Reject]:
     """Yield the documents of all inputs. A file that is named twice is read once; `published` is the day to fall back on.
 
-    Without `fetches`, lists of addresses are left out."""
+    `fetch` gets the pages at addresses."""
     seen: set[Path] = set()
-    fetch = partial(fetched, allow_private=allow_private) if fetches else _nothing
     for given in inputs:
         for item in _documents_of(given, seen, fetch):
             if isinstance(item, Document) and published and item.published_hint is None:
@@ -110,17 +111,6 @@ def listed_addresses(stream: BinaryIO) -> Iterator[str]:
         address = (decode(line) or "").strip() if line else ""
         if address and not address.startswith("#"):
             yield address
-
-
-def fetched(addresses: Iterable[str], allow_private: bool = False) -> Iterator[Document | Reject]:
-    """Yield the pages at the addresses; the network's libraries are loaded only when they are needed."""
-    from flows.fetch.pages import fetch_documents
-
-    yield from fetch_documents(addresses, allow_private)
-
-
-def _nothing(addresses: Iterable[str]) -> Iterator[Document | Reject]:
-    yield from ()
 
 
 def in_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -22,18 +22,18 @@ def records_of(document: Document) -> Iterator[RawRecord | Reject]:
     """Yield the document's record, if it holds one, and a reject for whatever was set aside of it."""
     text = decode(document.data, document.charset, is_html=document.kind == "html")
     if text is None:
-        yield rejected(document.raw_uri, "binary", "the bytes are not text in any encoding")
+        yield rejected(document.place, "binary", "the bytes are not text in any encoding")
         return
     if document.kind != "record":
-        fields, rejects = _checked(document.fields, document.raw_uri)
+        fields, rejects = _checked(document.fields, document.place)
         yield from rejects
         yield from _record(document, "html" if document.kind == "html" else "text", text, fields)
         return
     row = parse_object(text)
     if isinstance(row, str):
-        yield rejected(document.raw_uri, "invalid_json", row)
+        yield rejected(document.place, "invalid_json", row)
         return
-    fields, rejects = _checked(row | document.fields, document.raw_uri)
+    fields, rejects = _checked(row | document.fields, document.place)
     yield from rejects
     body, html = fields.pop("text", None), fields.pop("html", None)
     if isinstance(body, str) and body.strip():
@@ -41,7 +41,7 @@ def records_of(document: Document) -> Iterator[RawRecord | Reject]:
     elif isinstance(html, str) and html.strip():
         yield from _record(document, "html", html, fields)
     else:
-        yield rejected(document.raw_uri, "no_text", "the record has neither `text` nor `html`")
+        yield rejected(document.place, "no_text", "the record has neither `text` nor `html`")
 
 
 def parse_object(text: str) -> dict[str, Any] | str:
@@ -58,10 +58,10 @@ def parse_object(text: str) -> dict[str, Any] | str:
 def _record(document: Document, media: Any, body: str, fields: dict[str, Any]) -> Iterator[RawRecord | Reject]:
     body = whole_characters(body)
     if not body.strip():
-        yield rejected(document.raw_uri, "empty", "no text in it")
+        yield rejected(document.place, "empty", "no text in it")
         return
     yield RawRecord(
-        raw_uri=document.raw_uri,
+        raw_uri=_address(document, fields),
         media=media,
         body=body,
         raw_sha256=document.sha256,
@@ -70,6 +70,13 @@ def _record(document: Document, media: Any, body: str, fields: dict[str, Any]) -
         published_hint_basis=document.published_hint_basis,
         fetched_at=document.fetched_at,
     )
+
+
+def _address(document: Document, fields: dict[str, Any]) -> str:
+    """Return where the article came from. A record is named by its id, else its content: lines may come in another order."""
+    if document.kind != "record":
+        return document.raw_uri
+    return f"{document.raw_uri}#{fields.get('id') or f'sha256:{document.sha256[:16]}'}"
 
 
 def _checked(fields: dict[str, Any], raw_uri: str) -> tuple[dict[str, Any], list[Reject]]:

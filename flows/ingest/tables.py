@@ -1,4 +1,4 @@
-"""CSV and Parquet: one record a row, named `raw_uri#row` (from 1, headings not counted)."""
+"""CSV and Parquet: one record a row, at position `#row` (from 1, headings not counted)."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ def read_csv(stream: BinaryIO, raw_uri: str) -> Iterator[Document | Reject]:
                 raise csv.Error(f"no column is named text or html; the columns are {', '.join(header)}")
         elif row:
             row_number += 1
-            yield _csv_document(header, row, f"{raw_uri}#{row_number}")
+            yield _csv_document(header, row, raw_uri, f"#{row_number}")
     yield from too_long
 
 
-def _csv_document(header: list[str], row: list[str], uri: str) -> Document | Reject:
+def _csv_document(header: list[str], row: list[str], raw_uri: str, position: str) -> Document | Reject:
     if len(row) != len(header):
-        return rejected(uri, "invalid_csv", f"{len(row)} fields, the heading has {len(header)}")
-    return Document(uri, "record", _as_json(dict(zip(header, row, strict=True))))
+        return rejected(raw_uri + position, "invalid_csv", f"{len(row)} fields, the heading has {len(header)}")
+    return Document(raw_uri, "record", _as_json(dict(zip(header, row, strict=True))), position=position)
 
 
 def _text_lines(stream: BinaryIO, raw_uri: str, too_long: list[Reject]) -> Iterator[str]:
@@ -76,9 +76,10 @@ def read_parquet(source: SourceFile) -> Iterator[Document | Reject]:
             for row in batch.to_pylist():
                 number += 1
                 data = _as_json(row)
-                uri = f"{source.raw_uri}#{number}"
-                too_large = len(data) > MAX_DOCUMENT_BYTES
-                yield rejected(uri, "too_large", f"{len(data)} bytes") if too_large else Document(uri, "record", data)
+                if len(data) > MAX_DOCUMENT_BYTES:
+                    yield rejected(f"{source.raw_uri}#{number}", "too_large", f"{len(data)} bytes")
+                else:
+                    yield Document(source.raw_uri, "record", data, position=f"#{number}")
 
 
 def _as_json(row: dict[str, object]) -> bytes:

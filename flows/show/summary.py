@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from rich.console import Console
@@ -10,17 +11,19 @@ from rich.text import Text
 
 from flows.summary import Summary
 
+# Where lines are not wrapped by a terminal, as wide as most logs are read.
+LOG_WIDTH = 120
 DAY_FORMATS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "year": "%Y"}
 
 
 def show(summary: Summary, console: Console | None = None) -> None:
     """Print the summary to standard output; titles come from articles and are printed as plain text, never as markup."""
-    out = console or Console(highlight=False, soft_wrap=False)
+    out = console or Console(highlight=False, width=None if sys.stdout.isatty() else LOG_WIDTH)
     if summary.events:
         out.print(events_table(summary.events))
         hidden = summary.totals["events"] - len(summary.events)
         if hidden > 0:
-            out.print(Text(f'... and {hidden} more: casus sql "select * from events order by date_start" --warehouse {summary.warehouse}'))
+            out.print(Text(f"... and {hidden} more: casus sql 'from events order by date_start' --warehouse {summary.warehouse}"))
         out.print()
         out.print(Text("Best supported"))
         for row in summary.best_supported:
@@ -52,7 +55,7 @@ def events_table(events: list[dict[str, Any]]) -> Table:
     """Return the table of events."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("Day", "Event", "Where", "Killed", "Injured", "Sources", "Status"):
-        table.add_column(name, overflow="fold", no_wrap=name in ("Day", "Status"), ratio=3 if name == "Event" else None)
+        table.add_column(name, no_wrap=name not in ("Event", "Where"), min_width={"Event": 28, "Where": 12}.get(name))
     for row in events:
         where = ", ".join(part for part in (row["place_name"], row["country_iso3"]) if part) or "-"
         cells = (

@@ -22,6 +22,7 @@ from warehouse.store import Store
 
 BATCH_RECORDS = 64
 RAW = "raw"
+HTTP = ".http"
 
 
 @task(name="ingest and normalize")
@@ -47,7 +48,7 @@ def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Ro
 def _records(job: Job, rejects: list[Reject]) -> Iterator[RawRecord]:
     raw = RawStore(job.warehouse / RAW)
     documents: Iterable[Document | Reject] = (
-        raw.documents() if job.rebuild else read_documents(job.inputs, job.published, job.allow_private)
+        raw.documents() if job.rebuild else read_documents(job.inputs, job.published, partial(_fetched, job=job, raw=raw))
     )
     for document in documents:
         if isinstance(document, Reject):
@@ -60,6 +61,19 @@ def _records(job: Job, rejects: list[Reject]) -> Iterator[RawRecord]:
                 rejects.append(record)
             else:
                 yield record
+
+
+def _fetched(addresses: Iterable[str], job: Job, raw: RawStore) -> Iterator[Document | Reject]:
+    """Yield the pages at the addresses; the network's libraries are loaded only when they are needed."""
+    from flows.fetch.cache import PageCache
+    from flows.fetch.fetcher import Fetcher
+    from flows.fetch.pages import fetch_documents
+
+    fetcher = Fetcher(job.clock.now, PageCache(job.warehouse / HTTP, raw), job.allow_private)
+    try:
+        yield from fetch_documents(addresses, fetcher)
+    finally:
+        fetcher.close()
 
 
 def known_articles(store: Store) -> dict[str, Known]:

@@ -1,0 +1,1 @@
+"""The network, politely and safely: pages and feeds over HTTP."""

@@ -1,0 +1,33 @@
+"""The run as a Prefect deployment: on the configured server, or on one that lives as long as `casus serve` does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from flows.prefect_api import prepare
+
+DEPLOYMENT = "casus-run"
+
+
+def serve_runs(inputs: list[str], warehouse: Path, cron: str | None, options: dict[str, Any]) -> None:
+    """Register the deployment and run it on schedule until stopped; runs wait for one another, since one loader holds a warehouse."""
+    api = prepare(serves=True)
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+
+    from flows.run import run_flow
+    from flows.show.progress import Progress
+
+    if api is not None:
+        api.wait()
+        Progress().note("no PREFECT_API_URL is set: runs are kept only as long as this command lives")
+    parameters = {"inputs": inputs, "warehouse": str(warehouse.resolve()), "quiet": True} | options
+    run_flow.serve(
+        name=DEPLOYMENT,
+        cron=cron,
+        parameters=parameters,
+        tags=["casus"],
+        description="Reads news articles into the warehouse and publishes its tables.",
+        global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE),
+        print_starting_message=False,
+    )
