@@ -37,7 +37,7 @@ def relate(claims: Iterable[Row], articles: Mapping[str, Row] | None = None) -> 
     earlier: list[Row] = []
     for row in roots:
         if row["claim_id"] not in found:
-            relation = _across(row, earlier, wholes)
+            relation = _across(row, earlier, wholes, found)
             if relation is not None:
                 found[row["claim_id"]] = relation
         earlier.append(row)
@@ -66,12 +66,12 @@ def _within_article(row: Row) -> Relation | None:
     return None
 
 
-def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row]) -> Relation | None:
-    """Return how a claim relates to those told before it, and to the wholes told anywhere."""
+def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapping[str, Relation]) -> Relation | None:
+    """Return how a claim relates to those told before it, and to the wholes told anywhere; the first of several alike is named."""
     alike = [other for other in earlier if other["outcome"] == row["outcome"] and _two_voices(row, other)]
     same = next((other for other in alike if _same_people(row, other)), None)
     if same is not None and _number(row) == _number(same) and row["qualifier"] == same["qualifier"]:
-        return "repeats", same["claim_id"]
+        return "repeats", _first_told(same, found)
     if row.get("is_part") or row["victim_age_sex"] in ("child", "woman"):
         whole = next((other for other in wholes if _holds(other, row)), None)
         if whole is not None:
@@ -79,13 +79,19 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row]) -> Relation
         if row.get("is_part"):
             return "subset_of", None
     if same is not None:
-        return "repeats", same["claim_id"]
+        return "repeats", _first_told(same, found)
     rivals = [other for other in alike if _kinds_fit(row, other) and _number(row) is not None and _number(other) is not None]
     own = [other for other in rivals if _claimant(other) == _claimant(row) and _later(row, other)]
     if own and _number(own[-1]) != _number(row):
-        return "revises", own[-1]["claim_id"]
+        return "revises", _first_told(own[-1], found)
     against = [other for other in rivals if _claimant(other) != _claimant(row) and _apart(row, other)]
-    return ("disputes", against[-1]["claim_id"]) if against else None
+    return ("disputes", _first_told(against[-1], found)) if against else None
+
+
+def _first_told(row: Row, found: Mapping[str, Relation]) -> str:
+    """Return the claim that a claim repeats, else the claim itself."""
+    relation, related = found.get(row["claim_id"], ("", None))
+    return related if relation == "repeats" and related is not None else str(row["claim_id"])
 
 
 def _two_voices(row: Row, other: Row) -> bool:
@@ -104,6 +110,8 @@ def _same_people(row: Row, other: Row) -> bool:
     if not _kinds_fit(row, other):
         return False
     if _number(row) is None or _number(other) is None:
+        if None not in (_named(row), _named(other)) and _named(row) != _named(other):
+            return False
         return row["victim_group"] == other["victim_group"] or "unknown" in (row["victim_group"], other["victim_group"])
     return _number(row) == _number(other)
 
