@@ -35,6 +35,7 @@ def role_of(reading: Reading, line: Line, first: int, end: int) -> Role:
     if not owners:
         return Role(text, None, None)
     known = [reading.register.get(owner.actor_id) for owner in owners if owner.actor_id]
+    known = [reading.register.get(a.parent_actor_id) if a.kind == "person" and a.parent_actor_id else a for a in known]
     bodies = [actor for actor in known if actor.kind not in ("state", "population", "person") or actor.parent_actor_id is not None]
     countries = [actor.country_iso3 for actor in known if actor.kind in COUNTRY_KINDS and actor.country_iso3]
     parent = next((actor.actor_id for actor in (*bodies, *known) if actor.kind not in ("person", "population")), None)

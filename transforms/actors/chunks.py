@@ -55,7 +55,9 @@ def chunks_of(line: Line) -> list[Chunk]:
 
 
 def is_headline(line: Line) -> bool:
-    """Whether most long words are capitalised, so that capitals show no names: a headline in title case, or a heading in capitals."""
+    """Whether most long words are capitalised and no full stop ends the line, so that capitals show no names."""
+    if line.text.endswith((".", '."', ".'", ",")):
+        return False
     long = [word for word in line.words if len(word.text) > 3 and not word.text[0].isdigit()]
     plain = [word for word in long if not word.is_capital]
     return len(long) >= 4 and len(plain) <= len(long) // 5

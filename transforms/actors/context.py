@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from transforms.actors import derived
-from transforms.actors.curated import capital_index, states
+from transforms.actors.curated import capital_index, state_of, states
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
@@ -15,6 +15,8 @@ from transforms.parse import start_of
 
 # How many sentences back a noun may find its owner.
 REACH = 6
+# So many mentions of one country, and no other, in so many sentences make it the country of a bare noun.
+ENOUGH = 3
 # Mentions that stay although nobody knows whose they are: armed people, and offices.
 KEPT_UNRESOLVED = {"militants", "forces", "police"}
 
@@ -39,7 +41,9 @@ def find_owners(reading: Reading) -> None:
             if sighting.noun_class == "militants":
                 sighting.actor_ids = _named_beside(reading, line, sighting)
                 continue
-            owner_id = _owner(reading, line, sighting)
+            if _is_default(line, sighting):
+                continue
+            owner_id = _owner(reading, line, sighting) or _owner_by_place(reading, line, sighting)
             if owner_id is not None:
                 _give(reading, line, sighting, owner_id)
         for sighting in line.sightings:
@@ -74,8 +78,38 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
             break
         if other.noun_class == sighting.noun_class and other.actor_id is not None and other.basis in ("phrase", "office"):
             return _state_of(reading, other.actor_id)
-    present = {s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id}
-    return present.pop() if len(present) == 1 else None
+    present = [s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id]
+    return present[0] if len(set(present)) == 1 and len(present) >= ENOUGH and len(reading.lines) >= ENOUGH else None
+
+
+def _is_default(line: Line, sighting: Sighting) -> bool:
+    """Give "the Security Council", capitalised and nobody's, to the actor that the seed names for it; return whether there is one."""
+    text = line.between(sighting.start, sighting.end)
+    office = offices().get(key_of(text)) if sighting.basis == "office" else None
+    if office is None or not office.default_actor_id or not text.istitle():
+        return False
+    before = [word for word in line.words if word.end < sighting.start]
+    if before and before[-1].is_capital and len(before) > 1:
+        return False
+    sighting.actor_ids = (office.default_actor_id,)
+    return True
+
+
+def _owner_by_place(reading: Reading, line: Line, sighting: Sighting) -> str | None:
+    """Return the state in whose town or province a court or police force is: "an Istanbul court", "police in Kaduna"."""
+    if sighting.noun_class not in ("police", "judiciary"):
+        return None
+    for mention in reading.places:
+        if mention.place is None or mention.is_demonym or mention.place.country_iso3 is None:
+            continue
+        before = mention.span_end < sighting.start and line.between(mention.span_end, sighting.start).strip() in ("", "'s")
+        after = (
+            line.between(sighting.end, mention.span_start).strip() in ("in", "of", "in the") if mention.span_start > sighting.end else False
+        )
+        if (before or after) and line.sentence.start <= mention.span_start < line.sentence.end:
+            state = state_of(mention.place.country_iso3)
+            return state.actor.actor_id if state else None
+    return None
 
 
 def _named_beside(reading: Reading, line: Line, sighting: Sighting) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.actors.curated import states
-from transforms.actors.lexicon import AgentNoun, Office
+from transforms.actors.lexicon import AgentNoun, Office, agent_nouns
 from transforms.actors.register import Register
 from transforms.records import Actor
 
@@ -25,7 +25,7 @@ def of_noun(owner: Actor, noun: AgentNoun, register: Register) -> str | None:
         return None if noun.noun_class in ("civilians", "companies", "protesters", "persons") else owner.actor_id
     if noun.noun_class == "government":
         return owner.actor_id
-    if noun.noun_class == "persons" or not noun.suffix:
+    if noun.noun_class in ("persons", "members") or not noun.suffix:
         return None
     return register.add(
         Actor(
@@ -91,3 +91,10 @@ def adjective_of(owner: Actor) -> str:
     if state is not None:
         return state.demonyms[0] if state.demonyms else owner.name
     return owner.aliases[0] if owner.kind == "population" and owner.aliases else owner.name
+
+
+def people_of(state: Actor, register: Register) -> str:
+    """Return the id of a country's people ("Palestinians", "Nigerians")."""
+    people = next(noun for noun in agent_nouns().values() if noun.noun_class == "civilians")
+    actor_id = of_noun(state, people, register)
+    return actor_id or state.actor_id

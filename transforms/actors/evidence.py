@@ -6,24 +6,8 @@ from dataclasses import dataclass
 
 from transforms.actors.chunks import Chunk
 from transforms.actors.folding import head_of
-from transforms.actors.lexicon import organisation_nouns, titles
+from transforms.actors.lexicon import is_person_noun, organisation_nouns, personal_verbs, titles
 from transforms.actors.reading import Line
-
-PERSON_NOUNS = frozenset(
-    "leader chief head analyst expert activist journalist scholar academic author director fellow chair chairman chairwoman chairperson "
-    "coordinator spokesman spokeswoman spokesperson official officer commander president minister ambassador envoy professor lawyer "
-    "resident witness survivor farmer teacher student father mother brother sister wife husband son daughter cousin uncle nephew widow "
-    "politician candidate dissident critic rival ally aide adviser advisor secretary governor mayor senator lawmaker economist historian "
-    "general colonel major captain soldier king queen prince princess emir sheikh cleric imam priest bishop pope judge prosecutor "
-    "founder ceo executive boss owner manager member representative delegate negotiator mediator researcher scientist doctor nurse "
-    "correspondent reporter editor photographer actor singer tycoon billionaire businessman warlord militant rebel jihadist "
-    "mastermind successor predecessor counterpart colleague deputy premier chancellor youth man woman boy girl national veteran "
-    "strongman dictator ruler diplomat figure citizen spy agent whistleblower blogger volunteer worker driver trader shopkeeper".split()
-)
-SPEECH_VERBS = frozenset(
-    "say tell add explain note warn write argue claim insist announce declare believe think recall testify state comment reply ask "
-    "tweet post urge stress emphasize emphasise describe acknowledge admit deny accuse condemn vow pledge suggest agree".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +16,15 @@ class Evidence:
 
     weight: int
     roles: tuple[tuple[int, int], ...] = ()
+    is_labelled: bool = False
 
 
 def person_evidence(line: Line, chunk: Chunk) -> Evidence:
     """Return the evidence that a chunk names a person: 3 for a title, 2 for a noun beside it or the parser's label, 1 for its verb."""
     words = line.words[chunk.first : chunk.end]
     if any(word.key in organisation_nouns() for word in words[1:]) or len(words) > 6 or words[0].text.isupper() and len(words) == 1:
+        return Evidence(0)
+    if _modifies_noun(line, chunk) or all((word.key,) in titles() or is_person_noun(word.key, word.text) for word in words):
         return Evidence(0)
     before = noun_before(line, chunk.title)
     after = noun_after(line, chunk.end)
@@ -54,13 +41,13 @@ def person_evidence(line: Line, chunk: Chunk) -> Evidence:
         return Evidence(2, tuple(roles))
     labels = {word.token.ent_type_ for word in words if not word.key.isdigit()}
     if "PER" in labels:
-        return Evidence(2)
+        return Evidence(2, is_labelled=True)
     if labels & {"ORG", "LOC"}:
         return Evidence(0)
     heads = [
         word.token
         for word in words
-        if word.token.dep_ in ("nsubj", "nsubj:pass", "obl:agent") and word.token.head.lemma_.lower() in SPEECH_VERBS
+        if word.token.dep_ in ("nsubj", "nsubj:pass", "obl:agent") and word.token.head.lemma_.lower() in personal_verbs()
     ]
     following = line.words[chunk.end].key if chunk.end < len(line.words) else ""
     if len(words) > 1 and (heads or following == "who" or _has_age(line, chunk.end)):
@@ -118,10 +105,13 @@ def noun_after(line: Line, end: int) -> tuple[int, int] | None:
     return None
 
 
-def is_person_noun(lemma: str, text: str) -> bool:
-    """Whether a noun calls one person by office, trade, kinship or deed."""
-    word = lemma if lemma in PERSON_NOUNS else text.lower()
-    return word in PERSON_NOUNS or (len(word) > 6 and word.endswith(("ologist", "spokesman", "woman", "person")))
+def _modifies_noun(line: Line, chunk: Chunk) -> bool:
+    """Whether the name only modifies a common noun after it ("the Santa Rosa de Lima gang")."""
+    if chunk.end >= len(line.words) or line.gap(chunk.end) != " ":
+        return False
+    following = line.words[chunk.end]
+    head = head_of(line.words[chunk.first : chunk.end])
+    return following.text.islower() and following.token.pos_ == "NOUN" and head.dep_ == "compound" and head.head.i >= following.token.i
 
 
 def _has_age(line: Line, end: int) -> bool:

@@ -10,11 +10,9 @@ from transforms.actors.variants import name_parts, same_name
 from transforms.records import Actor
 
 
-def curated_by_name(name: str, country: str | None) -> str | None:
-    """Return the one curated person of a country whose name is a spelling of this one; never one of another country."""
-    if country is None:
-        return None
-    found = [a.actor_id for a in _people() if a.country_iso3 == country and any(same_name(name, known) for known in (a.name, *a.aliases))]
+def curated_by_name(name: str, countries: frozenset[str]) -> str | None:
+    """Return the one curated person of some countries whose name is a spelling of this one; never one of another country."""
+    found = [a.actor_id for a in _people() if a.country_iso3 in countries and any(same_name(name, known) for known in (a.name, *a.aliases))]
     return found[0] if len(found) == 1 else None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from transforms.actors.chunks import is_headline
 from transforms.actors.curated import actors, demonym_index, metonym_index, name_index, states
+from transforms.actors.lexicon import agent_nouns, is_person_noun, titles
 from transforms.actors.name_index import Match
 from transforms.actors.reading import Line, Reading
 from transforms.records import PlaceMention
@@ -25,7 +27,7 @@ def _sight_line(line: Line, places: dict[int, list[PlaceMention]]) -> None:
             first += 1
             continue
         start, end = line.words[match.first].start, line.words[match.end - 1].end
-        kept = match.actor_ids
+        kept = () if _is_part_of_name(line, match) else match.actor_ids
         if basis == "state":
             kept = tuple(i for i in kept if _is_country_here(i, end, places.get(start, [])))
         if kept:
@@ -46,6 +48,32 @@ def _longest(line: Line, first: int) -> tuple[Match | None, str]:
     elif best and basis == "name" and actors()[best.actor_ids[0]].kind == "population" and line.words[best.end - 1].token.pos_ == "ADJ":
         basis = "demonym"
     return best, basis
+
+
+def _is_part_of_name(line: Line, match: Match) -> bool:
+    """Whether a person's family name stands in another full name ("Said Bouteflika"), which is read later as a whole."""
+    if match.end - match.first > 1 or actors()[match.actor_ids[0]].kind != "person" or is_headline(line):
+        return False
+    for place, gap in ((match.first - 1, line.gap(match.first)), (match.end, line.gap(match.end) if match.end < len(line.words) else ".")):
+        if gap != " " or not 0 <= place < len(line.words):
+            continue
+        word = line.words[place]
+        if (
+            word.is_capital
+            and word.token.pos_ == "PROPN"
+            and not _is_known_word(line, place)
+            and not (place == 0 and word.token.dep_ != "flat")
+        ):
+            return word.token.ent_type_ == "PER" and word.token.dep_ in ("flat", "compound", "nsubj", "obj", "root", "nmod", "appos")
+    return False
+
+
+def _is_known_word(line: Line, place: int) -> bool:
+    """Whether a word beside a name is a title, an office or another name."""
+    word = line.words[place]
+    if (word.key,) in titles() or (word.key,) in agent_nouns() or is_person_noun(word.key, word.text):
+        return True
+    return line.covering(word.start, word.end) is not None or any(_longest(line, place))
 
 
 def _is_country_here(actor_id: str, end: int, places: list[PlaceMention]) -> bool:

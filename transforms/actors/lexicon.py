@@ -31,6 +31,7 @@ class Office:
     kind: str
     role: str
     cameo_role: str
+    default_actor_id: str
 
 
 Key = tuple[str, ...]
@@ -53,7 +54,9 @@ def agent_nouns() -> dict[Key, AgentNoun]:
 def offices() -> dict[Key, Office]:
     """Return offices by the keys of their words."""
     return {
-        key_of(row["phrase"]): Office(row["phrase"], row["sort"], row["suffix"], row["label"], row["kind"], row["role"], row["cameo_role"])
+        key_of(row["phrase"]): Office(
+            row["phrase"], row["sort"], row["suffix"], row["label"], row["kind"], row["role"], row["cameo_role"], row["default_actor_id"]
+        )
         for row in read_seed("offices")
     }
 
@@ -99,3 +102,20 @@ def phrase_length(words: Sequence[Word], first: int, table: dict[Key, AgentNoun]
         if tuple(word.key for word in words[first : first + length]) in table:
             return length
     return 0
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_seed("person_nouns"))
+
+
+@cache
+def personal_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs whose subject, when it is a name of two words, is a person."""
+    return frozenset(row["verb"] for row in read_seed("personal_verbs"))
+
+
+def is_person_noun(lemma: str, text: str) -> bool:
+    """Return whether a noun calls one person by office, trade, kinship or deed."""
+    word = lemma if lemma in _person_nouns() else text.lower()
+    return word in _person_nouns() or (len(word) > 6 and word.endswith(("ologist", "spokesman", "woman", "person")))

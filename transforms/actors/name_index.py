@@ -15,6 +15,8 @@ LONGEST_NAME = 12
 LONGEST_ACRONYM = 7
 
 
+# Shorter ones are written in capitals by everybody.
+SHORTEST_AS_WORD = 4
 # In lines of capitals these acronyms are common words, told apart by the parse: "WHO WERE THE TARGETS", "IS THERE A LINK".
 LOOKALIKES = {"who", "is", "us", "it", "an", "au", "ap", "mend", "model"}
 FUNCTION_POS = {"PRON", "AUX", "VERB", "DET", "ADP", "ADV", "SCONJ", "CCONJ"}
@@ -50,9 +52,12 @@ class NameIndex:
         """Return the longest name that begins at `words[first]`; `text` is the sentence, which starts at `offset`."""
         found = None
         key = ""
+        spaced = False
         for last in range(first, min(first + LONGEST_NAME, len(words))):
             if last > first and not _joined(text[words[last - 1].end - offset : words[last].start - offset]):
                 break
+            between = text[words[last - 1].end - offset : words[last].start - offset] if last > first else ""
+            spaced = spaced or " " in between
             key += words[last].key
             if key not in self._prefixes:
                 break
@@ -60,7 +65,7 @@ class NameIndex:
                 dict.fromkeys(
                     actor_id
                     for name, bearers in self._names.get(key, {}).items()
-                    if written_like(words[first : last + 1], name)
+                    if written_like(words[first : last + 1], name) and not (spaced and is_acronym(name))
                     for actor_id in bearers
                 )
             )
@@ -84,7 +89,13 @@ def written_like(words: Sequence[Word], name: str) -> bool:
     if is_acronym(name):
         if len(words) == 1 and words[0].token.pos_ in FUNCTION_POS and words[0].text.lower() in LOOKALIKES:
             return False
-        return all(word.text.isupper() or word.text.isdigit() for word in words)
+        return all(word.text.isupper() or word.text.isdigit() for word in words) or _as_word(words, name)
     capitals = sum(not part[0].islower() for part in WORD.findall(name))
     shown = sum(word.is_capital for word in words)
     return shown >= max(1, (capitals + 1) // 2) if capitals else True
+
+
+def _as_word(words: Sequence[Word], name: str) -> bool:
+    """Whether a long acronym is written as a word, as British papers do: "Farc", "Unicef", "Isis"."""
+    word = words[0]
+    return len(words) == 1 and name.isalpha() and len(name) >= SHORTEST_AS_WORD and word.text.istitle() and word.token.pos_ == "PROPN"

@@ -5,12 +5,16 @@ from __future__ import annotations
 from transforms.actors.chunks import Chunk, chunks_of, is_headline, words_text
 from transforms.actors.folding import squash
 from transforms.actors.lexicon import organisation_nouns
+from transforms.actors.owners import owner_before
 from transforms.actors.reading import Line, Reading
 from transforms.ids import content_id
 from transforms.records import Actor, PlaceMention
 
 # Nouns with which Arabic, Persian and Urdu names of armed groups begin.
 LEADING_NOUNS = frozenset({"jaish", "lashkar", "liwa", "harakat", "jund", "katibat", "katiba"})
+
+# What follows the name of a group: "the Santa Rosa de Lima gang".
+GROUP_NOUNS = {"gang": "armed_group", "cartel": "armed_group", "militia": "armed_group", "party": "party", "newspaper": "media"}
 
 
 def sight_organisations(reading: Reading, by_label: bool) -> None:
@@ -21,7 +25,11 @@ def sight_organisations(reading: Reading, by_label: bool) -> None:
             if kind is None or _is_place(reading.places, line, chunk):
                 continue
             name = words_text(line, chunk.title, chunk.end)
-            actor = Actor(actor_id=content_id("actor", squash(name), "organisation"), name=name, kind=kind)
+            owner = owner_before(line, chunk.title)
+            state = reading.register.get(owner.actor_id) if owner and owner.actor_id else None
+            country = state.country_iso3 if state and state.kind in ("state", "population") else None
+            parent = state.actor_id if state and state.kind == "state" and kind in ("state", "state_forces") else None
+            actor = Actor(content_id("actor", squash(name), "organisation", country), name, kind, country, parent)
             reading.register.add(actor)
             reading.register.see(actor.actor_id, name)
             line.sight(chunk.title, chunk.end, (actor.actor_id,), "organisation")
@@ -36,7 +44,12 @@ def kind_by_noun(line: Line, chunk: Chunk) -> str | None:
         return nouns[words[linked[0] - 1].key]
     if len(words) > 1 and words[-1].key in nouns:
         return nouns[words[-1].key]
-    return nouns[words[0].key] if len(words) > 1 and words[0].key in LEADING_NOUNS else None
+    if len(words) > 1 and words[0].key in LEADING_NOUNS:
+        return nouns[words[0].key]
+    following = line.words[chunk.end] if chunk.end < len(line.words) and line.gap(chunk.end) == " " else None
+    if following is not None and following.text.islower() and chunk.title > 0 and words[0].token.pos_ == "PROPN":
+        return GROUP_NOUNS.get(following.key)
+    return None
 
 
 def kind_by_label(reading: Reading, line: Line, chunk: Chunk) -> str | None:

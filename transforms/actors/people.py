@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from transforms.actors.affiliation import Role, role_of
 from transforms.actors.chunks import Chunk, chunks_of, is_headline, words_text
 from transforms.actors.evidence import noun_before, person_evidence
-from transforms.actors.folding import squash
+from transforms.actors.folding import head_of, squash
 from transforms.actors.holders import curated_by_name, curated_by_office
 from transforms.actors.lexicon import offices
 from transforms.actors.reading import Line, Reading
@@ -63,7 +63,7 @@ def _read_chunk(
 ) -> None:
     evidence = person_evidence(line, chunk)
     size = len({word.token.i for word in line.words[chunk.first : chunk.end]})
-    if evidence.weight == 0 or (size == 1 and evidence.weight < 3):
+    if evidence.weight == 0 or (size == 1 and evidence.weight < 3 and not (evidence.is_labelled and _is_argument(line, chunk))):
         return
     if evidence.weight < 3 and (_is_place(reading, line, chunk) or reading.is_common(line.words[chunk.first : chunk.end])):
         return
@@ -90,9 +90,8 @@ def _sight_holder(reading: Reading, line: Line, chunk: Chunk, name: str) -> bool
     if office is None:
         return False
     role = role_of(reading, line, title, chunk.first)
-    named = {reading.register.get(s.actor_id).country_iso3 for s in reading.sightings() if s.basis in ("state", "demonym") and s.actor_id}
-    countries = {role.country_iso3} if role.country_iso3 else named
-    holders = curated_by_office(name, office.role, frozenset(country for country in countries if country))
+    countries = frozenset({role.country_iso3}) if role.country_iso3 else _countries(reading)
+    holders = curated_by_office(name, office.role, countries)
     if not holders:
         return False
     line.sight(chunk.title, chunk.end, holders if len(holders) == 1 else (), "person").noun_class = name
@@ -101,9 +100,20 @@ def _sight_holder(reading: Reading, line: Line, chunk: Chunk, name: str) -> bool
     return True
 
 
+def _countries(reading: Reading) -> frozenset[str]:
+    """Return the countries that the article names."""
+    named = (reading.register.get(s.actor_id).country_iso3 for s in reading.sightings() if s.basis in ("state", "demonym") and s.actor_id)
+    return frozenset(country for country in named if country)
+
+
 def key_ends(line: Line, first: int, end: int, key: tuple[str, ...]) -> bool:
     """Whether the words from `first` to `end` end in the words of a phrase."""
     return len(key) <= end - first and tuple(word.key for word in line.words[end - len(key) : end]) == key
+
+
+def _is_argument(line: Line, chunk: Chunk) -> bool:
+    """Whether a name acts, is acted upon or possesses: what a lone family name does in news."""
+    return head_of(line.words[chunk.first : chunk.end]).dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "nmod:poss")
 
 
 def _is_place(reading: Reading, line: Line, chunk: Chunk) -> bool:
@@ -127,7 +137,8 @@ def _is_short_form(reading: Reading, people: list[Person], chunk: tuple[Line, Ch
 def _settle(reading: Reading, person: Person) -> None:
     """Register the person, as a curated one where name and country agree, and sight every mention by full name."""
     role = next((role.text for role in person.roles if role.text), None)
-    actor_id = curated_by_name(person.name, person.country) or reading.register.add(
+    countries = frozenset({person.country}) if person.country else _countries(reading)
+    actor_id = curated_by_name(person.name, countries) or reading.register.add(
         Actor(
             actor_id=content_id("actor", squash(person.name), person.country or person.parent),
             name=person.name,

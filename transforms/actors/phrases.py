@@ -19,6 +19,7 @@ def sight_phrases(reading: Reading) -> None:
         _sight_line(reading, line)
     for line in reading.lines:
         _sight_spokespeople(line)
+        _name_peoples(reading, line)
 
 
 def _sight_line(reading: Reading, line: Line) -> None:
@@ -49,9 +50,21 @@ def _sight_spokespeople(line: Line) -> None:
             line.sight(place, place + 1, (), "office", "spokes")
 
 
+def _name_peoples(reading: Reading, line: Line) -> None:
+    """Read a plural noun of people ("Palestinians", "Nigerians") as the country's people, not its state."""
+    for sighting in line.sightings:
+        if sighting.basis == "demonym" and sighting.head.tag_ in ("NNS", "NNPS") and sighting.actor_id is not None:
+            state = reading.register.get(sighting.actor_id)
+            if state.kind == "state" and line.between(sighting.start, sighting.end).endswith(("s", "men")):
+                sighting.actor_ids, sighting.basis = (derived.people_of(state, reading.register),), "phrase"
+
+
 def _is_free(line: Line, first: int, length: int) -> bool:
     last = line.words[first + length - 1]
-    if last.token.pos_ not in NOMINAL and not (last.is_capital and length > 1):
+    is_noun = last.token.pos_ in NOMINAL or (
+        last.token.pos_ == "ADJ" and last.token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:agent", "root")
+    )
+    if not is_noun and not (last.is_capital and length > 1):
         return False
     return line.covering(line.words[first].start, last.end) is None
 
