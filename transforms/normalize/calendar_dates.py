@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _NUMBERS = {
     name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
 }
@@ -46,8 +49,8 @@ def line_date(text: str) -> date | None:
     """Return the one date of a line that is there to give a date; numbers alone only where they can mean one day."""
     days = full_dates(text)
     if not days:
-        for match in _SHORT_YEAR.finditer(text):
-            day = as_date(_year(match["year"]), month_number(match["month"]), int(match["day"]))
+        for short in _SHORT_YEAR.finditer(text):
+            day = as_date(_year(short["year"]), month_number(short["month"]), int(short["day"]))
             days += [day] if day else []
     if not days and (match := _NUMERIC.search(text)):
         first, second, year = int(match["first"]), int(match["second"]), _year(match["year"])

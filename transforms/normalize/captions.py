@@ -24,7 +24,10 @@ _SHOWN = re.compile(
     r"\bin this (?:\w+ ){0,3}?(?:screen ?grab|screenshot|still|frame grab|handout|satellite|undated|file|image|photo|picture)\b",
     re.IGNORECASE,
 )
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DATED = re.compile(rf",(?: (?:on )?\w+day,)? (?:{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)\.?$")
 _PICTURE = re.compile(r"/|\b(?:photo|image|picture|getty|handout|courtesy)", re.IGNORECASE)  # an agency's name alone may credit the story
 _CREDIT_SIGN = re.compile(r"[/\[(©]|\b(?:photo|image|picture)", re.IGNORECASE)
@@ -50,10 +53,11 @@ def _credit_line() -> re.Pattern[str]:
 
 @cache
 def _credit_at_end() -> re.Pattern[str]:
-    name, person = _credit_names(), r"[A-Z][\w.’' -]{1,50}"
+    name = _credit_names()
+    person = r"[A-Z][\w’'-]*(?:\.? [A-Z][\w’'-]*){0,3}"  # all its words capitalised, lest it takes in the caption
     return re.compile(
         rf"\s*(?:[|–—-]\s*)?(?:[\[(](?:(?i:{_LABEL})\b[^\])]{{1,90}}|[^\])]{{0,60}}(?:/\s?{name}|{name}\s?/)[^\])]{{0,60}}|{person}/{person})[\])]"
-        rf"|\[{name}\]|(?<=[.\s])/\s?(?:{name}|[A-Z]{{2,6}})|(?<=[.\s])(?:{name}/\s?{person}(?:/{person})?|{person}/{name}(?:/{person})?)"
+        rf"|\[{name}\]|(?<=[.\s])/\s?(?:{name}|[A-Z]{{2,6}})|(?<=[.\s])(?:{name}/\s?{person}(?:/{person})*|(?:{person}/\s?)+{name}(?:/{person})*)"
         rf"|(?i:(?:photo|image|picture)s?\s*(?:credit|courtesy|by|:|©))[^.]{{2,80}}|©\s*(?:{person}/)?{name})\.?$"
     )
 

@@ -11,8 +11,8 @@ from transforms.normalize.credits import (
     agency_named,
     is_desk_note,
     is_plain_name,
-    outlet_opening,
     outlet_of_staff,
+    outlet_opening,
     read_byline,
     read_dateline,
     read_origin,
@@ -131,7 +131,9 @@ def _take_furniture(lines: list[Line], result: Cleaned, is_page: bool) -> tuple[
             if is_desk_note(text):
                 continue
         if in_head and is_page and result.title and not is_prose(text):
-            if publisher_named(text.partition(",")[0]):  # "Border Post", "Border Post, Quetta"
+            known = publisher_named(text.partition(",")[0])  # "Border Post", "Border Post, Quetta"
+            if known or (result.publisher and fold(text) == fold(result.publisher)):
+                result = replace(result, publisher=result.publisher or (known.name if known else None))
                 continue
             if is_plain_name(text) and result.byline is None:
                 result = replace(result, byline=text)

@@ -13,19 +13,21 @@ from transforms.seed_tables import read_seed
 _NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|al|bin|de|der|el|la|van|von))*"
 _NAMES = rf"{_NAME}(?:(?:,| and| &|, and|;) {_NAME})*"
 _BY = re.compile(
-    rf"^(?:(?:written |reported |story |report |words? )?by|author:?)[ :]+(?P<names>{_NAMES})(?P<rest>(?:[,|•·–—-]| in | for ).*)?$",
-    re.IGNORECASE,
+    rf"^(?i:(?:written |reported |story |report |words? )?by|author:?)[ :]+(?P<names>{_NAMES})(?P<rest>(?:\s*[,|•·–—-]| in | for ).*)?$"
 )
 _STAFF = re.compile(
-    r"^(?:by )?(?P<who>(?P<outlet>[A-Z][\w&'’. -]{1,40}?) (?:staff|news ?desk|web ?desk|monitoring desk|correspondent|bureau|editorial (?:board|team)|special correspondent|staff (?:writer|reporter)s?|reporters?|writers?|team))$",
+    r"^(?:by )?(?P<who>(?P<outlet>[A-Z][\w&'’. -]{1,40}?) (?:staff|news ?desk|web ?desk|monitoring desk|correspondent|bureau"
+    r"|editorial (?:board|team)|special correspondent|staff (?:writer|reporter)s?|reporters?|writers?|team))$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^(?:(?:our )?(?:staff|special|senior|foreign|web|news|monitoring|bureau)[ -]+)+(?:writer|reporter|correspondent|desk|report|editor|bureau)s?$",
+    r"^(?:(?:our )?(?:staff|special|senior|foreign|web|news|monitoring|bureau)[ -]+)+"
+    r"(?:writer|reporter|correspondent|desk|report|editor|bureau)s?$",
     re.IGNORECASE,
 )
 _NAME_AND_ROLE = re.compile(
-    rf"^(?P<names>{_NAME}(?: and {_NAME})?),? (?:.{{0,60}}\b)?(?:correspondent|reporter|editor|writer|columnist|contributor|journalist|bureau chief|producer)s?(?: (?:in|at|for|,).{{2,40}})?$"
+    rf"^(?P<names>{_NAME}(?: and {_NAME})?),? (?:.{{0,60}}\b)?"
+    r"(?:correspondent|reporter|editor|writer|columnist|contributor|journalist|bureau chief|producer)s?(?: (?:in|at|for|,).{2,40})?$"
 )
 _PLAIN_NAME = re.compile(rf"^{_NAME}(?:(?:,| and| &) {_NAME})*$")
 _INPUT = re.compile(
@@ -41,14 +43,44 @@ _ORIGINALLY = re.compile(r"\b(?:originally|first) (?:published|appeared) (?:by|i
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,4}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}){0,2})"
     r"(?P<date>,? (?:\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{2,4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?))?"
-    r",?\s*(?:[(\[](?P<paren>[^)\]]{2,60})[)\]])?\s*(?P<dash>--+|[—–_-](?=\s|[A-Z])|:(?= [A-Z“\"'])|(?=\[[A-Z])|$)\s*(?:\[Text\]\s*|(?P<note>(?:\[[^\]]{3,120}\]\s*)+))?"
+    r",?\s*(?:[(\[](?P<paren>[^)\]]{2,60})[)\]])?\s*(?P<dash>--+|[—–_-](?=\s|[A-Z])|:(?= [A-Z“\"'])|(?=\[[A-Z])|$)"
+    r"\s*(?:\[Text\]\s*|(?P<note>(?:\[[^\]]{3,120}\]\s*)+))?"
 )
 _OUTLET_OPENING = re.compile(
-    r"^(?:\((?P<in_brackets>[A-Z][\w ]{1,24})\)|(?P<alone>[A-Z][\w]{1,10}(?: [A-Z]\w+)?))\s*(?:--+|[—–-])\s+(?=[A-Z“\"'])|^\((?P<bare>[A-Z]{2,6}|Reuters|Xinhua)\)\s+(?=[A-Z“\"'])"
+    r"^(?:\((?P<in_brackets>[A-Z][\w ]{1,24})\)|(?P<alone>[A-Z][\w]{1,10}(?: [A-Z]\w+)?))\s*(?:--+|[—–-])\s+(?=[A-Z“\"'])"
+    r"|^\((?P<bare>[A-Z]{2,6}|Reuters|Xinhua)\)\s+(?=[A-Z“\"'])"
 )
 # Labels in capitals that stand where a dateline's place would ("ANALYSIS - Why the border matters").
 _LABELS = frozenset(
-    "ANALYSIS EXPLAINER OPINION UPDATE EXCLUSIVE WATCH BREAKING FACTBOX TIMELINE LIVE INTERVIEW COMMENTARY VIDEO PHOTOS FEATURE INSIGHT WARNING CORRECTION EDITORIAL PROFILE REVIEW QUOTES POLL NOTE FACT READ MORE".split()
+    [
+        "ANALYSIS",
+        "EXPLAINER",
+        "OPINION",
+        "UPDATE",
+        "EXCLUSIVE",
+        "WATCH",
+        "BREAKING",
+        "FACTBOX",
+        "TIMELINE",
+        "LIVE",
+        "INTERVIEW",
+        "COMMENTARY",
+        "VIDEO",
+        "PHOTOS",
+        "FEATURE",
+        "INSIGHT",
+        "WARNING",
+        "CORRECTION",
+        "EDITORIAL",
+        "PROFILE",
+        "REVIEW",
+        "QUOTES",
+        "POLL",
+        "NOTE",
+        "FACT",
+        "READ",
+        "MORE",
+    ]
 )
 
 
@@ -84,7 +116,7 @@ def read_byline(text: str, under_title: bool) -> str | None:
     """Return the byline that a line is, or None. A bare name counts only right under the title."""
     if len(text) > 120:
         return None
-    if (match := _BY.fullmatch(text)) and match["names"][0].isupper():
+    if text[-1] not in ".?!" and (match := _BY.fullmatch(text)):  # "By Monday, the army had left." is a sentence
         return match["names"].strip()
     if under_title and (match := _NAME_AND_ROLE.fullmatch(text)) and " " in match["names"]:
         return match["names"].strip()

@@ -12,17 +12,59 @@ _GLUE = re.compile(
 _LAST_WORD = re.compile(r"[\w.@/-]+$")
 # Shortened titles and names that writers set without a space before the name ("Gen.Smith"), and parts of addresses.
 _SHORTENED = frozenset(
-    "mr mrs ms dr gen lt col maj capt sgt adm sen rep gov st no prof rev hon jr sr inc ltd co corp vs etc jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "adm",
+        "sen",
+        "rep",
+        "gov",
+        "st",
+        "no",
+        "prof",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "vs",
+        "etc",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _HEADING_WORDS = 16
+_SHORT_HEADING = 10  # words left at a line's end without a full stop are a heading in whatever case
 
 
 def part_glued(line: Line, headings: tuple[str, ...] = ()) -> list[Line]:
     """Return the line parted where a heading is glued to a sentence; two glued sentences only get their space."""
     pieces = [piece for part in _at_known(line.text, headings) for piece in _at_glue(part)]
     result: list[Line] = []
-    for piece in pieces:
-        if result and not _is_heading(piece, headings) and not _is_heading(result[-1].text, headings):
+    for index, piece in enumerate(pieces):
+        ends_line = index == len(pieces) - 1 and len(pieces) > 1
+        if result and not _is_heading(piece, headings, ends_line) and not _is_heading(result[-1].text, headings):
             result[-1] = Line(f"{result[-1].text} {piece}", result[-1].after_gap)
         else:
             result.append(Line(piece, line.after_gap and not result))
@@ -50,8 +92,10 @@ def _at_glue(text: str) -> list[str]:
     return [*pieces, text[start:].strip()]
 
 
-def _is_heading(text: str, headings: tuple[str, ...]) -> bool:
+def _is_heading(text: str, headings: tuple[str, ...], ends_line: bool = False) -> bool:
     if any(fold(text) == fold(heading) for heading in headings):
         return True
     words = len(text.split())
-    return 2 <= words <= _HEADING_WORDS and text[-1] not in ".!,;" and is_title_case(text)
+    if not 2 <= words <= _HEADING_WORDS or text[-1] in ".!,;”\"'":
+        return False
+    return is_title_case(text) or (ends_line and words <= _SHORT_HEADING)

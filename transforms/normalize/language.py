@@ -8,7 +8,33 @@ from functools import cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 # Frequent English words that no neighbour language shares in this number: a short English text full of names is still English.
-_ENGLISH = frozenset("the of and to was were has have been with that this from said after which their would who by are for on".split())
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "was",
+        "were",
+        "has",
+        "have",
+        "been",
+        "with",
+        "that",
+        "this",
+        "from",
+        "said",
+        "after",
+        "which",
+        "their",
+        "would",
+        "who",
+        "by",
+        "are",
+        "for",
+        "on",
+    ]
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1500  # characters: more changes no answer and costs time
 _ENOUGH = 0.18  # share of such words; English news has 0.25 to 0.40, Dutch, Scots and Afrikaans under 0.06

@@ -4,12 +4,45 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _ENDS_SENTENCE = re.compile(r"[.?!…:;][\"'”’)\]]*$")
 _BULLET = re.compile(r"^(?:[-*•·▪►»–—]|\d{1,2}[.)])\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # Words that headline writers leave in lower case, so they say nothing about title case.
-_SMALL = frozenset("a an and as at but by de for from in into is its nor of off on or over per the to up vs via with after amid".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "its",
+        "nor",
+        "of",
+        "off",
+        "on",
+        "or",
+        "over",
+        "per",
+        "the",
+        "to",
+        "up",
+        "vs",
+        "via",
+        "with",
+        "after",
+        "amid",
+    ]
+)
 PROSE_LENGTH = 120  # a line this long is prose even when its last full stop is missing
 WRAPPED_LENGTH = 100  # no terminal or mail client wraps wider than this
 
@@ -47,7 +80,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
     """Join the lines of hard-wrapped paragraphs.
 
     A block is wrapped when it has three lines or more, none wide, all but the last nearly as wide as the widest, and
-    most of them stop inside a sentence."""
+    many of them go on in small letters on the next."""
     result: list[Line] = []
     for block in _blocks(lines):
         if _is_wrapped(block):
@@ -71,9 +104,8 @@ def _is_wrapped(block: list[Line]) -> bool:
     widths = [len(line.text) for line in block]
     if len(block) < 3 or not 50 <= max(widths) <= WRAPPED_LENGTH:
         return False
-    inner = block[:-1]
-    stops = sum(bool(_ENDS_SENTENCE.search(line.text)) for line in inner)
-    return min(widths[:-1]) >= 0.6 * max(widths) and stops <= len(inner) / 2
+    goes_on = sum(after.text[0].islower() and not ends_sentence(line.text) for line, after in pairwise(block))
+    return min(widths[:-1]) >= 0.6 * max(widths) and goes_on >= 0.4 * (len(block) - 1)
 
 
 def bare(line: str) -> str:

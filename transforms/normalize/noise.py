@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from transforms.normalize.lines import Line, bare, ends_sentence, is_bulleted, is_prose, is_title_case, join_lines, with_text
+from transforms.normalize.lines import Line, bare, ends_sentence, is_bulleted, is_prose, is_title_case, with_text
 from transforms.seed_tables import read_seed
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.?!][\"”’)])\s+|(?<=[.?!])\s+(?=[A-Z\"“‘(])")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w-]{2,}")
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]{2,}")
 _SHARED_NAMES = 2  # one name in common may be a country's
 _HEADING_LENGTH = 160
 _STORY_LENGTH = 150  # a page that has not yet told this much has not reached its article
@@ -68,7 +69,7 @@ def drop_noise(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
     skipping: str | None = None
     told = 0
     for index, line in enumerate(lines):
-        if skipping == "cards" and not (is_prose(line.text) and len(_names(line.text) & _names(join_lines(kept))) >= _SHARED_NAMES):
+        if skipping == "cards" and not (is_prose(line.text) and _takes_up(line.text, kept)):
             continue
         if skipping and skipping != "cards" and _is_listed(line, skipping):
             if skipping == "contents":
@@ -92,9 +93,10 @@ def drop_noise(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
     return without_trailing_links(kept), tuple(headings)
 
 
-def _names(text: str) -> set[str]:
-    """Return the capitalised words of a text that do not open a sentence."""
-    return set(_NAME.findall(text))
+def _takes_up(text: str, story: list[Line]) -> bool:
+    """Whether a paragraph takes up names that the story has told of, inside its sentences."""
+    names = {name for line in story for name in _NAME.findall(line.text)}
+    return len(names.intersection(_CAPITALISED.findall(text))) >= _SHARED_NAMES
 
 
 def _is_listed(line: Line, kind: str) -> bool:

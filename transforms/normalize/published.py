@@ -1,7 +1,7 @@
 """Decide when an article was published, how exactly that is known, and by which witness.
 
-Order: given metadata, the page's own HTML metadata, a feed's entry, a date line or dateline of the text, the person's argument, and last a date
-inferred from captions. A date after today is set aside: pages print the reader's day, and clocks are wrong.
+Order: given metadata, the page's own HTML metadata, a feed's entry, the web address, a date line or dateline of the text, the person's
+argument, and last a date inferred from captions. A date after today is set aside: pages print the reader's day, and clocks are wrong.
 """
 
 from __future__ import annotations
@@ -17,13 +17,15 @@ _EARLIEST = date(1850, 1, 1)  # digitised newspapers; an earlier "date" is a par
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DATE_LINE = re.compile(
-    r"^(?P<label>(?:first |originally )?(?:published|posted|updated|last updated|modified|created|issued|released|date|publication date|filed|uploaded)"
+    r"^(?P<label>(?:first |originally )?(?:published|posted|updated|last updated|modified|created|issued|released|date|publication date"
+    r"|filed|uploaded)"
     r"(?: (?:on|at|date))?\s*:?)?\s*(?P<rest>.{0,40}\d{1,4}.{0,60})$",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
-    r"|\b(?:am|pm|a\.m\.|p\.m\.|at|on|of|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|bst|cet|cest|pkt|eet|msk|hkt|sgt|jst|local time|et|pt)\b|\d+(?:st|nd|rd|th|am|pm)?|[\s,.:;|/()·•+\-–—])+",
+    r"|\b(?:am|pm|a\.m\.|p\.m\.|at|on|of|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|bst|cet|cest|pkt|eet|msk|hkt|sgt|jst|local time"
+    r"|et|pt)\b|\d+(?:st|nd|rd|th|am|pm)?|[\s,.:;|/()·•+\-–—])+",
     re.IGNORECASE,
 )
 _GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(?=\d{1,2} [A-Z][a-z]{2})")  # a date printed twice in a row
@@ -88,7 +90,7 @@ def date_line(text: str) -> tuple[date, bool] | None:
 
 
 def printed_in(text: str) -> tuple[str, date] | None:
-    """Return the outlet and day of a line such as "Published in Border Post, January 19th, 2024", or of a line that joins both by a bar; else None."""
+    """Return the outlet and day of "Published in Border Post, January 19th, 2024" or "Border Post | January 19, 2024"; else None."""
     if len(text) > 110:
         return None
     for form in (_PRINTED_IN, _OUTLET_AND_DAY):

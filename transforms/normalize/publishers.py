@@ -14,15 +14,23 @@ from transforms.seed_tables import read_seed
 _HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/.*)?", re.IGNORECASE)
 _MORE_FROM = re.compile(r"(?i:(?:read )?more (?:from|by|in|on)) (?P<who>[A-Z][\w&'’. -]{1,40}?)\W*")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:copyright )?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?(?P<who>[A-Z][\w&'’. -]{1,50}?)(?:\s+\d{4})?(?:[.,|]|\s*all rights reserved|\s*-|$)",
+    r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:copyright )?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?"
+    r"(?P<who>[A-Z][\w&'’. -]{1,50}?)(?:\s+\d{4})?(?:[.,|]|\s*all rights reserved|\s*-|$)",
     re.IGNORECASE,
 )
 # An outlet's own interviews: "told CNA", "told CNA's World Tonight", "all analysts CNA spoke to", "in an interview with CNA".
+_NAMED = r"[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,3}"
 _INTERVIEW = re.compile(
-    r"\btold (?:the )?(?P<told>[A-Z][\w&. ]{1,40}?)(?=['’]s\b|[,.:;)]|\s(?:on|in|that|by|he|she|the|it|they|from|at|via|during)\b)|(?:\b(?P<spoke>[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,3}) (?:has )?spoke(?:n)? (?:to|with)\b)|\binterview(?:ed)? (?:with|by) (?P<by>[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,3})"
+    r"\btold (?:the )?(?P<told>[A-Z][\w&. ]{1,40}?)(?=['’]s\b|[,.:;)]|\s(?:on|in|that|by|he|she|the|it|they|from|at|via|during)\b)"
+    rf"|(?:\b(?P<spoke>{_NAMED}) (?:has )?spoke(?:n)? (?:to|with)\b)|\binterview(?:ed)? (?:with|by) (?P<by>{_NAMED})"
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:Media|News|Times|Post|Press|Herald|Tribune|Journal|Gazette|Daily|Today|Observer|Guardian|Chronicle|Mail|Express|TV|Radio|Network"
+    r"|Broadcasting|Report|Review|Wire|Online|Courier|Ledger|Dispatch|Monitor|Standard|Star|Telegraph|Bulletin|Register|Voice|Agency|Insider"
+    r"|Examiner|Enquirer|Inquirer|Argus|Echo|Sentinel|Mirror)\b"
 )
 # Country domains that are used for their letters, not their country.
-_GENERIC = frozenset("tv me co io ai ly fm am cc ws to gg la".split())
+_GENERIC = frozenset(["tv", "me", "co", "io", "ai", "ly", "fm", "am", "cc", "ws", "to", "gg", "la"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +104,18 @@ def publisher_in_lines(lines: list[str], title: str | None) -> str | None:
             return match["who"]
     for line in lines:
         if len(line) <= 200 and (match := _COPYRIGHT.search(line)) and publisher_like(match["who"]):
-            return publisher_named(match["who"]).name if publisher_named(match["who"]) else match["who"].strip()
+            known = publisher_named(match["who"])
+            return known.name if known else match["who"].strip()
     for line in lines[:12]:
-        if len(line) <= 40 and fold(line) != fold(title or "") and (known := publisher_named(line)):
-            return known.name
+        alone = publisher_named(line) if len(line) <= 40 and fold(line) != fold(title or "") else None
+        if alone is not None:
+            return alone.name
     return None
 
 
 def publisher_like(name: str) -> bool:
     """Whether a name may be an outlet's: known, or with a word that outlets bear ("Media", "Times")."""
-    return (
-        publisher_named(name) is not None
-        or re.search(
-            r"\b(?:Media|News|Times|Post|Press|Herald|Tribune|Journal|Gazette|Daily|Today|Observer|Guardian|Chronicle|Mail|Express|TV|Radio|Network|Broadcasting|Report|Review|Wire|Online)\b",
-            name,
-        )
-        is not None
-    )
+    return publisher_named(name) is not None or _OUTLET_WORD.search(name) is not None
 
 
 def publisher_in_interviews(text: str) -> str | None:

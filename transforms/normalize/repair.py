@@ -21,7 +21,7 @@ _MANY_BREAKS = re.compile(r"\n{3,}")
 
 
 def repair(text: str) -> str:
-    """Return the text repaired, in NFC, with `\\n` line ends, single spaces, and no more than one empty line in a row."""
+    r"""Return the text repaired, in NFC, with `\n` line ends, single spaces, and no more than one empty line in a row."""
     if _SUSPECT.search(text):
         text = ftfy.fix_text(text, _FTFY)
     if not text.isascii():

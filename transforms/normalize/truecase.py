@@ -1,8 +1,8 @@
 """Give upper-case wire copy back its small letters, character for character, so that it parses and offsets hold.
 
-The article's text stays as it came; only the parser reads the other case. Names come from the seeds (countries, nationalities, actors, regions,
-agencies, calendar words), from the gazetteer after a preposition of place, from titles ("GENERAL PONCE"), and words that no dictionary holds; all
-else is written small.
+The article's text stays as it came; only the parser reads the other case. Names come from the seeds (countries, nationalities, actors,
+regions, agencies, calendar words), from the gazetteer after a preposition of place, from titles ("GENERAL PONCE"), and from words that no
+dictionary holds; all else is written small.
 """
 
 from __future__ import annotations
