@@ -20,7 +20,7 @@ def verb_content(verb: Token, cue: Cue, source: Token | None, region: range) -> 
 
     Its own complements come first, then the clause that it is a tail of."""
     heads = [t for t in verb.children if t.i in region and _is_complement(t, verb, cue) and t is not source]
-    found = _subtrees(heads, region)
+    found = _subtrees(heads, region) or _rest(verb, cue, source, region)
     if found and not (found[-1].i < verb.i and verb.lower_.endswith("ing")):
         return found
     return tail_content(verb, cue, source, region)
@@ -55,6 +55,23 @@ def tail_content(verb: Token, cue: Cue, source: Token | None, region: range) -> 
     if not any(t.pos_ in ("VERB", "AUX") and t.dep_ != "aux" for t in before) or any(_is_finite_sibling(t, verb) for t in after):
         return []
     return before
+
+
+def _rest(verb: Token, cue: Cue, source: Token | None, region: range) -> list[Token]:
+    """Return what follows a finite verb of plain saying when the parse shows no clause there, though another verb follows:
+    "critics said the image featuring a star harked back to old prejudice"."""
+    if cue.lemma != "say":
+        return []
+    if source is None or source.i > verb.i or verb.lower_.endswith("ing") or verb.i + 1 >= region.stop or verb.doc[verb.i + 1].is_punct:
+        return []
+    rest = [t for t in verb.doc[verb.i + 1 : region.stop] if not t.is_space]
+    if (
+        not rest
+        or rest[0].pos_ in ("ADP", "CCONJ", "ADV")
+        or not any(t.pos_ in ("VERB", "AUX") and t.dep_ != "acl:relcl" for t in rest[1:])
+    ):
+        return []
+    return rest
 
 
 def spans(tokens: Iterable[Token]) -> Spans:

@@ -48,6 +48,15 @@ def phrase_cues() -> dict[str, tuple[Cue, ...]]:
     return _by_form("phrase")
 
 
+def cue_named(text: str) -> Cue | None:
+    """Return the cue of a form as written ("Called for", "claims"), a verb before a noun before a phrase, or None."""
+    first = text.lower().partition(" ")[0]
+    for table in (verb_cues(), noun_cues(), phrase_cues()):
+        if first in table:
+            return table[first][-1]
+    return None
+
+
 def verb_cue(token: Token) -> Cue | None:
     """Return the cue that a token is as a verb, its particles included, or None. The form decides, then the tag."""
     if token.pos_ not in VERB_TAGS and not (token.pos_ in NOUN_TAGS and token.dep_ in CLAUSAL and _takes_subject(token)):

@@ -14,7 +14,7 @@ from transforms.attribution.cues import Cue, noun_cue, verb_cue
 from transforms.attribution.marks import Stretch, find_stretches
 from transforms.attribution.outer import Paragraph, read_paragraphs
 from transforms.attribution.phrases import phrase_act
-from transforms.attribution.sources import source_of
+from transforms.attribution.sources import is_finite, is_passive, source_of, touching_source
 from transforms.attribution.speech import Speech, speakers
 from transforms.attribution.unspoken import why_unspoken
 from transforms.parse import ParsedArticle
@@ -80,10 +80,13 @@ def _act(token: Token, paragraph: Paragraph) -> tuple[Cue, Token | None, list[To
     """Return the cue that a token is, its source and the tokens of what it reports, or None."""
     cue = verb_cue(token)
     if cue is not None:
+        region = paragraph.region(token)
         source = source_of(token)
+        if source is None and cue.kind == "speech" and is_finite(token) and not is_passive(token):
+            source = touching_source(token, region)
         if (cue.kind == "thought" and source is None) or token.dep_ in ("amod", "compound"):
             return None
-        return cue, source, verb_content(token, cue, source, paragraph.region(token))
+        return cue, source, verb_content(token, cue, source, region)
     noun = noun_cue(token)
     if noun is not None:
         owner = next((t for t in token.children if t.dep_ == "nmod:poss"), None)

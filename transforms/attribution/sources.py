@@ -49,6 +49,20 @@ def source_of(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def touching_source(verb: Token, region: range) -> Token | None:
+    """Return the noun phrase that stands right before a finite verb, or begins its sentence, where the parse gives it no subject."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i >= region.start and verb.i - i < 5 and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].lower_ in TIMES or doc[i].is_space):
+        i -= 1
+    if i >= region.start and is_naming(doc[i]):
+        return head_of_name(doc[i])
+    before = [t for t in doc[region.start : verb.i] if not t.is_space]
+    if any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", []) for t in before):
+        return None
+    return noun_after(before)
+
+
 def own_subject(verb: Token) -> Token | None:
     """Return a verb's own nominal subject, or None; a time is none."""
     subjects = (t for t in verb.children if t.dep_ in SUBJECTS and t.pos_ in NOMINAL and not is_time(t) and not t.is_space)
@@ -117,6 +131,11 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ != "acl" or verb.lower_.endswith("ing") or any(t.lower_ == "to" for t in verb.children):
         return False
     return verb.i == 0 or verb.doc[verb.i - 1].text not in BEFORE_INVERSION
+
+
+def is_finite(verb: Token) -> bool:
+    """Return whether a verb is in a tense: no participle in -ing, no infinitive."""
+    return not verb.lower_.endswith("ing") and not any(t.lower_ == "to" and t.dep_ == "mark" for t in verb.children)
 
 
 def is_bare(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from transforms.attribution.cues import Cue, noun_cue, verb_cue
 from transforms.attribution.marks import Stretch
 from transforms.attribution.outer import OuterSentence, Paragraph
 from transforms.attribution.phrases import phrase_at
-from transforms.attribution.sources import TIMES, head_of_name, is_naming, is_passive, noun_after, own_subject, source_of
+from transforms.attribution.sources import is_passive, noun_after, own_subject, source_of, touching_source
 
 # how much less a verb counts that is not plainly one of speech
 WEIGHT = {"speech": 0, "manner": -5, "showing": -10, "thought": -12}
@@ -150,32 +150,18 @@ def speaker_near(token: Token, paragraph: Paragraph, first: int, last: int) -> T
         head = noun_after(t for t in doc[token.i + 1 : token.i + 12] if paragraph.inside[t.i] is None)
         if head is not None and paragraph.inside[head.i] is None:
             return head
-    return _noun_before(token, paragraph) or _noun_leading(token, paragraph)
+    found = touching_source(token, _unquoted_before(token, paragraph))
+    return found if found is not None and paragraph.inside[found.i] is None else None
 
 
-def _noun_leading(token: Token, paragraph: Paragraph) -> Token | None:
-    """Return the head of the phrase that begins a verb's sentence, when no other finite verb stands between them."""
-    before = [t for t in paragraph.doc[paragraph.region(token).start : token.i] if not t.is_space]
-    quoted = [number for number, t in enumerate(before) if paragraph.inside[t.i] is not None]
-    before = before[quoted[-1] + 1 :] if quoted else before
-    if any((t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", [])) for t in before):
-        return None
-    return noun_after(before)
-
-
-def _noun_before(token: Token, paragraph: Paragraph) -> Token | None:
-    """Return the head noun of the phrase that ends right before a verb, adverbs and auxiliaries between them skipped."""
-    i = token.i - 1
-    while (
-        i >= 0
-        and token.i - i < 5
-        and (token.doc[i].pos_ in ("ADV", "AUX", "PART") or token.doc[i].lower_ in TIMES or token.doc[i].is_space)
-    ):
-        i -= 1
-    if i < 0 or paragraph.inside[i] is not None or not is_naming(token.doc[i]):
-        return None
-    head = head_of_name(token.doc[i])
-    return head if paragraph.inside[head.i] is None else None
+def _unquoted_before(token: Token, paragraph: Paragraph) -> range:
+    """Return the words of a verb's sentence from the last quotation before it on."""
+    region = paragraph.region(token)
+    start = region.start
+    for i in range(region.start, token.i):
+        if paragraph.inside[i] is not None:
+            start = i + 1
+    return range(start, region.stop)
 
 
 def _after_colon(sentence: OuterSentence, paragraph: Paragraph, first: int) -> Speech | None:

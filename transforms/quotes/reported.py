@@ -1,0 +1,38 @@
+"""Which acts of reporting are statements of their own: reported speech, of somebody, that is not a part of another's statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transforms.attribution.cues import cue_named
+from transforms.attribution.relay import is_media
+from transforms.records import Attribution
+
+# words that stand for a thing or a fact that was told before: they report nothing by themselves
+NOBODY = frozenset({"it", "this", "that", "which", "what", "there", "these", "those", "you"})
+SHORTEST_STATEMENT = 2  # words
+
+
+def statements(attributions: Sequence[Attribution]) -> Iterator[tuple[Attribution, tuple[int, int]]]:
+    """Yield each reported statement with the span of its content (the longest piece when it is interrupted).
+
+    What stands inside another's statement belongs to that speaker, unless the outer one is a news organisation that relays it."""
+    for item in attributions:
+        if item.source_text is None or item.source_text.lower() in NOBODY or not _is_speech(item):
+            continue
+        if any(_holds(outer, item) for outer in attributions if outer is not item):
+            continue
+        span = max(item.content, key=lambda piece: (piece[1] - piece[0], -piece[0]))
+        if span[1] - span[0] > SHORTEST_STATEMENT:
+            yield item, span
+
+
+def _is_speech(item: Attribution) -> bool:
+    cue = cue_named(item.cue)
+    return cue is None or not (cue.part_of_speech == "noun" and cue.kind == "showing")
+
+
+def _holds(outer: Attribution, item: Attribution) -> bool:
+    if outer.source_text is None or is_media(outer.source_text) or not _is_speech(outer):
+        return False
+    return any(start <= item.cue_start and item.cue_end <= end for start, end in outer.content)

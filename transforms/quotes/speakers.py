@@ -1,0 +1,132 @@
+"""Who a speaker is: the name resolved over the article, the role and the affiliation that stand beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.actors import ActorIndex
+from transforms.attribution.sources import RELATIVE
+from transforms.parse import ParsedArticle, end_of, start_of
+from transforms.records import Actor, Attribution
+
+PRONOUNS = frozenset({"he", "she", "they", "i", "we", "his", "her", "their", "him", "them", "who"})
+HONORIFIC = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Professor)\.?\s+)+")
+FULL_NAME = re.compile(r"\b[A-Z][\w’'.-]*(?:\s+(?:al-|el-|bin|ibn|abu|de|von|van|ul|ur)?\s*[A-Z][\w’'.-]+)+")
+# "project director of Iran at the International Crisis Group": the employer stands after the strongest preposition
+EMPLOYER = re.compile(r"^(?P<role>.+?)\s+(?:at|with|for|of|in)\s+(?P<body>(?:the\s+|an?\s+)?(?:[\w-]+\s+)?[A-Z].*)$")
+STRONG_EMPLOYER = re.compile(r"^(?P<role>.+?)\s+(?:at|with)\s+(?P<body>(?:the\s+|an?\s+)?(?:[\w-]+\s+)?[A-Z].*)$")
+OWNER = re.compile(r"^(?P<owner>(?:the\s+)?[A-Z][\w. -]*?)(?:'s|’s|s'|s’)\s+(?P<role>[a-z].*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the span as written, the resolved name, the role and the affiliation (None where the text does not say)."""
+
+    start: int
+    end: int
+    name: str
+    role: str | None = None
+    affiliation_text: str | None = None
+    affiliation_actor: Actor | None = None
+
+
+class Speakers:
+    """The speakers of one article, resolved in the order in which they speak."""
+
+    def __init__(self, parsed: ParsedArticle, actors: ActorIndex) -> None:
+        """Take the parsed article and its actor mentions."""
+        self._parsed = parsed
+        self._actors = actors
+        self._by_head: dict[str, str] = {}  # last word of a name or of "the ministry", to the name it stood for
+        self._last_person: str | None = None
+
+    def of(self, item: Attribution) -> Speaker:
+        """Return the speaker of an attribution that has a source."""
+        assert item.source_start is not None and item.source_end is not None and item.source_text is not None  # noqa: S101
+        start, end = self._relative(item) or (item.source_start, item.source_end)
+        name = self._name(item.source_text, item.source_actor)
+        role, body = role_and_body(item.source_text)
+        actor = item.source_actor
+        if actor is not None and actor.kind == "person" and role is None:
+            role = actor.role
+        body_actor = None
+        if body is not None:
+            at = item.source_start + item.source_text.index(body)
+            mention = self._actors.at(at, at + len(body))
+            body_actor = mention.actor if mention is not None else None
+        self._remember(item.source_text, name)
+        return Speaker(start, end, name, role, body, body_actor)
+
+    def _relative(self, item: Attribution) -> tuple[int, int] | None:
+        """Return the span of the relative pronoun that is the cue's own subject ("Mir, who said"), as written beside the speech."""
+        token = self._parsed.token_at(item.cue_start)
+        if token is None:
+            return None
+        pronoun = next((t for t in token.children if t.dep_ == "nsubj" and t.lower_ in RELATIVE and t.i < token.i), None)
+        return (start_of(pronoun), end_of(pronoun)) if pronoun is not None else None
+
+    def _name(self, text: str, actor: Actor | None) -> str:
+        if actor is not None and (text.lower() in PRONOUNS or actor.kind == "person" or _shares_word(text, actor)):
+            return actor.name
+        if text.lower() in PRONOUNS:
+            return self._last_person or text
+        bare = HONORIFIC.sub("", text)
+        full = _person_in(bare)
+        if full is not None:
+            return full
+        known = self._by_head.get(_head_word(bare))
+        if known is not None and (len(bare.split()) == 1 or text.lower().startswith("the ")):
+            return known
+        return bare
+
+    def _remember(self, text: str, name: str) -> None:
+        self._by_head[_head_word(name)] = name
+        if not FULL_NAME.fullmatch(name):
+            self._by_head.setdefault(_head_word(text), name)
+        elif text.lower() not in PRONOUNS:
+            self._last_person = name
+
+
+def role_and_body(text: str) -> tuple[str | None, str | None]:
+    """Return the role and the affiliation in a speaker's phrase, from an apposition, a title or an owner; None where unsaid."""
+    first, _, rest = text.partition(",")
+    rest = rest.strip()
+    if rest:
+        described = first if (rest[:1].isupper() and first[:1].islower()) or OWNER.match(first) else rest
+        described = described.split(", a ")[0].split(", an ")[0].strip(" ,")
+    else:
+        described = first
+        if not OWNER.match(first):
+            return None, None
+    owner = OWNER.match(described)
+    if owner is not None:
+        role = re.split(r"\s+(?=[A-Z])", owner["role"], maxsplit=1)[0]
+        return role, owner["owner"]
+    if described is first:
+        return None, None
+    employer = STRONG_EMPLOYER.match(described) or EMPLOYER.match(described)
+    if employer is not None:
+        return _without_article(employer["role"]), employer["body"].split(", ")[0]
+    return _without_article(described.split(", ")[0]), None
+
+
+def _without_article(role: str) -> str:
+    return re.sub(r"^(?:the|an?)\s+", "", role)
+
+
+def _person_in(text: str) -> str | None:
+    """Return the full name that begins a phrase, or None."""
+    first = text.partition(",")[0]
+    return first if FULL_NAME.fullmatch(first) else None
+
+
+def _head_word(text: str) -> str:
+    words = re.findall(r"[\w’'-]+", text.partition(",")[0])
+    return words[-1].lower() if words else ""
+
+
+def _shares_word(text: str, actor: Actor) -> bool:
+    words = {word.lower() for word in re.findall(r"\w+", text)}
+    names = {word.lower() for name in (actor.name, *actor.aliases) for word in re.findall(r"\w+", name)}
+    return bool(words & names) and len(words) <= len(re.findall(r"\w+", actor.name)) + 2
