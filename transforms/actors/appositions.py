@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.actors.lexicon import longest, phrase_length, titles
+from transforms.actors.lexicon import held_offices, longest, phrase_length, titles
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 
@@ -69,12 +69,9 @@ def _is_singular(office: Sighting) -> bool:
     """Whether a noun can be one person's: an office, or a singular noun for who acts."""
     if office.head.morph.get("Number") == ["Plur"]:
         return False
-    return office.noun_class in PERSONAL or office.basis == "office" and office.noun_class not in ORGANS
+    return office.noun_class in PERSONAL or office.noun_class in held_offices()
 
 
-ORGANS = frozenset(
-    {"foreign_ministry", "defence_ministry", "interior_ministry", "health_ministry", "ministry", "presidency", "supreme_court"}
-)
 PERSONAL = frozenset(
     {"government", "forces", "militants", "police", "protesters", "civilians", "persons", "judiciary", "legislature", "spokes"}
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from transforms.actors.chunks import Chunk
 from transforms.actors.folding import head_of
-from transforms.actors.lexicon import is_person_noun, organisation_nouns, personal_verbs, titles
+from transforms.actors.lexicon import held_offices, is_person_noun, organisation_nouns, personal_verbs, titles
 from transforms.actors.reading import Line
 
 
@@ -25,6 +25,8 @@ def person_evidence(line: Line, chunk: Chunk) -> Evidence:
     if any(word.key in organisation_nouns() for word in words[1:]) or len(words) > 6 or words[0].text.isupper() and len(words) == 1:
         return Evidence(0)
     if _modifies_noun(line, chunk) or all((word.key,) in titles() or is_person_noun(word.key, word.text) for word in words):
+        return Evidence(0)
+    if words[-1].token.tag_ == "NNPS" and words[-1].token.ent_type_ != "PER" and not chunk.title_key:
         return Evidence(0)
     before = noun_before(line, chunk.title)
     after = noun_after(line, chunk.end)
@@ -73,8 +75,8 @@ def noun_before(line: Line, first: int) -> int | None:
     if place < 0 or line.gap(first).strip() not in ("", ","):
         return None
     word = line.words[place]
-    wide = [s for s in line.sightings if s.end == word.end and s.basis == "office" and s.head.i < word.token.i and s.noun_class == "spokes"]
-    if wide:
+    wide = [s for s in line.sightings if s.end == word.end and s.basis == "office" and s.noun_class in {"spokes", *held_offices()}]
+    if wide and (line.gap(first).strip() == "" or wide[0].head.i < word.token.i):
         return next(index for index, other in enumerate(line.words) if other.start >= wide[0].start)
     if not is_person_noun(word.token.lemma_.lower(), word.text) or word.token.pos_ not in ("NOUN", "PROPN"):
         return None

@@ -79,9 +79,9 @@ def _is_known_word(line: Line, place: int) -> bool:
 def _is_country_here(actor_id: str, end: int, places: list[PlaceMention]) -> bool:
     """Whether the gazetteer agrees that a country name is the country: not the namesake state ("Georgia"), nor part of a longer place."""
     for mention in places:
-        if mention.span_end > end:
+        if mention.span_end > end + 1:
             return False
-        if mention.span_end == end and mention.place is not None:
+        if mention.span_end >= end and mention.place is not None:
             country = states()[actor_id].actor.country_iso3
             return mention.place.precision == "country" and mention.place.country_iso3 in (country, None)
     return True

@@ -62,6 +62,12 @@ def offices() -> dict[Key, Office]:
 
 
 @cache
+def held_offices() -> frozenset[str]:
+    """Return the id parts of offices that one person holds, apart from organs."""
+    return frozenset(office.suffix for office in offices().values() if office.sort == "holder")
+
+
+@cache
 def titles() -> dict[Key, str]:
     """Return what may stand before a person's name, with its sort (honorific, rank, clergy, political)."""
     return {key_of(row["title"]): row["sort"] for row in read_seed("ranks")}

@@ -136,7 +136,7 @@ def _is_short_form(reading: Reading, people: list[Person], chunk: tuple[Line, Ch
 
 def _settle(reading: Reading, person: Person) -> None:
     """Register the person, as a curated one where name and country agree, and sight every mention by full name."""
-    role = next((role.text for role in person.roles if role.text), None)
+    role = next((role.text for role in sorted(person.roles, key=lambda role: role.parent_actor_id is None)), None)
     countries = frozenset({person.country}) if person.country else _countries(reading)
     actor_id = curated_by_name(person.name, countries) or reading.register.add(
         Actor(
