@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from transforms.places.area_words import area_words
-from transforms.places.gazetteer import Candidate
+from transforms.places.gazetteer import Candidate, load_gazetteer
 from transforms.places.longer_names import neighbours
 from transforms.places.names import Name, word_beside
 
@@ -74,17 +74,14 @@ def context_points(name: Name, shouting: bool) -> float:
         points += 2.5
     if before is not None and before.lower_.strip(".") in TITLES:
         points -= 4.0
-    points += _label(name)
+    label = _label(name)
+    points += label / 2 if label < 0 < points else label
     if head.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
         points -= 2.5
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEAKING:
         points -= 2.0
-    if (
-        before is not None
-        and before.lower_ in ("the", "a", "an")
-        and head is name.last
-        and head.dep_ not in ("compound", "amod", "nmod:poss", "nmod:desc")
-    ):
+    bare = head.i == name.last.i and head.dep_ not in ("compound", "amod", "nmod:poss", "nmod:desc")
+    if bare and before is not None and before.lower_ in ("the", "a", "an") and not load_gazetteer().is_seeded(name.text):
         points -= 1.5
     if name.last.is_upper and len(name.last) > 1 and not shouting and not is_dateline(name):
         points -= 1.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,8 @@ CALENDAR = frozenset(
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     }
 )  # fmt: skip
+# "d'Ivoire" begins small.
+ELIDED = re.compile(r"[dl]'[A-Z]")
 PARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "de", "umm"})
 
 
@@ -128,7 +131,7 @@ def _scan(sentence: Sentence, tokens: list[Token], shouting: bool) -> Iterator[N
 def _may_begin(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     if token.text[0].isupper():
-        return True
+        return bool(token.lower_ != "the")
     return token.lower_ in PARTICLES and place + 2 < len(tokens) and tokens[place + 1].text == "-" and tokens[place + 2].text[0].isupper()
 
 
@@ -137,7 +140,7 @@ def _at(sentence: Sentence, tokens: list[Token], place: int, shouting: bool) -> 
     text, begin = str(sentence.span.text), sentence.span[0].idx
     for count in range(min(LONGEST_NAME, len(tokens) - place), 0, -1):
         last = tokens[place + count - 1]
-        if not (last.text[0].isupper() or last.text == "."):
+        if not (last.text[0].isupper() or last.text == "." or ELIDED.match(last.text)):
             continue
         words = text[tokens[place].idx - begin : last.idx + len(last) - begin]
         if any(mark in words for mark in ',;:()"/'):

@@ -158,11 +158,11 @@ def _prior(candidate: Candidate, mention: Mention) -> float:
     if points is None:
         people = math.log10((place.population or 0) + 10)
         points = {"ADM1": 1.2 + 0.7 * people, "ADM2": 2.5 + 0.25 * people}.get(place.feature or "", people)
-    if not candidate.is_main:
-        points -= 2.5
     seat = capitals().get(mention.key)
     if place.feature == "PPL" and seat is not None and seat.territory_iso3 == place.country_iso3:
         points += 1.0
+    elif not candidate.is_main:
+        points -= 2.5
     if mention.level is not None:
         wanted = {"admin1": ("ADM1",), "admin2": ("ADM2",), "city": ("PPL",)}.get(mention.level, ())
         second = {"admin1": ("ADM2", "region"), "admin2": ("ADM1",)}.get(mention.level, ())
