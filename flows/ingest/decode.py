@@ -64,10 +64,11 @@ def _text_or_none(data: bytes, encoding: str, errors: str = "strict") -> str | N
 
 
 def _guessed(data: bytes) -> str:
-    """Return the likely single- or multi-byte encoding. Few high bytes among ASCII is English with a name or a quote: Western."""
+    """Return the likely single- or multi-byte encoding. Few high bytes among ASCII
+    is a Western language; Cyrillic, Greek and Arabic have more than half."""
     sample = data[:65536]
     high = sum(byte > 127 for byte in sample)
-    if high < 0.15 * len(sample):
+    if high < 0.25 * len(sample):
         return "cp1252"
     best = from_bytes(sample).best()
     return best.encoding if best else "cp1252"

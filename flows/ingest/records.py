@@ -88,7 +88,7 @@ def _checked(fields: dict[str, Any], raw_uri: str) -> tuple[dict[str, Any], list
         if value is None or value == "":
             continue
         if name in ("text", "html", *KNOWN_FIELDS) and not isinstance(value, str):
-            if isinstance(value, bool) or not isinstance(value, int | float):
+            if name not in KNOWN_FIELDS or isinstance(value, bool) or not isinstance(value, int | float):
                 rejects.append(rejected(raw_uri, "wrong_type", f"{type(value).__name__}, text is needed", name))
                 continue
             value = str(value)
