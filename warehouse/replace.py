@@ -92,9 +92,10 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[st
     )
 
 
-def retire_older_versions(connection: duckdb.DuckDBPyConnection) -> None:
-    """Mark every version of an article but the latest as not current."""
+def tidy(connection: duckdb.DuckDBPyConnection) -> None:
+    """Mark every version of an article but the latest as not current, and drop the links of events that left."""
     connection.execute(
         "update articles set is_current = false where is_current and exists "
         "(select 1 from articles as newer where newer.article_id = articles.article_id and newer.version > articles.version)"
     )
+    connection.execute("delete from event_links where not exists (select 1 from events where events.event_id = event_links.event_id)")

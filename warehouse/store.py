@@ -14,9 +14,10 @@
 - event_mentions, casualties, quotes, actor_mentions, place_mentions, date_mentions, annotations, rejects: for every article in
   `tables["articles"]` and every article_id in the table's own rows, what is not handed over leaves. So rows of an older version
   leave the current tables when a new version comes (`event_mentions`, `casualties` and `quotes` go to their `_log`).
-- events, event_actors, actors, places: handed over whole, and what is not handed over leaves; or, with `looked_at={"events": ids}`, only
-  rows whose first key column is among `ids` are replaced, the rest stays.
-- external_events, event_links, runs: added or replaced by key, none leaves.
+- events, event_actors, actors, places, event_links: handed over whole, and what is not handed over leaves; or, with
+  `looked_at={"events": ids}`, only rows whose first key column is among `ids` are replaced, the rest stays (of `event_links` the first key
+  column is the dataset). Links of events that left leave too.
+- external_events, runs: added or replaced by key, none leaves.
 
 `run` is the row of `runs`: `run_id`, `recorded_at` (the clock value of the run, a datetime with time zone) and `casus_version`
 are needed. Nothing here reads the clock. The DuckDB file is open only during each call, so that people may read between them.
@@ -39,7 +40,7 @@ from warehouse.connect import StoreError, connected, transaction
 from warehouse.contract import CURRENT_TABLES, TABLES
 from warehouse.lock import LoaderLock
 from warehouse.rejects import with_reject_ids
-from warehouse.replace import replace_rows, retire_older_versions
+from warehouse.replace import replace_rows, tidy
 from warehouse.schema import ensure_schema
 
 KNOWN_COLUMNS = ("article_id", "version", "is_current", "external_id", "url", "text_sha256", "raw_sha256", "raw_uri", "pipeline_version")
@@ -89,7 +90,7 @@ class Store:
                             ids = (looked_at or {}).get(table.name)
                             scope = None if ids is None else pa.array(sorted(ids), pa.string())
                             replace_rows(connection, table, ready[table.name], run, articles, scope)
-                    retire_older_versions(connection)
+                    tidy(connection)
                     counts = row_counts(connection)
                     run["row_counts"] = json.dumps(counts, sort_keys=True)
                     replace_rows(connection, TABLES["runs"], conform([run], "runs"), run, articles)

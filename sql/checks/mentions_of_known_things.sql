@@ -23,6 +23,6 @@ places_named as (
     select 'event_mentions.place_id', article_id, place_id from event_mentions
 )
 
-select field, article_id, missing from named where missing not in (select actor_id from actors)
+select field, article_id, missing from named where missing is not null and missing not in (select actor_id from actors)
 union all
-select field, article_id, missing from places_named where missing not in (select place_id from places)
+select field, article_id, missing from places_named where missing is not null and missing not in (select place_id from places)

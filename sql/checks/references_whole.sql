@@ -28,9 +28,12 @@ with refer as (
     union all
     select 'articles.duplicate_of', article_id, duplicate_of from articles where duplicate_of not in (select a.article_id from articles as a)
     union all
+    select 'event_links.event_id', external_id, event_id from event_links where event_id not in (select event_id from events)
+    union all
     select 'event_links.external_id', event_id, concat_ws(' ', dataset, external_id) from event_links
     where not exists (select 1 from external_events as x where x.dataset = event_links.dataset and x.external_id = event_links.external_id)
 )
 
 select field, id, missing
 from refer
+where missing is not null

@@ -78,3 +78,9 @@ def test_numbers_of_one_country_that_disagree_are_found() -> None:
         connection.execute("insert into events select * replace ('e2' as event_id, 770 as country_gwno) from events")
         with pytest.raises(ChecksFailedError, match="has several numbers"):
             run_checks(connection)
+
+
+def test_what_is_unknown_refers_to_nothing() -> None:
+    rows = {"articles": filled()["articles"], "quotes": [filled()["quotes"][0] | {"event_id": None, "speaker_actor_id": None}]}
+    with database(rows) as connection:
+        run_checks(connection)
