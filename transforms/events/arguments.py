@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from transforms.events.repairs import beside, child, in_dateline, perfect_of, unhyphenated
+from transforms.events.repairs import beside, child, following, in_dateline, perfect_of, unhyphenated
 from transforms.events.word_classes import classes_of
 
 Slots = dict[str, Token]
@@ -140,6 +140,10 @@ def verb_slots(verb: Token, is_time: Callable[[Token], bool]) -> Slots:
         _add_phrases(slots, inner, is_time)
     elif inner is None:
         _inner_subject(slots)
+    if "obj" not in slots and not passive and not slots.keys() & {"comp", "xcomp", "iobj"}:
+        beside_it = following(verb)
+        if beside_it is not None and not is_time(beside_it) and beside_it not in slots.values():
+            slots["obj"] = beside_it
     _add_far(slots, verb, is_time)
     return slots
 

@@ -11,8 +11,8 @@ from transforms.attribution import claimant_at
 from transforms.events.codes import codes_of
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.merging import merged
-from transforms.events.parties import actors_of, explained, side_text
-from transforms.events.prospect import Reality, reality
+from transforms.events.parties import actors_of, explained, parts, side_text
+from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_backward, is_event, is_general, is_heading
 from transforms.events.setting import date_of, places_of
@@ -25,6 +25,8 @@ from transforms.records import Actor, ActorMention, Attribution, DateMention, Ev
 # A country in which something is done is where it is done, not who it is done to.
 WITHIN = frozenset({"in", "inside", "within", "near", "across", "over"})
 
+# Help and forces go to a place where no party is named.
+REACHING = frozenset({"AID", "MOBILIZE"})
 NOBODY = frozenset({"what", "which", "that", "this", "there", "one", "those", "these"})
 
 
@@ -49,6 +51,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMen
     for found in merged(candidates):
         found.target = target_head(reading, found)
         told = reality(found)
+        if told.event_type == "REQUEST" and found.event_type != "REQUEST":
+            found.source, found.target = speaker_of(found), found.slots.get("subj")
         if not told.is_dropped and is_event(reading, found, told):
             mention = _mention(reading, sentence, found, told, before)
             where = places_of(reading, sentence, found)
@@ -67,8 +71,11 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
             target_actors = doers_before(before, source_actors)
     if found.target_slot in WITHIN and found.target is not None and reading.is_place(found.target):
         target_actors = ()
-    if found.trigger.is_symmetric and found.source is not None and found.target is None:
+    if found.trigger.is_symmetric and found.source is not None and (found.target is None or _is_shared(found)):
         target_text, target_actors = source_text, source_actors
+    if target_text is None and told.event_type in REACHING:
+        where = places_of(reading, sentence, found)
+        target_text = where[0].evidence if where else None
     if found.trigger.is_symmetric:
         source_actors = target_actors = tuple({a.actor_id: a for a in (*source_actors, *target_actors)}.values())
     elif len(target_actors) > 1 or source_actors != target_actors:
@@ -104,6 +111,12 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         is_general=is_general(reading, found),
         backward=is_backward(found),
     )
+
+
+def _is_shared(found: Candidate) -> bool:
+    """Whether both sides stand together as the subject ("A and B agreed to ...")."""
+    together = found.source is not None and sum(1 for _ in parts(found.source)) > 1
+    return together and found.target_slot not in ("with", "between")
 
 
 def _side(reading: Reading, head: Token | None, is_target: bool) -> tuple[str | None, tuple[Actor, ...]]:

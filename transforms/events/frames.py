@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from transforms.events.arguments import Slots, verb_slots
 from transforms.events.lexicon import Trigger, forms, triggers, verb_forms
 from transforms.events.nominal import event_noun_slots
-from transforms.events.reading import Reading
+from transforms.events.reading import TIME_WORDS, Reading
 from transforms.events.repairs import perfect_of
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
@@ -71,7 +71,9 @@ def phrase_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
         while place < min(len(token.doc), token.i + 8):
             here = token.doc[place]
             place += 1
-            bound = here.head.i in own or (here.dep_ in ("case", "mark") and here.head.head.i in own)
+            bound = here.head.i in own or (here.dep_ in ("case", "mark", "compound", "amod") and here.head.head.i in own)
+            if here.dep_ == "case" and here.head.lemma_.lower() in TIME_WORDS:
+                continue
             if word in forms(here) and bound:
                 found.append(here)
                 own.add(here.i)
@@ -94,6 +96,8 @@ def _parts_of_speech(token: Token) -> Sequence[str]:
 
 def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, ...]) -> Candidate | None:
     light = None
+    if trigger.pos == "noun" and token.pos_ == "PROPN" and reading.actor(token) is not None:
+        return None  # a word of a name: "the Government of National Accord"
     if trigger.pos == "noun":
         slots, light = event_noun_slots(reading, token)
         if words[-1].i > token.i:  # "an exchange of missile strikes between ...": what hangs on the last word is of the phrase

@@ -18,7 +18,7 @@ MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "
 EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
 # Words of context in which "it" is still about the one named last.
 FAR = 40
-OWNED_BY = frozenset({"of", "from"})
+OWNED_BY = frozenset({"of", "from", "by"})
 
 
 def parts(head: Token) -> Iterator[Token]:

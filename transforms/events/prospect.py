@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.events.arguments import child
+from spacy.tokens import Token
+
+from transforms.events.arguments import child, surface_subject
 from transforms.events.frames import COOPERATIVE, Candidate
 from transforms.events.modality import FUTURE, OBLIGED, POSSIBLE, auxiliaries, governing_stance, is_conditional, is_negated
 from transforms.records import Stance
@@ -46,7 +48,9 @@ def reality(found: Candidate) -> Reality:
         return _refused(event_type)
     if negated:
         return _negated(found)
-    if words & POSSIBLE or (words & OBLIGED):
+    if words & OBLIGED and (speaker := speaker_of(found)) is not None and speaker != found.slots.get("subj"):
+        return Reality("REQUEST", "asserted")
+    if words & (POSSIBLE | OBLIGED):
         return Reality(event_type, "hypothetical")
     if words & FUTURE or ("would" in words and _is_reported(found)) or stance in ("planned", "threatened"):
         return _to_come(event_type, stance)
@@ -59,6 +63,16 @@ def reality(found: Candidate) -> Reality:
     if stance == "claimed_responsibility":
         return Reality(event_type, "claimed_responsibility")
     return Reality(event_type, "asserted")
+
+
+def speaker_of(found: Candidate) -> Token | None:
+    """Return who says the clause of a candidate, where it is what somebody says."""
+    word = found.clause
+    while word.dep_ == "conj":
+        word = word.head
+    if word.dep_ != "ccomp" or word.head.lemma_.lower() not in SPEECH:
+        return None
+    return surface_subject(word.head)
 
 
 def _to_come(event_type: str, stance: str | None) -> Reality:

@@ -65,6 +65,9 @@ TIME_WORDS = frozenset(
     ]
 )
 
+# Endings of nouns for people, of whom no list has all ("genocidaires", "Islamists", "technocrats").
+PEOPLE = ("ist", "ian", "crat", "men", "man", "aire", "eer")
+
 
 class Reading:
     """One parsed article with its actors, places, dates and attributions, looked up by token."""
@@ -112,7 +115,11 @@ class Reading:
             return False
         if self.actor(token) is not None or token.lower_ in PERSONAL:
             return True
-        if token.pos_ == "PROPN" or (token.is_upper and len(token) > 1):
+        if token.pos_ == "PROPN" or (token.text.rstrip("s").isupper() and len(token) > 2) or token.text in ("US", "UN", "EU", "UK"):
+            return True
+        if token.pos_ == "NOUN" and token.lower_.rstrip("s").endswith(PEOPLE):
+            return True
+        if token.pos_ == "NOUN" and len(token) > 6 and token.lower_.rstrip("s").endswith("ee"):
             return True
         return "party" in classes_of(token) or "person" in classes_of(token)
 
@@ -122,8 +129,10 @@ class Reading:
         if name == "party":
             return self.is_party(token)
         if name == "person":
-            return "person" in classes_of(token) or token.lower_ in PERSONAL or self._is_person(token)
+            return "person" in classes_of(token) or token.lower_ in PERSONAL or token.lower_.rstrip("s").endswith("ee") or self._is_person(token)
         if name in ("aid", "money") and (token.pos_ == "SYM" or token.lower_ in ("$", "€", "£") or token.text.startswith(("US$", "$", "€"))):
+            return True
+        if name == "truce" and any("truce" in classes_of(t) for t in token.children if t.dep_ == "compound"):
             return True
         if name == "state":
             found = self.actor(token)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from transforms.events.arguments import child
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
+from transforms.events.noun_phrase import core
 from transforms.events.parties import parts
 from transforms.events.prospect import Reality
 from transforms.events.reading import Reading
@@ -15,6 +16,7 @@ from transforms.parse import Sentence
 
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 ANY = frozenset({"any", "such", "no", "every", "each", "either", "another", "more", "further"})
+NONE = frozenset({"any", "no", "such"})
 HABIT = frozenset(
     {
         "often",
@@ -36,6 +38,8 @@ HABIT = frozenset(
 )
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+# "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
+TAKEN = frozenset({"COERCE", "RETREAT"})
 OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
 
@@ -47,7 +51,7 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if source is not None and source == target:
         return False
-    if target is None and (told.event_type == "SUPPORT" or (told.event_type == "ACCUSE" and found.words[0].lemma_ in ("express", "voice", "raise"))):
+    if target is None and ((told.event_type == "SUPPORT" and not found.trigger.is_symmetric) or (told.event_type == "ACCUSE" and found.words[0].lemma_ in ("express", "voice", "raise"))):
         return False
     if told.event_type == "SUPPORT" and target is not None and any(t.dep_ == "nmod:poss" and t.lower_ in OWN for t in target.children):
         return False
@@ -86,7 +90,8 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
 
 
 def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
-    if any(t.lower_ in ANY for t in found.token.children if t.dep_ in ("det", "amod", "det:predet")):
+    vague = ANY if found.light is None else NONE
+    if any(t.lower_ in vague for t in found.token.children if t.dep_ in ("det", "amod", "det:predet")):
         return False
     sides = [side for side in (found.source, found.target) if side is not None]
     if found.token.dep_ in ("compound", "amod"):
@@ -101,7 +106,8 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return any(reading.is_party(side) for side in sides)
     if found.trigger.is_symmetric or found.event_type in SPEAKING:
         return found.source is not None and found.target is not None and all(reading.is_party(side) for side in sides)
-    return found.source is not None and all(reading.is_party(side) for side in sides)
+    done = found.source is not None or (found.event_type in TAKEN and found.target_slot == "of")
+    return done and all(reading.is_party(core(side)) for side in sides)
 
 
 def _has_two_actors(reading: Reading, found: Candidate) -> bool:

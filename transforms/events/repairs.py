@@ -55,3 +55,14 @@ def perfect_of(verb: Token) -> Token | None:
     has_perfect = noun.head.lemma_.lower() == "have" and before == noun.head
     is_second = before.lower_ == "and" and verb.tag_ in ("VBD", "VBN") and before.i - 1 > noun.head.i
     return noun if has_perfect or is_second else None
+
+
+def following(verb: Token) -> Token | None:
+    """Return the head of a noun phrase that begins right after a verb: its object where the parse gives none."""
+    last = None
+    for word in verb.doc[verb.i + 1 : verb.sent.end]:
+        if word.pos_ not in ("DET", "ADJ", "NUM", "NOUN", "PROPN") or (word.pos_ == "DET" and last is not None):
+            break
+        if word.pos_ in ("NOUN", "PROPN"):
+            last = word
+    return last

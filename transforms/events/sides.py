@@ -6,28 +6,31 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from transforms.events.arguments import SUBJECTS, child
+from transforms.events.arguments import SUBJECTS, agent_of, child, is_passive, verb_slots
 from transforms.events.frames import Candidate, candidate_at
+from transforms.events.nominal import event_noun_slots
+from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_definite
 from transforms.events.word_classes import classes_of
+from transforms.parse import start_of
 from transforms.records import Actor, EventMention
 
 # What is done to an act is done to its doer: "condemned the strikes", "rejected the demand".
+# Where a deed agreed to, refused or asked for reaches somebody, best first.
+REACHED = ("obj", "iobj", "to", "with", "for", "from", "against", "on", "into", "in")
 AGAINST_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
 
 
 def target_head(reading: Reading, found: Candidate) -> Token | None:
-    """Return the head of the target: of a complement its own target, or its subject where somebody is asked or accused."""
+    """Return the head of the target: of a complement its own target, or its subject where somebody is asked or accused; of a
+    demand whoever made it."""
     target = found.target
     if target is None:
         return None
     comp = found.slots.get("comp")
-    if found.event_type == "REQUEST" and found.trigger.pos == "verb" and (comp is None or target.i != comp.i):
-        inner = candidate_at(reading, target)
-        return inner.target if inner is not None and inner.trigger.pos == "noun" and inner.target is not None else target
     if comp is None or target.i != comp.i:
-        return target
+        return _behind(reading, found, target)
     own = child(target, *SUBJECTS)
     if own is not None and found.event_type in ("REQUEST", "ACCUSE") and own != found.source:
         return own
@@ -35,15 +38,32 @@ def target_head(reading: Reading, found: Candidate) -> Token | None:
     if inner is not None and inner.target is not None and inner.target.i != target.i and inner.target != found.source:
         if inner.target == inner.slots.get("comp"):
             return target_head(reading, inner)
-        return inner.target
-    for name in ("obj", "obl", "nmod"):
-        word = child(target, name)
-        if word is not None and not reading.is_time(word):
-            deeper = candidate_at(reading, word)
-            if deeper is not None and deeper.target is not None and deeper.target != word:
-                return deeper.target
-            return word
+        if reading.is_party(core(inner.target)) or reading.is_place(inner.target):
+            return inner.target
+    slots = verb_slots(target, reading.is_time)
+    reached = [slots[name] for name in REACHED if name in slots and slots[name] != found.source]
+    named = next((word for word in reached if reading.is_party(core(word)) or reading.is_place(word)), None)
+    if named is not None:
+        return named
+    if reached:
+        return _behind(reading, found, reached[0])
     return own if own != found.source else None
+
+
+def _behind(reading: Reading, found: Candidate, target: Token) -> Token:
+    """Who a demand, offer or called-for measure comes from or goes to, where the target is that thing and not a party."""
+    inner = candidate_at(reading, target)
+    if found.event_type == "REQUEST" and found.trigger.pos == "verb" and inner is not None and inner.trigger.pos == "noun":
+        return inner.target or target
+    if found.event_type in ("REJECT", "CONCEDE") and "demand" in classes_of(target) and not reading.is_party(target):
+        slots, _ = event_noun_slots(reading, target)
+        made = next((slots[name] for name in ("by", "from", "poss", "mod", "of") if name in slots and slots[name] != found.source), None)
+        filed = next((t for t in target.children if t.dep_ == "acl" and is_passive(t)), None)
+        by = agent_of(filed, reading.is_time) if filed is not None else None
+        maker = by or made
+        start, end = phrase(target)
+        return target if maker is None or start <= start_of(maker) < end else maker
+    return target
 
 
 def doer_of_act(reading: Reading, found: Candidate, target: Token) -> Token | None:
