@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 
 from transforms.resolve.compatibility import Agreement, agreement, is_enough
 from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.story import FOUND_NAME, Stories
 
+# One member in so many may be misread, and then contradicts what is right.
+MEMBERS_A_SLIP = 6
 BlockKey = tuple[str, str, str]
 Blocks = dict[BlockKey, dict[int | None, list[int]]]
 
@@ -29,31 +32,31 @@ class Cluster:
         return {member.article_id for member in self.members}
 
 
-def cluster(profiles: Iterable[Profile], lineage: Lineage) -> tuple[list[Cluster], list[Profile]]:
+def cluster(profiles: Iterable[Profile], lineage: Lineage, stories: Stories) -> tuple[list[Cluster], list[Profile]]:
     """Return events with their mentions, and the mentions that belong to no event (pointers without an antecedent,
     words without any side, place or day)."""
     ordered = sorted(profiles, key=lambda p: (-p.specificity, p.published is None, str(p.published), p.order, p.event_type))
     clusters: list[Cluster] = []
     blocks: Blocks = defaultdict(lambda: defaultdict(list))
     for item in (p for p in ordered if not p.is_backward and is_telling(p)):
-        best = _best(item, _candidates(item, blocks, lineage), clusters, lineage)
+        best = _best(item, _candidates(item, blocks, lineage, stories), clusters, lineage, stories)
         if best is None:
             clusters.append(Cluster())
             best = len(clusters) - 1
-        _join(item, best, clusters, blocks, lineage)
+        _join(item, best, clusters, blocks, lineage, stories)
     rest = sorted((p for p in ordered if p.is_backward or not is_telling(p)), key=lambda p: p.order)
     loose: list[Profile] = []
     for item in rest:
-        event = _antecedent(item, clusters, lineage)
+        event = _antecedent(item, clusters, lineage, stories)
+        if event is None:
+            event = _best(item, _candidates(item, blocks, lineage, stories), clusters, lineage, stories)
         if event is None and is_event(item):
-            event = _best(item, _candidates(item, blocks, lineage), clusters, lineage)
-            if event is None:
-                clusters.append(Cluster())
-                event = len(clusters) - 1
+            clusters.append(Cluster())
+            event = len(clusters) - 1
         if event is None:
             loose.append(item)
         else:
-            _join(item, event, clusters, blocks, lineage)
+            _join(item, event, clusters, blocks, lineage, stories)
     return clusters, loose
 
 
@@ -64,14 +67,14 @@ def is_telling(item: Profile) -> bool:
 
 
 def is_event(item: Profile) -> bool:
-    """Whether a mention that points to nothing told before still tells an event: two facts, or people harmed, and one fact.
+    """Whether a mention that points to nothing told before still tells an event: two facts, or people harmed.
 
     What has only one side and neither place nor day ("Iranian attacks") is a mention of no event."""
     if item.layer == "general":
         return bool(item.sources and item.targets) and not _is_selfsame(item)
     if is_telling(item) or (item.target_words and item.place is not None and item.date_start is not None):
         return True
-    return item.has_claim and bool(item.sources or item.targets or item.place is not None or item.date_start is not None)
+    return item.has_claim
 
 
 def _is_selfsame(item: Profile) -> bool:
@@ -84,10 +87,11 @@ def _says_nothing(item: Profile) -> bool:
     return not (item.sources or item.targets) and item.place is None and item.date_start is None and item.weekday is None
 
 
-def _keys(item: Profile, lineage: Lineage) -> list[BlockKey]:
+def _keys(item: Profile, lineage: Lineage, stories: Stories) -> list[BlockKey]:
     sides = {lineage.root(actor) for actor in item.sources | item.targets} | {item.article_id}
     if item.place is not None and item.place["country_iso3"]:
         sides.add(item.place["country_iso3"])
+    sides.update(name for name, weight in stories.names.get(item.article_id, {}).items() if weight >= FOUND_NAME)
     return [(item.event_type, item.layer, side) for side in sorted(sides)]
 
 
@@ -97,10 +101,10 @@ def _month(item: Profile) -> int | None:
     return None if day is None else day.year * 12 + day.month
 
 
-def _candidates(item: Profile, blocks: Blocks, lineage: Lineage) -> list[int]:
+def _candidates(item: Profile, blocks: Blocks, lineage: Lineage, stories: Stories) -> list[int]:
     found: set[int] = set()
     month = _month(item)
-    for key in _keys(item, lineage):
+    for key in _keys(item, lineage, stories):
         by_month = blocks.get(key, {})
         near = list(by_month) if month is None else [None, month - 1, month, month + 1]
         for m in near:
@@ -108,30 +112,35 @@ def _candidates(item: Profile, blocks: Blocks, lineage: Lineage) -> list[int]:
     return sorted(found)
 
 
-def _best(item: Profile, candidates: list[int], clusters: list[Cluster], lineage: Lineage) -> int | None:
+def _best(item: Profile, candidates: list[int], clusters: list[Cluster], lineage: Lineage, stories: Stories) -> int | None:
     best, best_points = None, 0.0
     for index in candidates:
-        found = _agreement_with(item, clusters[index], lineage)
-        if found is None or not is_enough(found, item.article_id in clusters[index].articles):
+        found = _agreement_with(item, clusters[index], lineage, stories)
+        if found is None:
             continue
-        if best is None or found.points > best_points:
+        is_one_story = any(item.article_id == other or stories.shared(item.article_id, other) for other in clusters[index].articles)
+        if is_enough(found, is_one_story) and (best is None or found.points > best_points):
             best, best_points = index, found.points
     return best
 
 
-def _agreement_with(item: Profile, group: Cluster, lineage: Lineage) -> Agreement | None:
-    """The best agreement with any member, provided that no member contradicts."""
+def _agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: Stories) -> Agreement | None:
+    """Return the best agreement with any member, None when more of them contradict than a misread mention explains."""
     best: Agreement | None = None
+    contradictions = 0
     for member in group.members:
-        found = agreement(item, member, lineage)
+        story = stories.shared(item.article_id, member.article_id) if item.article_id != member.article_id else 0.0
+        found = agreement(item, member, lineage, story)
         if found is None:
-            return None
-        if best is None or (found.facts, found.points) > (best.facts, best.points):
+            contradictions += 1
+            if contradictions * MEMBERS_A_SLIP > len(group.members):
+                return None
+        elif best is None or (found.facts, found.points) > (best.facts, best.points):
             best = found
     return best
 
 
-def _antecedent(item: Profile, clusters: list[Cluster], lineage: Lineage) -> int | None:
+def _antecedent(item: Profile, clusters: list[Cluster], lineage: Lineage, stories: Stories) -> int | None:
     """Return the event of the same article that a pointer or a mention of one fact means: the last told before it that nothing
     contradicts, or else the first told after it. What is no pointer must share a fact with it."""
     before: tuple[tuple[int, int], int] | None = None
@@ -140,7 +149,7 @@ def _antecedent(item: Profile, clusters: list[Cluster], lineage: Lineage) -> int
         own = [member for member in group.members if member.article_id == item.article_id]
         if not own:
             continue
-        found = _agreement_with(item, group, lineage)
+        found = _agreement_with(item, group, lineage, stories)
         if found is None or (found.facts == 0 and not (item.is_backward or _says_nothing(item))):
             continue
         # The last sentence that tells one, and in it the event told first: that is what the sentence is about.
@@ -154,9 +163,9 @@ def _antecedent(item: Profile, clusters: list[Cluster], lineage: Lineage) -> int
     return chosen[1] if chosen else None
 
 
-def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage) -> None:
+def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> None:
     clusters[index].members.append(item)
-    for key in _keys(item, lineage):
+    for key in _keys(item, lineage, stories):
         known = blocks[key][_month(item)]
         if not known or known[-1] != index:
             known.append(index)

@@ -17,6 +17,10 @@ THRESHOLD_ACROSS = 5.0
 THRESHOLD_WITHIN = 4.0
 # Sources that name other victims of what may still be one operation ("the BLF", "the BLA") weigh against it without excluding it.
 OTHER_TARGET = -2.0
+# The same number of people harmed, in the same way; a number that is neither small nor round is hardly chance.
+SAME_TOLL = 1.5
+SAME_ODD_TOLL = 2.5
+SMALL = 10
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
 # News goes on about an event for some weeks; an undated mention in a later article is not about it.
@@ -34,8 +38,10 @@ class Agreement:
     facts: int
 
 
-def agreement(left: Profile, right: Profile, lineage: Lineage) -> Agreement | None:
-    """Return what speaks for one event, or None when something contradicts it. Symmetric."""
+def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.0) -> Agreement | None:
+    """Return what speaks for one event, or None when something contradicts it. Symmetric.
+
+    `story`: the weight of rare names that the two articles share (`Stories.shared`)."""
     if left.event_type != right.event_type or left.layer != right.layer or left.is_mutual != right.is_mutual:
         return None
     if (left.mode in OWN_KIND or right.mode in OWN_KIND) and left.mode != right.mode and left.mode and right.mode:
@@ -50,20 +56,23 @@ def agreement(left: Profile, right: Profile, lineage: Lineage) -> Agreement | No
         targets,
         places,
         _days(left, right),
+        story,
+        _tolls(left.tolls & right.tolls),
     ]
     if any(part is None for part in parts):
         return None
     values = [part for part in parts if part is not None]
-    points = sum(values)
-    points += 0.5 * (left.trigger.removesuffix("s") == right.trigger.removesuffix("s"))
-    if left.mode and right.mode:
-        points += 0.5 if left.mode == right.mode else -0.5
-    return Agreement(points, sum(value >= 1.0 for value in values))
+    same_trigger = left.trigger.removesuffix("s") == right.trigger.removesuffix("s")
+    same_mode = left.mode is not None and left.mode == right.mode
+    other_mode = left.mode is not None and right.mode is not None and not same_mode
+    # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
+    alike = 1.0 if story and (same_trigger or same_mode) else 0.5 * same_trigger + 0.5 * same_mode
+    return Agreement(sum(values) + alike - 0.5 * other_mode, sum(value >= 1.0 for value in [*values, alike]))
 
 
-def is_enough(found: Agreement, same_article: bool) -> bool:
-    """Whether the agreement makes two mentions one event."""
-    return found.facts >= 2 and found.points >= (THRESHOLD_WITHIN if same_article else THRESHOLD_ACROSS)
+def is_enough(found: Agreement, is_one_story: bool) -> bool:
+    """Whether the agreement makes two mentions of one article, or of two articles on one story, or of any two articles one event."""
+    return found.facts >= 2 and found.points >= (THRESHOLD_WITHIN if is_one_story else THRESHOLD_ACROSS)
 
 
 def _sides(
@@ -123,6 +132,12 @@ def _places(left: Row | None, right: Row | None) -> float | None:
     if distance > RADIUS_KM.get(left["precision"], 2000.0) + RADIUS_KM.get(right["precision"], 2000.0):
         return None
     return 1.0 if coarse == PRECISION_ORDER["country"] else 2.0
+
+
+def _tolls(same: frozenset[tuple[str, int]]) -> float:
+    if any(count > SMALL and count % 5 for _, count in same):
+        return SAME_ODD_TOLL
+    return SAME_TOLL if same else 0.0
 
 
 def _days(left: Profile, right: Profile) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -58,6 +58,7 @@ class Profile:
     trigger: str
     is_backward: bool
     is_general: bool
+    tolls: frozenset[tuple[str, int]]
     has_claim: bool
     row: Row = field(repr=False)
 
@@ -82,8 +83,8 @@ def layer_of(row: Row) -> str:
     return "general" if row["is_general"] else "real"
 
 
-def profile(row: Row, published: datetime | None, places: Mapping[str, Row], has_claim: bool = False) -> Profile:
-    """Return the comparable facts of one row of `event_mentions`; `has_claim`: people were harmed in it."""
+def profile(row: Row, published: datetime | None, places: Mapping[str, Row], claims: Sequence[Row] = ()) -> Profile:
+    """Return the comparable facts of one row of `event_mentions` and of the claims about people harmed in it."""
     return Profile(
         mention_id=row["mention_id"],
         article_id=row["article_id"],
@@ -105,7 +106,8 @@ def profile(row: Row, published: datetime | None, places: Mapping[str, Row], has
         trigger=row["trigger"].lower(),
         is_backward=row["backward"],
         is_general=row["is_general"],
-        has_claim=has_claim,
+        tolls=frozenset((claim["outcome"], claim["count_low"]) for claim in claims if claim["count_low"]),
+        has_claim=bool(claims),
         row=row,
     )
 

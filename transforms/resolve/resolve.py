@@ -17,6 +17,7 @@ from transforms.resolve.identity import event_ids
 from transforms.resolve.profile import Lineage, Row, profile
 from transforms.resolve.row_shapes import article_of
 from transforms.resolve.rows import ArticleRows
+from transforms.resolve.story import stories
 
 # What may happen, said by nobody as a plan, is no event; its mention stays, with its stance.
 NO_EVENT = {"hypothetical"}
@@ -76,14 +77,16 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
 
 
 def _clusters(read: Sequence[ArticleRows], places: Mapping[str, Row], lineage: Lineage) -> list[Cluster]:
-    harmed = {row["mention_id"] for article in read for row in article.casualties if not row["is_aggregate"]}
+    claims: dict[str, list[Row]] = defaultdict(list)
+    for row in (row for article in read for row in article.casualties if row["mention_id"] and not row["is_aggregate"]):
+        claims[row["mention_id"]].append(row)
     profiles = [
-        profile(row, article.article["published_at"], places, row["mention_id"] in harmed)
+        profile(row, article.article["published_at"], places, claims[row["mention_id"]])
         for article in read
         for row in article.event_mentions
         if row["stance"] not in NO_EVENT
     ]
-    return cluster(profiles, lineage)[0]
+    return cluster(profiles, lineage, stories(read))[0]
 
 
 def _claims(read: Sequence[ArticleRows], by_mention: Mapping[str, str], by_article: Mapping[str, Row]) -> dict[str, list[Row]]:

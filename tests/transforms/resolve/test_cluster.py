@@ -11,6 +11,7 @@ import pytest
 from transforms.resolve.cluster import cluster
 from transforms.resolve.identity import event_ids
 from transforms.resolve.profile import Lineage, Profile, profile
+from transforms.resolve.story import Stories
 
 LINEAGE = Lineage(
     {"irgc": "iran", "quds": "irgc", "rsf": "sudan"},
@@ -31,6 +32,7 @@ def place(place_id: str, country: str, precision: str, admin1: str | None = None
     }
 
 
+NO_STORIES = Stories({}, {})
 PLACES = {
     "pakistan": place("pakistan", "PAK", "country", at=(30.0, 70.0)),
     "balochistan": place("balochistan", "PAK", "admin1", "Balochistan", (28.0, 66.0)),
@@ -123,7 +125,7 @@ PAIRS = [
 
 @pytest.mark.parametrize(("left", "right", "one"), [pair[1:] for pair in PAIRS], ids=[pair[0] for pair in PAIRS])
 def test_two_mentions_are_one_event(left: Profile, right: Profile, one: bool) -> None:
-    clusters, loose = cluster([left, right], LINEAGE)
+    clusters, loose = cluster([left, right], LINEAGE, NO_STORIES)
     assert sum(len(group.members) for group in clusters) + len(loose) == 2
     assert any(len(group.members) == 2 for group in clusters) is one
 
@@ -133,12 +135,12 @@ def test_a_definite_noun_points_to_the_last_event_it_fits() -> None:
     second = mention("pakistan", "blf", "saravan", "2024-01-18", at=50)
     condemned = mention("", "", None, at=80, backward=True)
     from_iran = mention("iran", "", None, at=90, backward=True)
-    clusters, _ = cluster([first, second, condemned, from_iran], LINEAGE)
+    clusters, _ = cluster([first, second, condemned, from_iran], LINEAGE, NO_STORIES)
     assert [sorted(member.order[1] for member in group.members) for group in clusters] == [[10, 90], [50, 80]]
 
 
 def test_a_definite_noun_without_antecedent_is_no_event() -> None:
-    clusters, loose = cluster([mention(backward=True)], LINEAGE)
+    clusters, loose = cluster([mention(backward=True)], LINEAGE, NO_STORIES)
     assert (clusters, len(loose)) == ([], 1)
 
 
@@ -151,18 +153,23 @@ def test_the_order_of_arrival_does_not_matter() -> None:
              ("russia", "ukraine", "kharkiv", "2024-01-16")] * 3
         )
     ]  # fmt: skip
-    wanted = {frozenset(m.mention_id for m in group.members) for group in cluster(mentions, LINEAGE)[0]}
+    wanted = {frozenset(m.mention_id for m in group.members) for group in cluster(mentions, LINEAGE, NO_STORIES)[0]}
     for seed in range(5):
         shuffled = mentions[:]
         random.Random(seed).shuffle(shuffled)
-        assert {frozenset(m.mention_id for m in group.members) for group in cluster(shuffled, LINEAGE)[0]} == wanted
+        assert {frozenset(m.mention_id for m in group.members) for group in cluster(shuffled, LINEAGE, NO_STORIES)[0]} == wanted
 
 
 def test_an_event_keeps_its_id_when_it_gains_an_earlier_mention() -> None:
-    old, _ = cluster([mention(**IRAN_HITS, article="b", published="2024-01-18")], LINEAGE)
+    old, _ = cluster([mention(**IRAN_HITS, article="b", published="2024-01-18")], LINEAGE, NO_STORIES)
     (event_id,) = event_ids(old, {})
     new, _ = cluster(
-        [mention(**IRAN_HITS, article="b", published="2024-01-18"), mention(**IRAN_HITS, article="a", published="2024-01-17")], LINEAGE
+        [
+            mention(**IRAN_HITS, article="b", published="2024-01-18"),
+            mention(**IRAN_HITS, article="a", published="2024-01-17"),
+        ],
+        LINEAGE,
+        NO_STORIES,
     )
     assert event_ids(new, {"b-0": event_id}) == [event_id]
     assert event_ids(new, {}) != [event_id]
