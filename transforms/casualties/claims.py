@@ -12,6 +12,7 @@ from transforms.casualties.parts import merged, parts_of
 from transforms.casualties.people import nationality
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
+from transforms.casualties.victims import PERSONAL
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, EventMention, PlaceMention
 
@@ -135,7 +136,11 @@ def _kept(draft: Draft | None, position: dict[int, int]) -> int | None:
 def _victim_text(parsed: ParsedArticle, draft: Draft, kept: list[Draft]) -> str | None:
     """Return the victims as written, or, for people told again, as the article names them most fully."""
     root = draft.root()
-    told = [other for other in kept if other.root() is root and other.harm.victims is not None and other.number == draft.number]
+    told = [
+        other
+        for other in kept
+        if other.root() is root and other.harm.victims is not None and (other.number == draft.number or draft.noun in PERSONAL)
+    ]
     best = max(told or [draft], key=lambda other: (len(other.names), other.age is not None, not other.is_definite, -other.sentence.index))
     victims = best.harm.victims
     if victims is None:

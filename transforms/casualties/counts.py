@@ -95,6 +95,24 @@ def count_in(doc: Doc, first: int, end: int) -> Count | None:
     return None
 
 
+def number_start(doc: Doc, first: int, start: int) -> int:
+    """Return where a number begins whose last part stands at `first`: "between 30 and 40", "two or three", "ten or more"."""
+    joins = ("and", "or", "to", "-")
+    while first - 2 >= start and doc[first - 1].lower_ in joins and has_digit_or_number_word(doc[first - 2].text):
+        if not has_digit_or_number_word(doc[first].text) and doc[first].lower_ not in ("more", "so"):
+            break
+        if doc[first - 1].lower_ == "and" and not (_is_round(doc[first - 2].lower_) or (first >= 3 and doc[first - 3].lower_ == "between")):
+            break
+        first -= 2
+        while first - 1 >= start and has_digit_or_number_word(doc[first - 1].text):
+            first -= 1
+    return first - 1 if first - 1 >= start and doc[first - 1].lower_ == "between" else first
+
+
+def _is_round(word: str) -> bool:
+    return word in ("hundred", "thousand", "million")
+
+
 def has_digit_or_number_word(text: str) -> bool:
     """Return whether a word is a number: figures, or a word of the seeds such as "nine"."""
     words = _phrases().get((text.lower(),))
@@ -164,6 +182,8 @@ def _vague(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
             return Count(words.low, words.low, words.low, "about", at, last), last + 1
         if words.kind == "exact_word":
             if doc[at].lower_ in ("no", "a", "an") and _begins_bound(doc, at):
+                return None
+            if doc[at].lower_ == "another" and at + 1 < end and _value(doc, at + 1, end) is not None:
                 return None
             return Count(words.low, words.best, words.high, "exact", at, last), last + 1
         if words.kind == "about_word":

@@ -170,8 +170,8 @@ def victims_of_hostage(token: Token) -> Iterator[Token]:
         others = [child for child in verb.children if child.dep_ in ("obj", "iobj") and child.i != token.i]
         if passive or others:
             yield from passive or others
-        elif token.dep_ == "obj" and own_count(token) is not None:
-            yield token
+        elif token.dep_ == "obj":
+            yield from (child for child in token.children if child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN"))
 
 
 def victims_of_state(token: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from transforms.casualties.counts import Count, count_in
 from transforms.casualties.harm import Harm
 from transforms.casualties.nouns import noun_words
 from transforms.casualties.verbs import _subjects, verb_word
@@ -29,6 +30,8 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
     for token in span:
         if token.lower_ in ("including", "among", "amongst"):
             found += list(_listed(token, harms, places))
+        elif token.lower_ in ("them", "whom") and token.i > span.start + 1 and token.nbor(-1).lower_ == "of":
+            found += list(_of_them(token, harms, places))
         elif token.lower_ in ("included", "include", "includes") and token.pos_ == "VERB":
             found += list(_included(token, harms, places, earlier))
     known = {harm.key for harm in harms}
@@ -68,6 +71,20 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[
         victims = people_in(member, places, True)
         if victims is not None:
             yield Harm(outcome, whole.trigger if whole is not None else mark, victims, victims.count, whole=whole, is_part=True)
+
+
+def _of_them(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
+    """Yield the people of "twenty died, two of them children" or "two of whom were police officers"."""
+    doc, whole = pronoun.doc, _whole_before(pronoun, harms)
+    at = pronoun.i + 1
+    while at < pronoun.sent.end and doc[at].pos_ in ("AUX", "DET", "ADJ", "ADV") or (at < pronoun.sent.end and doc[at].dep_ == "compound"):
+        at += 1
+    if whole is None or at >= pronoun.sent.end or doc[at].pos_ != "NOUN":
+        return
+    count = count_in(doc, max(pronoun.sent.start, pronoun.i - 4), pronoun.i - 1)
+    noun = people_in(doc[at], places, True)
+    if count is not None and noun is not None and count.best != 0:
+        yield Harm(whole.outcome, whole.trigger, Victims(doc[at], count.first, at, count), count, whole=whole, is_part=True)
 
 
 def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
@@ -166,8 +183,6 @@ def merged(harms: list[Harm]) -> list[Harm]:
         return harms
     first, last = singles[0].victims, singles[-1].victims
     assert first is not None and last is not None  # noqa: S101 - singles have victims, by the line above
-    from transforms.casualties.counts import Count
-
     count = Count(len(singles), len(singles), None, "at_least", -1, -1)
     whole = Harm(
         singles[0].outcome,

@@ -67,7 +67,7 @@ def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> 
     elif frame == "remains":
         heads, count = nouns.victims_of_remains(token)
         if count is not None and count.best != 1 and not any(child.dep_ == "nummod" for head in heads for child in head.children):
-            heads, count = [token], None
+            heads = []
     elif frame == "hostage":
         heads = list(nouns.victims_of_hostage(token))
     strict = frame in ("people_act", "remains", "lives") or token.lower_ in ("execution", "capture", "death", "deaths", "elimination")

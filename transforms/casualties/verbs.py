@@ -71,7 +71,7 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8]
     objects += [other for child in objects for other in _joined(child, token)] if objects else []
     objects = [child for child in objects if relative_antecedent(child) is None or child.lower_ == "whom"]
-    if objects:
+    if objects and not any(child.dep_ == "nsubj:pass" for child in token.children):
         for found in objects:
             yield relative_antecedent(found) or found
         return
@@ -208,12 +208,16 @@ def _just_after(token: Token) -> Token | None:
         and doc[at].lower_ != "dead"
     ):
         at += 1
-    if at >= end or at == token.i + 1:
+    if at == token.i + 1:
+        return None
+    if doc[at - 1].pos_ == "NUM" and (at >= end or doc[at].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")):
+        return doc[at - 1]
+    if at >= end:
         return None
     found = doc[at]
     while found.dep_ in ("compound", "flat", "nmod:desc", "amod") and found.head.i > found.i:
         found = found.head
-    is_noun = found.pos_ in ("NOUN", "PROPN") and found.left_edge.i > token.i and found.lower_ not in TIMES
+    is_noun = found.pos_ in ("NOUN", "PROPN") and found.left_edge.i >= token.i and found.lower_ not in TIMES
     return found if is_noun else None
 
 
@@ -267,9 +271,11 @@ def _has_gunfire(token: Token) -> bool:
 
 
 def _is_headline_participle(token: Token) -> bool:
-    """Return whether a participle that the parse puts before a noun stands after a number of its own ("Four wounded when ...")."""
+    """Return whether a participle that the parse puts before a noun is a verb: "Four wounded when ...", "the bomb wounded 25 men"."""
     before = token.nbor(-1) if token.i > token.sent.start else None
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if after is not None and after.pos_ in ("NUM", "DET") and before is not None and before.pos_ in ("NOUN", "PROPN"):
+        return True
     return before is not None and before.pos_ == "NUM" and (after is None or after.pos_ in ("ADP", "ADV", "SCONJ", "PUNCT"))
 
 
@@ -282,6 +288,8 @@ def _is_verbal(token: Token) -> bool:
         return False
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ != "amod" or _is_headline_participle(token)
+    if token.lower_.endswith("s") and token.i + 1 < token.sent.end and token.nbor(1).pos_ in ("NUM", "DET") and token.i > token.sent.start:
+        return True
     if token.text.endswith(("ing", "ings")) or not (token.lower_.endswith("ed") or token.lower_ in ("shot", "slain", "hurt")):
         return False
     if token.pos_ in ("NOUN", "PROPN", "ADJ"):

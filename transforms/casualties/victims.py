@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from transforms.casualties.lexicon import lemma_of, looks_like_person, noun_of, verb_forms
-from transforms.casualties.counts import MONTHS, Count, count_in, has_digit_or_number_word
+from transforms.casualties.counts import MONTHS, Count, count_in, has_digit_or_number_word, number_start
 from transforms.places.countries import demonyms
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -26,6 +26,7 @@ PLURAL_WORDS = frozenset("they them themselves who others us we you both all som
 BARE = frozenset(
     "each those these police us we you all some most many someone somebody anyone anybody everyone everybody people persons victims person".split()
 )
+SIZES = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
 UNSAID = frozenset("you me us we i".split())
 ELSEWHERE = (
     "at",
@@ -88,8 +89,10 @@ def members(token: Token) -> Iterator[Token]:
     yield token
     closed = any(child.dep_ == "conj" and child.i > token.i for child in token.children) and token.pos_ != "PROPN"
     for child in token.children:
-        if child.dep_ == "appos" and closed and any(mark.dep_ == "nummod" or mark.lower_ in ("a", "an") for mark in child.children):
-            yield child
+        listed = closed or any(other.dep_ == "conj" for other in child.children)
+        counted = any(mark.dep_ == "nummod" or mark.lower_ in ("a", "an") for mark in child.children)
+        if child.dep_ == "appos" and listed and counted and token.pos_ != "PROPN":
+            yield from members(child)
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET") and child.i > token.i:
             if (
                 not _begins_clause(child)
@@ -152,6 +155,9 @@ def people_in(token: Token, places: frozenset[int], strict: bool) -> Victims | N
         is_article = doc[count.first].lower_ in ("a", "an") and count.first == count.last
         count = replace(count, is_more=count.is_more or is_more)
         return Victims(head, min(first, count.first), last, count, is_definite, is_share=head is not token, is_counted=not is_article)
+    if head.lower_ in SIZES and not head.lower_.endswith("s"):
+        size = SIZES[head.lower_]
+        return Victims(head, first, last, Count(size, size, size, "exact", -1, -1, is_more=is_more), is_definite, is_counted=False)
     if head.lower_ in UNSAID or head.lower_ in BARE and not is_definite or head.pos_ == "NUM" or has_digit_or_number_word(head.text):
         return None
     if head.lower_ in PLURAL_WORDS or _is_plural(head, noun):
@@ -224,7 +230,7 @@ def _left_edge(token: Token) -> int:
         if (
             before.text in ',;:()"'
             or before.pos_ in ("CCONJ", "SCONJ", "AUX")
-            or before.lower_ in ("including", "among", "killing", "wounding")
+            or before.lower_ in ("including", "among", "killing", "wounding", "dead")
         ):
             break
         if before.pos_ == "VERB" and before.dep_ not in ("amod", "compound", "nummod", "case"):
@@ -234,7 +240,7 @@ def _left_edge(token: Token) -> int:
         if not _belongs(before, token):
             break
         first -= 1
-    return first
+    return number_start(token.doc, first, start)
 
 
 def _belongs(word: Token, head: Token) -> bool:
