@@ -10,7 +10,7 @@ from functools import cache
 from transforms.normalize.calendar_dates import line_date
 from transforms.seed_tables import read_seed
 
-_NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|al|bin|de|der|el|la|van|von))*"
+_NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|(?:al|el|ul)-[A-Z][\w'’-]*|al|bin|de|der|el|la|van|von))*"
 _NAMES = rf"{_NAME}(?:(?:,| and| &|, and|;) {_NAME})*"
 _BY = re.compile(
     rf"^(?i:(?:written |reported |story |report |words? )?by|author:?)[ :]+(?P<names>{_NAMES})(?P<rest>(?:\s*[,|•·–—-]| in | for ).*)?$"
@@ -29,6 +29,7 @@ _NAME_AND_ROLE = re.compile(
     rf"^(?P<names>{_NAME}(?: and {_NAME})?),? (?:.{{0,60}}\b)?"
     r"(?:correspondent|reporter|editor|writer|columnist|contributor|journalist|bureau chief|producer)s?(?: (?:in|at|for|,).{2,40})?$"
 )
+_AFFILIATION = re.compile(r"\b(?:writer|reporter|correspondent|editor|staff|desk|bureau|news|times|post|press)s?\b", re.IGNORECASE)
 _PLAIN_NAME = re.compile(rf"^{_NAME}(?:(?:,| and| &) {_NAME})*$")
 _INPUT = re.compile(
     r"\(?\b(?:with|additional)?\s*(?:inputs?|reporting|material|contributions?|files|information)\s+(?:from|by)\s+(?P<who>[^().]{2,80})\)?\.?",
@@ -116,12 +117,13 @@ def read_byline(text: str, under_title: bool) -> str | None:
     """Return the byline that a line is, or None. A bare name counts only right under the title."""
     if len(text) > 120:
         return None
-    if text[-1] not in ".?!" and (match := _BY.fullmatch(text)):  # "By Monday, the army had left." is a sentence
-        return match["names"].strip()
-    if under_title and (match := _NAME_AND_ROLE.fullmatch(text)) and " " in match["names"]:
-        return match["names"].strip()
     if (match := _STAFF.fullmatch(text)) and under_title:
         return match["who"].strip()
+    if text[-1] not in ".?!" and (match := _BY.fullmatch(text)):  # "By Monday, the army had left." is a sentence
+        names = re.split(r",\s+", match["names"].strip())
+        return ", ".join(name for name in names if not _AFFILIATION.search(name) and agency_named(name) is None) or None
+    if under_title and (match := _NAME_AND_ROLE.fullmatch(text)) and " " in match["names"]:
+        return match["names"].strip()
     if _ROLE.fullmatch(text) and under_title:
         return text
     return None

@@ -56,6 +56,9 @@ def language_of(text: str) -> str | None:
     if share >= _ENOUGH:
         return "en"
     language, sureness = _identifier().classify(sample)
+    foreign = sum(not letter.isascii() for word in words for letter in word)
+    if 2 * foreign > sum(map(len, words)):  # another script: which of its languages matters less than that it is none of English
+        return str(language)
     if language == "en" or sureness >= _SURE:
         # A few words and names are no proof of a foreign language.
         return str(language) if language == "en" or len(words) >= 12 or not sample.isascii() else None
