@@ -67,7 +67,7 @@ def _join_after(line: Line, person: Sighting) -> None:
 
 def _is_singular(office: Sighting) -> bool:
     """Whether a noun can be one person's: an office, or a singular noun for who acts."""
-    if office.head.morph.get("Number") == ["Plur"]:
+    if office.head.morph.get("Number", []) == ["Plur"]:
         return False
     return office.noun_class in PERSONAL or office.noun_class in held_offices()
 

@@ -5,24 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.actors.folding import Word
-from transforms.actors.lexicon import longest, offices, organisation_nouns, phrase_length, titles
+from transforms.actors.lexicon import longest, offices, organisation_nouns, phrase_length, titles, word_list
 from transforms.actors.reading import Line
 
-# Lower-case words inside names of persons.
-PERSON_PARTICLES = frozenset(
-    "al el ul ur ud bin ibn bint ben abu abd de da do dos das del della di du van von der den ter la le zu af av y e ould wa".split()
-)
 # Lower-case words inside names of organisations.
 ORGANISATION_LINKS = frozenset({"of", "for", "and", "the", "on", "in"})
-# Capitalised words that begin or stand in no name: calendar, and words that begin sentences.
-NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december the a an this that these those it he she they we i you his her their its our my your in on at by for from to of "
-    "with and but or so as if when while after before since during although though because however meanwhile there here what why how who "
-    "where which both all some many most several no not yes also more new breaking watch read live exclusive update opinion analysis "
-    "according earlier later last next once only even still just then thus yet one two three four five six seven eight nine ten "
-    "first second third another each every early late today yesterday tomorrow gmt utc est am pm".split()
-)
 NAME_POS = ("PROPN", "NOUN", "ADJ", "X", "VERB")
 
 
@@ -70,7 +57,7 @@ def words_text(line: Line, first: int, end: int) -> str:
 
 def _begins_name(line: Line, place: int) -> bool:
     word = line.words[place]
-    if not word.text[0].isupper() or word.key in NOT_NAMES or _is_taken(line, word):
+    if not word.text[0].isupper() or word.key in word_list("not_a_name") or _is_taken(line, word):
         return False
     if len(word.text) == 1 and not _continues(line, place + 1):
         return False
@@ -90,7 +77,7 @@ def _continues(line: Line, place: int) -> bool:
     if place >= len(line.words):
         return False
     word, gap = line.words[place], line.gap(place)
-    if _is_taken(line, word) or (word.is_capital and word.key in NOT_NAMES):
+    if _is_taken(line, word) or (word.is_capital and word.key in word_list("not_a_name")):
         return False
     if gap not in (" ", "-", "'", ". ", "", " -", ".") or (
         gap == ". " and len(line.words[place - 1].text) > 1 and not _is_short_title(line, place - 1)
@@ -100,7 +87,7 @@ def _continues(line: Line, place: int) -> bool:
         return False
     if word.text[0].isupper():
         return True
-    if word.key in PERSON_PARTICLES or gap == "-":
+    if word.key in word_list("person_particle") or gap == "-":
         return (
             place + 1 < len(line.words) and line.gap(place + 1) in (" ", "-", "'") and _continues(line, place + 1) if gap != "-" else True
         )
@@ -125,7 +112,8 @@ def _is_taken(line: Line, word: Word) -> bool:
 
 def _split_titles(line: Line, first: int, end: int) -> list[Chunk]:
     """Split a run at its titles: "Prime Minister Anwaar-ul-haq Kakar" is a title and a name."""
-    place, begin, title, title_key = first, first, first, ()
+    place, begin, title = first, first, first
+    title_key: tuple[str, ...] = ()
     found: list[Chunk] = []
     while place < end:
         size = max(

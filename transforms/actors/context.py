@@ -54,7 +54,7 @@ def find_owners(reading: Reading) -> None:
 
 
 def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
-    """Return the state that owns a bare noun: the speaker's, that of a capital in the sentence, that of the last such noun, or the only one."""
+    """Return the state that owns a bare noun: the speaker's, a capital's in the sentence, the last such noun's, or the only one."""
     if sighting.head.lower_ in ("leader", "leaders", "side", "mission", "minister") and not _is_definite(sighting):
         return None
     if sighting.head.dep_ == "conj":

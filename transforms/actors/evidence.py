@@ -22,7 +22,7 @@ class Evidence:
 def person_evidence(line: Line, chunk: Chunk) -> Evidence:
     """Return the evidence that a chunk names a person: 3 for a title, 2 for a noun beside it or the parser's label, 1 for its verb."""
     words = line.words[chunk.first : chunk.end]
-    if any(word.key in organisation_nouns() for word in words[1:]) or len(words) > 6 or words[0].text.isupper() and len(words) == 1:
+    if any(word.key in organisation_nouns() for word in words[1:]) or len(words) > 6 or (words[0].text.isupper() and len(words) == 1):
         return Evidence(0)
     if _modifies_noun(line, chunk) or all((word.key,) in titles() or is_person_noun(word.key, word.text) for word in words):
         return Evidence(0)
@@ -61,7 +61,12 @@ def _apposed_noun(line: Line, chunk: Chunk) -> tuple[int, int] | None:
     """Return the person noun to which the parse says a name stands in apposition ("a spokesman for the army, Andriy Kovalenko")."""
     token = head_of(line.words[chunk.first : chunk.end])
     noun = token.head
-    if token.dep_ not in ("appos", "nmod:desc", "flat") or noun.i >= token.i or noun.pos_ != "NOUN" or noun.morph.get("Number") == ["Plur"]:
+    if (
+        token.dep_ not in ("appos", "nmod:desc", "flat")
+        or noun.i >= token.i
+        or noun.pos_ != "NOUN"
+        or noun.morph.get("Number", []) == ["Plur"]
+    ):
         return None
     if not is_person_noun(noun.lemma_.lower(), noun.text):
         return None

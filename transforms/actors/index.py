@@ -27,7 +27,7 @@ class ActorIndex:
         return self._heads.get(offset)
 
     def at(self, start: int, end: int) -> ActorMention | None:
-        """Return the mention of a span: one whose head lies in it before one that only overlaps it; a resolved one first, then the longest."""
+        """Return the mention of a span: one whose head lies in it before one that only overlaps; resolved ones first, then the longest."""
         first = bisect_left(self._starts, start - self._longest)
         near = [m for m in self._mentions[first : bisect_left(self._starts, end)] if m.span_end > start]
         inside = [m for m in near if start <= m.head_start < end]

@@ -125,3 +125,9 @@ def is_person_noun(lemma: str, text: str) -> bool:
     """Return whether a noun calls one person by office, trade, kinship or deed."""
     word = lemma if lemma in _person_nouns() else text.lower()
     return word in _person_nouns() or (len(word) > 6 and word.endswith(("ologist", "spokesman", "woman", "person")))
+
+
+@cache
+def word_list(sort: str) -> frozenset[str]:
+    """Return the words of `seeds/actor_words.csv` of one sort ("place_verb", "participle" ...)."""
+    return frozenset(row["word"] for row in read_seed("actor_words") if row["sort"] == sort)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
+from transforms.actors.lexicon import word_list
 from transforms.actors.reading import Line
 from transforms.actors.register import Sighting
 
-# After a name and a hyphen these say what it did to the thing, not whose the thing is: "Iran-backed militias".
-PARTICIPLES = frozenset(
-    "backed led linked aligned affiliated sponsored supported funded trained allied controlled held occupied friendly born made "
-    "brokered mediated inspired based flagged style designated appointed recognised recognized installed imposed supplied run".split()
-)
-LOOSE_PREFIXES = frozenset({"pro", "anti", "non", "post", "ex"})
 # Word classes that may stand between an owner and its noun: "Pakistan's former caretaker prime minister".
 PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "X"})
 LINKS = {"of", "from", "for", "in", "at", "with"}
@@ -63,11 +58,11 @@ def is_owner(line: Line, sighting: Sighting) -> bool:
         return False
     after = line.between(sighting.end, sighting.end + 20).lower()
     if after.startswith("-"):
-        return after[1:].split(" ", 1)[0].rstrip(".,;:") not in PARTICIPLES
-    return after.lstrip().split(" ", 1)[0] not in PARTICIPLES
+        return after[1:].split(" ", 1)[0].rstrip(".,;:") not in word_list("participle")
+    return after.lstrip().split(" ", 1)[0] not in word_list("participle")
 
 
 def _is_participle(line: Line, place: int) -> bool:
     """Whether a word is the second half of "Iran-backed" or qualifies an adjective ("heavily armed rebels")."""
     token = line.words[place].token
-    return line.words[place].key in PARTICIPLES or token.pos_ == "ADV" or (token.pos_ == "VERB" and token.dep_ == "amod")
+    return line.words[place].key in word_list("participle") or token.pos_ == "ADV" or (token.pos_ == "VERB" and token.dep_ == "amod")

@@ -111,8 +111,8 @@ def _can_be(reading: Reading, sighting: Sighting, many: bool) -> bool:
         return False
     kind = reading.register.get(sighting.actor_id).kind
     if many:
-        return kind in ("armed_group", "population", "state_forces") and sighting.head.morph.get("Number") == ["Plur"]
-    return kind not in ("person", "population") and sighting.head.morph.get("Number") != ["Plur"]
+        return kind in ("armed_group", "population", "state_forces") and sighting.head.morph.get("Number", []) == ["Plur"]
+    return kind not in ("person", "population") and sighting.head.morph.get("Number", []) != ["Plur"]
 
 
 def _is_empty(token: Token) -> bool:

@@ -74,7 +74,7 @@ def _same_given(a: str, b: str) -> bool:
 
 def _same_joined(a: str, b: str, name_a: str, name_b: str) -> bool:
     """Whether names differ only in where a family name is joined ("Amir-Abdollahian", "Amirabdollahian"), with a letter's difference."""
-    first_a, first_b = squash(name_a.split()[0]), squash(name_b.split()[0])
+    first_a, first_b = squash(name_a.split(maxsplit=1)[0]), squash(name_b.split(maxsplit=1)[0])
     return same_part(first_a, first_b) and fuzz.ratio(a, b) >= SAME_WHOLE + 4
 
 
