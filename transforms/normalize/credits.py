@@ -121,7 +121,7 @@ def read_byline(text: str, under_title: bool) -> str | None:
         return match["who"].strip()
     if text[-1] not in ".?!" and (match := _BY.fullmatch(text)):  # "By Monday, the army had left." is a sentence
         names = re.split(r",\s+", match["names"].strip())
-        return ", ".join(name for name in names if not _AFFILIATION.search(name) and agency_named(name) is None) or None
+        return ", ".join(name for name in names if not _AFFILIATION.search(name) and agency_named(name) is None) or match["names"].strip()
     if under_title and (match := _NAME_AND_ROLE.fullmatch(text)) and " " in match["names"]:
         return match["names"].strip()
     if _ROLE.fullmatch(text) and under_title:
