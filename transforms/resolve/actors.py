@@ -73,7 +73,8 @@ def actor_rows(articles: Sequence[ArticleRows], united: dict[str, str], states: 
                 if published:
                     days[row["actor_id"]].append(published)
         for row in article.actors:
-            actor_id = united.get(row["actor_id"], row["actor_id"])
+            read_id: str = row["actor_id"]
+            actor_id = united.get(read_id, read_id)
             needed.add(actor_id)
             aliases.setdefault(actor_id, set()).update({row["name"], *row["aliases"]})
             known = merged.setdefault(actor_id, dict(row) | {"actor_id": actor_id})

@@ -47,7 +47,7 @@ def cluster(profiles: Iterable[Profile], lineage: Lineage, stories: Stories) -> 
     rest = sorted((p for p in ordered if p.is_backward or not is_telling(p)), key=lambda p: p.order)
     loose: list[Profile] = []
     for item in rest:
-        event = _antecedent(item, clusters, lineage, stories)
+        event = _antecedent(item, clusters, blocks, lineage, stories)
         if event is None:
             event = _best(item, _candidates(item, blocks, lineage, stories), clusters, lineage, stories)
         if event is None and is_event(item):
@@ -140,15 +140,15 @@ def _agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: St
     return best
 
 
-def _antecedent(item: Profile, clusters: list[Cluster], lineage: Lineage, stories: Stories) -> int | None:
+def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> int | None:
     """Return the event of the same article that a pointer or a mention of one fact means: the last told before it that nothing
     contradicts, or else the first told after it. What is no pointer must share a fact with it."""
     before: tuple[tuple[int, int], int] | None = None
     after: tuple[tuple[int, int], int] | None = None
-    for index, group in enumerate(clusters):
+    told_here = {index for near in blocks.get((item.event_type, item.layer, item.article_id), {}).values() for index in near}
+    for index in sorted(told_here):
+        group = clusters[index]
         own = [member for member in group.members if member.article_id == item.article_id]
-        if not own:
-            continue
         found = _agreement_with(item, group, lineage, stories)
         if found is None or (found.facts == 0 and not (item.is_backward or _says_nothing(item))):
             continue

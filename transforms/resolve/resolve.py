@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
 
 from transforms.actors.curated import curated_rows
 from transforms.casualties.relations import relate
@@ -16,7 +15,7 @@ from transforms.resolve.event_rows import event_actor_rows, event_row
 from transforms.resolve.identity import event_ids
 from transforms.resolve.profile import Lineage, Row, profile
 from transforms.resolve.row_shapes import article_of
-from transforms.resolve.rows import ArticleRows
+from transforms.resolve.rows import ArticleRows, copy_of
 from transforms.resolve.story import stories
 
 # What may happen, said by nobody as a plan, is no event; its mention stays, with its stance.
@@ -30,7 +29,7 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
 
     `articles` are the current versions of all articles, in any order; they are not changed. `known_events` maps mention ids to
     event ids of the last run, so that an event keeps its id."""
-    read = [deepcopy(article) for article in sorted(articles, key=lambda a: (a.article["article_id"], a.article["version"]))]
+    read = [copy_of(article) for article in sorted(articles, key=lambda a: (a.article["article_id"], a.article["version"]))]
     copies = near_duplicates([article_of(article.article) for article in read])
     for article in read:
         article.article["duplicate_of"] = copies.get(article.article["article_id"])

@@ -46,7 +46,7 @@ class ArticleRows:
 def article_rows(read: Annotations, version: int = 1) -> ArticleRows:
     """Return the rows of one annotated article. Mentions that say nothing new (same span and value) are kept once."""
     article = read.article
-    key = {"article_id": article.article_id, "version": version}
+    key: Row = {"article_id": article.article_id, "version": version}
     rows = ArticleRows(article=article_row(article, version, read.sentence_count))
     ids: dict[int, str] = {}
     for mention in read.events:
@@ -101,6 +101,12 @@ def article_rows(read: Annotations, version: int = 1) -> ArticleRows:
     for table in (rows.event_mentions, rows.casualties, rows.quotes, rows.actor_mentions, rows.place_mentions, rows.date_mentions):
         _keep_once(table)
     return rows
+
+
+def copy_of(rows: ArticleRows) -> ArticleRows:
+    """Return the same rows as new dicts, which may be changed."""
+    tables = {name: [dict(row) for row in getattr(rows, name)] for name in rows.__slots__ if name != "article"}
+    return ArticleRows(article=dict(rows.article), **tables)
 
 
 def to_payload(rows: ArticleRows) -> str:
