@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from transforms.attribution.cues import Cue
+from transforms.attribution.cues import Cue, verb_cue
 from transforms.parse import end_of, start_of
 
 Spans = tuple[tuple[int, int], ...]
 PREPOSITIONS = frozenset({"of", "about", "for", "as", "on", "against", "to", "with", "at"})
 LEADING = frozenset({"that", "to", "as", "of", "for", "about", "on", "against"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+ASIDES = frozenset({"while", "as", "though", "although", "whereas", "after"})
 BEFORE_TAIL = frozenset({",", '"', "'", "-", " "})
 
 
@@ -20,6 +22,7 @@ def verb_content(verb: Token, cue: Cue, source: Token | None, region: range) -> 
 
     Its own complements come first, then the clause that it is a tail of."""
     heads = [t for t in verb.children if t.i in region and _is_complement(t, verb, cue) and t is not source]
+    heads = heads or _clauses_of_hearer(verb, cue)
     found = _subtrees(heads, region) or _rest(verb, cue, source, region)
     if found and not (found[-1].i < verb.i and verb.lower_.endswith("ing")):
         return found
@@ -109,8 +112,46 @@ def _trim(run: list[Token], first: bool) -> list[Token]:
     return run
 
 
+def _clauses_of_hearer(verb: Token, cue: Cue) -> list[Token]:
+    """Return clauses that the parser hung on the hearer or on a time: "told an audience (that) ...", "said after the talks he would"."""
+    if cue.complement & {"object", "predicate"} or cue.kind != "speech" or "clause" not in cue.complement:
+        return []
+    found = []
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ not in ("obj", "iobj", "obl"):
+            continue
+        for clause in child.children:
+            if clause.dep_ not in ("acl", "acl:relcl") or clause.i < child.i:
+                continue
+            if _marked(clause, ("that", "whether", "how", "why", "if")) and clause.dep_ == "acl" or any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ in PRONOUNS for t in clause.children):
+                found.append(clause)
+    return found
+
+
 def _subtrees(heads: Iterable[Token], region: range) -> list[Token]:
-    return sorted({token for head in heads for token in head.subtree if token.i in region}, key=lambda t: t.i)
+    """Return the tokens below some heads, without what the narrator adds behind a comma: a side remark, another speaker's statement."""
+    kept: dict[int, Token] = {}
+    stack = list(heads)
+    while stack:
+        token = stack.pop()
+        if token.i in region:
+            kept[token.i] = token
+        stack.extend(child for child in token.children if not _is_aside(child, token))
+    return [kept[i] for i in sorted(kept)]
+
+
+def _is_aside(child: Token, head: Token) -> bool:
+    if child.i < head.i or child.dep_ not in ("advcl", "conj"):
+        return False
+    first = child.left_edge
+    if child.dep_ == "advcl":
+        return (
+            first.i > 0
+            and "," in (first.text, first.doc[first.i - 1].text)
+            and any(t.dep_ == "mark" and t.lower_ in ASIDES for t in child.children)
+        )
+    cue = verb_cue(child)
+    return cue is not None and cue.kind == "speech" and any(t.dep_ == "nsubj" and t.pos_ != "PRON" for t in child.children)
 
 
 def _is_complement(child: Token, verb: Token, cue: Cue) -> bool:

@@ -30,8 +30,10 @@ def phrase_act(token: Token, region: range) -> tuple[Cue, Token, list[Token]] | 
         return None
     cue, source = found
     doc = token.doc
+    if token.i > region.start and doc[token.i - 1].text in (",", '"', "-"):
+        return cue, source, [doc[i] for i in range(region.start, token.i)]  # "..., according to X": what stands before it
     own = set(range(token.i, source.i + 1)) | {t.i for t in source.subtree if t.i > source.i}
     host = next((t for t in source.ancestors if t.i not in own and (t.pos_ in ("VERB", "AUX") or t.dep_ == "ROOT")), None)
-    if host is None:
+    if host is None or token.i == region.start:
         return cue, source, [doc[i] for i in region if i not in own]
     return cue, source, [t for t in host.subtree if t.i not in own and t.i in region]

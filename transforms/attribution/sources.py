@@ -17,7 +17,7 @@ MEMBER = frozenset({"compound", "flat", "amod", "nmod:desc", "nmod:poss", "det",
 # what may follow a name without being part of who it is: its clauses, and loose additions
 CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp", "discourse", "csubj"})
 NOT_OF_NAME = frozenset({"nsubj", "cop", "aux", "obj", "mark", "case", "cc"})
-BEFORE_INVERSION = frozenset({",", '"', "'", "-", ";", " ", "  "})
+BEFORE_INVERSION = frozenset({",", '"', "'", "-", ";"})
 # times stand beside verbs of saying without a preposition ("said Wednesday") and are never sources
 TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
@@ -66,7 +66,9 @@ def touching_source(verb: Token, region: range) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """Return a verb's own nominal subject, or None; a time is none."""
     subjects = (t for t in verb.children if t.dep_ in SUBJECTS and t.pos_ in NOMINAL and not is_time(t) and not t.is_space)
-    return next((t for t in subjects if t.i < verb.i or t.lower_ not in RELATIVE), None)
+    found = [t for t in subjects if t.i < verb.i or t.lower_ not in RELATIVE]
+    before = [t for t in found if t.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
 
 
 def inverted_subject(verb: Token) -> Token | None:
@@ -74,7 +76,10 @@ def inverted_subject(verb: Token) -> Token | None:
 
     The parser often takes such a subject for an object; a clause or a second noun phrase after it would make it one."""
     doc = verb.doc
-    if verb.lower_.endswith("ing") or (verb.i > 0 and doc[verb.i - 1].text not in BEFORE_INVERSION and not doc[verb.i - 1].is_space):
+    before = verb.i - 1
+    while before > 0 and doc[before].is_space:
+        before -= 1
+    if verb.lower_.endswith("ing") or (before >= 0 and doc[before].text not in BEFORE_INVERSION):
         return None
     if any(t.dep_ in ("ccomp", "xcomp", "aux") or (t.dep_ == "advmod" and t.lower_ == "not") for t in verb.children if t.i > verb.i):
         return None

@@ -64,7 +64,7 @@ def _quote(
         speaker_start=speaker.start,
         speaker_end=speaker.end,
         speaker_name=speaker.name,
-        speaker_actor=item.source_actor,
+        speaker_actor=speaker.actor,
         speaker_role=speaker.role,
         affiliation_text=speaker.affiliation_text,
         affiliation_actor=speaker.affiliation_actor,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from transforms.attribution.cues import cue_named
 from transforms.attribution.relay import is_media
@@ -17,10 +19,14 @@ def statements(attributions: Sequence[Attribution]) -> Iterator[tuple[Attributio
     """Yield each reported statement with the span of its content (the longest piece when it is interrupted).
 
     What stands inside another's statement belongs to that speaker, unless the outer one is a news organisation that relays it."""
+    outer = sorted(span for item in attributions if _can_hold(item) for span in item.content)
+    starts = [start for start, _ in outer]
+    furthest = list(accumulate((end for _, end in outer), max))
     for item in attributions:
         if item.source_text is None or item.source_text.lower() in NOBODY or not _is_speech(item):
             continue
-        if any(_holds(outer, item) for outer in attributions if outer is not item):
+        number = bisect_right(starts, item.cue_start) - 1
+        if number >= 0 and furthest[number] >= item.cue_end:
             continue
         span = max(item.content, key=lambda piece: (piece[1] - piece[0], -piece[0]))
         if span[1] - span[0] > SHORTEST_STATEMENT:
@@ -32,7 +38,5 @@ def _is_speech(item: Attribution) -> bool:
     return cue is None or not (cue.part_of_speech == "noun" and cue.kind == "showing")
 
 
-def _holds(outer: Attribution, item: Attribution) -> bool:
-    if outer.source_text is None or is_media(outer.source_text) or not _is_speech(outer):
-        return False
-    return any(start <= item.cue_start and item.cue_end <= end for start, end in outer.content)
+def _can_hold(item: Attribution) -> bool:
+    return item.source_text is not None and not is_media(item.source_text) and _is_speech(item)

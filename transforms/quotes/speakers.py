@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from transforms.actors import ActorIndex
-from transforms.attribution.sources import RELATIVE
+from transforms.attribution.sources import RELATIVE, source_of
 from transforms.parse import ParsedArticle, end_of, start_of
 from transforms.records import Actor, Attribution
 
-PRONOUNS = frozenset({"he", "she", "they", "i", "we", "his", "her", "their", "him", "them", "who"})
+PRONOUNS = frozenset({"he", "she", "they", "i", "we", "his", "her", "their", "him", "them", "who", "it"})
 HONORIFIC = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Professor)\.?\s+)+")
 FULL_NAME = re.compile(r"\b[A-Z][\w’'.-]*(?:\s+(?:al-|el-|bin|ibn|abu|de|von|van|ul|ur)?\s*[A-Z][\w’'.-]+)+")
 # "project director of Iran at the International Crisis Group": the employer stands after the strongest preposition
@@ -29,6 +29,7 @@ class Speaker:
     role: str | None = None
     affiliation_text: str | None = None
     affiliation_actor: Actor | None = None
+    actor: Actor | None = None
 
 
 class Speakers:
@@ -45,9 +46,9 @@ class Speakers:
         """Return the speaker of an attribution that has a source."""
         assert item.source_start is not None and item.source_end is not None and item.source_text is not None  # noqa: S101
         start, end = self._relative(item) or (item.source_start, item.source_end)
-        name = self._name(item.source_text, item.source_actor)
+        actor = item.source_actor or self._matrix_actor(item)
+        name = self._name(item.source_text, actor)
         role, body = role_and_body(item.source_text)
-        actor = item.source_actor
         if actor is not None and actor.kind == "person" and role is None:
             role = actor.role
         body_actor = None
@@ -56,7 +57,7 @@ class Speakers:
             mention = self._actors.at(at, at + len(body))
             body_actor = mention.actor if mention is not None else None
         self._remember(item.source_text, name)
-        return Speaker(start, end, name, role, body, body_actor)
+        return Speaker(start, end, name, role, body, body_actor, actor)
 
     def _relative(self, item: Attribution) -> tuple[int, int] | None:
         """Return the span of the relative pronoun that is the cue's own subject ("Mir, who said"), as written beside the speech."""
@@ -65,6 +66,18 @@ class Speakers:
             return None
         pronoun = next((t for t in token.children if t.dep_ == "nsubj" and t.lower_ in RELATIVE and t.i < token.i), None)
         return (start_of(pronoun), end_of(pronoun)) if pronoun is not None else None
+
+    def _matrix_actor(self, item: Attribution) -> Actor | None:
+        """Return the actor that is the subject of the clause around "what it called ...", which its pronoun stands for."""
+        if item.source_text not in ("it", "they"):
+            return None
+        token = self._parsed.token_at(item.cue_start)
+        for verb in token.ancestors if token is not None else ():
+            source = source_of(verb) if verb.pos_ == "VERB" else None
+            if source is not None and start_of(source) != item.source_start:
+                mention = self._actors.by_head(start_of(source))
+                return mention.actor if mention is not None else None
+        return None
 
     def _name(self, text: str, actor: Actor | None) -> str:
         if actor is not None and (text.lower() in PRONOUNS or actor.kind == "person" or _shares_word(text, actor)):
