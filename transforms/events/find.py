@@ -61,8 +61,9 @@ def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMen
 
 def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality, before: Sequence[EventMention]) -> EventMention:
     start, end = start_of(found.words[0]), end_of(found.words[-1])
-    source_text, source_actors = _side(reading, found.source, is_target=False)
-    target_text, target_actors = _side(reading, found.target, is_target=True)
+    sides = frozenset(side.i for side in (found.source, found.target) if side is not None)
+    source_text, source_actors = _side(reading, found.source, sides, is_target=False)
+    target_text, target_actors = _side(reading, found.target, sides, is_target=True)
     if found.target is not None:
         doer = doer_of_act(reading, found, found.target)
         if doer is not None:
@@ -119,10 +120,10 @@ def _is_shared(found: Candidate) -> bool:
     return together and found.target_slot not in ("with", "between")
 
 
-def _side(reading: Reading, head: Token | None, is_target: bool) -> tuple[str | None, tuple[Actor, ...]]:
+def _side(reading: Reading, head: Token | None, sides: frozenset[int], is_target: bool) -> tuple[str | None, tuple[Actor, ...]]:
     if head is None or explained(head).lower_ in NOBODY:
         return None, ()
-    text, _, _ = side_text(reading, head)
+    text, _, _ = side_text(reading, head, sides - {head.i})
     return text, actors_of(reading, head, is_target)
 
 

@@ -85,10 +85,11 @@ def phrase_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
 
 def _parts_of_speech(token: Token) -> Sequence[str]:
     if token.pos_ in VERBAL:
-        has_article = any(t.dep_ in ("det", "case") or (t.dep_ == "amod") for t in token.children)
+        has_article = any(t.dep_ in ("det", "amod", "case") for t in token.children) and not any(t.dep_ == "obj" for t in token.children)
         return ("noun",) if has_article and token.tag_ == "VBG" else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
-        return ("noun",)
+        is_gerund = token.lower_.endswith("ing") and any(t.dep_ == "obj" and t.i > token.i for t in token.children)
+        return ("verb",) if is_gerund else ("noun",)
     if token.pos_ != "ADJ":
         return ()
     return ("adj", "verb") if perfect_of(token) is not None or token.dep_ in ("ROOT", "conj", "acl", "ccomp", "advcl") else ("adj",)
@@ -104,6 +105,8 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
             slots = event_noun_slots(reading, words[-1])[0] | slots
     else:
         slots = verb_slots(token, reading.is_time)
+        if "iobj" in slots:
+            slots.setdefault("obj", slots["iobj"])
         _free_object(slots, words)
     if not all(holds(reading, slots, need.slot, need.classes) != need.is_negated for need in trigger.needs):
         return None

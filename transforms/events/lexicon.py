@@ -52,10 +52,12 @@ def forms(token: Token) -> tuple[str, ...]:
 
 
 def verb_forms(token: Token) -> tuple[str, ...]:
-    """Return the forms of a verb, and of a participle tagged as an adjective those without its ending ("imposed")."""
+    """Return the forms under which a verb may stand, of participles also those that the lemmatizer misses ("staged", "imposed")."""
     text = token.lower_
-    if token.pos_ == "ADJ" and text.endswith("ed"):
-        return (text[:-1], text[:-2], text)
+    if text.endswith("ed"):
+        return (text[:-1], *((text[:-2],) if token.pos_ == "ADJ" else ()), *forms(token))
+    if text.endswith("ing") and len(text) > 5:
+        return (text[:-3] + "e", *forms(token), text[:-3], text[:-4])
     return forms(token)
 
 

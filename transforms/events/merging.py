@@ -134,7 +134,7 @@ def _lend(found: Candidate, inner: Candidate) -> None:
     """A verb takes from its noun the sides it has not itself."""
     if found.source is None:
         found.source = inner.source
-    if found.target is None or found.target.i == inner.token.i:
+    if found.target is None or (found.target.i == inner.token.i and inner.target is not None):
         found.target = inner.target if inner.target != found.source else None
         found.target_slot = inner.target_slot
     found.absorbed.append(inner.token)

@@ -15,6 +15,7 @@ from transforms.events.repairs import perfect_of
 from transforms.events.word_classes import classes_of
 
 ACTS = frozenset({"act", "attack", "bombing", "operation", "killing", "incident", "assault", "blast", "strike"})
+NESTED = frozenset({"by", "on", "against", "from", "between"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
 
 
@@ -22,6 +23,7 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
     """Return the slots of an event noun and its light verb (None without one). The light verb's subject is `by`, or the
     target (`on`) when the verb says that the subject suffers."""
     slots = noun_slots(noun, reading.is_time)
+    _add_nested(reading, slots, noun)
     _add_modifiers(reading, slots, noun)
     _add_participles(reading, slots, noun)
     verb, role = light_verb(noun)
@@ -39,6 +41,20 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
     return slots, verb
 
 
+def _add_nested(reading: Reading, slots: Slots, noun: Token) -> None:
+    """ "The attack by rebels on a convoy": what the parse hangs on the first phrase is the event noun's where it fits no person."""
+    for outer in [t for t in noun.children if t.dep_ == "nmod"]:
+        for word in outer.children:
+            case = case_of(word) if word.dep_ in ("nmod", "obl") else None
+            if case in NESTED and case not in slots and not reading.is_time(word):
+                slots[case] = word
+    if noun.dep_ == "nmod" and noun.head.pos_ == "NOUN" and noun.head.lemma_.lower() in ("responsibility", "credit"):
+        claimed = noun.head.head
+        subject = surface_subject(claimed) if claimed.pos_ == "VERB" else None
+        if subject is not None:
+            slots.setdefault("by", subject)
+
+
 def light_verb(noun: Token) -> tuple[Token | None, str]:
     """Return the light verb that a noun is the object (or passive subject, or bound phrase) of and its subject's role."""
     top = noun
@@ -47,7 +63,7 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
     verb = top.head
     if verb.pos_ != "VERB":
         return None, ""
-    for form in dict.fromkeys(forms(verb)):
+    for form in dict.fromkeys(verb_forms(verb)):
         for words, role in light_verbs().get(form, ()):
             rest = words[1:]
             if not all(any(t.lower_ == word and t.head in (verb, top) for t in verb.doc[verb.i + 1 : verb.i + 6]) for word in rest):
@@ -99,7 +115,7 @@ def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:
         verb = clause if clause.dep_ != "appos" else child(clause, "acl")
         if verb is None or verb.pos_ != "VERB":
             continue
-        if verb.lemma_.lower() not in CLAIMS and verb.lemma_.lower() not in light_verbs():
+        if not any(form in CLAIMS or form in light_verbs() for form in verb_forms(verb)):
             continue
         agent = agent_of(verb, reading.is_time) if is_passive(verb) else verb_slots(verb, reading.is_time).get("subj")
         if agent is not None and agent != noun:

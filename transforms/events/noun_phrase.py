@@ -60,16 +60,18 @@ def core(token: Token) -> Token:
     return token
 
 
-def phrase(head: Token) -> tuple[int, int]:
-    """Return the article offsets (start, end) of the noun phrase of a head, coordinated parts included, at most 12 words."""
+def phrase(head: Token, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """Return the article offsets (start, end) of the noun phrase of a head, coordinated parts included, at most 12 words.
+
+    Dependents at `stops` (indices of tokens that are other sides of the event) are left out."""
     left = head
     for word in head.lefts:
         if word.dep_ in LEFT and not _is_outer(word, head):
             left = word.left_edge
             break
-    right = _right(head, head)
+    right = _right(head, stops)
     while right.i - left.i >= LONGEST:
-        shorter = max((t for t in _ends(head) if t.i < right.i), key=lambda t: t.i, default=head)
+        shorter = max((t for t in _ends(head, stops) if t.i < right.i), key=lambda t: t.i, default=head)
         if shorter.i >= right.i:
             break
         right = shorter
@@ -85,20 +87,20 @@ def _is_outer(word: Token, head: Token) -> bool:
     return (word.dep_ == "case" and word.head == head) or (word.dep_ in ("punct", "advmod") and word.i < head.i and word == head.left_edge)
 
 
-def _right(word: Token, head: Token) -> Token:
-    right = max(_ends(word), key=lambda t: t.i)
+def _right(head: Token, stops: frozenset[int]) -> Token:
+    right = max(_ends(head, stops), key=lambda t: t.i)
     return right if right.i >= head.i else head
 
 
-def _ends(word: Token) -> list[Token]:
+def _ends(word: Token, stops: frozenset[int] = frozenset()) -> list[Token]:
     """Return the words at which the phrase may end: the head, and the ends of what follows it."""
     ends = [word]
     for following in word.rights:
-        if following.dep_ not in RIGHT or following.is_punct:
+        if following.dep_ not in RIGHT or following.is_punct or following.i in stops:
             continue
         if following.dep_ == "appos" and following.i - word.i > 3:
             continue
         if following.dep_ == "conj" and following.pos_ in ("VERB", "AUX"):
             break
-        ends.extend(_ends(following))
+        ends.extend(_ends(following, stops))
     return ends

@@ -89,10 +89,10 @@ def _clause_subject(token: Token) -> Token | None:
     return None
 
 
-def side_text(reading: Reading, head: Token) -> tuple[str, int, int]:
+def side_text(reading: Reading, head: Token, stops: frozenset[int] = frozenset()) -> tuple[str, int, int]:
     """Return the words that name a side, as the article writes them, and their offsets; a pronoun gives the name it stands for."""
     head = explained(head)
-    start, end = phrase(head)
+    start, end = phrase(head, stops)
     mention = reading.actor(head)
     if mention is not None and mention.span_start >= start - 40 and mention.span_end <= end + 40:
         start, end = min(start, mention.span_start), max(end, mention.span_end)

@@ -56,6 +56,8 @@ def reality(found: Candidate) -> Reality:
         return _to_come(event_type, stance)
     if "would" in words or stance == "hypothetical":
         return Reality(event_type, "hypothetical")
+    if found.light is not None and found.light.lemma_.lower() == "claim" or any(t.lemma_.lower() == "claim" for t in found.token.children if t.dep_ == "acl"):
+        return Reality(event_type, "claimed_responsibility")
     if stance == "accused":
         return Reality(event_type, "accused")
     if stance == "denied":

@@ -134,6 +134,9 @@ class Reading:
             return True
         if name == "truce" and any("truce" in classes_of(t) for t in token.children if t.dep_ == "compound"):
             return True
+        if name == "jointexercise":
+            together = any(t.lower_ in ("joint", "combined", "bilateral") for t in token.children)
+            return together and "jointexercise" in classes_of(token)
         if name == "state":
             found = self.actor(token)
             return found is not None and found.actor is not None and found.actor.kind in ("state", "igo")

@@ -83,13 +83,15 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
     if (
         source is not None
         and not reading.is_party(source)
-        and not classes_of(source) & {"weapon", "assault", "bomb", "explosive", "facility", "troops"}
+        and not classes_of(source) & {"weapon", "assault", "bomb", "explosive", "troops"}
     ):
         return False
     return True
 
 
 def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
+    if any("medical" in classes_of(t) for t in found.token.children if t.dep_ == "compound"):
+        return False
     vague = ANY if found.light is None else NONE
     if any(t.lower_ in vague for t in found.token.children if t.dep_ in ("det", "amod", "det:predet")):
         return False
