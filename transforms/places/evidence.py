@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from transforms.actors.lexicon import word_list
 from transforms.places.area_words import area_words
 from transforms.places.gazetteer import Candidate, load_gazetteer
 from transforms.places.longer_names import neighbours
@@ -21,7 +22,7 @@ PREPOSITIONS = {
     "by": -1.0, "with": -1.0,
 }  # fmt: skip
 FEATURES = {"country": 4.0, "historic": 4.0, "continent": 4.0, "region": 2.5, "water": 2.5, "ADM1": 2.5}
-LABELS = {"LOC": 2.0, "GPE": 2.0, "FAC": 1.0, "NORP": 0.5, "ORG": -1.0, "PER": -3.0, "PERSON": -3.0}
+LABELS = {"LOC": 2.0, "GPE": 2.0, "FAC": 1.0, "NORP": 0.5, "ORG": -1.0, "PER": -2.0, "PERSON": -2.0}
 TITLES = frozenset(
     {
         "mr",
@@ -87,6 +88,8 @@ def context_points(name: Name, shouting: bool) -> float:
         points -= 1.5
     if is_dateline(name):
         points += 3.0
+    if head.dep_ == "nmod:poss" and head.head.lower_ in word_list("city_thing"):
+        points += 2.5
     if head.dep_ in ("compound", "nmod") and head.head.pos_ == "NOUN" and not head.head.text[0].isupper() and head.head.i > head.i:
         points += 1.25
     return points

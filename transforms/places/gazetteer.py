@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from transforms.places.area_words import area_core
@@ -35,14 +36,12 @@ class Gazetteer:
 
     def __init__(self) -> None:
         """Read both Parquet files (about 9 MB) into memory."""
-        places = pq.read_table(SEEDS / "places" / "places.parquet", use_threads=False)
-        names = pq.read_table(SEEDS / "places" / "names.parquet", use_threads=False)
-        self._columns: dict[str, Any] = {column: places[column].combine_chunks() for column in places.column_names}
-        text = names["name"].combine_chunks()
-        self._offsets = np.frombuffer(text.buffers()[1], dtype=np.int32)[: len(text) + 1]
-        self._bytes = memoryview(text.buffers()[2])
+        self._columns = _columns("places")
+        names = _columns("names")
+        self._offsets = np.frombuffer(names["name"].buffers()[1], dtype=np.int32)[: len(names["name"]) + 1]
+        self._bytes = memoryview(names["name"].buffers()[2])
         self._place_rows = names["place"].to_numpy()
-        self._is_main = names["is_main"].to_numpy()
+        self._is_main = names["is_main"]
         self._ids = self._columns["geonames_id"].to_numpy()
         self._by_id_order = np.argsort(self._ids, kind="stable")
         self._areas = {str(self._columns["admin1_code"][int(row)]): int(row) for row in np.flatnonzero(self._is("feature", "ADM1"))}
@@ -61,7 +60,7 @@ class Gazetteer:
             seeded += [place for place in variants if place is not None]
             found += [Candidate(place) for place in seeded]
         known = {candidate.place.geonames_id for candidate in found} - {None}
-        listed = [Candidate(self._place(int(self._place_rows[row])), bool(self._is_main[row])) for row in self._rows(fold(name))]
+        listed = [Candidate(self._place(int(self._place_rows[row])), bool(self._is_main[row].as_py())) for row in self._rows(fold(name))]
         return found + [candidate for candidate in listed if candidate.place.geonames_id not in known]
 
     def has(self, name: str) -> bool:
@@ -88,9 +87,7 @@ class Gazetteer:
     def inside(self, country_iso2: str) -> tuple[Any, Any, Any]:
         """Return the latitudes, longitudes and populations of a country's towns."""
         rows = np.flatnonzero(self._is("country_iso2", country_iso2) & self._is("feature", "PPL"))
-        latitude, longitude, population = (
-            self._columns[column].to_numpy(zero_copy_only=False)[rows] for column in ("latitude", "longitude", "population")
-        )
+        latitude, longitude, population = (self._columns[column].to_numpy()[rows] for column in ("latitude", "longitude", "population"))
         return latitude, longitude, population
 
     def names_within(self, admin1_code: str, country_iso2: str, features: Sequence[str]) -> list[tuple[str, int]]:
@@ -140,6 +137,14 @@ class Gazetteer:
             feature=value["feature"],
             population=value["population"],
         )
+
+
+def _columns(table: str) -> dict[str, Any]:
+    """Return the columns of a gazetteer table, read one by one: all at once takes a hundred megabytes more for a moment."""
+    file = pq.ParquetFile(SEEDS / "places" / f"{table}.parquet")
+    columns = {column: file.read(columns=[column], use_threads=False)[column].combine_chunks() for column in file.schema_arrow.names}
+    pa.default_memory_pool().release_unused()
+    return columns
 
 
 def country_place(country: Country) -> Place:
