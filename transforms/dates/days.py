@@ -67,7 +67,7 @@ def run_of_days(one: Expression, tense: Tense, context: Context) -> Resolved:
 
 
 def weekday(one: Expression, tense: Tense, context: Context) -> Resolved:
-    """Resolve a weekday: nearest on or before publication, after it where the verb looks ahead, nearest to the frame a text gives itself."""
+    """Resolve a weekday: on or before publication, after it where the verb looks ahead, nearest to a day the text itself gives."""
     weekday = weekday_number(one.parts["weekday"])
     which = one.parts.get("which", "").lower()
     frame = context.frame

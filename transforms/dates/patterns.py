@@ -85,10 +85,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "relative": [
             rf"(?i:\b{_EDGE})?(?i:(?<!the )\b(?P<which>last|this|next|this past|this coming|the current|current|the previous|the following)"
             rf"(?: fiscal)? {_UNIT})\b(?!-| and a half)",
-            rf"(?i:\b{_EDGE})?(?i:\b(?:over|during|at|on) the (?P<unit>weekend))\b",
+            rf"(?i:\b{_EDGE})?(?i:\b(?:(?:over|during|at|on) )?the (?P<unit>weekend))\b",
+            r"(?i:\b(?:early|earlier|late|later) in the (?P<unit>week|month|year))\b",
             r"(?i:\b(?:the )?(?:end|beginning|start|middle) of (?P<which>the|this|last|next) (?P<unit>week|month|quarter|year))\b(?! ago)",
         ],
-        "ago": [rf"(?i:\b{_ABOUT}{number} (?P<unit>day|week|month|year|decade)s? ago)(?: {_WEEKDAY})?\b"],
+        "ago": [rf"(?i:\b{_ABOUT}{number} (?P<unit>hour|day|week|month|year|decade)s? ago)(?: {_WEEKDAY})?\b"],
         "year_ago": [r"(?i:\b(?:the )?year[- ](?:ago|earlier)(?! (?:by|than)))\b", r"(?i:\ba year (?:earlier|before))\b"],
         "from": [
             rf"(?i:\b{_ABOUT}{number} (?P<unit>day|week|month|year)s? "
@@ -113,10 +114,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "the_quarter": [r"(?i:\b(?:the (?:latest |same |most recent |recent )?|its )quarter\b)(?! of| century| mile|back)"],
         "half": [rf"(?i:\b(?P<half>first|second) half of (?:(?P<which>last|this|next) year|(?:fiscal )?{_YEAR}))"],
         "holiday": [rf"(?i:\b(?P<which>last|this|next) )?\b(?P<holiday>{holiday})\b(?:,? {_YEAR})?"],
+        "short_year": [r"(?i:\b(?:in|since|of|until|by) ['’])(?P<short_year>\d\d)\b(?!['’]?s\b|\d|[.,]\d)"],
         "year": [rf"(?i:\b(?:fiscal|{_EDGE})\s?)?(?:(?<![\d$.,:/#-])|(?<=post-)|(?<=pre-)|(?<=[Mm]id-))\b{_YEAR}\b(?!s\b)"],
         "clock": [
             rf"\b{_CLOCK}",
-            r"(?i:\b(?:at|by|around|before|after|until|about) (?:mid-?day|noon|midnight|dawn|dusk|daybreak|sunrise|sunset))\b",
+            r"(?i:\b(?:at|by|around|before|after|until|about|since|past) (?:mid-?day|noon|midnight|dawn|dusk|daybreak|sunrise|sunset))\b",
         ],
     }
     return tuple((kind, re.compile(pattern)) for kind, patterns in forms.items() for pattern in patterns)

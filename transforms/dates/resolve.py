@@ -38,6 +38,7 @@ _RULES: dict[str, Callable[[Expression, Tense, Context], Resolved]] = {
     "year_ago": stretches.year_before,
     "half": stretches.half_year,
     "year": stretches.year,
+    "short_year": stretches.short_year,
 }
 
 

@@ -66,6 +66,8 @@ def units_ago(one: Expression, tense: Tense, context: Context) -> Resolved:
     count, unit = count_of(one.parts["count"]), one.parts["unit"].lower()
     if at is None or count is None or unit == "decade":
         return Resolved()
+    if unit == "hour":
+        return Resolved(intervals.shifted(at, "day", -(count // 24)), anchor) if context.frame.is_published else Resolved()
     if unit == "year" and count == 1 and context.quarter is not None:
         return Resolved(intervals.moved(context.quarter, -1), "text")
     if "weekday" in one.parts:
@@ -148,3 +150,13 @@ def half_year(one: Expression, tense: Tense, context: Context) -> Resolved:
 def year(one: Expression, tense: Tense, context: Context) -> Resolved:
     """Resolve a year."""
     return Resolved(intervals.year_of(int(one.parts["year"])))
+
+
+def short_year(one: Expression, tense: Tense, context: Context) -> Resolved:
+    """Resolve "in '88" to the nearest such year that is not far ahead."""
+    at, _ = context.counted_from()
+    last = at.year + 5 if at else None
+    if last is None:
+        return Resolved()
+    number = int(one.parts["short_year"])
+    return Resolved(intervals.year_of(last - (last - number) % 100))
