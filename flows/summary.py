@@ -16,7 +16,8 @@ EVENT_COLUMNS = """
            article_count, independent_count, killed_low, killed_best, killed_high, injured_low, injured_best, injured_high, confidence
     from events
 """
-BEST_SUPPORTED = f"{EVENT_COLUMNS} order by independent_count desc, article_count desc, confidence desc, event_id limit 3"
+HAS_TOLL = "(coalesce(killed_low, killed_best, injured_low, injured_best) is not null)"
+BEST_SUPPORTED = f"{EVENT_COLUMNS} order by {HAS_TOLL} desc, independent_count desc, article_count desc, confidence desc, event_id limit 3"
 BY_DAY = f"{EVENT_COLUMNS} order by date_start nulls last, event_id limit {{limit}}"
 COUNTS = """
     select (select count(*) from articles where is_current) as articles, (select count(*) from events) as events,

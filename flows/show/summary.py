@@ -13,6 +13,7 @@ from flows.summary import Summary
 
 # Where lines are not wrapped by a terminal, as wide as most logs are read.
 LOG_WIDTH = 120
+NARROWEST = {"Day": 11, "Event": 28, "Where": 12, "Killed": 7, "Injured": 7, "Sources": 7, "Status": 9}
 DAY_FORMATS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "year": "%Y"}
 
 
@@ -45,17 +46,15 @@ def show(summary: Summary, console: Console | None = None) -> None:
     out.print(Text(f"Files     {summary.store}\n          {summary.parquet}/<table>/*.parquet"))
     if not summary.totals["articles"]:
         out.print(
-            Text(
-                "No article could be read: Casus reads .txt .html .htm .jsonl .ndjson .csv .parquet .warc (each also .gz), feeds and .urls"
-            )
+            Text("No articles: Casus reads .txt .html .htm .jsonl .ndjson .csv .parquet .warc (each also .gz), .urls, feeds and addresses")
         )
 
 
 def events_table(events: list[dict[str, Any]]) -> Table:
     """Return the table of events."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("Day", "Event", "Where", "Killed", "Injured", "Sources", "Status"):
-        table.add_column(name, no_wrap=name not in ("Event", "Where"), min_width={"Event": 28, "Where": 12}.get(name))
+    for name, width in NARROWEST.items():
+        table.add_column(name, min_width=width)
     for row in events:
         where = ", ".join(part for part in (row["place_name"], row["country_iso3"]) if part) or "-"
         cells = (
@@ -78,7 +77,9 @@ def day_of(row: dict[str, Any]) -> str:
         return "-"
     shape = DAY_FORMATS.get(row["date_precision"], "%-d %b %Y")
     first, last = start.strftime(shape), (end or start).strftime(shape)
-    return str(first if first == last else f"{first} to {last}")
+    if first == last:
+        return str(first)
+    return f"{start.day}-{last}" if (start.year, start.month) == (end.year, end.month) else f"{first} to {last}"
 
 
 def range_of(row: dict[str, Any], outcome: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from flows.job import Job
 from flows.pool import Workers
@@ -16,7 +17,7 @@ from transforms.records import Article
 BATCH_CHARACTERS = 200_000
 
 
-@task(name="annotate")
+@task(name="annotate", cache_policy=NO_CACHE)
 def annotate_new(job: Job, workers: Workers, articles: list[Article]) -> dict[tuple[str, str], str]:
     """Return the payload of each article, by article_id and text hash; what an earlier, broken run staged is used."""
     staging = Staging(job.warehouse)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from flows.collect import Collector, Known, fingerprint
 from flows.ingest.document import Document
@@ -25,7 +26,7 @@ RAW = "raw"
 HTTP = ".http"
 
 
-@task(name="ingest and normalize")
+@task(name="ingest and normalize", cache_policy=NO_CACHE)
 def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Row]]:
     """Return the articles of all inputs, sorted out, and the rows of what was set aside."""
     collector = Collector({} if job.rebuild else known_articles(store), versions_by_raw(store) if job.rebuild else {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from flows.job import Job
 from flows.staging import Staging
@@ -11,7 +12,7 @@ from warehouse.publish import publish
 from warehouse.store import Store
 
 
-@task(name="load")
+@task(name="load", cache_policy=NO_CACHE)
 def load(job: Job, store: Store, tables: dict[str, list[Row]]) -> dict[str, int]:
     """Load all tables or none, and return the rows of each."""
     with job.stage("load"):
@@ -20,7 +21,7 @@ def load(job: Job, store: Store, tables: dict[str, list[Row]]) -> dict[str, int]
         return counts
 
 
-@task(name="publish", retries=1, retry_delay_seconds=2)
+@task(name="publish", cache_policy=NO_CACHE, retries=1, retry_delay_seconds=2)
 def publish_tables(job: Job) -> None:
     """Publish the store as Parquet; a disk that was full for a moment is tried once more."""
     with job.stage("publish"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 
 from flows.errors import CasusError
 from flows.job import Job
@@ -17,7 +18,7 @@ VERSIONED = (
 )  # fmt: skip
 
 
-@task(name="resolve")
+@task(name="resolve", cache_policy=NO_CACHE)
 def resolve_articles(
     job: Job, store: Store, settled: list[tuple[Article, int, bool]], payloads: dict[tuple[str, str], str], rejects: list[Row]
 ) -> dict[str, list[Row]]:

@@ -113,7 +113,8 @@ def test_a_bad_line_costs_only_itself_and_is_named_by_its_number(tmp_path: Path)
     records, rejects = read(path)
     assert [record.fields["id"] for record in records] == ["a1", "2"]
     assert [((reject.raw_uri or "").removeprefix(str(path)), reject.reason, reject.field) for reject in rejects] == [
-        ("#2", "invalid_json", None), ("#3", "invalid_json", None), ("#5", "no_text", None), ("#6", "wrong_type", "text"), ("#6", "no_text", None), ("#7", "wrong_type", "url"),
+        ("#2", "invalid_json", None), ("#3", "invalid_json", None), ("#5", "no_text", None),
+        ("#6", "wrong_type", "text"), ("#6", "no_text", None), ("#7", "wrong_type", "url"),
     ]  # fmt: skip
 
 

@@ -1,0 +1,152 @@
+"""The flow itself, on Prefect's test harness: what it loads, what it leaves alone, and what it does after a failure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.summary import Summary
+from tests.flows.conftest import ARTICLES, write_lines
+from warehouse.query import run_query
+from warehouse.verify import verify
+
+pytestmark = pytest.mark.usefixtures("prefect_api")
+
+
+def run(inputs: list[str], warehouse: Path, **options: Any) -> Summary:
+    from flows.run import run_flow
+
+    found = run_flow(inputs=inputs, warehouse=str(warehouse), quiet=True, workers=options.pop("workers", 1), **options)
+    assert isinstance(found, Summary)
+    return found
+
+
+def rows(warehouse: Path, query: str) -> list[dict[str, Any]]:
+    return list(run_query(warehouse, query).to_pylist())
+
+
+def published(warehouse: Path) -> dict[str, bytes]:
+    return {path.relative_to(warehouse).as_posix(): path.read_bytes() for path in sorted((warehouse / "parquet").rglob("*.parquet"))}
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory, prefect_api: None) -> tuple[Path, Summary]:
+    folder = tmp_path_factory.mktemp("loaded")
+    write_lines(folder / "news.jsonl", ARTICLES)
+    (folder / "news.jsonl").write_text((folder / "news.jsonl").read_text() + "{broken\n")
+    (folder / "report.pdf").write_bytes(b"%PDF-1.7")
+    return folder / "warehouse", run([str(folder / "news.jsonl"), str(folder / "report.pdf")], folder / "warehouse")
+
+
+def test_the_good_is_loaded_and_the_bad_is_in_rejects(loaded: tuple[Path, Summary]) -> None:
+    warehouse, summary = loaded
+    assert (summary.read, summary.new, summary.totals["articles"]) == (3, 3, 3)
+    assert summary.set_aside == {"invalid json": 1, "unsupported type": 1}
+    found = rows(warehouse, "select raw_uri, reason from rejects where stage = 'ingest' order by reason")
+    assert [(Path(row["raw_uri"]).name, row["reason"]) for row in found] == [
+        ("news.jsonl#4", "invalid_json"),
+        ("report.pdf", "unsupported_type"),
+    ]
+
+
+def test_store_and_parquet_are_equal_and_every_span_is_its_evidence(loaded: tuple[Path, Summary]) -> None:
+    warehouse, summary = loaded
+    assert verify(warehouse) == []
+    for table in ("event_mentions", "casualties", "quotes", "actor_mentions", "place_mentions", "date_mentions"):
+        spans = f"select text, span_start, span_end, evidence from {table} join articles using (article_id, version)"
+        assert all(row["text"][row["span_start"] : row["span_end"]] == row["evidence"] for row in rows(warehouse, spans))
+        assert rows(warehouse, f"select count(*) > 0 as found from {table}") == [{"found": True}]
+    assert summary.best_supported[0]["title"]
+
+
+def test_each_source_keeps_its_own_claim(loaded: tuple[Path, Summary]) -> None:
+    killed = rows(loaded[0], "select distinct count_low from casualties where outcome = 'killed' order by count_low")
+    assert [row["count_low"] for row in killed] == [4, 6]
+
+
+def test_what_is_known_is_not_read_again(loaded: tuple[Path, Summary], monkeypatch: pytest.MonkeyPatch) -> None:
+    warehouse, _ = loaded
+    before = rows(warehouse, "select article_id, version, recorded_at, run_id from articles order by all")
+    monkeypatch.setattr("flows.worker.load_parser", lambda: pytest.fail("an article was parsed again"))
+    again = run([str(warehouse.parent / "news.jsonl")], warehouse)
+    assert (again.read, again.new) == (3, 0)
+    assert rows(warehouse, "select article_id, version, recorded_at, run_id from articles order by all") == before
+
+
+def test_a_changed_text_is_a_new_version_and_its_old_claims_leave(tmp_path: Path) -> None:
+    warehouse = tmp_path / "warehouse"
+    run([write_lines(tmp_path / "first.jsonl", ARTICLES[:1])], warehouse)
+    changed = ARTICLES[0] | {"text": str(ARTICLES[0]["text"]).replace("at least four", "at least seven")}
+    summary = run([write_lines(tmp_path / "second.jsonl", [changed])], warehouse)
+    assert (summary.new, summary.totals["articles"]) == (1, 1)
+    assert rows(warehouse, "select version, is_current from articles order by version") == [
+        {"version": 1, "is_current": False},
+        {"version": 2, "is_current": True},
+    ]
+    assert rows(warehouse, "select distinct version, count_low from casualties where outcome = 'killed' and evidence like '%seven%'") == [
+        {"version": 2, "count_low": 7}
+    ]
+
+
+def test_the_order_of_inputs_and_the_number_of_workers_change_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1707600000")
+    monkeypatch.setattr("flows.stages.ingest.BATCH_RECORDS", 1)
+    monkeypatch.setattr("flows.stages.annotate.BATCH_CHARACTERS", 1)
+    results = []
+    for name, articles, workers in (("one", ARTICLES, 1), ("two", ARTICLES[::-1], 2)):
+        given = write_lines(tmp_path / "news.jsonl", articles)
+        run([given], tmp_path / name, workers=workers)
+        results.append(published(tmp_path / name))
+    assert results[0].keys() == results[1].keys()
+    assert [name for name in results[0] if results[0][name] != results[1][name]] == []
+
+
+def test_a_run_that_failed_leaves_all_as_it_was_and_the_next_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    warehouse = tmp_path / "warehouse"
+    given = write_lines(tmp_path / "news.jsonl", ARTICLES)
+    with monkeypatch.context() as broken:
+        broken.setattr("warehouse.store.Store.load", lambda *_: (_ for _ in ()).throw(OSError("no space left on device")))
+        with pytest.raises(OSError, match="no space"):
+            run([given], warehouse)
+    assert rows(warehouse, "select count(*) as n from articles") == [{"n": 0}]
+    with monkeypatch.context() as staged:
+        staged.setattr("flows.worker.load_parser", lambda: pytest.fail("a staged article was parsed again"))
+        assert run([given], warehouse).new == 3
+    assert not (warehouse / ".staging").exists()
+
+
+def test_everything_can_be_rebuilt_from_the_raw_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1707600000")
+    warehouse = tmp_path / "warehouse"
+    given = write_lines(tmp_path / "news.jsonl", ARTICLES)
+    run([given], warehouse)
+    before = published(warehouse)
+    Path(given).unlink()
+    assert run([], warehouse, rebuild=True).new == 3
+    after = published(warehouse)
+    assert [name for name in before if before[name] != after[name]] == ["parquet/runs/part-0.parquet"]
+
+
+def test_an_article_that_breaks_a_rule_of_ours_is_set_aside_and_the_batch_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from transforms.annotate import annotate
+
+    monkeypatch.setattr("flows.worker.annotate", lambda parsed: 1 / 0 if "Kharkiv" in parsed.article.text else annotate(parsed))
+    summary = run([write_lines(tmp_path / "news.jsonl", ARTICLES)], tmp_path / "warehouse")
+    assert (summary.totals["articles"], summary.set_aside) == (3, {"internal error": 1})
+    (found,) = rows(tmp_path / "warehouse", "select reason from rejects")
+    assert "ZeroDivisionError" in found["reason"]
+
+
+def test_prefect_knows_the_run_and_its_stages(loaded: tuple[Path, Summary]) -> None:
+    import httpx
+    from prefect.server.api.server import SubprocessASGIServer
+    from prefect.settings import PREFECT_API_URL
+
+    api = PREFECT_API_URL.value() or SubprocessASGIServer().api_url
+    flows, flow_runs, task_runs = (httpx.post(f"{api}/{name}/filter", json={}).json() for name in ("flows", "flow_runs", "task_runs"))
+    assert [flow["name"] for flow in flows] == ["casus run"]
+    assert "Completed" in {run["state_name"] for run in flow_runs}
+    stages = {run["name"].rsplit("-", 1)[0] for run in task_runs}
+    assert {"ingest and normalize", "annotate", "resolve", "load", "publish"} <= stages
