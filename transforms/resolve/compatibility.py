@@ -21,6 +21,8 @@ OTHER_TARGET = -2.0
 SAME_TOLL = 1.5
 SAME_ODD_TOLL = 2.5
 SMALL = 10
+# A village that no gazetteer has, by the same name in both.
+SAME_NAME = 2.0
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
 # News goes on about an event for some weeks; an undated mention in a later article is not about it.
@@ -47,7 +49,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if (left.mode in OWN_KIND or right.mode in OWN_KIND) and left.mode != right.mode and left.mode and right.mode:
         return None
     targets = _targets(left, right, lineage)
-    places = _places(left.place, right.place)
+    places = SAME_NAME if left.place_name and left.place_name == right.place_name else _places(left.place, right.place)
     if targets and places and _is_country_of(left, right, lineage) and _is_country_of(right, left, lineage):
         # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
         places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places

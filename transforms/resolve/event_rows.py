@@ -20,7 +20,26 @@ from transforms.resolve.titles import event_title
 LONGEST_NAME = 60
 # Words that stand for a side and name nobody.
 PRONOUNS = frozenset(
-    {"it", "its", "they", "their", "them", "he", "she", "who", "which", "that", "this", "those", "what", "each other", "others"}
+    {
+        "i",
+        "we",
+        "you",
+        "it",
+        "its",
+        "they",
+        "their",
+        "them",
+        "he",
+        "she",
+        "who",
+        "which",
+        "that",
+        "this",
+        "those",
+        "what",
+        "each other",
+        "others",
+    }
 )
 
 

@@ -50,6 +50,7 @@ class Profile:
     source_words: frozenset[str]
     target_words: frozenset[str]
     place: Row | None
+    place_name: str | None
     date_start: date | None
     date_end: date | None
     date_precision: str | None
@@ -70,7 +71,7 @@ class Profile:
     @property
     def specificity(self) -> int:
         """How much the mention says by itself; what says most is placed first."""
-        placed = 0 if self.place is None else 2 if self.place["precision"] != "country" else 1
+        placed = bool(self.place_name) if self.place is None else 2 if self.place["precision"] != "country" else 1
         dated = 0 if self.date_start is None else 2 if self.date_precision == "day" else 1
         sides = 2 * bool(self.sources) + 2 * bool(self.targets) + bool(self.source_words) + bool(self.target_words)
         return placed + dated + sides
@@ -98,6 +99,7 @@ def profile(row: Row, published: datetime | None, places: Mapping[str, Row], cla
         source_words=_words(row["source_text"]) if not row["source_actor_ids"] else frozenset(),
         target_words=_words(row["target_text"]) if not row["target_actor_ids"] else frozenset(),
         place=places.get(row["place_id"]) if row["place_id"] else None,
+        place_name=row["place_text"].lower() if row["place_text"] and not row["place_id"] else None,
         date_start=row["date_start"],
         date_end=row["date_end"],
         date_precision=row["date_precision"],

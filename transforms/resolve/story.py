@@ -52,7 +52,7 @@ class Stories:
 
 
 def stories(articles: Iterable[ArticleRows]) -> Stories:
-    """Return the rare names of all articles: found actors, and places finer than a province."""
+    """Return the rare names of all articles: found actors, places finer than a province, and places that no gazetteer has."""
     names: dict[str, dict[str, float]] = {}
     published: dict[str, date | None] = {}
     for article in articles:
@@ -65,7 +65,8 @@ def stories(articles: Iterable[ArticleRows]) -> Stories:
             if not row["is_curated"] and row["kind"] in KINDS and row["actor_id"] in mentioned
         }
         fine = (row["place_id"] for row in article.places if row["precision"] in FINE and row["place_id"] in placed)
-        names[article_id] = found | dict.fromkeys(fine, PLACE_NAME)
+        unlisted = {row["evidence"].lower() for row in article.place_mentions if row["place_id"] is None and not row["is_demonym"]}
+        names[article_id] = found | dict.fromkeys(fine, PLACE_NAME) | dict.fromkeys(sorted(unlisted), PLACE_NAME)
         at = article.article["published_at"]
         published[article_id] = at.date() if at else None
     counts = Counter(name for own in names.values() for name in own)
