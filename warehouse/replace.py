@@ -11,6 +11,7 @@ import pyarrow as pa
 from warehouse.declare import CLOCK_COLUMNS, STAMPS, Table
 
 INCOMING = "incoming_rows"
+SCOPED = "scoped_rows"
 
 
 def replace_rows(
@@ -18,27 +19,40 @@ def replace_rows(
     table: Table,
     rows: pa.Table,
     run: Mapping[str, Any],
-    loaded_articles: pa.Array,
     looked_at: pa.Array | None = None,
 ) -> None:
-    """Bring a table to the rows of a run within the caller's transaction.
+    """Bring a table to the rows of a run within the caller's transaction, after `begin_replacing`.
 
     Rows in scope that are not among `rows` leave; rows that differ only in clock columns stay as they are, so a run that
     brings nothing new changes nothing. The scope: for `article` tables the articles loaded and those of `rows`; for `whole`
     tables every row, or those whose first key column is in `looked_at`; for `key` tables the keys of `rows`."""
     connection.register("incoming", rows)
-    connection.register("loaded_articles", pa.table({"article_id": loaded_articles}))
     connection.register("looked_at", pa.table({"id": looked_at if looked_at is not None else pa.array([], pa.string())}))
     try:
-        connection.execute(f"create or replace temp table {INCOMING} as select * from incoming")
-        condition = _leaving(table, is_whole=looked_at is None)
+        connection.execute(f"create or replace temp table {INCOMING} as from incoming")
+        scope = _scope(table, is_whole=looked_at is None)
+        connection.execute(
+            f"create or replace temp table {SCOPED} as select old.rowid as row_number, {_leaves(table)} as leaves, old.* "
+            f"from {table.name} as old where {scope}"
+        )
         if table.is_logged:
-            _log(connection, table, condition, run)
-        connection.execute(f"delete from {table.name} as old where {condition}")
+            _log(connection, table, run)
+        connection.execute(f"delete from {table.name} where rowid in (select row_number from {SCOPED} where leaves)")
         _insert(connection, table, run)
     finally:
-        for name in ("incoming", "loaded_articles", "looked_at"):
-            connection.unregister(name)
+        connection.unregister("incoming")
+        connection.unregister("looked_at")
+
+
+def begin_replacing(connection: duckdb.DuckDBPyConnection, articles: pa.Table | None) -> None:
+    """Note which articles are loaded, and which of them the store knows: rows of the others need not be looked for."""
+    ids = articles.select(["article_id", "raw_uri"]) if articles is not None else pa.table({"article_id": [], "raw_uri": []})
+    connection.register("loading_articles", ids)
+    connection.execute(
+        "create or replace temp table loaded_articles as select distinct article_id, raw_uri, "
+        "article_id in (select article_id from articles) as is_known from loading_articles"
+    )
+    connection.unregister("loading_articles")
 
 
 def same_key(table: Table, left: str, right: str) -> str:
@@ -47,36 +61,33 @@ def same_key(table: Table, left: str, right: str) -> str:
 
 
 def _scope(table: Table, is_whole: bool) -> str:
-    if table.replaced_by == "article":
-        ids = f"select article_id from loaded_articles union select article_id from {INCOMING}"
-        if table.name == "articles":  # older versions stay, no longer current
-            return f"exists (select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')})"
-        if table.name == "rejects":  # those of a record that never was an article leave when the record becomes one
-            return f"(article_id in ({ids}) or reject_id in (select reject_id from {INCOMING}) or {_now_an_article()})"
-        return f"article_id in ({ids})"
+    """Return the condition of the rows that may leave."""
+    replaced = f"exists (select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')})"
+    if table.name == "articles" or table.replaced_by == "key":  # of an article, older versions stay, no longer current
+        return replaced
     if table.replaced_by == "whole":
         return "true" if is_whole else f"old.{table.key[0]} in (select id from looked_at)"
-    return f"exists (select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')})"
+    known = "select article_id from loaded_articles where is_known"
+    named = f"select article_id from {INCOMING} where article_id not in (select article_id from loaded_articles)"
+    of_articles = f"old.article_id in ({known} union {named})"
+    if table.name == "rejects":  # those of a record that never was an article leave when the record becomes one
+        return f"({of_articles} or {replaced} or (old.article_id is null and old.raw_uri in (select raw_uri from loaded_articles)))"
+    return of_articles
 
 
-def _now_an_article() -> str:
-    known = "select raw_uri from articles where article_id in (select article_id from loaded_articles)"
-    return f"(article_id is null and raw_uri in ({known}))"
-
-
-def _leaving(table: Table, is_whole: bool) -> str:
+def _leaves(table: Table) -> str:
+    """Return the condition that a row in scope is not handed over again as it is."""
     compared = [name for name in table.column_names if name not in CLOCK_COLUMNS and name not in table.key]
-    same = " and ".join(f"new.{name} is not distinct from old.{name}" for name in compared) or "true"
-    unchanged = f"select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')} and {same}"
-    return f"{_scope(table, is_whole)} and not exists ({unchanged})"
+    same = " and ".join([same_key(table, "new", "old"), *(f"new.{name} is not distinct from old.{name}" for name in compared)])
+    return f"not exists (select 1 from {INCOMING} as new where {same})"
 
 
-def _log(connection: duckdb.DuckDBPyConnection, table: Table, condition: str, run: Mapping[str, Any]) -> None:
-    columns = ", ".join(table.column_names)
+def _log(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[str, Any]) -> None:
     replaced = f"exists (select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')})"
     connection.execute(
-        f"insert into {table.name}_log by name select {columns}, ?::timestamptz as superseded_at, ? as superseded_by_run_id, "
-        f"case when {replaced} then 'changed' else 'removed' end as change from {table.name} as old where {condition}",
+        f"insert into {table.name}_log by name select {', '.join(table.column_names)}, ?::timestamptz as superseded_at, "
+        f"? as superseded_by_run_id, case when {replaced} then 'changed' else 'removed' end as change "
+        f"from {SCOPED} as old where leaves",
         [run["recorded_at"], run["run_id"]],
     )
 
@@ -85,17 +96,18 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[st
     own = [name for name in table.column_names if name not in STAMPS or table.name == "runs"]
     stamped = [name for name in table.column_names if name not in own]
     values = [f"new.{name}" for name in own] + [f"${name} as {name}" for name in stamped]
+    kept = f"select 1 from {SCOPED} as old where not old.leaves and {same_key(table, 'new', 'old')}"
     connection.execute(
         f"insert into {table.name} by name select {', '.join(values)} from {INCOMING} as new "
-        f"where not exists (select 1 from {table.name} as old where {same_key(table, 'new', 'old')}) order by {', '.join(table.key)}",
+        f"where not exists ({kept}) order by {', '.join(table.key)}",
         {name: run[name] for name in stamped} or None,
     )
 
 
 def tidy(connection: duckdb.DuckDBPyConnection) -> None:
-    """Mark every version of an article but the latest as not current, and drop the links of events that left."""
+    """Mark every version of the loaded articles but the latest as not current, and drop the links of events that left."""
     connection.execute(
-        "update articles set is_current = false where is_current and exists "
-        "(select 1 from articles as newer where newer.article_id = articles.article_id and newer.version > articles.version)"
+        "update articles set is_current = false where is_current and article_id in (select article_id from loaded_articles where is_known) "
+        "and exists (select 1 from articles as newer where newer.article_id = articles.article_id and newer.version > articles.version)"
     )
     connection.execute("delete from event_links where not exists (select 1 from events where events.event_id = event_links.event_id)")

@@ -40,7 +40,7 @@ from warehouse.connect import StoreError, connected, transaction
 from warehouse.contract import CURRENT_TABLES, TABLES
 from warehouse.lock import LoaderLock
 from warehouse.rejects import with_reject_ids
-from warehouse.replace import replace_rows, tidy
+from warehouse.replace import begin_replacing, replace_rows, tidy
 from warehouse.schema import ensure_schema
 
 KNOWN_COLUMNS = ("article_id", "version", "is_current", "external_id", "url", "text_sha256", "raw_sha256", "raw_uri", "pipeline_version")
@@ -80,20 +80,20 @@ class Store:
         ready = {name: self._conformed(name, rows) for name, rows in tables.items()}
         run = {column.name: None for column in TABLES["runs"].columns} | dict(run)
         conform([run], "runs")
-        articles = ready["articles"]["article_id"].combine_chunks() if "articles" in ready else pa.array([], pa.string())
         with connected(self.directory, wait_seconds=self._wait_seconds) as connection:
             try:
                 with transaction(connection):
                     ensure_schema(connection)
+                    begin_replacing(connection, ready.get("articles"))
                     for table in CURRENT_TABLES:
                         if table.name in ready:
                             ids = (looked_at or {}).get(table.name)
                             scope = None if ids is None else pa.array(sorted(ids), pa.string())
-                            replace_rows(connection, table, ready[table.name], run, articles, scope)
+                            replace_rows(connection, table, ready[table.name], run, scope)
                     tidy(connection)
                     counts = row_counts(connection)
                     run["row_counts"] = json.dumps(counts, sort_keys=True)
-                    replace_rows(connection, TABLES["runs"], conform([run], "runs"), run, articles)
+                    replace_rows(connection, TABLES["runs"], conform([run], "runs"), run)
                     if checked:
                         run_checks(connection)
                 kept = connection.execute("select count(*) from runs where run_id = ?", [run["run_id"]]).fetchall()
