@@ -62,7 +62,7 @@ def cluster(profiles: Iterable[Profile], lineage: Lineage, stories: Stories) -> 
 
 def is_telling(item: Profile) -> bool:
     """Whether a mention says enough to be told apart from other events: two of both sides, place and day, one of them a known actor."""
-    facts = bool(item.sources) + bool(item.targets) + (item.place is not None) + (item.date_start is not None or item.weekday is not None)
+    facts = bool(item.sources) + bool(item.targets) + item.is_placed + (item.date_start is not None or item.weekday is not None)
     return facts >= 2 and bool(item.sources or item.targets) and not _is_selfsame(item)
 
 
@@ -72,7 +72,7 @@ def is_event(item: Profile) -> bool:
     What has only one side and neither place nor day ("Iranian attacks") is a mention of no event."""
     if item.layer == "general":
         return bool(item.sources and item.targets) and not _is_selfsame(item)
-    if is_telling(item) or (item.target_words and item.place is not None and item.date_start is not None):
+    if is_telling(item) or (item.target_words and item.is_placed and item.date_start is not None):
         return True
     return item.has_claim
 
@@ -84,7 +84,7 @@ def _is_selfsame(item: Profile) -> bool:
 
 def _says_nothing(item: Profile) -> bool:
     """Whether a mention names no actor, place or day: whatever its words, it can only point back."""
-    return not (item.sources or item.targets) and item.place is None and item.date_start is None and item.weekday is None
+    return not (item.sources or item.targets) and not item.is_placed and item.date_start is None and item.weekday is None
 
 
 def _keys(item: Profile, lineage: Lineage, stories: Stories) -> list[BlockKey]:

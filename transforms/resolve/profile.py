@@ -69,6 +69,11 @@ class Profile:
         return bool(self.sources & self.targets) and len(self.sources) > 1
 
     @property
+    def is_placed(self) -> bool:
+        """Whether the mention says where, by a place of the gazetteer or a name it lacks."""
+        return self.place is not None or self.place_name is not None
+
+    @property
     def specificity(self) -> int:
         """How much the mention says by itself; what says most is placed first."""
         placed = bool(self.place_name) if self.place is None else 2 if self.place["precision"] != "country" else 1
