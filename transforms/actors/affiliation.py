@@ -26,10 +26,13 @@ class Role:
     country_iso3: str | None
 
 
-def role_of(reading: Reading, line: Line, first: int, end: int) -> Role:
-    """Return the role that the words `first` to `end` give; an expert on a country is not its national."""
+def role_of(reading: Reading, line: Line, first: int, end: int, name_end: int | None = None) -> Role:
+    """Return the role that the words `first` to `end` give, with what follows the name ("General X of the Zambian army").
+
+    An expert on a country is not its national."""
     before = owner_within(line, first, end) or owner_before(line, first)
-    owners = [owner for owner in (before, *owners_after(line, end)) if owner is not None and owner.actor_id]
+    after = owners_after(line, end) or (owners_after(line, name_end) if name_end is not None else [])
+    owners = [owner for owner in (before, *after) if owner is not None and owner.actor_id]
     owners = [owner for owner in owners if not _is_topic(reading, line, owner, end)]
     text = _role_text(line, first, end)
     if not owners:
@@ -38,6 +41,7 @@ def role_of(reading: Reading, line: Line, first: int, end: int) -> Role:
     known = [reading.register.get(a.parent_actor_id) if a.kind == "person" and a.parent_actor_id else a for a in known]
     bodies = [actor for actor in known if actor.kind not in ("state", "population", "person") or actor.parent_actor_id is not None]
     countries = [actor.country_iso3 for actor in known if actor.kind in COUNTRY_KINDS and actor.country_iso3]
+    countries += [country for owner in owners if (country := _country_of_adjective(reading, line, owner)) is not None]
     parent = next((actor.actor_id for actor in (*bodies, *known) if actor.kind not in ("person", "population")), None)
     return Role(text, parent, countries[0] if countries else None)
 
@@ -58,6 +62,12 @@ def owner_within(line: Line, first: int, end: int) -> Sighting | None:
     """Return the last sighting within the role's words."""
     inside = [s for s in line.sightings if s.start >= line.words[first].start and s.end <= line.words[end - 1].end and s.actor_ids]
     return max(inside, key=lambda sighting: (sighting.end, sighting.end - sighting.start), default=None)
+
+
+def _country_of_adjective(reading: Reading, line: Line, owner: Sighting) -> str | None:
+    """Return the country of the adjective that begins an owner: "Laotian" of "Laotian journalist"."""
+    inner = next((s for s in line.sightings if s.basis == "demonym" and s.start == owner.start and s.actor_id), None)
+    return reading.register.get(inner.actor_id).country_iso3 if inner and inner.actor_id else None
 
 
 def _is_topic(reading: Reading, line: Line, owner: Sighting, end: int) -> bool:

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from transforms.actors.curated import capital_index
 from transforms.actors.folding import head_of
-from transforms.actors.lexicon import word_list
-from transforms.actors.reading import Reading
+from transforms.actors.lexicon import personal_verbs, word_list
+from transforms.actors.reading import Line, Reading
 
+CLAUSE_OPENERS = frozenset({"and", "but", "that", "as", "while", "after", "before", "when", "because", "since"})
 # With these prepositions a capital is dealt with, not a place.
 DEALING = frozenset({"between", "with", "against", "by", "from"})
 
@@ -23,9 +24,28 @@ def sight_capitals(reading: Reading) -> None:
                 place += 1
                 continue
             head = head_of(line.words[match.first : match.end])
-            if len(match.actor_ids) == 1 and stands_for_government(head):
+            acts = stands_for_government(head) or acts_by_position(line, match.first, match.end)
+            if len(match.actor_ids) == 1 and acts:
                 line.sight(match.first, match.end, match.actor_ids, "capital")
             place = match.end
+
+
+def acts_by_position(line: Line, first: int, end: int) -> bool:
+    """Return whether word order alone says it, where the parse may fail: "Minsk accused ...", "... accused Vilnius of"."""
+    opens = first == 0 or line.gap(first).strip() == "," or line.words[first - 1].key in CLAUSE_OPENERS
+    if opens and end < len(line.words) and line.gap(end) == " ":
+        verb = line.words[end].token
+        if verb.tag_ in ("VBD", "VBN", "VBZ") and verb.lemma_.lower() in word_list("addressing_verb") | personal_verbs():
+            return end + 1 >= len(line.words) or line.words[end + 1].key != "by"
+    if first == 0 or line.gap(first) != " " or end >= len(line.words):
+        return False
+    towards = line.words[first - 1].key == "to" and first > 1
+    verb = line.words[first - 2 if towards else first - 1].token
+    if verb.tag_ not in ("VBD", "VBN", "VBZ"):
+        return False
+    if towards:
+        return verb.lemma_.lower() in word_list("complaining_verb")
+    return verb.lemma_.lower() in word_list("addressing_verb") and line.words[end].key in ("of", "for", "to")
 
 
 def stands_for_government(token: Token) -> bool:

@@ -99,7 +99,19 @@ def _continues(line: Line, place: int) -> bool:
             and line.gap(follow) == " "
             and not line.words[follow].text[0].isdigit()
         )
+    if word.key == "and" and place >= 1 and line.words[place - 1].is_capital:
+        return _joins_organisation(line, place)
     return word.key == "the" and line.words[place - 1].key in ORGANISATION_LINKS
+
+
+def _joins_organisation(line: Line, place: int) -> bool:
+    """Whether "and" stands inside a name such as "Truth and Dignity Commission": one word before it, a noun of organisations soon after."""
+    earlier = line.words[place - 2] if place >= 2 and line.gap(place - 1) == " " else None
+    if earlier is not None and earlier.is_capital and earlier.key not in word_list("not_a_name"):
+        return False
+    ahead = line.words[place + 1 : place + 4]
+    ends = [i for i, word in enumerate(ahead) if word.key in organisation_nouns() and word.is_capital and not _is_taken(line, word)]
+    return bool(ends) and ends[0] > 0 and all(word.is_capital and not _is_taken(line, word) for word in ahead[: ends[0]])
 
 
 def _is_short_title(line: Line, place: int) -> bool:

@@ -36,10 +36,10 @@ def find_owners(reading: Reading) -> None:
     """Give owners to nouns and offices that have none, where the sentence or the article tells one; forget the rest of the vague ones."""
     for line in reading.lines:
         for sighting in sorted(line.sightings, key=lambda s: s.start):
-            if sighting.basis not in ("unnamed", "office") or sighting.actor_ids or sighting.noun_class == "spokes":
+            if sighting.noun_class == "militants" and (not sighting.actor_ids or (sighting.actor_id or "").endswith("_militants")):
+                sighting.actor_ids = _named_beside(reading, line, sighting) or sighting.actor_ids
                 continue
-            if sighting.noun_class == "militants":
-                sighting.actor_ids = _named_beside(reading, line, sighting)
+            if sighting.basis not in ("unnamed", "office") or sighting.actor_ids or sighting.noun_class in ("spokes", "ministry"):
                 continue
             if _is_default(line, sighting):
                 continue

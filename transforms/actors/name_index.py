@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from transforms.actors.folding import WORD, Word, squash
 
 # Between the words of one name: space, hyphen, apostrophe, full stop (of an abbreviation) and slash.
-JOINS = set(" -'’‘.–/ ")
+JOINS = set(" -'’‘.–/( ")
 LONGEST_NAME = 12
 # All capitals and at most this long: an acronym, which text must write in capitals too ("IS" is not "is").
 LONGEST_ACRONYM = 7

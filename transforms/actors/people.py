@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from transforms.actors.affiliation import Role, role_of
 from transforms.actors.chunks import Chunk, chunks_of, is_headline, words_text
+from transforms.actors.curated import capital_index
 from transforms.actors.evidence import noun_before, person_evidence
 from transforms.actors.folding import head_of, squash
 from transforms.actors.holders import curated_by_name, curated_by_office
@@ -79,7 +80,7 @@ def _read_chunk(
         people.append(person)
     person.spellings.add(name)
     person.seen.append((line, chunk))
-    person.roles += [role_of(reading, line, *role) for role in evidence.roles]
+    person.roles += [role_of(reading, line, *role, chunk.end) for role in evidence.roles]
 
 
 def _sight_holder(reading: Reading, line: Line, chunk: Chunk, name: str) -> bool:
@@ -117,6 +118,8 @@ def _is_argument(line: Line, chunk: Chunk) -> bool:
 
 
 def _is_place(reading: Reading, line: Line, chunk: Chunk) -> bool:
+    if capital_index().bearers(words_text(line, chunk.first, chunk.end)):
+        return True
     start, end = line.words[chunk.first].start, line.words[chunk.end - 1].end
     return any(p.place is not None and not p.is_demonym and p.span_start <= start and end <= p.span_end for p in reading.places)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.actors import derived
+from transforms.actors.chunks import is_headline
 from transforms.actors.lexicon import agent_nouns, longest, offices, phrase_length
 from transforms.actors.owners import LINKS, owner_after, owner_before
 from transforms.actors.reading import Line, Reading
@@ -66,7 +67,22 @@ def _is_free(line: Line, first: int, length: int) -> bool:
     )
     if not is_noun and not (last.is_capital and length > 1):
         return False
-    return line.covering(line.words[first].start, last.end) is None
+    if line.covering(line.words[first].start, last.end) is not None:
+        return False
+    return not _ends_a_name(line, first)
+
+
+def _ends_a_name(line: Line, first: int) -> bool:
+    """Whether a capitalised noun is the last word of a name that nobody owns ("Jaish al-Nur Brigade")."""
+    before = line.words[first - 1] if first > 0 else None
+    if before is None or not line.words[first].is_capital or not before.is_capital or line.gap(first) not in (" ", "-"):
+        return False
+    return (
+        before.token.pos_ == "PROPN"
+        and line.covering(before.start, before.end) is None
+        and owner_before(line, first) is None
+        and not is_headline(line)
+    )
 
 
 def _sight_office(reading: Reading, line: Line, first: int, end: int) -> None:

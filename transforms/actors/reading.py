@@ -56,6 +56,9 @@ class Line:
         stop = words[-1].end
         if "." in self.between(words[0].start, stop) and len(words[-1].text) == 1 and self.between(stop, stop + 1) == ".":
             stop += 1
+        inside = self.between(words[0].start, stop)
+        if inside.count("(") > inside.count(")") and self.between(stop, stop + 1) == ")":
+            stop += 1
         sighting = Sighting(words[0].start, stop, self.sentence.index, actor_ids, basis, head_of(words), noun_class)
         self.sightings.append(sighting)
         return sighting

@@ -1,0 +1,59 @@
+"""Whole short articles: names, later short forms, pronouns, and what stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from transforms.actors import find_actors
+from transforms.parse import ParsedArticle
+from transforms.places import find_places
+from transforms.records import ActorMention
+
+ARTICLE = """Lakeland Rebels Seize Border Town
+
+Lieutenant Colonel Tomasi Bakari, a spokesman for the Kenyan army, said on Monday that fighters of the Upper Lake Salvation Front (ULSF) had taken the town of Moyale.
+
+"They came in trucks," Bakari told reporters. He said the army would answer.
+
+The ULSF denied that it had killed prisoners. Its leader, Deng Okello, accused Nairobi of bombing a market. Mr Okello spoke by telephone.
+
+Kenya's defence ministry rejected the charge. The ministry said it had struck only the group's trucks."""
+
+
+def names(mentions: list[ActorMention], evidence: str) -> set[str | None]:
+    return {mention.actor.name if mention.actor else None for mention in mentions if mention.evidence == evidence}
+
+
+def test_an_article_is_read_as_one(read: Callable[..., ParsedArticle]) -> None:
+    parsed = read(ARTICLE)
+    mentions = find_actors(parsed, find_places(parsed))
+    assert names(mentions, "Bakari") == {"Tomasi Bakari"}
+    assert names(mentions, "He") == {"Tomasi Bakari"}
+    assert names(mentions, "ULSF") == {"Upper Lake Salvation Front"}
+    assert names(mentions, "Mr Okello") == {"Deng Okello"}
+    assert names(mentions, "Nairobi") == {"Kenya"}
+    assert names(mentions, "army") == {"Kenyan forces"}
+    assert names(mentions, "ministry") == {"Kenyan Defence Ministry"}
+    assert names(mentions, "group") == {"Upper Lake Salvation Front"}
+    bakari = next(mention.actor for mention in mentions if mention.actor and mention.actor.name == "Tomasi Bakari")
+    assert (bakari.kind, bakari.country_iso3, bakari.parent_actor_id) == ("person", "KEN", "kenya_forces")
+    assert "Bakari" in bakari.aliases
+
+
+def test_one_actor_object_for_all_mentions(read: Callable[..., ParsedArticle]) -> None:
+    parsed = read(ARTICLE)
+    by_id: dict[str, set[int]] = {}
+    for mention in find_actors(parsed, find_places(parsed)):
+        if mention.actor:
+            by_id.setdefault(mention.actor.actor_id, set()).add(id(mention.actor))
+    assert all(len(objects) == 1 for objects in by_id.values())
+
+
+def test_ambiguous_family_name_stays_unresolved(read: Callable[..., ParsedArticle]) -> None:
+    text = "Senator Maria Ortega met General Pedro Ortega in the capital of Honduras. Ortega left early."
+    parsed = read(text)
+    assert names(find_actors(parsed, find_places(parsed)), "Ortega") == {None}
+
+
+def test_no_text_no_mentions(read: Callable[..., ParsedArticle]) -> None:
+    assert find_actors(read(""), []) == []
