@@ -19,6 +19,10 @@ _AFTER_MONTH = re.compile(r"^(?:['’]s\b|,? (?:19|20)\d\d\b)")
 _FEAST_BEFORE = re.compile(r"\b(?:Black|Bloody|Super|Palm|Ash|Good|Holy|Easter|Cyber|Fat|News) $")  # names of feasts, sales and shows
 _MILITARY_TIME = re.compile(r"\b(?:at|at about|around) $", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’]* $")
+_PERSON_BEFORE = re.compile(
+    r"(?:^|[ (“\"])(?!In |Since |Until |By |From |Late |Early |Mid |Last |The |This |Next |After |Before )[A-Z][\w’'-]+ $"
+)
+_ADDRESS_AFTER = re.compile(r"^ (?:[NSEW]\.? )?[A-Z]\w+ (?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Court|Way|Place)\b")
 _NAME_AFTER = re.compile(r"^ [A-Z][a-z]")
 _QUANTITY_BEFORE = re.compile(
     r"(?:[$€£#]|\b(?:about|some|nearly|almost|over|least|most|than|approximately|around|roughly|only|another|up to|to at least"
@@ -48,11 +52,11 @@ def is_date(one: Expression, parsed: ParsedArticle) -> bool:
     if one.kind == "year":
         if _MILITARY_TIME.search(before) or (one.parts["year"].endswith("0") and after.lower().startswith("'s")):  # "at 2030", "the 1980's"
             return False
-        return not _QUANTITY_BEFORE.search(before) and not _QUANTITY_AFTER.match(after)
+        return not (_QUANTITY_BEFORE.search(before) or _QUANTITY_AFTER.match(after) or _ADDRESS_AFTER.match(after))
     if one.kind == "month" and "year" not in one.parts and not (one.parts.keys() & {"which", "which_of", "which_month"}):
         name = one.parts["month"].lower().rstrip(".")
         if name in _AMBIGUOUS:
             alone = one.end - one.start <= len(one.parts["month"]) + 1
-            is_name = _NAME_AFTER.match(after) is not None
-            return not alone or bool(_AFTER_MONTH.match(after)) or (not is_name and bool(_BEFORE_MONTH.search(before)))
+            is_name = _NAME_AFTER.match(after) is not None or _PERSON_BEFORE.search(before) is not None
+            return not alone or (not is_name and bool(_AFTER_MONTH.match(after) or _BEFORE_MONTH.search(before)))
     return True

@@ -83,6 +83,9 @@ NOT_DATES = [
     "He spoke to USA Today.",
     "The watchmen saw them at 2030 near the fence.",
     "Music of the 1980s was played.",
+    "Release 2011-11-S-034 was withdrawn.",
+    "They reached Fayez Jan's house.",
+    "She lived at 1935 Orchard Street.",
 ]
 
 
