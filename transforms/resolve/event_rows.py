@@ -14,7 +14,7 @@ from transforms.resolve.cluster import Cluster
 from transforms.resolve.means import event_codes_of, event_mode, violence
 from transforms.resolve.precision import acled_geo_precision, ucdp_date_precision, ucdp_where_precision
 from transforms.resolve.profile import PRECISION_ORDER, Lineage, Row
-from transforms.resolve.titles import event_title
+from transforms.resolve.titles import event_title, is_plural_name
 
 # An unresolved side longer than this is a clause, not a name.
 LONGEST_NAME = 60
@@ -68,14 +68,7 @@ def event_row(
         "acled_event_type": codes.acled_event_type,
         "acled_sub_event_type": codes.acled_sub_event_type,
         "ucdp_type_of_violence": type_of_violence,
-        "title": event_title(
-            rows[0]["event_type"],
-            mode,
-            _side_names(rows, "source", sources, actors, lineage),
-            _side_names(rows, "target", targets, actors, lineage),
-            place["name"] if place else None,
-            layer,
-        ),
+        "title": _title(rows, mode, (sources, targets), actors, lineage, place, layer),
         "date_start": start,
         "date_end": end,
         "date_precision": precision,
@@ -184,6 +177,22 @@ def confidence(
 def _ranked(rows: Sequence[Row], column: str) -> list[str]:
     counts = Counter(actor for row in rows for actor in row[column])
     return sorted(counts, key=lambda actor: (-counts[actor], actor))
+
+
+def _title(
+    rows: Sequence[Row],
+    mode: str | None,
+    sides: tuple[Sequence[str], Sequence[str]],
+    actors: Mapping[str, Row],
+    lineage: Lineage,
+    place: Row | None,
+    layer: str,
+) -> str:
+    sources = _side_names(rows, "source", sides[0], actors, lineage)
+    targets = _side_names(rows, "target", sides[1], actors, lineage)
+    kinds = {actor["name"]: actor["kind"] for actor in (actors[actor_id] for actor_id in sides[0] if actor_id in actors)}
+    plural = len(sources) == 1 and is_plural_name(sources[0], kinds.get(sources[0], "other"))
+    return event_title((rows[0]["event_type"], mode), sources, targets, place["name"] if place else None, layer, plural)
 
 
 def _side_names(rows: Sequence[Row], side: str, ranked: Sequence[str], actors: Mapping[str, Row], lineage: Lineage) -> list[str]:

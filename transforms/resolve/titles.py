@@ -12,23 +12,28 @@ LONGEST_SIDE = 60
 
 
 def event_title(
-    event_type: str, mode: str | None, sources: Sequence[str], targets: Sequence[str], place: str | None, stance_layer: str
+    kind: tuple[str, str | None], sources: Sequence[str], targets: Sequence[str], place: str | None, layer: str, is_plural: bool = False
 ) -> str:
-    """Return the title. A missing source turns the phrase into a noun ("Bombing in Kerman"); what has not happened is said."""
+    """Return the title of an event of `kind` (type and mode). A missing source turns the phrase into a noun ("Bombing in Kerman");
+    what has not happened is said (`layer`). `is_plural`: the one source is a plural noun ("the Houthis")."""
+    event_type, mode = kind
     verb, noun = _phrases().get((event_type, mode or ""), _phrases()[event_type, ""])
-    where = f" in {place}" if place and place not in targets else ""
     target = _join(targets)
-    if sources:
-        text = (
-            f"{_join(sources)} {verb if len(sources) == 1 else _plural(verb)} {target}".rstrip()
-            if target
-            else f"{_join(sources)}: {_bare(noun)}"
-        )
+    where = f" in {place}" if place and place.lower() not in target.lower() else ""
+    if sources and target:
+        text = f"{_join(sources)} {_plural(verb) if is_plural or len(sources) > 1 else verb} {target}"
+    elif sources:
+        text = f"{_join(sources)}: {_bare(noun)}"
     else:
         text = f"{noun} {target}" if target else _bare(noun)
-    prefix = {"real": "", "general": ""}.get(stance_layer, f"{stance_layer.capitalize()}: ")
+    prefix = "" if layer in {"real", "general"} else f"{layer.capitalize()}: "
     title = f"{prefix}{text}{where}"
     return title[:1].upper() + title[1:]
+
+
+def is_plural_name(name: str, kind: str) -> bool:
+    """Whether a name takes a plural verb: "the Houthis attack", but "the United States attacks"."""
+    return kind in {"armed_group", "state_forces", "population"} and name.endswith(("es", "ts", "ls", "rs", "is", "ns"))
 
 
 @cache

@@ -1,0 +1,34 @@
+"""Titles as an analyst would write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.resolve.titles import event_title, is_plural_name
+
+
+@pytest.mark.parametrize(
+    ("kind", "sources", "targets", "place", "layer", "title"),
+    [
+        (("ASSAULT", "aerial"), ["Pakistan"], ["Baloch militants"], "Saravan", "real", "Pakistan strikes Baloch militants in Saravan"),
+        (("ASSAULT", None), ["Iran", "Syria"], ["Islamic State"], None, "real", "Iran and Syria attack Islamic State"),
+        (("ASSAULT", "explosives"), [], [], "Kerman", "real", "Bombing in Kerman"),
+        (("ASSAULT", "explosives"), [], ["a market in Kerman"], "Kerman", "real", "Bombing of a market in Kerman"),
+        (("ACCUSE", "disapprove"), ["China"], ["Israel"], None, "real", "China condemns Israel"),
+        (("SANCTION", "withdraw"), ["Iraq"], ["Iran"], None, "real", "Iraq recalls envoys from Iran"),
+        (("COERCE", "arrest"), ["Turkish police"], [], "Ankara", "real", "Turkish police: detention in Ankara"),
+        (("ASSAULT", "aerial"), ["Israel"], ["Iran"], None, "planned", "Planned: Israel strikes Iran"),
+        (("CONSULT", "unknown mode"), ["Iran"], ["Oman"], "Muscat", "real", "Iran meets Oman in Muscat"),
+    ],
+)
+def test_title(kind: tuple[str, str | None], sources: list[str], targets: list[str], place: str | None, layer: str, title: str) -> None:
+    assert event_title(kind, sources, targets, place, layer) == title
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "plural"),
+    [("Houthis", "armed_group", True), ("United States", "state", False), ("United Nations", "igo", False), ("Hamas", "armed_group", True),
+     ("Rapid Support Forces", "armed_group", True), ("Charles Jones", "person", False), ("ELN", "armed_group", False)],
+)  # fmt: skip
+def test_plural_names(name: str, kind: str, plural: bool) -> None:
+    assert is_plural_name(name, kind) is plural
