@@ -55,9 +55,12 @@ def tail_content(verb: Token, cue: Cue, source: Token | None, region: range) -> 
         return []
     before = [t for t in verb.doc[region.start : first] if not t.is_space]
     after = [t for t in verb.doc[verb.i + 1 : region.stop] if t.pos_ in ("VERB", "AUX") and t not in source.subtree]
-    if not any(t.pos_ in ("VERB", "AUX") and t.dep_ != "aux" for t in before) or any(_is_finite_sibling(t, verb) for t in after):
+    if any(_is_finite_sibling(t, verb) for t in after):
         return []
-    return before
+    rest = []
+    if source.i < verb.i and verb.i + 1 < region.stop and verb.doc[verb.i + 1].text == ",":
+        rest = [t for t in verb.doc[verb.i + 2 : region.stop] if not t.is_space]  # "X, he said, Y": the statement goes on
+    return [*before, *rest] if any(t.pos_ in ("VERB", "AUX") and t.dep_ != "aux" for t in [*before, *rest]) else []
 
 
 def _rest(verb: Token, cue: Cue, source: Token | None, region: range) -> list[Token]:

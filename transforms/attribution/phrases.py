@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from transforms.attribution.cues import Cue, phrase_cues
-from transforms.attribution.sources import NAMING, head_of_name
+from transforms.attribution.sources import head_of_name, is_naming
 
 
 def phrase_at(token: Token) -> tuple[Cue, Token] | None:
@@ -17,8 +17,11 @@ def phrase_at(token: Token) -> tuple[Cue, Token] | None:
             continue
         if len(words) == 1 and not (token.dep_ == "case" and token.head.pos_ == "PROPN"):
             continue
+        governor = token.head
+        if governor.i >= after and is_naming(governor):
+            return cue, governor
         for word in token.doc[after : after + 8]:
-            if word.pos_ in NAMING:
+            if is_naming(word):
                 return cue, head_of_name(word)
     return None
 

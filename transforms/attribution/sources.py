@@ -27,6 +27,9 @@ TIMES = frozenset({
 })  # fmt: skip
 
 
+PARTS_OF_DAY = frozenset({"today", "tonight", "morning", "evening", "night", "week", "time"})
+
+
 def source_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the phrase that names who says, by the frame of the verb; None when it is left unsaid."""
     if is_passive(verb):
@@ -57,6 +60,8 @@ def touching_source(verb: Token, region: range) -> Token | None:
         i -= 1
     if i >= region.start and is_naming(doc[i]):
         return head_of_name(doc[i])
+    if i >= region.start and doc[i].pos_ == "CCONJ":
+        return None
     before = [t for t in doc[region.start : verb.i] if not t.is_space]
     if any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", []) for t in before):
         return None
@@ -106,11 +111,13 @@ def noun_after(tokens: Iterable[Token]) -> Token | None:
 
 def is_naming(token: Token) -> bool:
     """Return whether a word can be the head of a source's name."""
-    return token.pos_ in NAMING and not token.is_space
+    return token.pos_ in NAMING and token.text[-1].isalnum()
 
 
 def is_time(token: Token) -> bool:
     """Return whether a word is a time that stands by itself."""
+    if token.pos_ == "PROPN" and token.lower_ in PARTS_OF_DAY:
+        return False  # a programme: "World Tonight"
     return token.lower_ in TIMES and token.dep_ not in ("compound", "amod", "flat")
 
 
@@ -133,7 +140,7 @@ def is_passive(verb: Token) -> bool:
     """Return whether a verb is in the passive: a passive subject or auxiliary, an agent, or a bare past participle on a noun."""
     if any(t.dep_ in ("nsubj:pass", "aux:pass", "obl:agent") for t in verb.children):
         return True
-    if verb.dep_ != "acl" or verb.lower_.endswith("ing") or any(t.lower_ == "to" for t in verb.children):
+    if verb.dep_ != "acl" or verb.lower_.endswith("ing") or any(t.lower_ == "to" or t.dep_ == "ccomp" for t in verb.children):
         return False
     return verb.i == 0 or verb.doc[verb.i - 1].text not in BEFORE_INVERSION
 

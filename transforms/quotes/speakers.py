@@ -48,7 +48,8 @@ class Speakers:
         start, end = self._relative(item) or (item.source_start, item.source_end)
         actor = item.source_actor or self._matrix_actor(item)
         name = self._name(item.source_text, actor)
-        role, body = role_and_body(item.source_text)
+        is_person = actor is None or actor.kind == "person"
+        role, body = role_and_body(item.source_text) if is_person else (None, None)
         if actor is not None and actor.kind == "person" and role is None:
             role = actor.role
         body_actor = None
@@ -115,7 +116,7 @@ def role_and_body(text: str) -> tuple[str | None, str | None]:
     owner = OWNER.match(described)
     if owner is not None:
         role = re.split(r"\s+(?=[A-Z])", owner["role"], maxsplit=1)[0]
-        return role, owner["owner"]
+        return _without_article(role), owner["owner"]
     if described is first:
         return None, None
     employer = STRONG_EMPLOYER.match(described) or EMPLOYER.match(described)
@@ -125,7 +126,7 @@ def role_and_body(text: str) -> tuple[str | None, str | None]:
 
 
 def _without_article(role: str) -> str:
-    return re.sub(r"^(?:the|an?)\s+", "", role)
+    return re.sub(r"^(?:the|an?)\s+|\s+(?:until|since|from|in|of|for)(?:\s+[A-Z]\w*)?$", "", role)
 
 
 def _person_in(text: str) -> str | None:
