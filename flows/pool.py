@@ -7,6 +7,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
 from types import TracebackType
 from typing import TypeVar
 
@@ -27,17 +28,16 @@ class Workers:
     def map(self, work: Callable[[Given], Result], batches: Iterable[Given]) -> Iterator[Result]:
         """Yield the result of each batch, in order, with a few batches ahead of the reader and never all of them."""
         iterator = iter(batches)
-        first = [batch for batch, _ in zip(iterator, range(FEWEST_BATCHES_FOR_PROCESSES - 1), strict=False)]
+        first = list(islice(iterator, FEWEST_BATCHES_FOR_PROCESSES - 1))
         if self._pool is None and (self.count == 1 or len(first) < FEWEST_BATCHES_FOR_PROCESSES - 1):
             yield from map(work, first)
             yield from map(work, iterator)
             return
         waiting: deque[Future[Result]] = deque()
-        for batches_left in (first, iterator):
-            for batch in batches_left:
-                waiting.append(self._started().submit(work, batch))
-                if len(waiting) >= 2 * self.count:
-                    yield waiting.popleft().result()
+        for batch in chain(first, iterator):
+            waiting.append(self._started().submit(work, batch))
+            if len(waiting) >= 2 * self.count:
+                yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
 
