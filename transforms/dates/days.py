@@ -15,7 +15,7 @@ from transforms.dates.vocabulary import count_of, month_number, weekday_number, 
 from transforms.normalize.calendar_dates import as_date
 
 # Days: a day of the year farther ahead than this needs a verb that looks ahead.
-_FAR: dict[Tense, int] = {"past": 20, "none": 80, "future": 366}
+_FAR: dict[Tense, int] = {"past": 30, "none": 80, "future": 366}
 _SAME = frozenset(("that", "same"))
 _ONWARD = frozenset(("later", "after", "afterward", "afterwards", "next", "following"))
 

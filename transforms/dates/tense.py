@@ -40,12 +40,15 @@ def tense_at(parsed: ParsedArticle, start: int, end: int) -> Tense:
         if head.head.i == head.i:
             break
         parent = head.head
-        if parent.pos_ in _CLAUSAL or _has_copula(parent):
+        if parent.pos_ in _CLAUSAL:
             return _tense_of(parent, prepositions)
         if parent.lemma_.lower() in _lemmas("future_verb"):  # "due Friday", "ready by Friday"
             return "future"
         if prepositions & _LIMITS and parent.lemma_.lower() in _lemmas("limit_word"):  # "a deadline of Friday"
             return "future"
+        if _has_copula(parent):
+            found = _tense_of(parent, prepositions)
+            return "none" if found == "future" and not _is_ahead(parent) else found  # "is a suspect in the killings in May"
         if parent.pos_ in ("NOUN", "PROPN") and head.dep_ in ("nmod:poss", "compound", "amod", "nummod"):
             return "none"
         head = parent
@@ -57,6 +60,11 @@ def _tokens(parsed: ParsedArticle, start: int, end: int) -> list[Token]:
     if sentence is None:
         return []
     return [token for token in sentence.span if start_of(token) < end and end_of(token) > start]
+
+
+def _is_ahead(predicate: Token) -> bool:
+    """Whether a predicate has "will" or the like, and not only the present tense."""
+    return any(child.lower_ in _FUTURE_AUXILIARIES | _OPEN_AUXILIARIES for child in predicate.children)
 
 
 def _has_copula(token: Token) -> bool:
