@@ -10,6 +10,7 @@ from typing import Any
 from courlan import normalize_url
 
 from transforms.ids import content_id
+from transforms.normalize.captions import without_credit
 from transforms.normalize.clean import Cleaned, clean
 from transforms.normalize.html import HtmlPage, read_html
 from transforms.normalize.language import language_of
@@ -148,8 +149,15 @@ def _published(raw: RawRecord, page: HtmlPage | None, cleaned: Cleaned, today: d
             asides.append(_Setting(field, str(value), f"date in the future ({witness})"))
         else:
             return found
-    inferred = from_captions([caption for caption in cleaned.captions if caption not in cleaned.file_captions], cleaned.text)
+    captions = [caption for caption in _captions(page, cleaned) if caption not in cleaned.file_captions]
+    inferred = from_captions(captions, cleaned.text)
     return inferred if inferred and not is_future(inferred, today) else None
+
+
+def _captions(page: HtmlPage | None, cleaned: Cleaned) -> list[str]:
+    """Return the captions of a page's pictures, without their credits: those in the text, and those that HTML sets apart."""
+    apart = [without_credit(repair(caption)) for caption in page.captions] if page else []
+    return list(dict.fromkeys([*cleaned.captions, *apart]))
 
 
 def _extra(raw: RawRecord, page: HtmlPage | None, cleaned: Cleaned, published: Published | None, asides: list[_Setting]) -> dict[str, Any]:
@@ -159,8 +167,8 @@ def _extra(raw: RawRecord, page: HtmlPage | None, cleaned: Cleaned, published: P
         extra["modified_at"] = page.modified
     if cleaned.updated_day:
         extra.setdefault("modified_at", cleaned.updated_day.isoformat())
-    if cleaned.captions:
-        extra["captions"] = list(cleaned.captions)
+    if captions := _captions(page, cleaned):
+        extra["captions"] = captions
     if published and published.written != published.at.date():
         extra["published_local_day"] = published.written.isoformat()
     if asides:

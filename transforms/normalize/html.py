@@ -31,7 +31,7 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "dateModified", "lastmo
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """What an HTML page says of its article; `published` and `modified` as written."""
+    """What an HTML page says of its article; `published` and `modified` as written; `captions` are not part of `text`."""
 
     text: str
     title: str | None = None
@@ -53,7 +53,7 @@ def read_html(body: str, today: date) -> HtmlPage | None:
     named = _meta_tags(tree)
     published = _first(linked, "datePublished") or next((named[name] for name in map(str.lower, _PUBLISHED) if named.get(name)), None)
     modified = _first(linked, "dateModified") or next((named[name] for name in map(str.lower, _MODIFIED) if named.get(name)), None)
-    captions = tuple(caption for caption in (" ".join(node.itertext()).strip() for node in tree.iter("figcaption")) if caption)
+    captions = tuple(" ".join(" ".join(node.itertext()).split()) for node in tree.iter("figcaption"))
     if published is None:
         published = find_date(tree, extensive_search=False, original_date=True, max_date=f"{today:%Y-%m-%d}")
     title = _first(linked, "headline") or named.get("og:title") or named.get("twitter:title")
@@ -72,7 +72,7 @@ def read_html(body: str, today: date) -> HtmlPage | None:
         published=published,
         modified=modified,
         language=language,
-        captions=captions,
+        captions=tuple(dict.fromkeys(caption for caption in captions if caption)),
     )
 
 

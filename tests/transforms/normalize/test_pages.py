@@ -98,6 +98,11 @@ def test_the_article_stays_once(name: str, part: str) -> None:
     assert read(name).text.count(part) == 1
 
 
+def test_captions_are_named_apart() -> None:
+    assert read("depot.html").extra["captions"] == ["Smoke rises over the depot, March 5, 2024."]
+    assert read("broadcaster.txt").extra["captions"] == ["Families walked for two days to reach the camp"]
+
+
 def test_a_glued_heading_is_a_paragraph_of_its_own() -> None:
     assert "Why Um Sidra matters" in read("broadcaster.txt").text.split("\n")
 
