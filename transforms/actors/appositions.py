@@ -20,7 +20,9 @@ def join_titles(reading: Reading) -> None:
 
 def _is_person(reading: Reading, sighting: Sighting) -> bool:
     return (
-        sighting.basis in ("name", "person") and sighting.actor_id is not None and reading.register.get(sighting.actor_id).kind == "person"
+        sighting.basis in ("name", "person", "short")
+        and sighting.actor_id is not None
+        and reading.register.get(sighting.actor_id).kind == "person"
     )
 
 

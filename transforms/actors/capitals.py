@@ -25,9 +25,17 @@ def sight_capitals(reading: Reading) -> None:
                 continue
             head = head_of(line.words[match.first : match.end])
             acts = stands_for_government(head) or acts_by_position(line, match.first, match.end)
-            if len(match.actor_ids) == 1 and acts:
+            if len(match.actor_ids) == 1 and acts and not _is_dateline(line, match.first, match.end):
                 line.sight(match.first, match.end, match.actor_ids, "capital")
             place = match.end
+
+
+def _is_dateline(line: Line, first: int, end: int) -> bool:
+    """Whether a capital opens a report: "San Salvador, 21 Nov (AFP)", "KABUL -"."""
+    if first > 0 or end >= len(line.words):
+        return False
+    gap = line.gap(end)
+    return "(" in gap or "-" in gap.strip() or (gap.strip() == "," and line.words[end].text[0].isdigit())
 
 
 def acts_by_position(line: Line, first: int, end: int) -> bool:

@@ -85,6 +85,8 @@ def noun_before(line: Line, first: int) -> int | None:
         return next(index for index, other in enumerate(line.words) if other.start >= wide[0].start)
     if not is_person_noun(word.token.lemma_.lower(), word.text) or word.token.pos_ not in ("NOUN", "PROPN"):
         return None
+    if word.token.morph.get("Number", []) == ["Plur"]:
+        return None
     if line.gap(first).strip() == "," and word.is_capital and not line.covering(word.start, word.end):
         return None
     sighting = line.covering(word.start, word.end)

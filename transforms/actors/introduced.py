@@ -20,6 +20,10 @@ def sight_introduced_names(reading: Reading) -> None:
             place = _acronym_after(line, sighting)
             if place is not None:
                 word = line.words[place]
+                known = line.covering(word.start, word.end)
+                if sighting.basis == "organisation" and known is not None and known.basis == "name" and known.actor_id is not None:
+                    sighting.actor_ids = known.actor_ids
+                    continue
                 given.setdefault(word.text, (sighting.actor_id, sighting.basis))
     for line in reading.lines:
         for place, word in enumerate(line.words):

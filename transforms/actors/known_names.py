@@ -27,7 +27,7 @@ def _sight_line(line: Line, places: dict[int, list[PlaceMention]]) -> None:
             first += 1
             continue
         start, end = line.words[match.first].start, line.words[match.end - 1].end
-        kept = () if _is_part_of_name(line, match) else match.actor_ids
+        kept = () if _is_part_of_name(line, match, basis) else match.actor_ids
         if basis == "state":
             kept = tuple(i for i in kept if _is_country_here(i, end, places.get(start, [])))
         if kept:
@@ -50,8 +50,10 @@ def _longest(line: Line, first: int) -> tuple[Match | None, str]:
     return best, basis
 
 
-def _is_part_of_name(line: Line, match: Match) -> bool:
+def _is_part_of_name(line: Line, match: Match, basis: str) -> bool:
     """Whether a person's family name stands in another full name ("Said Bouteflika"), which is read later as a whole."""
+    if basis in ("demonym", "state"):
+        return _is_family_name(line, match)
     if match.end - match.first > 1 or actors()[match.actor_ids[0]].kind != "person" or is_headline(line):
         return False
     for place, gap in ((match.first - 1, line.gap(match.first)), (match.end, line.gap(match.end) if match.end < len(line.words) else ".")):
@@ -66,6 +68,15 @@ def _is_part_of_name(line: Line, match: Match) -> bool:
         ):
             return word.token.ent_type_ == "PER" and word.token.dep_ in ("flat", "compound", "nsubj", "obj", "root", "nmod", "appos")
     return False
+
+
+def _is_family_name(line: Line, match: Match) -> bool:
+    """Whether a country word is a person's family name after a given name ("Mark Cuban"), as the parser's label says."""
+    if match.first == 0 or match.end - match.first > 1 or line.gap(match.first) != " ":
+        return False
+    before, word = line.words[match.first - 1], line.words[match.first]
+    labels = {before.token.ent_type_, word.token.ent_type_}
+    return before.is_capital and before.token.pos_ == "PROPN" and labels == {"PER"} and not _is_known_word(line, match.first - 1)
 
 
 def _is_known_word(line: Line, place: int) -> bool:

@@ -17,6 +17,8 @@ LONGEST_ACRONYM = 7
 
 # Shorter ones are written in capitals by everybody.
 SHORTEST_AS_WORD = 4
+# Acronyms in mixed case ("LeT", "JeM") must stand exactly so, or "Let us" would be one.
+LONGEST_MIXED = 5
 # In lines of capitals these acronyms are common words, told apart by the parse: "WHO WERE THE TARGETS", "IS THERE A LINK".
 LOOKALIKES = {"who", "is", "us", "it", "an", "au", "ap", "mend", "model"}
 FUNCTION_POS = {"PRON", "AUX", "VERB", "DET", "ADP", "ADV", "SCONJ", "CCONJ"}
@@ -90,9 +92,16 @@ def written_like(words: Sequence[Word], name: str) -> bool:
         if len(words) == 1 and words[0].token.pos_ in FUNCTION_POS and words[0].text.lower() in LOOKALIKES:
             return False
         return all(word.text.isupper() or word.text.isdigit() for word in words) or _as_word(words, name)
+    if " " not in name and len(name) <= LONGEST_MIXED and sum(letter.isupper() for letter in name) > 1:
+        return "".join(word.text for word in words) in (squash_case(name), squash_case(name).upper())
     capitals = sum(not part[0].islower() for part in WORD.findall(name))
     shown = sum(word.is_capital for word in words)
     return shown >= max(1, (capitals + 1) // 2) if capitals else True
+
+
+def squash_case(name: str) -> str:
+    """Return the letters and digits of a name, in its own case."""
+    return "".join(letter for letter in name if letter.isalnum())
 
 
 def _as_word(words: Sequence[Word], name: str) -> bool:

@@ -60,6 +60,8 @@ def kind_by_label(reading: Reading, line: Line, chunk: Chunk) -> str | None:
         return None
     if len(words) == 1 and (words[0].token.pos_ != "PROPN" or words[0].token.dep_ == "amod" or chunk.title == 0):
         return None
+    if len(words) == 1 and line.gap(chunk.title) in (" ", "-") and line.words[chunk.title - 1].is_capital:
+        return None
     return "other"
 
 

@@ -64,23 +64,30 @@ def _read_chunk(
 ) -> None:
     evidence = person_evidence(line, chunk)
     size = len({word.token.i for word in line.words[chunk.first : chunk.end]})
+    name = words_text(line, chunk.first, chunk.end)
+    if evidence.weight > 0 and _sight_holder(reading, line, chunk, name):
+        return
     if evidence.weight == 0 or (size == 1 and evidence.weight < 3 and not (evidence.is_labelled and _is_argument(line, chunk))):
         return
     if evidence.weight < 3 and (_is_place(reading, line, chunk) or reading.is_common(line.words[chunk.first : chunk.end])):
         return
-    name = words_text(line, chunk.first, chunk.end)
-    if _sight_holder(reading, line, chunk, name):
-        return
     if evidence.weight == 1 or size == 1:
         waiting[squash(name)].append((line, chunk, evidence.weight + (size > 1)))
         return
-    person = next((person for person in people if any(same_name(name, other) for other in person.spellings)), None)
+    person = next((person for person in people if any(_is_one(name, other) for other in person.spellings)), None)
     if person is None:
         person = Person(name, set())
         people.append(person)
+    person.name = max(person.name, name, key=lambda known: len(known.split()))
     person.spellings.add(name)
     person.seen.append((line, chunk))
     person.roles += [role_of(reading, line, *role, chunk.end) for role in evidence.roles]
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether two full names of an article are one person's: spellings of one name, or one the end of the other ("Vargas Carreno")."""
+    short, long = sorted((name, other), key=lambda known: len(known.split()))
+    return same_name(name, other) or (len(short.split()) > 1 and squash(short) in name_parts(long))
 
 
 def _sight_holder(reading: Reading, line: Line, chunk: Chunk, name: str) -> bool:

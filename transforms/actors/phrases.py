@@ -104,6 +104,13 @@ def _sight_noun(reading: Reading, line: Line, first: int, end: int) -> None:
     if owner is None:
         owner = owner_after(line, end, LINKS if noun.noun_class in ("government", "forces", "militants") else {"of", "from"})
         owner = None if owner and owner.basis in ("state", "demonym") and line.words[end].key in ("in", "at", "with", "for") else owner
+    if (
+        owner is not None
+        and owner.start > line.words[first].start
+        and owner.actor_id
+        and reading.register.get(owner.actor_id).kind == "person"
+    ):
+        owner = None
     if owner is None or owner.actor_id is None:
         if noun.noun_class in WAITING_CLASSES and not _is_modifier(line, end):
             line.sight(first, end, (), "unnamed", noun.noun_class)

@@ -62,6 +62,8 @@ def _name_parts(reading: Reading) -> tuple[dict[str, dict[str, None]], dict[str,
             continue
         for name in dict.fromkeys((reading.register.get(actor_id).name, _bare(reading, sighting))):
             words = name.split()
+            if len(words) > 1:
+                families[squash(name)][actor_id] = None
             for start in range(1, len(words)):
                 families[squash(" ".join(words[start:]))][actor_id] = None
             for end in range(1, len(words)):
