@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from transforms.attribution.cues import Cue, verb_cue
+from transforms.attribution.sources import RELATIVE
 from transforms.parse import end_of, start_of
 
 Spans = tuple[tuple[int, int], ...]
@@ -111,7 +112,9 @@ def _trim(run: list[Token], first: bool) -> list[Token]:
     while run and ((run[0].is_punct and run[0].text not in ("(", "[")) or run[0].is_space):
         run = run[1:]
     if first and len(run) > 1 and run[0].lower_ in LEADING and run[0].dep_ in ("mark", "case"):
-        run = run[1:]
+        return run[1:]
+    if first and len(run) > 2 and run[0].lower_ == "that" and run[1].pos_ not in ("VERB", "AUX", "NOUN"):
+        return run[1:]
     return run
 
 
@@ -126,9 +129,20 @@ def _clauses_of_hearer(verb: Token, cue: Cue) -> list[Token]:
         for clause in child.children:
             if clause.dep_ not in ("acl", "acl:relcl") or clause.i < child.i:
                 continue
-            if _marked(clause, ("that", "whether", "how", "why", "if")) and clause.dep_ == "acl" or any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ in PRONOUNS for t in clause.children):
+            if (
+                (_marked(clause, ("that", "whether", "how", "why", "if"))
+                and clause.dep_ == "acl")
+                or any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ in PRONOUNS for t in clause.children)
+            ):
                 found.append(clause)
     return found
+
+
+def _begins_clause(subject: Token, hearer: Token) -> bool:
+    """Return whether a word is the subject of a clause of its own behind a hearer, not of a relative clause about the hearer."""
+    if subject.dep_ not in ("nsubj", "nsubj:pass"):
+        return False
+    return subject.lower_ in PRONOUNS or (hearer.dep_ in ("obj", "iobj") and subject.lower_ not in RELATIVE)
 
 
 def _subtrees(heads: Iterable[Token], region: range) -> list[Token]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from transforms.attribution.cues import noun_cue
 from transforms.parse import end_of, start_of
 
-SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+SUBJECTS = frozenset({"nsubj", "nsubj:outer", "expl"})  # "it added that" is often read as an expletive
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 NOMINAL = NAMING | {"NUM", "ADJ", "X", "DET", "SYM"}

@@ -112,7 +112,8 @@ def _score(token: Token, paragraph: Paragraph, first: int, last: int) -> tuple[f
     if token.i > last:
         if token.lower_.endswith("ing"):
             return None  # a participle after a quotation goes on to something else
-        goes_on = any(t.dep_ in ("ccomp", "xcomp") and t.i > token.i for t in token.children)  # it reports something else
+        other = ("ccomp", "xcomp", "obj") if token.dep_ == "conj" else ("ccomp", "xcomp")
+        goes_on = any(t.dep_ in other and t.i > token.i and t is not source for t in token.children)  # it reports something else
         if not verbs and distance <= 14 and cue.kind != "thought" and not goes_on:
             return 100 - distance + weight, Speech(token, cue, source, "tail")
     if any(first <= t.i <= last for t in verb_content(token, cue, source, paragraph.region(token))):

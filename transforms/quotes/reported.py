@@ -12,6 +12,7 @@ from transforms.records import Attribution
 
 # words that stand for a thing or a fact that was told before: they report nothing by themselves
 NOBODY = frozenset({"it", "this", "that", "which", "what", "there", "these", "those", "you"})
+PLAIN = frozenset({"says", "claims", "confirms", "denies", "warns"})
 SHORTEST_STATEMENT = 2  # words
 
 
@@ -23,7 +24,7 @@ def statements(attributions: Sequence[Attribution]) -> Iterator[tuple[Attributio
     starts = [start for start, _ in outer]
     furthest = list(accumulate((end for _, end in outer), max))
     for item in attributions:
-        if item.source_text is None or item.source_text.lower() in NOBODY or not _is_speech(item):
+        if item.source_text is None or _is_nobody(item) or not _is_speech(item):
             continue
         number = bisect_right(starts, item.cue_start) - 1
         if number >= 0 and furthest[number] >= item.cue_end:
@@ -31,6 +32,13 @@ def statements(attributions: Sequence[Attribution]) -> Iterator[tuple[Attributio
         span = max(item.content, key=lambda piece: (piece[1] - piece[0], -piece[0]))
         if span[1] - span[0] > SHORTEST_STATEMENT:
             yield item, span
+
+
+def _is_nobody(item: Attribution) -> bool:
+    """Return whether a source is no speaker; "it" is one beside a plain verb of speech ("It added that ...")."""
+    text = (item.source_text or "").lower()
+    cue = cue_named(item.cue)
+    return text in NOBODY and not (text == "it" and cue is not None and cue.kind == "speech" and cue.polarity in PLAIN)
 
 
 def _is_speech(item: Attribution) -> bool:
