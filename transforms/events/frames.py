@@ -11,7 +11,8 @@ from transforms.events.arguments import Slots, verb_slots
 from transforms.events.lexicon import Trigger, forms, triggers, verb_forms
 from transforms.events.nominal import event_noun_slots
 from transforms.events.reading import TIME_WORDS, Reading
-from transforms.events.repairs import perfect_of
+from transforms.events.repairs import child, gerund_object, perfect_of
+from transforms.events.subjects import SUBJECTS, case_of
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -85,10 +86,12 @@ def phrase_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
 
 def _parts_of_speech(token: Token) -> Sequence[str]:
     if token.pos_ in VERBAL:
+        if child(token, *SUBJECTS) is None and any(case_of(t) == "between" for t in token.children if t.i > token.i):
+            return ("noun",)  # "Fighting between X and Y resumed"
         has_article = any(t.dep_ in ("det", "amod", "case") for t in token.children) and not any(t.dep_ == "obj" for t in token.children)
         return ("noun",) if has_article and token.tag_ == "VBG" else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
-        is_gerund = token.lower_.endswith("ing") and any(t.dep_ == "obj" and t.i > token.i for t in token.children)
+        is_gerund = token.lower_.endswith("ing") and gerund_object(token) is not None
         return ("verb",) if is_gerund else ("noun",)
     if token.pos_ != "ADJ":
         return ()

@@ -55,7 +55,7 @@ def verb_forms(token: Token) -> tuple[str, ...]:
     """Return the forms under which a verb may stand, of participles also those that the lemmatizer misses ("staged", "imposed")."""
     text = token.lower_
     if text.endswith("ed"):
-        return (text[:-1], *((text[:-2],) if token.pos_ == "ADJ" else ()), *forms(token))
+        return (text[:-1], *forms(token), text[:-2])
     if text.endswith("ing") and len(text) > 5:
         return (text[:-3] + "e", *forms(token), text[:-3], text[:-4])
     return forms(token)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from transforms.events.arguments import case_of
 from transforms.events.frames import Candidate
+from transforms.events.subjects import case_of
 
 # Words about a deed that is not told as done; the deed named in them is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
@@ -21,7 +21,11 @@ SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "foll
 def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates of one sentence without those that are part of another one, to which they give their sides."""
     by_word = {found.token.i: found for found in candidates}
-    dropped = {found.light.i for found in candidates if found.light is not None and found.light.i in by_word and _is_same(by_word[found.light.i], found)}
+    dropped = {
+        found.light.i
+        for found in candidates
+        if found.light is not None and found.light.i in by_word and _is_same(by_word[found.light.i], found)
+    }
     for found in candidates:
         if found.token.i in dropped:
             continue
@@ -41,7 +45,7 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_same(verb: Candidate, noun: Candidate) -> bool:
-    """ "Launched an air strike": the noun tells it better than the verb of the same type."""
+    """As in "Launched an air strike": the noun tells it better than the verb of the same type."""
     return verb.event_type == noun.event_type == "ASSAULT"
 
 
@@ -59,7 +63,7 @@ def _phrase_nouns(found: Candidate, by_word: dict[int, Candidate]) -> list[Candi
 
 
 def _means(found: Candidate, by_word: dict[int, Candidate]) -> list[Candidate]:
-    """ "The killing of X in a drone strike": an attack noun under another one is what it was done with."""
+    """As in "The killing of X in a drone strike": an attack noun under another one is what it was done with."""
     word = found.slots.get("in") or found.slots.get("during")
     if found.trigger.pos != "noun" or found.event_type != "ASSAULT" or word is None or word.i not in by_word:
         return []
@@ -108,13 +112,15 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
     if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
         return by_word[aimed.i]
     for word in effect.token.children:
-        if word.dep_ in ("obl", "obl:agent", "nmod", "advcl") and word.i in by_word and by_word[word.i].event_type == "ASSAULT":
-            if case_of(word) in SCENES or word.dep_ == "obl:agent":
-                return by_word[word.i]
+        is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and case_of(word) in SCENES)
+        if is_scene and word.i in by_word and by_word[word.i].event_type == "ASSAULT":
+            return by_word[word.i]
     for other in effect.token.children:
-        if other.dep_ == "conj" and other.i in by_word and "effect" in by_word[other.i].trigger.flags:
-            if (base := _attack_of(by_word[other.i], by_word)) is not None and base.token != effect.token:
-                return base
+        if other.dep_ != "conj" or other.i not in by_word or "effect" not in by_word[other.i].trigger.flags:
+            continue
+        base = _attack_of(by_word[other.i], by_word)
+        if base is not None and base.token != effect.token:
+            return base
     above = effect.token.head
     if effect.token.dep_ in ("advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp") and above.i != effect.token.i:
         own_subject = any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children)

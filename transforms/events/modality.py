@@ -10,8 +10,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from transforms.events.arguments import child
 from transforms.events.lexicon import forms
+from transforms.events.repairs import child
 from transforms.seed_tables import read_seed
 
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "gon"})
@@ -118,6 +118,6 @@ def _is_purpose(word: Token) -> bool:
 
 
 def _is_content_phrase(word: Token, head: Token) -> bool:
-    """ "Fears of an attack", "accused of the attack", "responsibility for the attack", "threat to strike": the phrase is what is meant."""
+    """As in "Fears of an attack", "accused of the attack", "threat to strike": the phrase is what is meant."""
     case = child(word, "case")
     return case is not None and case.lower_ in ("of", "for", "over", "about", "with", "from", "to", "against")

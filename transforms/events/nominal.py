@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from transforms.events.arguments import Slots, agent_of, case_of, child, is_passive, noun_slots, surface_subject, verb_slots
-from transforms.events.lexicon import forms, light_verbs, verb_forms
+from transforms.events.arguments import Slots, noun_slots, verb_slots
+from transforms.events.lexicon import light_verbs, verb_forms
 from transforms.events.reading import Reading
-from transforms.events.repairs import perfect_of
+from transforms.events.repairs import child, perfect_of
+from transforms.events.subjects import agent_of, case_of, is_passive, surface_subject
 from transforms.events.word_classes import classes_of
 
 ACTS = frozenset({"act", "attack", "bombing", "operation", "killing", "incident", "assault", "blast", "strike"})
@@ -42,7 +43,7 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
 
 
 def _add_nested(reading: Reading, slots: Slots, noun: Token) -> None:
-    """ "The attack by rebels on a convoy": what the parse hangs on the first phrase is the event noun's where it fits no person."""
+    """As in "The attack by rebels on a convoy": what the parse hangs on the first phrase is the event noun's where it fits no person."""
     for outer in [t for t in noun.children if t.dep_ == "nmod"]:
         for word in outer.children:
             case = case_of(word) if word.dep_ in ("nmod", "obl") else None
@@ -83,10 +84,16 @@ def _joined_verb(noun: Token) -> Token | None:
 
 
 def _add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
-    """ "Israeli strikes", "a Taliban attack": the doer is `mod`; "embassy bombing", "the police station attack": the target is `on`."""
+    """As in "Israeli strikes", "a Taliban attack": the doer is `mod`; "embassy bombing": the target is `on`."""
     inner = [t for word in noun.lefts if word.dep_ == "compound" for t in word.lefts]
     for word in reversed([*inner, *noun.lefts]):
-        if (word.i > 0 and word.nbor(-1).text == "-" and word.lower_ not in ("led", "backed")) or word.dep_ not in ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"):
+        if (word.i > 0 and word.nbor(-1).text == "-" and word.lower_ not in ("led", "backed")) or word.dep_ not in (
+            "compound",
+            "amod",
+            "nmod",
+            "nmod:desc",
+            "nmod:unmarked",
+        ):
             continue
         led = word if word.lemma_.lower() in ("lead", "back", "led", "backed") else None
         leader = next((t for t in (led.children if led is not None else ())), None)
@@ -108,7 +115,7 @@ def _is_named(reading: Reading, word: Token) -> bool:
 
 
 def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:
-    """ "carried out by X", "claimed by X", "that Iran launched": participles and relative clauses of light verbs name the doer."""
+    """As in "carried out by X", "claimed by X", "that Iran launched": participles and relative clauses of light verbs name the doer."""
     for clause in noun.children:
         if clause.dep_ not in ("acl", "acl:relcl", "appos"):
             continue
@@ -125,7 +132,7 @@ def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:
 
 
 def _claimant(noun: Token) -> Token | None:
-    """ "11 were killed in an attack on a station, an act claimed by X": the claim may hang on a word for the same act nearby."""
+    """As in "11 were killed in an attack on a station, an act claimed by X": the claim may hang on a word for the same act nearby."""
     for word in noun.doc[noun.i + 1 : noun.sent.end]:
         if word.lemma_.lower() == "claim" and word.dep_ == "acl" and word.head.lemma_.lower() in ACTS and is_passive(word):
             return child(word, "obl:agent", "obl")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from transforms.events.arguments import RELATIVE, antecedent, child
 from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import PERSONAL, Reading
+from transforms.events.repairs import child
+from transforms.events.subjects import RELATIVE, antecedent
 from transforms.events.word_classes import classes_of
 from transforms.parse import end_of
 from transforms.records import Actor
@@ -77,7 +78,7 @@ def _named_before(token: Token) -> Token | None:
 
 
 def _clause_subject(token: Token) -> Token | None:
-    """ "Recalled its ambassador": a possessive after the subject of its own clause is the subject's."""
+    """As in "Recalled its ambassador": a possessive after the subject of its own clause is the subject's."""
     if token.dep_ != "nmod:poss":
         return None
     word = token
@@ -131,14 +132,15 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
             return (mention.actor,)
     for word in token.children:
         case = child(word, "case")
-        if word.dep_ in ("nmod", "obl") and case is not None and case.lower_ in OWNED_BY | _allied(token):
-            if found := _actors_at(reading, explained(word), is_target):
-                return found
+        if word.dep_ not in ("nmod", "obl") or case is None or case.lower_ not in OWNED_BY | _allied(token):
+            continue
+        if found := _actors_at(reading, explained(word), is_target):
+            return found
     return ()
 
 
 def _allied(token: Token) -> frozenset[str]:
-    """ "Militants with the Taliban", "targets linked to the Islamic State": these prepositions name an owner of people and sites."""
+    """As in "Militants with the Taliban", "targets linked to the Islamic State": these prepositions name an owner of people and sites."""
     return frozenset({"with", "in", "belonging"}) if "person" in classes_of(token) and "place" not in classes_of(token) else frozenset()
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from transforms.events.arguments import child, surface_subject
 from transforms.events.frames import COOPERATIVE, Candidate
 from transforms.events.modality import FUTURE, OBLIGED, POSSIBLE, auxiliaries, governing_stance, is_conditional, is_negated
+from transforms.events.repairs import child
+from transforms.events.subjects import surface_subject
 from transforms.records import Stance
 
 HOSTILE_DEEDS = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
@@ -56,7 +57,9 @@ def reality(found: Candidate) -> Reality:
         return _to_come(event_type, stance)
     if "would" in words or stance == "hypothetical":
         return Reality(event_type, "hypothetical")
-    if found.light is not None and found.light.lemma_.lower() == "claim" or any(t.lemma_.lower() == "claim" for t in found.token.children if t.dep_ == "acl"):
+    if (found.light is not None and found.light.lemma_.lower() == "claim") or any(
+        t.lemma_.lower() == "claim" for t in found.token.children if t.dep_ == "acl"
+    ):
         return Reality(event_type, "claimed_responsibility")
     if stance == "accused":
         return Reality(event_type, "accused")

@@ -107,7 +107,7 @@ class Reading:
     def is_place(self, token: Token) -> bool:
         """Whether a word names a place; nationality adjectives do not."""
         found = self.place(token)
-        return found is not None and not found.is_demonym
+        return found is not None and found.place is not None and not found.is_demonym
 
     def is_party(self, token: Token) -> bool:
         """Whether a word can act or be acted on as a party: an actor, a name that is no date, a person, a noun for a group."""
@@ -129,8 +129,15 @@ class Reading:
         if name == "party":
             return self.is_party(token)
         if name == "person":
-            return "person" in classes_of(token) or token.lower_ in PERSONAL or token.lower_.rstrip("s").endswith("ee") or self._is_person(token)
-        if name in ("aid", "money") and (token.pos_ == "SYM" or token.lower_ in ("$", "€", "£") or token.text.startswith(("US$", "$", "€"))):
+            return (
+                "person" in classes_of(token)
+                or token.lower_ in PERSONAL
+                or token.lower_.rstrip("s").endswith("ee")
+                or self._is_person(token)
+            )
+        if name in ("aid", "money") and (
+            token.pos_ == "SYM" or token.lower_ in ("$", "€", "£") or token.text.startswith(("US$", "$", "€"))
+        ):
             return True
         if name == "truce" and any("truce" in classes_of(t) for t in token.children if t.dep_ == "compound"):
             return True

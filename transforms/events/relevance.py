@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from transforms.events.arguments import child
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.noun_phrase import core
 from transforms.events.parties import parts
 from transforms.events.prospect import Reality
 from transforms.events.reading import Reading
+from transforms.events.repairs import child
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
 
@@ -38,6 +38,8 @@ HABIT = frozenset(
 )
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+# Things that attack in somebody's hands.
+ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops"})
 # "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
 TAKEN = frozenset({"COERCE", "RETREAT"})
 OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
@@ -51,7 +53,10 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if source is not None and source == target:
         return False
-    if target is None and ((told.event_type == "SUPPORT" and not found.trigger.is_symmetric) or (told.event_type == "ACCUSE" and found.words[0].lemma_ in ("express", "voice", "raise"))):
+    if target is None and (
+        (told.event_type == "SUPPORT" and not found.trigger.is_symmetric)
+        or (told.event_type == "ACCUSE" and found.words[0].lemma_ in ("express", "voice", "raise"))
+    ):
         return False
     if told.event_type == "SUPPORT" and target is not None and any(t.dep_ == "nmod:poss" and t.lower_ in OWN for t in target.children):
         return False
@@ -80,13 +85,7 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
         # "Two people were killed on Tuesday": told with a scene of nobody's making it is no attack.
         scenes = [t for t in found.token.subtree if "nature" in classes_of(t)]
         return not scenes and target is not None and "person" in classes_of(target)
-    if (
-        source is not None
-        and not reading.is_party(source)
-        and not classes_of(source) & {"weapon", "assault", "bomb", "explosive", "troops"}
-    ):
-        return False
-    return True
+    return source is None or reading.is_party(source) or bool(classes_of(source) & ACTING_THINGS)
 
 
 def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
@@ -107,7 +106,8 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if found.light is not None:
         return any(reading.is_party(side) for side in sides)
     if found.trigger.is_symmetric or found.event_type in SPEAKING:
-        return found.source is not None and found.target is not None and all(reading.is_party(side) for side in sides)
+        both = found.source is not None and (found.target is not None or sum(1 for _ in parts(found.source)) > 1)
+        return both and all(reading.is_party(core(side)) for side in sides)
     done = found.source is not None or (found.event_type in TAKEN and found.target_slot == "of")
     return done and all(reading.is_party(core(side)) for side in sides)
 
@@ -160,7 +160,7 @@ def is_general(reading: Reading, found: Candidate) -> bool:
 
 
 def is_heading(sentence: Sentence) -> bool:
-    """Whether a line is a heading in capitals or title case without a full stop: its grammar cannot be read, and the text tells it again."""
+    """Whether a line is a heading in capitals or title case without a full stop: its grammar cannot be read."""
     words = [t.text for t in sentence.span if t.is_alpha]
     if len(words) < 3 or sentence.span[-1].text in (".", "!", '"'):
         return False

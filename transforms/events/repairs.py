@@ -38,7 +38,12 @@ def in_dateline(token: Token) -> bool:
 def unhyphenated(token: Token) -> Token:
     """Return the noun behind "rebel" in "the rebel-held enclave", which the parser sometimes takes for the noun itself."""
     doc = token.doc
-    if token.i + 3 < len(doc) and doc[token.i + 1].text == "-" and doc[token.i + 2].tag_ in ("VBN", "VBD", "JJ") and doc[token.i + 1].idx == token.idx + len(token):
+    if (
+        token.i + 3 < len(doc)
+        and doc[token.i + 1].text == "-"
+        and doc[token.i + 2].tag_ in ("VBN", "VBD", "JJ")
+        and doc[token.i + 1].idx == token.idx + len(token)
+    ):
         inner = doc[token.i + 2]
         return next((t for t in doc[inner.i + 1 : inner.i + 5] if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), token)
     return token
@@ -66,3 +71,11 @@ def following(verb: Token) -> Token | None:
         if word.pos_ in ("NOUN", "PROPN"):
             last = word
     return last
+
+
+def gerund_object(noun: Token) -> Token | None:
+    """Return the object of a gerund taken for a noun: its own, or the verb above's ("denied bombing the hall")."""
+    own = next((t for t in noun.children if t.dep_ == "obj" and t.i > noun.i), None)
+    if own is not None or noun.dep_ != "obj":
+        return own
+    return next((t for t in noun.head.children if t.dep_ == "obj" and t.i > noun.i and t.left_edge.i == noun.i + 1), None)

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from transforms.events.arguments import SUBJECTS, case_of
 from transforms.events.frames import Candidate
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
+from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of, start_of
 from transforms.records import DateMention, PlaceMention
@@ -85,7 +85,7 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate) -> DateMenti
 
 
 def _is_day_of_saying(token: Token, found: Candidate) -> bool:
-    """ "... was hit, officials said on Tuesday": a date on the verb of saying, when the deed is what is said."""
+    """As in "... was hit, officials said on Tuesday": a date on the verb of saying, when the deed is what is said."""
     said = token.head
     while said.dep_ in ("nmod", "flat", "compound", "obl:unmarked") and said.head.i != said.i and said.pos_ not in ("VERB", "AUX"):
         said = said.head
@@ -143,7 +143,11 @@ def _is_where(token: Token, found: Candidate) -> bool:
             return case in WHERE and word.head.i != word.i
         if word.head.i == word.i or word.dep_ in CLAUSES:
             return False
-        if word.dep_ in ("compound", "amod", "nmod:poss") and not classes_of(word.head) & {"territory", "facility"} and word.head.pos_ != "PROPN":
+        if (
+            word.dep_ in ("compound", "amod", "nmod:poss")
+            and not classes_of(word.head) & {"territory", "facility"}
+            and word.head.pos_ != "PROPN"
+        ):
             return False
         word = word.head
     return False

@@ -6,19 +6,21 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from transforms.events.arguments import SUBJECTS, agent_of, child, is_passive, verb_slots
+from transforms.events.arguments import verb_slots
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.nominal import event_noun_slots
 from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_definite
+from transforms.events.repairs import child
+from transforms.events.subjects import SUBJECTS, agent_of, is_passive
 from transforms.events.word_classes import classes_of
 from transforms.parse import start_of
 from transforms.records import Actor, EventMention
 
 # What is done to an act is done to its doer: "condemned the strikes", "rejected the demand".
 # Where a deed agreed to, refused or asked for reaches somebody, best first.
-REACHED = ("obj", "iobj", "to", "with", "for", "from", "against", "on", "into", "in")
+REACHED = ("obj", "iobj", "to", "with", "for", "from", "against", "on", "into", "between", "in")
 AGAINST_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
 
 
@@ -85,7 +87,8 @@ def doers_before(before: Sequence[EventMention], accusers: Sequence[Actor]) -> t
     """Return who made the last attack told before that the accusers did not make themselves, or ()."""
     own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
     for mention in reversed(before):
-        if mention.event_type == "ASSAULT" and mention.source_actors and not mention.is_general:
-            if not own & {actor.actor_id for actor in mention.source_actors}:
-                return mention.source_actors
+        if mention.event_type != "ASSAULT" or not mention.source_actors or mention.is_general:
+            continue
+        if not own & {actor.actor_id for actor in mention.source_actors}:
+            return mention.source_actors
     return ()

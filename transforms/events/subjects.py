@@ -1,0 +1,111 @@
+"""Who does what a verb says: its subject or agent, also where the clause shares it with another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from transforms.events.repairs import beside, child, in_dateline
+from transforms.events.word_classes import classes_of
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+# Governors whose object does what the prepositional gerund says: "accused Iran of sending arms".
+OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
+# Verbs whose subject, not object, does what their infinitive says.
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "need", "want"})
+# Verbs whose object does what their infinitive says, whatever relation the parse gives it.
+OBJECT_CONTROL_WORDS = (
+    "lead force prompt cause push allow enable order urge ask tell drive compel press persuade get permit invite instruct warn direct"
+)
+OBJECT_CONTROL = frozenset(OBJECT_CONTROL_WORDS.split())
+
+
+def case_of(token: Token) -> str | None:
+    """Return the preposition of a phrase ("out of" counts as its last word), or None."""
+    case = child(token, "case")
+    if case is None:
+        return None
+    fixed = [t for t in case.children if t.dep_ == "fixed"]
+    return fixed[-1].lower_ if fixed else case.lower_
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: by its subject or auxiliary, as a bare past participle on a noun, or coordinated with one."""
+    if child(verb, "aux:pass") is not None or (child(verb, "nsubj:pass") is not None and verb.tag_ != "VBD"):
+        return True
+    if child(verb, "nsubj", "aux", "obj") is not None:
+        return False
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ == "VERB"
+        and "Part" in verb.morph.get("VerbForm", [])
+        and "Past" in verb.morph.get("Tense", [])
+    ):
+        return is_passive(verb.head)
+    return (
+        verb.dep_ in ("acl", "amod", "advcl", "ccomp", "xcomp", "ROOT")
+        and "Part" in verb.morph.get("VerbForm", [])
+        and "Past" in verb.morph.get("Tense", [])
+    )
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ in RELATIVE and token.pos_ in ("PRON", "DET", "SCONJ"):
+        clause = token.head
+        while clause.dep_ == "conj":
+            clause = clause.head
+        if clause.dep_ == "acl:relcl":
+            return clause.head
+    return token
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """Return the subject of a verb as its clause or the clause it depends on gives it, or None."""
+    near = [t for t in verb.children if t.dep_ in SUBJECTS]
+    near += [t for aux in verb.children if aux.dep_ in ("aux", "aux:pass") for t in aux.children if t.dep_ in SUBJECTS]
+    own = [t for t in near if t.i < verb.i] or near
+    if own:
+        subject = antecedent(own[-1])
+        return beside(verb) or subject if in_dateline(subject) else subject
+    if depth > 6:
+        return None
+    head = verb.head
+    match verb.dep_:
+        case "conj":
+            return surface_subject(head, depth + 1)
+        case "xcomp" | "ccomp" | "advcl" | "parataxis":
+            mark = child(verb, "mark", "case")
+            infinitive = mark is None or mark.lower_ == "to"
+            target = child(head, "obj", "iobj")
+            gerund = mark is not None and mark.lower_ in OBJECT_GERUND and verb.i > head.i
+            if target is not None and target.i < verb.i and head.pos_ == "VERB":
+                controlled = verb.dep_ == "xcomp" or (mark is not None and mark.lower_ == "to" and head.lemma_ in OBJECT_CONTROL)
+                if gerund or (controlled and infinitive and head.lemma_ not in SUBJECT_CONTROL):
+                    return antecedent(target)
+            return surface_subject(head, depth + 1)
+        case "acl":
+            if (mark := child(verb, "mark")) is not None and mark.lower_ in OBJECT_GERUND and classes_of(head) & {"party", "person"}:
+                return head  # "accused the rebels of kidnapping children"
+            if "Inf" in verb.morph.get("VerbForm", []) or (child(verb, "mark") is not None):
+                return child(head, "nmod:poss") or (surface_subject(head.head, depth + 1) if head.dep_ == "obj" else None)
+            if "document" in classes_of(head) and "Part" in verb.morph.get("VerbForm", []) and "Pres" in verb.morph.get("Tense", []):
+                return child(head, "nmod:poss") or (surface_subject(head.head, depth + 1) if head.dep_ == "obj" else head)
+            return head
+        case "acl:relcl" | "amod":
+            return head
+        case "obj" if verb.lower_.endswith("ing"):
+            return surface_subject(head, depth + 1)
+        case "ROOT":
+            return beside(verb)
+    return None
+
+
+def agent_of(verb: Token, is_time: Callable[[Token], bool]) -> Token | None:
+    """Return who did what a passive verb says ("by" phrase), or None."""
+    named = child(verb, "obl:agent")
+    if named is not None:
+        return named
+    return next((t for t in verb.children if t.dep_ in ("obl", "nmod") and case_of(t) == "by" and not is_time(t)), None)
