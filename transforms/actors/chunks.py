@@ -47,7 +47,7 @@ def is_headline(line: Line) -> bool:
         return False
     long = [word for word in line.words if len(word.text) > 3 and not word.text[0].isdigit()]
     plain = [word for word in long if not word.is_capital]
-    return len(long) >= 4 and len(plain) <= len(long) // 5
+    return len(long) >= 2 and len(plain) <= len(long) // 5
 
 
 def words_text(line: Line, first: int, end: int) -> str:

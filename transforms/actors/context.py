@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from transforms.actors import derived
 from transforms.actors.curated import capital_index, state_of, states
-from transforms.actors.lexicon import Office, agent_nouns, key_of, offices
+from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 from transforms.parse import start_of
@@ -56,6 +56,8 @@ def find_owners(reading: Reading) -> None:
 def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     """Return the state that owns a bare noun: the speaker's, a capital's in the sentence, the last such noun's, or the only one."""
     if sighting.head.lower_ in ("leader", "leaders", "side", "mission", "minister") and not _is_definite(sighting):
+        return None
+    if _is_told_apart(sighting):
         return None
     if sighting.head.dep_ == "conj":
         actor_id = _state_behind(reading, line, start_of(sighting.head.head))
@@ -110,6 +112,15 @@ def _owner_by_place(reading: Reading, line: Line, sighting: Sighting) -> str | N
             state = state_of(mention.place.country_iso3)
             return state.actor.actor_id if state else None
     return None
+
+
+def _is_told_apart(sighting: Sighting) -> bool:
+    """Whether a word before the noun says that it is not simply the country's own: "coalition troops", "foreign forces"."""
+    for child in sighting.head.children:
+        outside = start_of(child) < sighting.start
+        if outside and (child.dep_ == "compound" or (child.dep_ == "amod" and child.lower_ in word_list("foreign_adjective"))):
+            return True
+    return False
 
 
 def _named_beside(reading: Reading, line: Line, sighting: Sighting) -> tuple[str, ...]:
