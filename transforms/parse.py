@@ -33,18 +33,14 @@ PLAIN = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its place in the article, offsets, and its parsed span."""
+    """One sentence: its place in the article, offsets, its parsed span, and its text as the parser read it (plain quotes and dashes)."""
 
     index: int
     paragraph: int
     start: int
     end: int
     span: Span
-
-    @property
-    def text(self) -> str:
-        """The sentence as the parser read it (plain quotes and dashes)."""
-        return str(self.span.text)
+    text: str
 
 
 @dataclass(slots=True)
@@ -143,6 +139,5 @@ def _append(parsed: ParsedArticle, doc: Doc, start: int, paragraph: int) -> None
         if not words:
             continue
         first, last = words[0], words[-1]
-        parsed.sentences.append(
-            Sentence(len(parsed.sentences), paragraph, start + first.idx, start + last.idx + len(last), doc[first.i : last.i + 1])
-        )
+        own = doc[first.i : last.i + 1]
+        parsed.sentences.append(Sentence(len(parsed.sentences), paragraph, start + first.idx, start + last.idx + len(last), own, own.text))
