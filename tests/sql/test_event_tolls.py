@@ -1,6 +1,6 @@
 """One bombing told over five days by nine articles: the three policies' figures on each day, worked out by hand.
 
-Day 1: an official says seven, a paper hands that on. Day 2: the same official says nine, and the wire's story with it is printed twice more.
+Day 1: an official says seven, a paper hands that on. Day 2: the same official says nine, and the wire's story is printed twice more.
 Day 3: local sources say ten. Day 4: the other side speaks of a number of terrorists. Day 5: the wire details three women and four children,
 and ends on an older bombing with its own toll, which stays its own.
 """
@@ -51,7 +51,8 @@ def claim(claim_id: str, article_id: str, low: int | None, words: str, **given: 
     day = PUBLISHED[article_id]["published_at"].date()
     return {
         "claim_id": claim_id, "event_id": "market", "article_id": article_id, "version": 1, "outcome": "killed", "count_text": words,
-        "count_low": low, "count_best": low, "count_high": low, "qualifier": "exact", "victim_group": "unknown", "victim_age_sex": "unknown",
+        "count_low": low, "count_best": low, "count_high": low, "qualifier": "exact", "victim_group": "unknown",
+        "victim_age_sex": "unknown",
         "asserted_on": day, "is_aggregate": False, "sentence_index": 0, "span_start": 0, "count_start": 0, "relation": None,
         "related_claim_id": None, "claimant_text": None, "claimant_actor_id": None,
     } | given  # fmt: skip

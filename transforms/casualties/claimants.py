@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.attribution import claimant_at
+from transforms.casualties.lexicon import word_set
 from transforms.records import Attribution
 
 # A verdict, a wish or a threat about an attack does not vouch for its toll: "Iran condemned the strikes, which killed nine".
 NO_ASSERTION = frozenset(("condemns", "praises", "asks", "demands", "threatens", "plans", "wants", "predicts"))
 # Reports and figures speak for somebody whom the text does not name.
-VOICELESS = frozenset(
-    "report reports figure figures estimate estimates news data count counts tally tolls toll footage video image images investigation autopsy".split()
+VOICELESS = word_set(
+    "report reports figure figures estimate estimates news data count counts tally tolls toll footage video image images"
+    " investigation autopsy"
 )
 
 

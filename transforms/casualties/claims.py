@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.casualties.claimants import claimant_of
 from transforms.casualties.draft import Draft, draft_of
+from transforms.casualties.fatal import die_of_it
 from transforms.casualties.harm import Harm
 from transforms.casualties.linking import EventIndex
 from transforms.casualties.parts import merged, parts_of
@@ -34,6 +36,7 @@ def find_casualties(
         earlier = next((draft.outcome for draft in reversed(drafts) if sentence.index - draft.sentence.index <= 2), None)
         drafts += _drafts_of(sentence, covered, index, earlier, attributions)
     settle(drafts)
+    die_of_it(drafts, parsed)
     kept = [draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)]
     position = {id(draft): number for number, draft in enumerate(kept)}
     return [_claim(parsed, draft, kept, position, actors, attributions) for draft in kept]
@@ -47,6 +50,7 @@ def _drafts_of(
     places = frozenset(token.i for token in span if any(start <= start_of(token) < end for start, end in inside))
     harms = merged(harms_of(span, places))
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
+    _relate_beside(harms)
     drafts = {id(harm): draft_of(harm, sentence) for harm in harms}
     for harm in harms:
         draft = drafts[id(harm)]
@@ -60,9 +64,32 @@ def _drafts_of(
     return list(drafts.values())
 
 
+def _relate_beside(harms: list[Harm]) -> None:
+    """Settle words that lean on the same sentence: "two others" beside the dead are not more wounded, "many" beside a number is a part."""
+    for number, harm in enumerate(harms):
+        before = harms[:number]
+        if harm.count.is_more and before and all(other.outcome != harm.outcome for other in before):
+            harm.count = replace(harm.count, is_more=False)
+        if harm.count.is_more and not before and harm.victims is not None and _is_other_than_agent(harm):
+            harm.count = replace(harm.count, is_more=False)
+        bare = harm.victims is not None and harm.victims.head.lower_ in ("many", "some", "several", "most", "few")
+        whole = next((other for other in before if other.outcome == harm.outcome and other.count.best not in (None, 0, 1)), None)
+        if bare and whole is not None and not harm.is_part:
+            harm.is_part, harm.whole = True, whole
+
+
+def _is_other_than_agent(harm: Harm) -> bool:
+    """Return whether "another man" is other than the man who did it, told of before in the sentence."""
+    if harm.victims is None:
+        return False
+    head = harm.victims.head
+    return any(token.lemma_ == head.lemma_ for token in head.doc[head.sent.start : harm.victims.first])
+
+
 def _is_aggregate(harm: Harm, event: EventMention | None) -> bool:
-    """Return whether a number adds up several events: a war's toll, or an open list over "recent weeks"."""
-    return harm.is_open_list or (event is not None and event.is_general)
+    """Return whether a number adds up several events: a war's toll, or an open list over "recent weeks"; never a single person."""
+    single = harm.count.best == 1 or (harm.victims is not None and harm.victims.is_definite)
+    return harm.is_open_list or (event is not None and event.is_general and not single)
 
 
 def _told_twice(draft: Draft) -> bool:

@@ -12,41 +12,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from transforms.casualties.units import MONEY, MONTHS, UNITS
 from transforms.seed_tables import read_seed
-
-# What follows a number that does not count people: rates, ages, times, money, distances, weights, parts.
-UNITS = frozenset(
-    "% percent percentage pc year years yr month months week weeks day days hour hours minute minutes second seconds am pm a.m. p.m. dollar dollars euro euros"
-    " pound pounds rupee rupees peso pesos kilometer kilometers kilometre kilometres km mile miles meter meters metre metres m feet foot yard yards inch"
-    " inches kg kilogram kilograms kilo kilos ton tons tonne tonnes gram grams acre acres hectare hectares degree degrees point points vote votes time times"
-    " caliber calibre mm round rounds block th st nd rd".split()
-)  # fmt: skip
-MONEY = frozenset(
-    {
-        "$",
-        "€",
-        "£",
-        "¥",
-        "#",
-        "us$",
-        "usd",
-        "rs",
-        "rs.",
-        "no.",
-        "number",
-        "highway",
-        "route",
-        "channel",
-        "apartment",
-        "page",
-        "section",
-        "article",
-    }
-)
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct."
-    " nov. dec.".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from transforms.casualties.counts import has_digit_or_number_word
-from transforms.casualties.harm import Harm
 from spacy.tokens import Token
 
-from transforms.casualties.lexicon import lemma_of, victim_nouns
+from transforms.casualties.counts import has_digit_or_number_word
+from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import lemma_of, victim_nouns, word_set
 from transforms.casualties.people import Description, age_of, describe
 from transforms.casualties.victims import PERSONAL, SHARES
 from transforms.parse import Sentence
 from transforms.records import Attribution, EventMention
 
 # Nouns that fit anybody: "the victim" may be the officer told of before, "the officer" is not the gunman.
-GENERAL = frozenset(
-    "person people victim man woman male female other individual adult dead wounded injured body life one suspect driver resident fatality death casualty corpse"
-    " he she him her they them himself herself who passenger member".split()
-)  # fmt: skip
+GENERAL = word_set(
+    "person people victim man woman male female other individual adult dead wounded injured body life one suspect driver resident"
+    " fatality death casualty corpse he she him her they them himself herself who passenger member"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -56,7 +56,12 @@ class Draft:
     @property
     def is_general(self) -> bool:
         """Whether the noun fits anybody."""
-        return self.noun in GENERAL or self.harm.victims is None or self.noun in SHARES or has_digit_or_number_word(self.noun)
+        return (
+            self.noun in GENERAL
+            or self.harm.victims is None
+            or (self.noun in SHARES and self.noun != "another")
+            or has_digit_or_number_word(self.noun)
+        )
 
     @property
     def claimant(self) -> str | None:
@@ -86,7 +91,7 @@ def draft_of(harm: Harm, sentence: Sentence) -> Draft:
 def _names(harm: Harm) -> frozenset[str]:
     """Return the proper names of a single victim in lower case, those in apposition too ("police officer Sean Bolton")."""
     victims = harm.victims
-    if victims is None or harm.count.best != 1:
+    if victims is None or harm.count.best != 1 or _is_title_case(victims.head):
         return frozenset()
     head = victims.head
     named: list[Token] = []
@@ -98,6 +103,12 @@ def _names(harm: Harm) -> frozenset[str]:
     if named:
         named += [token for token in victims.head.doc[head.i + 1 : victims.last + 1] if _is_name(token)]
     return frozenset(token.lower_ for token in named if len(token.text) > 2)
+
+
+def _is_title_case(token: Token) -> bool:
+    """Return whether a sentence capitalises nearly every word, as headlines do: no capital says anything there."""
+    words = [word for word in token.sent if word.is_alpha and len(word) > 3]
+    return len(words) > 4 and sum(word.text[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _is_name(token: Token) -> bool:

@@ -14,8 +14,9 @@ from transforms.casualties.victims import Victims
 class Harm:
     """The word of harm, its outcome and its people. `victims` is None for a bare number ("a toll of 27"), given in `count`.
 
-    `may_be_dead`: the word leaves open whether they lived ("shot"); `in_hospital`: it says no more than that they were treated. `is_naming`: it only names people
-    whose harm is told elsewhere ("the victim was identified as ..."). `whole`: the harm this is a part of."""
+    `may_be_dead`: the word leaves open whether they lived ("shot"); `in_hospital`: it says no more than that they were treated.
+    `is_naming`: it only names people whose harm is told elsewhere ("the victim was identified as ..."). `whole`: the harm this is a
+    part of. `by_list`: found through the list its people stand in."""
 
     outcome: str
     trigger: Token

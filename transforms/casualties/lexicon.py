@@ -12,6 +12,11 @@ from transforms.seed_tables import read_seed
 PERSON_SUFFIXES = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "ee", "eer", "ant", "crat")
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text as a set: closed classes of English are written as they are read."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class OutcomeWord:
     """One word that says people were harmed, and where its victims stand in the sentence (`frame`)."""

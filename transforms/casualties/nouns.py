@@ -6,22 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from transforms.casualties.lexicon import OutcomeWord, words_of
 from transforms.casualties.counts import Count, count_in
-from transforms.casualties.verbs import _subjects
+from transforms.casualties.lexicon import OutcomeWord, word_set, words_of
+from transforms.casualties.neighbours import subjects_of
 
-NAMED_PARTIES = frozenset(
-    "victim victims man woman boy girl teen teenager deceased dead child men women officer soldier person him her them body bodies".split()
-)
-FOUND = frozenset("find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take".split())
-LOST = frozenset("lose".split())
-COST = frozenset("claim take cost".split())
-SUFFER = frozenset("suffer sustain receive incur have".split())
-MOVED = frozenset("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry".split())
-CONDITIONS = frozenset("critical serious stable fair good grave guarded satisfactory".split())
-LINKS = frozenset(
-    "rise climb stand reach increase jump grow soar hit be bring put raise mount total go come revise pass top exceed".split()
-)
+FOUND = word_set("find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take")
+LOST = word_set("lose")
+COST = word_set("claim take cost")
+LINKS = word_set("rise climb stand reach increase jump grow soar hit be bring put raise mount total go come revise pass top exceed")
 
 
 def noun_words(token: Token) -> tuple[OutcomeWord, ...]:
@@ -112,7 +104,7 @@ def victims_of_lives(token: Token) -> tuple[list[Token], Count | None]:
     verb, count = token.head, own_count(token)
     lemma = str(verb.lemma_).lower()
     if token.dep_ in ("obj", "obl") and lemma in LOST:
-        subjects = list(_subjects(verb))
+        subjects = list(subjects_of(verb))
         return (subjects, None) if count is None else ([], count)
     if lemma in COST and token.dep_ == "obj":
         of = [child for child in token.children if child.dep_ == "nmod" and _case(child) == "of"]
@@ -126,52 +118,11 @@ def victims_of_remains(token: Token) -> tuple[list[Token], Count | None]:
     """Return whose bodies were found, or how many bodies."""
     verb = token.head
     of = [child for child in token.children if (child.dep_ == "nmod" and _case(child) == "of") or child.dep_ == "nmod:poss"]
-    found = str(verb.lemma_).lower() in FOUND and token.dep_ in ("obj", "nsubj:pass", "nsubj") or token.dep_ in ("acl",)
+    found = (str(verb.lemma_).lower() in FOUND and token.dep_ in ("obj", "nsubj:pass", "nsubj")) or token.dep_ in ("acl",)
     participle = any(child.dep_ in ("acl", "acl:relcl") and str(child.lemma_).lower() in FOUND for child in token.children)
-    if not (found or participle or token.dep_ == "nmod" and verb.lower_ in ("discovery", "recovery")):
+    if not (found or participle or (token.dep_ == "nmod" and verb.lower_ in ("discovery", "recovery"))):
         return [], None
     return of, own_count(token)
-
-
-def victims_of_hospital(token: Token) -> Iterator[Token]:
-    """Yield who is in hospital, was treated, suffered wounds or is in a critical condition; such people may die later."""
-    lemma = str(token.lemma_).lower()
-    words = {word.lower_ for word in token.subtree if word.i > token.i and word.i < token.i + 12}
-    if token.pos_ == "VERB" and lemma in MOVED and not {"body", "bodies"} & {word.lower_ for word in token.subtree}:
-        if (
-            words & {"hospital", "hospitals", "hospital,", "clinic", "infirmary"}
-            or (lemma == "treat" and words & {"wounds", "injuries", "wound", "scene", "injury"})
-            or any("hospital" in word or word == "medical" for word in words)
-        ):
-            passive = [child for child in token.children if child.dep_ == "nsubj:pass"]
-            yield from passive or [child for child in token.children if child.dep_ == "obj"]
-            if not passive and not any(child.dep_ == "obj" for child in token.children) and token.dep_ in ("conj", "acl", "acl:relcl"):
-                yield from _subjects(token)
-    elif lemma == "condition" and any(child.lower_ in CONDITIONS for child in token.children):
-        if (
-            token.dep_ in ("obl", "nmod", "conj")
-            and token.head.pos_ in ("VERB", "AUX")
-            and str(token.head.lemma_).lower() in ("remain", "be", "list", "hospitalize")
-        ):
-            yield from _subjects(token.head)
-        else:
-            yield from (child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass"))
-    elif lemma in ("injury", "wound") and token.dep_ in ("obj", "obl") and str(token.head.lemma_).lower() in SUFFER | {"treat"}:
-        yield from _subjects(token.head)
-    elif lemma == "survive" and token.dep_ == "xcomp" and str(token.head.lemma_).lower() == "expect":
-        yield from _subjects(token.head)
-
-
-def victims_of_hostage(token: Token) -> Iterator[Token]:
-    """Yield who was taken or held hostage."""
-    verb = token.head
-    if str(verb.lemma_).lower() in ("take", "hold", "seize", "keep"):
-        passive = [child for child in verb.children if child.dep_ == "nsubj:pass"]
-        others = [child for child in verb.children if child.dep_ in ("obj", "iobj") and child.i != token.i]
-        if passive or others:
-            yield from passive or others
-        elif token.dep_ == "obj":
-            yield from (child for child in token.children if child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN"))
 
 
 def victims_of_state(token: Token) -> Iterator[Token]:
@@ -209,14 +160,14 @@ def victims_of_state(token: Token) -> Iterator[Token]:
             yield objects[-1]
             return
         if token.dep_ == "xcomp" or str(verb.lemma_).lower() == "go" or any(child.dep_ == "aux:pass" for child in verb.children):
-            yield from _subjects(verb)
+            yield from subjects_of(verb)
             return
     if (
         token.dep_ == "conj"
         and token.head.pos_ in ("ADJ", "VERB", "NOUN")
         and not (before is not None and before.pos_ in ("NOUN", "NUM", "PRON", "PROPN"))
     ):
-        yield from victims_of_state(token.head) if token.head.pos_ == "ADJ" else _subjects(token.head)
+        yield from victims_of_state(token.head) if token.head.pos_ == "ADJ" else subjects_of(token.head)
         return
     if before is not None and before.pos_ in ("NOUN", "NUM", "PRON", "PROPN") and before.text != ",":
         yield before
@@ -224,21 +175,3 @@ def victims_of_state(token: Token) -> Iterator[Token]:
 
 def _case(token: Token) -> str | None:
     return next((str(child.lower_) for child in token.children if child.dep_ == "case"), None)
-
-
-def victims_named(token: Token) -> Iterator[Token]:
-    """Yield the names given to victims told of elsewhere: "the victim was identified as X", "police named the dead woman as X"."""
-    if str(token.lemma_).lower() not in ("identify", "name") or token.pos_ != "VERB":
-        return
-    parties = [child for child in token.children if child.dep_ in ("nsubj:pass", "obj")]
-    if token.dep_ in ("acl", "amod") and not parties:
-        parties = [token.head]
-    if not any(party.lower_ in NAMED_PARTIES for party in parties):
-        return
-    for child in token.children:
-        if (
-            child.i > token.i
-            and child.dep_ in ("obl", "xcomp", "advcl", "nmod", "ccomp")
-            and any(mark.lower_ == "as" for mark in child.children)
-        ):
-            yield child

@@ -11,13 +11,17 @@ from spacy.tokens import Span, Token
 
 from transforms.casualties.counts import Count, count_in
 from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import word_set
+from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.nouns import noun_words
-from transforms.casualties.verbs import _subjects, verb_word
-from transforms.casualties.victims import Victims, members, people_in
+from transforms.casualties.phrases import members
+from transforms.casualties.verb_reading import verb_word
+from transforms.casualties.victims import Victims, people_in
 
-AMONG = frozenset("among amongst including included includes include of".split())
-GROUPS = frozenset(
-    "those people victims dead casualties fatalities wounded injured killed them deaths persons detainees detained arrested missing hostages".split()
+AMONG = word_set("among amongst including included includes include of")
+GROUPS = word_set(
+    "those people victims dead casualties fatalities wounded injured killed them deaths persons detainees detained arrested"
+    " missing hostages"
 )
 
 
@@ -77,7 +81,9 @@ def _of_them(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> Itera
     """Yield the people of "twenty died, two of them children" or "two of whom were police officers"."""
     doc, whole = pronoun.doc, _whole_before(pronoun, harms)
     at = pronoun.i + 1
-    while at < pronoun.sent.end and doc[at].pos_ in ("AUX", "DET", "ADJ", "ADV") or (at < pronoun.sent.end and doc[at].dep_ == "compound"):
+    while (at < pronoun.sent.end and doc[at].pos_ in ("AUX", "DET", "ADJ", "ADV")) or (
+        at < pronoun.sent.end and doc[at].dep_ == "compound"
+    ):
         at += 1
     if whole is None or at >= pronoun.sent.end or doc[at].pos_ != "NOUN":
         return
@@ -110,7 +116,7 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int])
     if outcome is None:
         return
     root = group if any(child.dep_ in ("nsubj", "nsubj:pass") for child in group.children) else group.head
-    subjects = [child for child in root.children if child.dep_ in ("nsubj", "nsubj:pass")] or list(_subjects(root))
+    subjects = [child for child in root.children if child.dep_ in ("nsubj", "nsubj:pass")] or list(subjects_of(root))
     for subject in subjects:
         for member in members(subject):
             victims = people_in(member, places, False)

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from transforms.casualties.lexicon import VictimNoun, lemma_of, noun_of, victim_nouns
+from transforms.casualties.lexicon import VictimNoun, lemma_of, noun_of, victim_nouns, word_set
 from transforms.casualties.victims import Victims
 from transforms.places.countries import demonyms
 
-FORCES = frozenset(
-    "army military police security guard guards border navy naval air force nato isaf coalition u.s. us army paramilitary troop military armed government federal sheriff swat".split()
+FORCES = word_set(
+    "army military police security guard guards border navy naval air force nato isaf coalition u.s. us army paramilitary troop"
+    " military armed government federal sheriff swat"
 )
-REBELS = frozenset(
-    "taliban hamas hezbollah haqqani isis isil houthi rebel guerrilla militant insurgent terrorist jihadist al-qaeda qaeda fmln enemy armed".split()
+REBELS = word_set(
+    "taliban hamas hezbollah haqqani isis isil houthi rebel guerrilla militant insurgent terrorist jihadist al-qaeda qaeda fmln enemy armed"
 )
 SEX = {"he": "man", "him": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman"}
-NATIONALS = frozenset("national nationals citizen citizens".split())
+NATIONALS = word_set("national nationals citizen citizens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,8 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
 
 def _describes(token: Token, head: Token) -> bool:
     return (
-        token.dep_ in ("amod", "compound", "nmod:desc", "flat", "nmod", "appos", "conj")
-        and token.head.i == head.i
-        or token.head.head.i == head.i
-    )
+        token.dep_ in ("amod", "compound", "nmod:desc", "flat", "nmod", "appos", "conj") and token.head.i == head.i
+    ) or token.head.head.i == head.i
 
 
 def _group_of(token: Token, said: VictimNoun | None, group: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from transforms.casualties import nouns, verbs
+from transforms.casualties import aftermath, nouns, verbs
+from transforms.casualties.counts import Count
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import words_of
-from transforms.casualties.counts import Count
+from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_negated, is_unreal
-from transforms.casualties.victims import Victims, members, people_in
+from transforms.casualties.verb_reading import outcome_of, verb_word
+from transforms.casualties.victims import Victims, people_in
 
 # Of two outcomes told of the same people in one sentence ("shot and killed"), the graver one stands.
 GRAVITY = {"killed": 0, "injured": 1, "abducted": 2, "detained": 3, "missing": 4, "displaced": 5, "casualties": 6}
@@ -26,9 +28,9 @@ def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
 
 
 def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
-    word = verbs.verb_word(token)
+    word = verb_word(token)
     if word is not None:
-        outcome, open_ended = verbs.outcome_of(token, word)
+        outcome, open_ended = outcome_of(token, word)
         strict = word.frame in ("person_object", "hit", "gunfire", "home", "subject_counted")
         for head in verbs.victims_of_verb(token, word):
             yield from _each(token, outcome, head, places, strict, open_ended)
@@ -43,11 +45,11 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
             yield from _each(token, words_of("adj")[token.lower_][0].outcome, head, places, True, False)
     elif token.lower_ in words_of("adj") and token.head.i - token.i <= 2 and any(child.dep_ == "nummod" for child in token.head.children):
         yield from _each(token, words_of("adj")[token.lower_][0].outcome, token.head, places, True, False)
-    for named in nouns.victims_named(token):
+    for named in aftermath.victims_named(token):
         for harm in _each(token, "casualties", named, places, False, False):
             harm.is_naming = True
             yield harm
-    for head in nouns.victims_of_hospital(token):
+    for head in aftermath.victims_of_hospital(token):
         for harm in _each(token, "injured", head, places, True, True):
             harm.in_hospital = True
             yield harm
@@ -69,7 +71,7 @@ def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> 
         if count is not None and count.best != 1 and not any(child.dep_ == "nummod" for head in heads for child in head.children):
             heads = []
     elif frame == "hostage":
-        heads = list(nouns.victims_of_hostage(token))
+        heads = list(aftermath.victims_of_hostage(token))
     strict = frame in ("people_act", "remains", "lives") or token.lower_ in ("execution", "capture", "death", "deaths", "elimination")
     for head in heads:
         yield from _each(token, outcome, head, places, False if head.pos_ == "PROPN" else strict, False)
@@ -121,7 +123,7 @@ def _is_habit(harm: Harm) -> bool:
     helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass")]
     if helpers:
         return not {"was", "were", "had", "been", "have", "has", "got"} & set(helpers)
-    return "Pres" in verb.morph.get("Tense") and "Fin" in verb.morph.get("VerbForm") or "Inf" in verb.morph.get("VerbForm")
+    return ("Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])) or "Inf" in verb.morph.get("VerbForm", [])
 
 
 def _without_doubles(harms: list[Harm]) -> list[Harm]:

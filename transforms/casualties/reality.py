@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-MODALS = frozenset("could would might may can should must will shall 'll 'd ca wo".split())
-CONDITIONS = frozenset("if unless lest whether until".split())
+from transforms.casualties.lexicon import word_set
+
+MODALS = word_set("could would might may can should must will shall 'll 'd ca wo")
+CONDITIONS = word_set("if unless lest whether until")
 # Verbs whose complement has not happened (or is said not to have happened).
-UNREAL = frozenset(
-    "threaten plan plot attempt try want intend vow fear prevent avoid avert thwart foil conspire hope seek aim wish promise swear offer refuse fail urge call order"
-    " ask demand prepare train recruit incite encourage allow deny refute reject dismiss pledge decide consider warn expect design target".split()
+UNREAL = word_set(
+    "threaten plan plot attempt try want intend vow fear prevent avoid avert thwart foil conspire hope seek aim wish promise swear"
+    " offer refuse fail urge call order ask demand prepare train recruit incite encourage allow deny refute reject dismiss pledge"
+    " decide consider warn expect design target"
 )
-REAL_INFINITIVE = frozenset(
-    "manage continue go begin report believe say know confirm presume think appear seem learn find understand help claim estimate".split()
+REAL_INFINITIVE = word_set(
+    "manage continue go begin report believe say know confirm presume think appear seem learn find understand help claim estimate"
 )
-UNREAL_NOUNS = frozenset(
-    "attempt threat plan plot conspiracy risk fear possibility effort intent intention rumor rumour bid order warrant right danger chance case event likelihood prospect".split()
+UNREAL_NOUNS = word_set(
+    "attempt threat plan plot conspiracy risk fear possibility effort intent intention rumor rumour bid order warrant right danger"
+    " chance case event likelihood prospect"
 )
-UNREAL_ADJECTIVES = frozenset(
-    "political possibly potentially nearly almost attempted planned possible potential threatened imminent future hypothetical failed foiled".split()
+UNREAL_ADJECTIVES = word_set(
+    "political possibly potentially nearly almost attempted planned possible potential threatened imminent future hypothetical"
+    " failed foiled"
 )
-NEGATIONS = frozenset("not n't never nt".split())
+NEGATIONS = word_set("not n't never nt")
 
 
 def is_negated(trigger: Token) -> bool:
@@ -34,7 +39,7 @@ def is_unreal(trigger: Token) -> bool:
     """Return whether the harm is possible, planned, feared, conditional, asked about or denied rather than told."""
     if trigger.sent.text.rstrip("\"' ").endswith("?"):
         return True
-    if "Imp" in trigger.morph.get("Mood") and not any(child.dep_.startswith("nsubj") for child in trigger.children):
+    if "Imp" in trigger.morph.get("Mood", []) and not any(child.dep_.startswith("nsubj") for child in trigger.children):
         return True
     if _is_hedged(trigger) or any(
         child.lower_ in UNREAL_ADJECTIVES for child in trigger.children if child.dep_ in ("amod", "compound", "advmod")

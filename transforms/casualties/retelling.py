@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.casualties.draft import Draft
-from transforms.records import EventMention
+from transforms.casualties.lexicon import word_set
+from transforms.casualties.same_event import events_fit, told_as_one
 
 # A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
-YOUNG = frozenset("teen teenager teenage youth juvenile youngster adolescent student victim".split())
-PRONOUNS = frozenset("he she him her himself herself".split())
+YOUNG = word_set("teen teenager teenage youth juvenile youngster adolescent student victim")
+PRONOUNS = word_set("he she him her himself herself")
 
 
 def settle(drafts: Sequence[Draft]) -> None:
@@ -23,7 +24,7 @@ def settle(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.harm.count.best == 0:
             continue
-        if not told and draft.harm.count.is_more:
+        if not told and draft.harm.count.is_more and not _says_other(draft):
             draft.harm.count = replace(draft.harm.count, is_more=False)
         if draft.is_aggregate:
             continue
@@ -49,6 +50,11 @@ def settle(drafts: Sequence[Draft]) -> None:
         first = draft.whole if draft.whole is not None else draft.repeats
         if first is not None and first.root().event is not None and events_fit(draft.event, first.root().event):
             draft.event = first.root().event
+
+
+def _says_other(draft: Draft) -> bool:
+    victims = draft.harm.victims
+    return victims is not None and any(token.lower_ in ("other", "others") for token in victims.head.doc[victims.first : victims.last + 1])
 
 
 def _name(draft: Draft, told: list[Draft]) -> None:
@@ -128,75 +134,6 @@ def _outcomes_fit(draft: Draft, known: Draft) -> bool:
     return False
 
 
-def events_fit(one: EventMention | None, other: EventMention | None) -> bool:
-    """Return whether two mentions can be of one event: neither date nor place nor kind sets them apart."""
-    if one is None or other is None or one is other:
-        return True
-    if one.is_general != other.is_general or _other_hands(one, other):
-        return False
-    first, second = one.date, other.date
-    if first is not None and second is not None and first.date_start and second.date_start:
-        if (first.date_end or first.date_start) < second.date_start or (second.date_end or second.date_start) < first.date_start:
-            return False
-    here, there = one.place, other.place
-    if here is not None and there is not None:
-        if here.country_iso3 and there.country_iso3 and here.country_iso3 != there.country_iso3:
-            return False
-        if here.admin1_code and there.admin1_code and here.admin1_code != there.admin1_code:
-            return False
-        if (
-            here.precision in ("city", "point", "admin2")
-            and there.precision == here.precision
-            and here.place_id != there.place_id
-            and first is None
-            and second is None
-        ):
-            return False
-    return True
-
-
-# Words for an attack that say nothing of its kind: any other word may tell of the same one.
-KINDLESS = (
-    "attack",
-    "incident",
-    "violence",
-    "assault",
-    "operation",
-    "action",
-    "clash",
-    "fight",
-    "kill",
-    "death",
-    "die",
-    "wound",
-    "injur",
-    "murder",
-    "assassinat",
-    "shot",
-    "shoot",
-    "slay",
-    "dead",
-)
-
-
-def told_as_one(one: EventMention | None, other: EventMention | None) -> bool:
-    """Return whether two mentions fit and are told with the same or with kindless words ("the raids" is no "suicide bombing")."""
-    if one is None or other is None or one is other:
-        return True
-    words = [event.trigger.lower().split()[-1] for event in (one, other)]
-    kindless = any(word.startswith(KINDLESS) for word in words)
-    return events_fit(one, other) and (kindless or words[0][:4] == words[1][:4])
-
-
-def _other_hands(one: EventMention, other: EventMention) -> bool:
-    """Return whether two mentions name different attackers (states, forces, groups), none of whom belongs to another."""
-    hands = [
-        {name for actor in event.source_actors if actor.is_curated for name in (actor.actor_id, actor.parent_actor_id) if name}
-        for event in (one, other)
-    ]
-    return bool(hands[0]) and bool(hands[1]) and not hands[0] & hands[1]
-
-
 def _kinds_fit(draft: Draft, known: Draft) -> bool:
     if draft.age is not None and known.age is not None and draft.age != known.age:
         return False
@@ -259,7 +196,7 @@ def _as_part(draft: Draft, told: Sequence[Draft]) -> None:
         if None not in (draft.claimant, known.claimant) and draft.claimant != known.claimant:
             continue
         larger = known.number
-        if larger is None or larger == number or known.harm.count.is_more:
+        if larger is None or larger == number or (known.harm.count.is_more and larger > number):
             continue
         if larger > number and _covers(known, draft, told_later=True) and sum(part.number or 0 for part in known.parts) + number <= larger:
             draft.whole = known
@@ -277,10 +214,8 @@ def _as_part(draft: Draft, told: Sequence[Draft]) -> None:
 
 def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:
     """Tie "one additional insurgent", told beside a part of a whole, to that whole ("two insurgents, including a commander")."""
-    beside = [
-        known.root() for known in told if known.sentence.index == draft.sentence.index and known.harm.trigger.i == draft.harm.trigger.i
-    ]
-    for known in beside:
+    beside = [known.root() for known in told if draft.sentence.index - known.sentence.index <= 1 and known.outcome == draft.outcome]
+    for known in reversed(beside):
         whole = known.whole
         if whole is not None and sum(part.number or 0 for part in whole.parts if part.repeats is None) + number <= (whole.number or 0):
             draft.whole = whole
@@ -298,7 +233,7 @@ def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
     ):
         return False
     groups = {whole.description.group, part.description.group} - {"unknown"}
-    return len(groups) < 2 or whole.is_general and whole.description.group == "unknown"
+    return len(groups) < 2 or (whole.is_general and whole.description.group == "unknown")
 
 
 def _all_names(known: Draft, told: Sequence[Draft]) -> frozenset[str]:

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from transforms.casualties.lexicon import lemma_of, looks_like_person, noun_of, verb_forms
-from transforms.casualties.counts import MONTHS, Count, count_in, has_digit_or_number_word, number_start
+from transforms.casualties.counts import Count, count_in, has_digit_or_number_word
+from transforms.casualties.lexicon import lemma_of, looks_like_person, noun_of, word_set
+from transforms.casualties.phrases import DAYS, has_case, left_edge, name_end
+from transforms.casualties.units import MONTHS
 from transforms.places.countries import demonyms
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-BOUND_WORDS = frozenset(("at", "than", "to", "between"))
-PERSONAL = frozenset("he she him her they them himself herself themselves i me we us you".split())
-RELATIVE = frozenset(("who", "whom", "which", "that"))
-MEASURES = frozenset(
-    "number dozen dozens score scores hundred hundreds thousand thousands ten tens couple pair total handful majority third half rest remains body bodies".split()
+PERSONAL = word_set("he she him her they them himself herself themselves i me we us you")
+MEASURES = word_set(
+    "number dozen dozens score scores hundred hundreds thousand thousands ten tens couple pair total handful majority third half"
+    " rest remains body bodies"
 )
-SHARES = frozenset(
-    "another one two three four five six seven eight nine ten some none both several many all most neither either each any few others those".split()
+SHARES = word_set(
+    "another one two three four five six seven eight nine ten some none both several many all most neither either each any few others those"
 )
-PLURAL_WORDS = frozenset("they them themselves who others us we you both all some many several".split())
+PLURAL_WORDS = word_set("they them themselves who others us we you both all some many several")
 # Words that name no victims by themselves: who they are stands elsewhere, and is read there.
-BARE = frozenset(
-    "each those these police us we you all some most many someone somebody anyone anybody everyone everybody people persons victims person".split()
+BARE = word_set(
+    "each those these police us we you all some most many someone somebody anyone anybody everyone everybody people persons victims"
 )
 SIZES = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
-UNSAID = frozenset("you me us we i".split())
+UNSAID = word_set("you me us we i")
 ELSEWHERE = (
     "at",
     "for",
@@ -47,9 +46,8 @@ ELSEWHERE = (
     "into",
     "onto",
 )
-MORE = frozenset("another other others additional further second third fourth fifth more".split())
-DEFINITE = frozenset("the this that these those his her their its our my".split())
-NAME_PARTS = frozenset(("flat", "compound", "nmod:desc", "nmod:poss"))
+MORE = word_set("another other others additional further second third fourth fifth more")
+DEFINITE = word_set("the this that these those his her their its our my")
 LEFT_PARTS = frozenset(
     (
         "det",
@@ -84,49 +82,6 @@ class Victims:
     is_counted: bool = True
 
 
-def members(token: Token) -> Iterator[Token]:
-    """Yield a noun and the nouns coordinated with it, in order of the text."""
-    yield token
-    closed = any(child.dep_ == "conj" and child.i > token.i for child in token.children) and token.pos_ != "PROPN"
-    for child in token.children:
-        listed = closed or any(other.dep_ == "conj" for other in child.children)
-        counted = any(mark.dep_ == "nummod" or mark.lower_ in ("a", "an") for mark in child.children)
-        if child.dep_ == "appos" and listed and counted and token.pos_ != "PROPN":
-            yield from members(child)
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET") and child.i > token.i:
-            if (
-                not _begins_clause(child)
-                and not any(mark.dep_ in ("nsubj", "nsubj:pass", "cop", "aux:pass") for mark in child.children)
-                and not _has_case(child, "including", "from", "in")
-            ):
-                yield from members(child)
-
-
-def _begins_clause(noun: Token) -> bool:
-    """Return whether a verb stands before a coordinated noun that the parse took for a part of it ("and detained several men")."""
-    for word in noun.doc[noun.left_edge.i : noun.i]:
-        if word.lower_ in verb_forms() and word.i > noun.sent.start and word.nbor(-1).dep_ == "cc":
-            return True
-    return False
-
-
-def relative_antecedent(token: Token) -> Token | None:
-    """Return the noun that "who", "whom" or "that" stands for, or None when the token is no relative pronoun."""
-    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
-        return None
-    verb = token.head
-    while verb.dep_ == "conj" and verb.head.i < token.i:
-        verb = verb.head
-    if verb.dep_ == "acl:relcl" and verb.head.i < token.i:
-        return verb.head
-    for before in reversed(list(token.doc[token.sent.start : token.i])):
-        if before.pos_ in ("NOUN", "PROPN", "NUM") and before.dep_ not in NAME_PARTS:
-            return before
-        if before.pos_ == "VERB":
-            return None
-    return None
-
-
 def people_in(token: Token, places: frozenset[int], strict: bool) -> Victims | None:
     """Return the people a noun phrase means, or None when it means no people.
 
@@ -134,16 +89,16 @@ def people_in(token: Token, places: frozenset[int], strict: bool) -> Victims | N
     as towns are captured and economies hurt. A plural without a number is vague, a singular is one."""
     doc = token.doc
     head, window_end = _true_head(token)
-    if not _is_people(head, places, strict) or (_has_case(token, *ELSEWHERE) and not _is_result(token)):
+    if not _is_people(head, places, strict) or (has_case(token, *ELSEWHERE) and not _is_result(token)):
         return None
-    first = _left_edge(token)
-    last = max(_name_end(head), head.i)
+    first = left_edge(token)
+    last = max(name_end(head), head.i)
     count = count_in(doc, first, window_end)
     if count is None and head is not token:
-        count = count_in(doc, _left_edge(head), head.i)
+        count = count_in(doc, left_edge(head), head.i)
     noun = noun_of(head)
     if noun is not None and noun.kind == "collective" and (count is None or count.best == 1):
-        inner = next((child for child in head.children if child.dep_ == "nmod" and _has_case(child, "of")), None)
+        inner = next((child for child in head.children if child.dep_ == "nmod" and has_case(child, "of")), None)
         count = count_in(doc, inner.left_edge.i, inner.i + 1) if inner is not None else None
         if inner is None or (count is None and not _is_people(inner, places, True)):
             return Victims(head, first, last, _uncounted(is_more=True), is_definite=_is_definite(token), is_counted=False)
@@ -158,7 +113,7 @@ def people_in(token: Token, places: frozenset[int], strict: bool) -> Victims | N
     if head.lower_ in SIZES and not head.lower_.endswith("s"):
         size = SIZES[head.lower_]
         return Victims(head, first, last, Count(size, size, size, "exact", -1, -1, is_more=is_more), is_definite, is_counted=False)
-    if head.lower_ in UNSAID or head.lower_ in BARE and not is_definite or head.pos_ == "NUM" or has_digit_or_number_word(head.text):
+    if head.lower_ in UNSAID or (head.lower_ in BARE and not is_definite) or head.pos_ == "NUM" or has_digit_or_number_word(head.text):
         return None
     if head.lower_ in PLURAL_WORDS or _is_plural(head, noun):
         return Victims(head, first, last, _uncounted(is_more), is_definite, is_share=head is not token, is_counted=False)
@@ -175,7 +130,7 @@ def _true_head(token: Token) -> tuple[Token, int]:
         if (
             child.dep_ in ("nmod", "obl")
             and child.i > token.i
-            and _has_case(child, "of")
+            and has_case(child, "of")
             and (token.lower_ in MEASURES | SHARES or token.pos_ == "NUM")
         ):
             return _true_head(child) if child.lower_ in MEASURES else (child, child.i)
@@ -221,40 +176,6 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
     return head.pos_ in ("NOUN", "ADJ") and looks_like_person(head) and not strict
 
 
-def _left_edge(token: Token) -> int:
-    """Return the first position of the words before a noun that belong to it."""
-    first = token.i
-    start = token.sent.start
-    while first > start:
-        before = token.doc[first - 1]
-        if (
-            before.text in ',;:()"'
-            or before.pos_ in ("CCONJ", "SCONJ", "AUX")
-            or before.lower_ in ("including", "among", "killing", "wounding", "dead")
-        ):
-            break
-        if before.pos_ == "VERB" and before.dep_ not in ("amod", "compound", "nummod", "case"):
-            break
-        if before.pos_ == "ADP" and (before.lower_ not in BOUND_WORDS or (before.lower_ == "to" and not token.doc[first].like_num)):
-            break
-        if not _belongs(before, token):
-            break
-        first -= 1
-    return number_start(token.doc, first, start)
-
-
-def _belongs(word: Token, head: Token) -> bool:
-    """Return whether a word before a noun is under it, by the parse (six steps up at most)."""
-    step = word
-    for _ in range(6):
-        if step.i == head.i:
-            return True
-        if step.head.i == step.i:
-            return False
-        step = step.head
-    return False
-
-
 def _is_result(token: Token) -> bool:
     """Return whether "in" names a result rather than a place ("resulted in six men being killed")."""
     step = token
@@ -262,24 +183,6 @@ def _is_result(token: Token) -> bool:
         step = step.head
     return str(step.lemma_).lower() in ("result", "end", "culminate") or (
         token.i > 1 and any(word.lower_.startswith("result") for word in token.doc[max(token.sent.start, token.left_edge.i - 2) : token.i])
-    )
-
-
-def _name_end(head: Token) -> int:
-    """Return the last position of a name, past the parts that a parse may have left hanging ("Antonio Roldan Betancur")."""
-    last = max([child.i for child in head.children if child.dep_ == "flat" and child.i > head.i], default=head.i)
-    while head.pos_ == "PROPN" and last + 1 < head.sent.end and _continues_name(head.doc[last + 1]):
-        last += 1
-    return last
-
-
-def _continues_name(token: Token) -> bool:
-    return (
-        token.pos_ == "PROPN"
-        and token.text[0].isupper()
-        and token.lower_ not in MONTHS
-        and token.lower_ not in DAYS
-        and token.nbor(-1).pos_ == "PROPN"
     )
 
 
@@ -297,13 +200,4 @@ def _is_plural(head: Token, noun: object) -> bool:
         return False
     if noun is not None and head.lower_.endswith("s") and head.lower_ != lemma_of(head):
         return True
-    return kind in ("plural", "collective") or "Plur" in head.morph.get("Number") or head.tag_ in ("NNS", "NNPS")
-
-
-def _has_case(token: Token, *words: str) -> bool:
-    return any(child.dep_ in ("case", "mark") and child.lower_ in words for child in token.children)
-
-
-def text_of(doc: Doc, victims: Victims) -> str:
-    """Return the words of a victim phrase, as the parser read them."""
-    return str(doc[victims.first : victims.last + 1].text)
+    return kind in ("plural", "collective") or "Plur" in head.morph.get("Number", []) or head.tag_ in ("NNS", "NNPS")

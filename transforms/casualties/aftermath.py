@@ -1,0 +1,89 @@
+"""What is told of people after the harm: hospital, condition, hostages, and the names given to victims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.casualties.lexicon import (
+    word_set,
+)
+from transforms.casualties.neighbours import subjects_of
+
+NAMED_PARTIES = word_set(
+    "victim victims man woman boy girl teen teenager deceased dead child men women officer soldier person him her them body bodies"
+)
+SUFFER = word_set("suffer sustain receive incur have")
+MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
+CONDITIONS = word_set("critical serious stable fair good grave guarded satisfactory")
+
+
+def victims_of_hospital(token: Token) -> Iterator[Token]:
+    """Yield who is in hospital, was treated, suffered wounds or is in a critical condition; such people may die later."""
+    lemma = str(token.lemma_).lower()
+    words = {word.lower_ for word in token.subtree if word.i > token.i and word.i < token.i + 12}
+    if token.pos_ == "VERB" and lemma in MOVED and not {"body", "bodies"} & {word.lower_ for word in token.subtree}:
+        if (
+            words & {"hospital", "hospitals", "hospital,", "clinic", "infirmary"}
+            or (lemma == "treat" and words & {"wounds", "injuries", "wound", "scene", "injury"})
+            or any("hospital" in word or word == "medical" for word in words)
+        ):
+            passive = [child for child in token.children if child.dep_ == "nsubj:pass"]
+            yield from passive or [child for child in token.children if child.dep_ == "obj"]
+            if not passive and not any(child.dep_ == "obj" for child in token.children) and token.dep_ in ("conj", "acl", "acl:relcl"):
+                yield from subjects_of(token)
+    elif lemma == "condition" and any(child.lower_ in CONDITIONS for child in token.children):
+        if (
+            token.dep_ in ("obl", "nmod", "conj")
+            and token.head.pos_ in ("VERB", "AUX")
+            and str(token.head.lemma_).lower() in ("remain", "be", "list", "hospitalize")
+        ):
+            yield from subjects_of(token.head)
+        else:
+            yield from (child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass"))
+    elif (
+        token.lower_ == "critical"
+        and token.i > token.sent.start
+        and token.i + 1 < token.sent.end
+        and token.nbor(1).lower_ in ("after", "following")
+    ):
+        if token.nbor(-1).pos_ in ("NOUN", "PROPN"):
+            yield token.nbor(-1)
+    elif (
+        lemma in ("injury", "wound")
+        and token.head.lemma_ != "find"
+        and token.dep_ in ("obj", "obl")
+        and str(token.head.lemma_).lower() in SUFFER | {"treat"}
+    ) or (lemma == "survive" and token.dep_ == "xcomp" and str(token.head.lemma_).lower() == "expect"):
+        yield from subjects_of(token.head)
+
+
+def victims_of_hostage(token: Token) -> Iterator[Token]:
+    """Yield who was taken or held hostage."""
+    verb = token.head
+    if str(verb.lemma_).lower() in ("take", "hold", "seize", "keep"):
+        passive = [child for child in verb.children if child.dep_ == "nsubj:pass"]
+        others = [child for child in verb.children if child.dep_ in ("obj", "iobj") and child.i != token.i]
+        if passive or others:
+            yield from passive or others
+        elif token.dep_ == "obj":
+            yield from (child for child in token.children if child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN"))
+
+
+def victims_named(token: Token) -> Iterator[Token]:
+    """Yield the names given to victims told of elsewhere: "the victim was identified as X", "police named the dead woman as X"."""
+    if str(token.lemma_).lower() not in ("identify", "name") or token.pos_ != "VERB":
+        return
+    parties = [child for child in token.children if child.dep_ in ("nsubj:pass", "obj")]
+    if token.dep_ in ("acl", "amod") and not parties:
+        parties = [token.head]
+    if not any(party.lower_ in NAMED_PARTIES for party in parties):
+        return
+    for child in token.children:
+        if (
+            child.i > token.i
+            and child.dep_ in ("obl", "xcomp", "advcl", "nmod", "ccomp")
+            and any(mark.lower_ == "as" for mark in child.children)
+        ):
+            yield child

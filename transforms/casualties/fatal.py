@@ -1,0 +1,43 @@
+"""A death told by the article's words for the event: "homicide victim", "fatal shooting", where the sentence only says "was shot"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.casualties.draft import Draft
+from transforms.casualties.lexicon import word_set
+from transforms.parse import ParsedArticle
+
+DEADLY_EVENTS = word_set("shooting shootings stabbing stabbings attack attacks blast crash incident")
+DEATH_NOUNS = word_set("investigation case probe")
+
+
+def die_of_it(drafts: Sequence[Draft], parsed: ParsedArticle) -> None:
+    """Turn the one person who was shot or stabbed into a death, where the article calls it a homicide or a fatal shooting.
+
+    Only when nobody else is told dead and nothing is said of a hospital: then the words can be of no other person."""
+    told = [draft for draft in drafts if not draft.is_dropped and draft.harm.count.best != 0]
+    if any(draft.outcome == "killed" for draft in told):
+        return
+    hit = [draft for draft in told if draft.outcome == "injured"]
+    roots = {id(draft.root()) for draft in hit}
+    if len(roots) != 1 or hit[0].root().number != 1 or any(not draft.harm.may_be_dead or draft.harm.in_hospital for draft in hit):
+        return
+    if any(_says_death(token) for sentence in parsed.sentences for token in sentence.span):
+        for draft in hit:
+            draft.outcome = "killed"
+
+
+def _says_death(token: Token) -> bool:
+    word = token.lower_
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    before = token.nbor(-1).text if token.i > 0 else ""
+    if word == "homicide":
+        return before != "-"
+    if word in ("fatal", "deadly"):
+        return before != "-" and (after in DEADLY_EVENTS or token.head.lower_ in DEADLY_EVENTS)
+    if word == "murder":
+        return after == "victim"
+    return word == "death" and (before.lower() in DEADLY_EVENTS or after in DEATH_NOUNS)

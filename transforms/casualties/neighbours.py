@@ -1,0 +1,86 @@
+"""People found from a verb: its subjects, through coordination and relatives, and the noun phrases that stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.casualties.lexicon import (
+    word_set,
+)
+from transforms.casualties.phrases import relative_antecedent
+
+TIMES = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today morning night evening afternoon week month year"
+    " weekend day hours days weeks"
+)
+FILLERS = word_set(
+    "fatally mortally critically seriously severely badly slightly later still also reportedly lightly then , confirmed were was"
+    " been being have has are is shot found"
+)
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+
+
+def just_after(token: Token) -> Token | None:
+    """Return the head of a noun phrase that begins right after a verb, whatever the parse calls it; not a time ("killed Monday")."""
+    doc, at, end = token.doc, token.i + 1, token.sent.end
+    for bound in ("at least", "more than", "up to", "as many as", "no fewer than", "at most"):
+        if doc[at : at + len(bound.split())].text.lower() == bound:
+            at += len(bound.split())
+    while (
+        at < end
+        and (doc[at].pos_ in ("DET", "NUM", "ADJ") or doc[at].lower_ in ("over", "about", "nearly", "some"))
+        and doc[at].lower_ != "dead"
+    ):
+        at += 1
+    if at == token.i + 1:
+        return None
+    if doc[at - 1].pos_ == "NUM" and (at >= end or doc[at].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")):
+        return doc[at - 1]
+    if at >= end:
+        return None
+    found = doc[at]
+    while found.dep_ in ("compound", "flat", "nmod:desc", "amod") and found.head.i > found.i:
+        found = found.head
+    is_noun = found.pos_ in ("NOUN", "PROPN") and found.left_edge.i >= token.i and found.lower_ not in TIMES
+    return found if is_noun else None
+
+
+def subjects_of(token: Token) -> Iterator[Token]:
+    """Yield the subjects of a verb, found through coordination, relatives and raising ("is believed to have died")."""
+    own = [child for child in token.children if child.dep_ in SUBJECTS]
+    if own:
+        for subject in own:
+            yield relative_antecedent(subject) or subject
+    elif token.dep_ in ("acl:relcl", "acl"):
+        yield token.head
+    elif (token.dep_ in ("conj", "xcomp") and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i != token.i) or (
+        token.dep_ == "advcl" and token.head.pos_ == "VERB" and token.text.endswith("ing")
+    ):
+        yield from subjects_of(token.head)
+    else:
+        near = noun_before(token)
+        if near is not None:
+            yield near
+
+
+def noun_before(token: Token) -> Token | None:
+    """Return the head of the noun phrase that ends just before a verb, past adverbs and auxiliaries."""
+    at = token.i - 1
+    while at >= token.sent.start and token.doc[at].lower_ in FILLERS:
+        if token.doc[at].text == "," and at < token.i - 1 and token.doc[at + 1].lower_ != "critically":
+            break
+        at -= 1
+    if at < token.sent.start:
+        return None
+    found = token.doc[at]
+    if found.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
+        return None
+    while (
+        found.dep_ in ("nmod", "flat", "compound", "obl", "appos", "nmod:unmarked")
+        and found.head.i < found.i
+        and found.head.pos_ in ("NOUN", "PROPN", "NUM")
+    ):
+        found = found.head
+    return found

@@ -1,0 +1,122 @@
+"""Noun phrases as the parse has them: their first and last word, the members of a list, and what a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.casualties.counts import number_start
+from transforms.casualties.lexicon import (
+    verb_forms,
+    word_set,
+)
+from transforms.casualties.units import MONTHS
+
+RELATIVE = frozenset(("who", "whom", "which", "that"))
+NAME_PARTS = frozenset(("flat", "compound", "nmod:desc", "nmod:poss"))
+BOUND_WORDS = frozenset(("at", "than", "to", "between"))
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+
+
+def members(token: Token) -> Iterator[Token]:
+    """Yield a noun and the nouns coordinated with it, in order of the text."""
+    yield token
+    closed = any(child.dep_ == "conj" and child.i > token.i for child in token.children) and token.pos_ != "PROPN"
+    for child in token.children:
+        listed = closed or any(other.dep_ == "conj" for other in child.children)
+        counted = any(mark.dep_ == "nummod" or mark.lower_ in ("a", "an") for mark in child.children)
+        if child.dep_ == "appos" and listed and counted and token.pos_ != "PROPN":
+            yield from members(child)
+        if child.dep_ == "conj" and child.i > token.i and _is_member(child):
+            yield from members(child)
+
+
+def _is_member(noun: Token) -> bool:
+    """Return whether a coordinated word is one more of the same: a noun, and no clause or new phrase of its own."""
+    if noun.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET") or _begins_clause(noun):
+        return False
+    clause = any(mark.dep_ in ("nsubj", "nsubj:pass", "cop", "aux:pass") for mark in noun.children)
+    return not clause and not has_case(noun, "including", "from", "in")
+
+
+def _begins_clause(noun: Token) -> bool:
+    """Return whether a verb stands before a coordinated noun that the parse took for a part of it ("and detained several men")."""
+    for word in noun.doc[noun.left_edge.i : noun.i]:
+        if word.lower_ in verb_forms() and word.i > noun.sent.start and word.nbor(-1).dep_ == "cc":
+            return True
+    return False
+
+
+def relative_antecedent(token: Token) -> Token | None:
+    """Return the noun that "who", "whom" or "that" stands for, or None when the token is no relative pronoun."""
+    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
+        return None
+    verb = token.head
+    while verb.dep_ == "conj" and verb.head.i < token.i:
+        verb = verb.head
+    if verb.dep_ == "acl:relcl" and verb.head.i < token.i:
+        return verb.head
+    for before in reversed(list(token.doc[token.sent.start : token.i])):
+        if before.pos_ in ("NOUN", "PROPN", "NUM") and before.dep_ not in NAME_PARTS:
+            return before
+        if before.pos_ == "VERB":
+            return None
+    return None
+
+
+def left_edge(token: Token) -> int:
+    """Return the first position of the words before a noun that belong to it."""
+    first = token.i
+    start = token.sent.start
+    while first > start:
+        before = token.doc[first - 1]
+        if (
+            before.text in ',;:()"'
+            or before.pos_ in ("CCONJ", "SCONJ", "AUX")
+            or before.lower_ in ("including", "among", "killing", "wounding", "dead")
+        ):
+            break
+        if before.pos_ == "VERB" and before.dep_ not in ("amod", "compound", "nummod", "case"):
+            break
+        if before.pos_ == "ADP" and (before.lower_ not in BOUND_WORDS or (before.lower_ == "to" and not token.doc[first].like_num)):
+            break
+        if not _belongs(before, token):
+            break
+        first -= 1
+    return number_start(token.doc, first, start)
+
+
+def _belongs(word: Token, head: Token) -> bool:
+    """Return whether a word before a noun is under it, by the parse (six steps up at most)."""
+    step = word
+    for _ in range(6):
+        if step.i == head.i:
+            return True
+        if step.head.i == step.i:
+            return False
+        step = step.head
+    return False
+
+
+def name_end(head: Token) -> int:
+    """Return the last position of a name, past the parts that a parse may have left hanging ("Antonio Roldan Betancur")."""
+    last = max([child.i for child in head.children if child.dep_ == "flat" and child.i > head.i], default=head.i)
+    while head.pos_ == "PROPN" and last + 1 < head.sent.end and _continues_name(head.doc[last + 1]):
+        last += 1
+    return last
+
+
+def _continues_name(token: Token) -> bool:
+    return (
+        token.pos_ == "PROPN"
+        and token.text[0].isupper()
+        and token.lower_ not in MONTHS
+        and token.lower_ not in DAYS
+        and token.nbor(-1).pos_ == "PROPN"
+    )
+
+
+def has_case(token: Token, *words: str) -> bool:
+    """Return whether one of these prepositions introduces a word."""
+    return any(child.dep_ in ("case", "mark") and child.lower_ in words for child in token.children)

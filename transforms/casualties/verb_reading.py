@@ -1,0 +1,95 @@
+"""Which verb of harm a word is, in which voice, and with which outcome."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.casualties.lexicon import OutcomeWord, verb_forms, word_set
+from transforms.casualties.neighbours import SUBJECTS
+
+DEADLY = word_set("fatally mortally")
+
+
+def verb_word(token: Token) -> OutcomeWord | None:
+    """Return the entry of a verb of harm for a token, when it is used as a verb."""
+    forms = verb_forms()
+    particle = next(
+        (child.lower_ for child in token.children if child.dep_ in ("compound:prt", "advmod") and child.lower_ in ("down", "up", "away")),
+        None,
+    )
+    word = forms.get(f"{token.lower_} {particle}") if particle else None
+    word = word or forms.get(token.lower_)
+    if word is None or not _is_verbal(token):
+        return None
+    return word
+
+
+def outcome_of(token: Token, word: OutcomeWord) -> tuple[str, bool]:
+    """Return a verb's outcome and whether it leaves open that the victim died ("shot dead" and "fatally shot" do not)."""
+    if word.outcome != "injured":
+        return word.outcome, False
+    for child in token.children:
+        if child.lower_ in DEADLY or (child.lower_ == "dead" and child.i > token.i):
+            return "killed", False
+        if child.lower_ == "death" and child.i > token.i and any(mark.lower_ == "to" for mark in child.children):
+            return "killed", False
+    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    if after.startswith("dead") or after == "to death" or (token.i > 0 and token.nbor(-1).lower_ in DEADLY):
+        return "killed", False
+    return "injured", word.frame == "hit"
+
+
+def is_passive(token: Token) -> bool:
+    """Return whether a form is a passive participle, by its auxiliary, its subject or its place after a noun."""
+    for child in token.children:
+        if child.dep_ in ("aux:pass", "nsubj:pass") or (
+            child.dep_ in ("aux", "cop") and child.lower_ in ("was", "were", "been", "being", "got", "be", "is", "are", "gets")
+        ):
+            return not token.text.endswith("ing")
+    if token.text.endswith("ing"):
+        return False
+    if token.dep_ in ("acl", "amod") or (token.dep_ in ("xcomp", "advcl") and str(token.head.lemma_) in ("find", "leave", "report")):
+        return True
+    if token.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in token.children) and token.head.pos_ in ("VERB", "NOUN", "ADJ"):
+        return is_passive(token.head)
+    return False
+
+
+def _is_headline_participle(token: Token) -> bool:
+    """Return whether a participle that the parse puts before a noun is a verb: "Four wounded when ...", "the bomb wounded 25 men"."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if after is not None and after.pos_ in ("NUM", "DET") and before is not None and before.pos_ in ("NOUN", "PROPN"):
+        return True
+    return before is not None and before.pos_ == "NUM" and (after is None or after.pos_ in ("ADP", "ADV", "SCONJ", "PUNCT"))
+
+
+def _is_verbal(token: Token) -> bool:
+    if (
+        token.lower_ == "shooting"
+        and token.i + 1 < token.sent.end
+        and token.nbor(1).lower_ in ("suspect", "suspects", "victim", "victims", "death", "deaths", "spree")
+    ):
+        return False
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ != "amod" or _is_headline_participle(token)
+    if token.lower_.endswith("s") and token.i + 1 < token.sent.end and token.nbor(1).pos_ in ("NUM", "DET") and token.i > token.sent.start:
+        return True
+    if token.text.endswith(("ing", "ings")) or not (token.lower_.endswith("ed") or token.lower_ in ("shot", "slain", "hurt")):
+        return False
+    if token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        if token.dep_ in ("compound", "obj", "nsubj", "nmod", "obl") or (
+            token.text in ("strike", "strikes", "hit", "hits", "shot") and token.dep_ in ("amod",)
+        ):
+            return False
+        if token.i > token.sent.start and token.nbor(-1).pos_ == "NUM" and token.lower_ == "shot":
+            return token.i + 1 == token.sent.end or token.nbor(1).pos_ in ("ADP", "CCONJ", "SCONJ", "ADJ")
+        return any(child.dep_ in ("aux:pass", "cop", "obj", "nsubj:pass") for child in token.children) or token.dep_ in (
+            "acl",
+            "ROOT",
+            "conj",
+            "parataxis",
+            "ccomp",
+            "amod",
+        )
+    return False
