@@ -64,4 +64,4 @@ def _may_be_title(text: str) -> bool:
         return False
     if sum(word[0].isalpha() or word[0] in "'\"‘“" for word in text.split()) < 3:
         return False
-    return not (is_credit_line(text) or read_byline(text, True) or date_line(text) or read_dateline(text))
+    return not (publisher_named(text) or is_credit_line(text) or read_byline(text, True) or date_line(text) or read_dateline(text))

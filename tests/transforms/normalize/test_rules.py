@@ -14,7 +14,7 @@ from transforms.normalize.origin import credited_agency
 from transforms.normalize.published import date_line, from_address, printed_in
 from transforms.normalize.publishers import publisher_in_interviews
 from transforms.normalize.repair import repair
-from transforms.normalize.titles import without_site
+from transforms.normalize.titles import find_title, without_site
 
 
 @pytest.mark.parametrize(
@@ -315,3 +315,17 @@ def test_languages(text: str, language: str | None) -> None:
 )
 def test_repair(before: str, after: str) -> None:
     assert repair(before) == after
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["The Times of Israel", "Seven killed in strike on Nabatieh market", "Seven people were killed on Monday, officials said."], 1),
+        (["Middle East", "Seven killed in strike", "Seven people were killed on Monday, officials said."], 1),
+        (["Seven people were killed on Monday, officials said.", "The strike hit a market in the town of Nabatieh."], None),
+        (["Seven killed in strike on market"], None),
+        (["By Jane Roe", "Seven killed in strike on market", "Seven people were killed on Monday, officials said."], 1),
+    ],
+)
+def test_the_headline_is_found_among_the_first_lines(lines: list[str], title: int | None) -> None:
+    assert find_title([Line(text) for text in lines]) == title
