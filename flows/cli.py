@@ -80,6 +80,21 @@ def export(
 
 
 @app.command()
+def link(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The dataset's file, as it was published.")],
+    dataset: Annotated[commands.Dataset, typer.Option(help="Which dataset the file belongs to.")],
+    warehouse: Warehouse = DEFAULT,
+    mapping: Annotated[Path | None, typer.Option(metavar="CSV", help="For generic files: a table `column,from`.")] = None,
+    preset: Annotated[str, typer.Option(help="How far apart in days and kilometres two accounts of one event may lie.")] = "default",
+) -> None:
+    """Load a file of another dataset, and score which of its rows tell of the warehouse's events.
+
+    Example: casus link GEDEvent_v24_1.csv --dataset ucdp-ged --warehouse sahel
+    """
+    commands.link(file, dataset, warehouse, mapping, preset)
+
+
+@app.command()
 def serve(
     inputs: Inputs = None,
     cron: Cron = None,

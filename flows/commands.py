@@ -21,6 +21,16 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Dataset(StrEnum):
+    """Datasets that can be linked."""
+
+    UCDP_GED = "ucdp-ged"
+    ACLED = "acled"
+    GDELT = "gdelt"
+    POLECAT = "polecat"
+    GENERIC = "generic"
+
+
 def check_run(inputs: list[str], published: str | None, rebuild: bool) -> None:
     """Raise `UsageError` for what is wrong with the options of a run, before anything heavy is loaded."""
     if bool(inputs) == rebuild:
@@ -104,6 +114,24 @@ def export(warehouse: Path, to: Path | None) -> None:
     from warehouse.publish import publish
 
     print(publish(warehouse, to))
+
+
+def link(file: Path, dataset: Dataset, warehouse: Path, mapping: Path | None, preset: str) -> None:
+    """Load a file of another dataset with its links, publish, and print what was found."""
+    check_exists(warehouse)
+    from flows.clock import read_clock
+    from flows.versions import casus_version
+    from transforms.ids import content_id
+    from warehouse.link import link_file
+    from warehouse.publish import publish
+
+    now = read_clock().now
+    run_id = content_id("run", now.isoformat(), "link", file.name, dataset.value)
+    run_row = {"run_id": run_id, "recorded_at": now, "casus_version": casus_version(), "inputs": [str(file)]}
+    result = link_file(warehouse, file, dataset.value, run_row, mapping, preset)
+    publish(warehouse)
+    print(f"Read   {result.rows_read} rows of {dataset.value}: {result.rows_loaded} loaded, {result.rows_set_aside} set aside")
+    print(f"Linked {result.linked_events} events by {result.links} candidates: casus sql 'from event_links order by score desc'")
 
 
 def check_exists(warehouse: Path) -> None:

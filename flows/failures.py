@@ -34,11 +34,12 @@ def _status_of(error: Exception) -> int | None:
     from warehouse.checks import ChecksFailedError
     from warehouse.conform import ContractError
     from warehouse.connect import StoreError
+    from warehouse.link.read import LinkFileError
     from warehouse.lock import WarehouseBusyError
     from warehouse.query import QueryError
     from warehouse.schema import SchemaError
 
-    if isinstance(error, QueryError):
+    if isinstance(error, QueryError | LinkFileError):
         return 2
     return 1 if isinstance(error, ChecksFailedError | ContractError | StoreError | WarehouseBusyError | SchemaError) else None
 

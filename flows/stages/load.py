@@ -8,6 +8,7 @@ from prefect.cache_policies import NO_CACHE
 from flows.job import Job
 from flows.staging import Staging
 from transforms.resolve.row_shapes import Row
+from warehouse.link import relink
 from warehouse.publish import publish
 from warehouse.store import Store
 
@@ -18,6 +19,7 @@ def load(job: Job, store: Store, tables: dict[str, list[Row]]) -> dict[str, int]
     with job.stage("load"):
         counts = store.load(tables, job.run_row())
         Staging(job.warehouse).clear()
+        relink(store, job.run_row())  # the links to other datasets, where any was loaded, follow the events
         return counts
 
 

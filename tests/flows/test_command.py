@@ -1,0 +1,100 @@
+"""The command as a person meets it: exit statuses, messages that say what to do, no tracebacks for mistakes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from flows.cli import app
+from tests.flows.conftest import ARTICLES, write_lines
+
+
+def casus(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from flows.cli import main; main()", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=240, env=os.environ | environment, check=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Usage"),
+        (["run"], "Example: casus run"),
+        (["run", "no/such/folder"], "no such file or folder: no/such/folder"),
+        (["run", "ftp://news.example/"], "only http and https"),
+        (["run", ".", "--published", "18 January"], "write it as 2024-01-18"),
+        (["run", ".", "--workers", "-1"], "--workers"),
+        (["run", ".", "--rebuild"], "give it no INPUT"),
+        (["sql", "select 1", "--warehouse", "nowhere"], "casus run INPUT --warehouse nowhere"),
+        (["sql", "select 1", "--format", "xml"], "--format"),
+        (["export", "--warehouse", "nowhere"], "no warehouse in nowhere"),
+        (["rnu"], "No such command"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_what_to_do(arguments: list[str], words: str) -> None:
+    done = casus(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_clock_is_wrong_use(tmp_path: Path) -> None:
+    done = casus("run", str(tmp_path), SOURCE_DATE_EPOCH="yesterday")
+    assert (done.returncode, "SOURCE_DATE_EPOCH" in done.stderr) == (2, True)
+
+
+def test_a_warehouse_that_cannot_be_written_ends_with_1(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, not a folder")
+    done = casus("run", str(tmp_path), "--warehouse", str(tmp_path / "taken"))
+    assert done.returncode == 1
+    assert "cannot write to the warehouse" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_each_command_helps_with_an_example() -> None:
+    names = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
+    assert {"run", "sql", "export", "serve", "doctor"} <= set(names)
+    for name in names:
+        shown = CliRunner().invoke(app, [name, "--help"])
+        assert (shown.exit_code, f"Example: casus {name}" in shown.output) == (0, True), name
+
+
+def test_a_dry_run_counts_and_changes_nothing(tmp_path: Path) -> None:
+    given = write_lines(tmp_path / "news.jsonl", ARTICLES)
+    done = casus("run", given, "-", "--dry-run", "--json", "--warehouse", str(tmp_path / "none"), stdin="")
+    assert json.loads(done.stdout)[0] == {"input": given, "documents": 3, "set_aside": 0}
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_whole_run_from_standard_input_leaves_nothing_behind(tmp_path: Path) -> None:
+    """No server, no key, nothing in the home folder, no temporary files; a broken line is counted, and the status is 0."""
+    home, temporary = tmp_path / "home", tmp_path / "tmp"
+    home.mkdir()
+    temporary.mkdir()
+    lines = "".join(json.dumps(row) + "\n" for row in ARTICLES) + "{broken\n"
+    environment = {"HOME": str(home), "TMPDIR": str(temporary)}
+    done = casus("run", "-", "--warehouse", str(tmp_path / "w"), stdin=lines, **environment)
+    assert done.returncode == 0, done.stderr
+    assert "Best supported" in done.stdout
+    assert "1 invalid json" in done.stdout
+    assert "stdin#4" in done.stdout
+    assert [path.name for path in home.iterdir()] == []
+    assert [path.name for path in temporary.iterdir()] == []
+    asked = casus("sql", "select count(*) as n from articles", "--warehouse", str(tmp_path / "w"), "--format", "json")
+    assert json.loads(asked.stdout) == [{"n": 3}]
+    assert casus("sql", "select nothing from articles", "--warehouse", str(tmp_path / "w")).returncode == 2
+    assert casus("sql", "drop table articles", "--warehouse", str(tmp_path / "w")).returncode == 2
+    exported = casus("export", "--warehouse", str(tmp_path / "w"), "--to", str(tmp_path / "out"))
+    assert (exported.returncode, (tmp_path / "out" / "parquet" / "datapackage.json").is_file()) == (0, True)
+
+
+def test_an_empty_folder_is_said_and_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = casus("run", str(tmp_path / "empty"), "--warehouse", str(tmp_path / "w"))
+    assert done.returncode == 0
+    assert "No articles" in done.stdout
