@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from warehouse.changes import REMOVED
 from warehouse.contract import CURRENT_TABLES, TABLES
 from warehouse.declare import STAMPS, Column, Table
 
@@ -21,10 +22,16 @@ bytes) of `articles.text`, the end exclusive: `articles.text[span_start:span_end
 made; all else follows from the inputs. Rows of ACLED (`dataset = 'acled'`) stay in DuckDB and are never written to Parquet.
 """
 
+SINCE = """
+
+Only in what `casus export --since` writes. There, mentions come with every article, and `event_actors` with every event, that is
+new or changed: they take the place of all rows of that article or event.
+"""
+
 
 def dictionary() -> str:
     """Return the whole dictionary as Markdown."""
-    parts = [HEAD, *(_section(table) for table in CURRENT_TABLES), _logs()]
+    parts = [HEAD, *(_section(table) for table in CURRENT_TABLES), _logs(), _section(REMOVED).rstrip() + SINCE]
     return "\n".join(parts)
 
 

@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.changes import REMOVED, changed_since, removed_since
 from warehouse.checks import run_checks
 from warehouse.connect import StoreError, connected
 from warehouse.contract import PUBLISHED_TABLES
@@ -31,10 +34,22 @@ ROW_GROUP_ROWS = 122_880  # DuckDB's own size, a good grain for parallel reading
 COMPRESSION = "zstd"
 
 
-def publish(directory: Path | str, to: Path | str | None = None, checked: bool = True, wait_seconds: float = 60.0) -> Path:
+def publish(
+    directory: Path | str,
+    to: Path | str | None = None,
+    checked: bool = True,
+    wait_seconds: float = 60.0,
+    since: datetime | None = None,
+    is_flat: bool = False,
+) -> Path:
     """Write every published table of the warehouse to `to` (default: the warehouse itself) and return the folder of Parquet files.
 
-    Raises ChecksFailedError before anything is written when `sql/checks` find a fault, StoreError when the target cannot be written."""
+    `since` (with time zone): only rows recorded after it, and a table `removed` of the keys that left. `is_flat`: lists as text,
+    parted by `|`, for readers without lists. Both need `to`, for the warehouse's own Parquet holds everything, else ValueError.
+    Raises ChecksFailedError before anything is written when `sql/checks` find a fault, StoreError when the target cannot be
+    written."""
+    if to is None and (since is not None or is_flat):
+        raise ValueError("name another folder for a part of the tables or flat tables: the warehouse's own Parquet holds everything")
     target = Path(to) if to is not None else Path(directory)
     writing = target / GENERATIONS / WRITING
     try:
@@ -43,37 +58,57 @@ def publish(directory: Path | str, to: Path | str | None = None, checked: bool =
         with connected(Path(directory), read_only=True, wait_seconds=wait_seconds) as connection:
             if checked:
                 run_checks(connection)
-            resources = [write_table(connection, table, writing / table.name) for table in PUBLISHED_TABLES]
+            resources = [
+                write_table(connection, flattened(table) if is_flat else table, published_rows(table, since, is_flat), writing)
+                for table in PUBLISHED_TABLES
+            ]
+            if since is not None:
+                resources.append(write_table(connection, REMOVED, removed_since(since), writing))
         return _switch(target, writing, write_datapackage(writing, resources))
     except OSError as error:
         raise StoreError(f"cannot publish to {target}: {error.strerror or error}; free space or choose another folder") from error
 
 
-def published_rows(table: Table) -> str:
+def published_rows(table: Table, since: datetime | None = None, is_flat: bool = False) -> str:
     """Return the query for the rows of a table that may be published, in the order of its key (all columns, for a log)."""
-    where = f" where not ({table.unpublished_where})" if table.unpublished_where else ""
+    conditions = [f"not ({table.unpublished_where})"] if table.unpublished_where else []
+    conditions += [changed_since(table, since)] if since is not None else []
+    where = f" where {' and '.join(conditions)}" if conditions else ""
+    columns = [
+        f"array_to_string({column.name}, '|') as {column.name}" if is_flat and column.type == "texts" else column.name
+        for column in table.columns
+    ]
     order = table.column_names if table.replaced_by == "log" else table.key
-    return f"select {', '.join(table.column_names)} from {table.name}{where} order by {', '.join(order)}"
+    return f"select {', '.join(columns)} from {table.name}{where} order by {', '.join(order)}"
 
 
-def write_table(connection: duckdb.DuckDBPyConnection, table: Table, folder: Path) -> Resource:
-    """Write a table's rows to `folder/part-0.parquet`, batch by batch, and return what `datapackage.json` says of it."""
-    folder.mkdir()
-    path = folder / "part-0.parquet"
+def flattened(table: Table) -> Table:
+    """Return the table with its lists declared as text, parted by `|`."""
+    columns = [
+        replace(column, type="text", description=f"{column.description} Several are parted by '|'.") if column.type == "texts" else column
+        for column in table.columns
+    ]
+    return replace(table, columns=tuple(columns))
+
+
+def write_table(connection: duckdb.DuckDBPyConnection, table: Table, query: str, folder: Path) -> Resource:
+    """Write a query's rows to `folder/<table>/part-0.parquet`, batch by batch, and return what `datapackage.json` says of it."""
+    path = folder / table.name / "part-0.parquet"
+    path.parent.mkdir()
     schema = arrow_schema(table)
     rows = 0
     with pq.ParquetWriter(path, schema, compression=COMPRESSION) as writer:
-        for group in _row_groups(connection, table, schema):
+        for group in _row_groups(connection, query, schema):
             writer.write_table(group, row_group_size=ROW_GROUP_ROWS)
             rows += group.num_rows
     return Resource(table, f"{table.name}/{path.name}", rows, path.stat().st_size, file_sha256(path))
 
 
-def _row_groups(connection: duckdb.DuckDBPyConnection, table: Table, schema: pa.Schema) -> Iterator[pa.Table]:
+def _row_groups(connection: duckdb.DuckDBPyConnection, query: str, schema: pa.Schema) -> Iterator[pa.Table]:
     """Yield the rows in pieces of one row group each, whatever pieces DuckDB hands over: the bytes must not depend on them."""
     waiting: list[pa.RecordBatch] = []
     count = 0
-    for batch in connection.sql(published_rows(table)).to_arrow_reader(ROW_GROUP_ROWS):
+    for batch in connection.sql(query).to_arrow_reader(ROW_GROUP_ROWS):
         rest = batch
         while count + rest.num_rows >= ROW_GROUP_ROWS:
             taken = ROW_GROUP_ROWS - count

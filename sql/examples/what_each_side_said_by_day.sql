@@ -1,8 +1,10 @@
--- What did each side say about one event, day by day? The event most written about; put another event_id in its place.
+-- What did each side say about one event, day by day? The event most spoken of; put another event_id in its place.
 with chosen as (
     select event_id
-    from events
-    order by article_count desc, event_id
+    from quotes_by_actor
+    where event_id is not null
+    group by event_id
+    order by count(*) desc, event_id
     limit 1
 )
 
