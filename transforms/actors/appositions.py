@@ -31,6 +31,13 @@ def _join_before(reading: Reading, line: Line, person: Sighting) -> None:
     if not first:
         return
     gap = line.gap(first).strip()
+    same = next(
+        (s for s in line.sightings if s.basis == "short" and s.end == line.words[first - 1].end and s.actor_ids == person.actor_ids), None
+    )
+    if same is not None and gap == "":
+        line.drop([same])
+        person.start = same.start
+        return
     beside = [
         s for s in line.sightings if s.basis in ("office", "phrase", "unnamed") and s.end == line.words[first - 1].end and _is_singular(s)
     ]

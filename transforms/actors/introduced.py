@@ -44,13 +44,13 @@ def sight_introduced_names(reading: Reading) -> None:
 def _acronym_after(line: Line, sighting: Sighting) -> int | None:
     """Return the word in brackets after a name when it is an acronym of capitals."""
     opening = line.between(sighting.end, sighting.end + 2)
-    if not opening.startswith((" (", "(")):
+    if not opening.startswith((" (", "(", " [")):
         return None
     place = next((i for i, word in enumerate(line.words) if word.start >= sighting.end), None)
     if place is None:
         return None
     word = line.words[place]
     closing = line.between(word.end, word.end + 1)
-    if closing in (")", ",", ";") and is_acronym(word.text) and len(squash(word.text)) >= 2 and not word.text.isdigit():
+    if closing in (")", ",", ";", "]") and is_acronym(word.text) and len(squash(word.text)) >= 2 and not word.text.isdigit():
         return place
     return None

@@ -58,9 +58,11 @@ def kind_by_label(reading: Reading, line: Line, chunk: Chunk) -> str | None:
     labels = [word.token.ent_type_ for word in words]
     if labels.count("ORG") * 2 <= len(labels) or reading.is_common(words):
         return None
-    if len(words) == 1 and (words[0].token.pos_ != "PROPN" or words[0].token.dep_ == "amod" or chunk.title == 0):
+    if len(words) == 1 and (
+        words[0].key in organisation_nouns() or words[0].token.pos_ != "PROPN" or words[0].token.dep_ == "amod" or chunk.title == 0
+    ):
         return None
-    if len(words) == 1 and line.gap(chunk.title) in (" ", "-") and line.words[chunk.title - 1].is_capital:
+    if len(words) == 1 and line.gap(chunk.title).strip() in ("", ".", "-") and line.words[chunk.title - 1].is_capital:
         return None
     return "other"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.actors import derived
 from transforms.actors.chunks import is_headline
-from transforms.actors.lexicon import agent_nouns, longest, offices, phrase_length
+from transforms.actors.lexicon import AgentNoun, agent_nouns, longest, offices, phrase_length
 from transforms.actors.owners import LINKS, owner_after, owner_before
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
@@ -17,22 +17,24 @@ NOMINAL = ("NOUN", "PROPN")
 def sight_phrases(reading: Reading) -> None:
     """Add a sighting for each agent noun and office that has an owner, and for armed people who have none."""
     for line in reading.lines:
-        _sight_line(reading, line)
+        _sight_line(reading, line, follows=False)
+        _sight_line(reading, line, follows=True)
     for line in reading.lines:
         _sight_spokespeople(line)
         _name_peoples(reading, line)
 
 
-def _sight_line(reading: Reading, line: Line) -> None:
+def _sight_line(reading: Reading, line: Line, follows: bool) -> None:
+    """Sight the nouns whose owner stands before them; then (`follows`) those whose owner follows, or that have none."""
     place = 0
     while place < len(line.words):
         office = phrase_length(line.words, place, offices(), longest("offices"))
         noun = phrase_length(line.words, place, agent_nouns(), longest("agent_nouns"))
         if office and office >= noun and _is_free(line, place, office):
-            _sight_office(reading, line, place, place + office)
+            _sight_office(reading, line, place, place + office, follows)
             place += office
         elif noun and _is_free(line, place, noun):
-            _sight_noun(reading, line, place, place + noun)
+            _sight_noun(reading, line, place, place + noun, follows)
             place += noun
         else:
             place += 1
@@ -85,40 +87,38 @@ def _ends_a_name(line: Line, first: int) -> bool:
     )
 
 
-def _sight_office(reading: Reading, line: Line, first: int, end: int) -> None:
+def _sight_office(reading: Reading, line: Line, first: int, end: int, follows: bool) -> None:
     office = offices()[tuple(word.key for word in line.words[first:end])]
-    owner = owner_before(line, first) or owner_after(line, end, {"of", "for"})
     if office.sort == "spokes":
         return
-    if owner is None or owner.actor_id is None:
+    owner = owner_after(line, end, {"of", "for"}) if follows else owner_before(line, first)
+    if owner is not None and owner.actor_id is not None:
+        actor_id = derived.of_office(reading.register.get(owner.actor_id), office, reading.register)
+        _sight_with(line, first, end, owner, (actor_id,) if actor_id else (), "office", office.suffix)
+    elif follows:
         line.sight(first, end, (), "office", office.suffix)
-        return
-    actor = reading.register.get(owner.actor_id)
-    actor_id = derived.of_office(actor, office, reading.register)
-    _sight_with(line, first, end, owner, (actor_id,) if actor_id else (), "office", office.suffix)
 
 
-def _sight_noun(reading: Reading, line: Line, first: int, end: int) -> None:
+def _sight_noun(reading: Reading, line: Line, first: int, end: int, follows: bool) -> None:
     noun = agent_nouns()[tuple(word.key for word in line.words[first:end])]
-    owner = owner_before(line, first)
-    if owner is None:
-        owner = owner_after(line, end, LINKS if noun.noun_class in ("government", "forces", "militants") else {"of", "from"})
-        owner = None if owner and owner.basis in ("state", "demonym") and line.words[end].key in ("in", "at", "with", "for") else owner
-    if (
-        owner is not None
-        and owner.start > line.words[first].start
-        and owner.actor_id
-        and reading.register.get(owner.actor_id).kind == "person"
-    ):
-        owner = None
+    owner = _owner_following(reading, line, end, noun) if follows else owner_before(line, first)
+    if owner is not None and owner.actor_id is not None:
+        actor_id = derived.of_noun(reading.register.get(owner.actor_id), noun, reading.register)
+        if actor_id is not None:
+            _sight_with(line, first, end, owner, (actor_id,), "phrase", noun.noun_class)
+    elif follows and noun.noun_class in WAITING_CLASSES and not _is_modifier(line, end):
+        line.sight(first, end, (), "unnamed", noun.noun_class)
+
+
+def _owner_following(reading: Reading, line: Line, end: int, noun: AgentNoun) -> Sighting | None:
+    """Return the owner after a noun; a country after "in" is a place, and "the leadership of X" is no country's government."""
+    links = LINKS if noun.noun_class in ("government", "forces", "militants") else {"of", "from"}
+    owner = owner_after(line, end, links)
     if owner is None or owner.actor_id is None:
-        if noun.noun_class in WAITING_CLASSES and not _is_modifier(line, end):
-            line.sight(first, end, (), "unnamed", noun.noun_class)
-        return
-    actor = reading.register.get(owner.actor_id)
-    actor_id = derived.of_noun(actor, noun, reading.register)
-    if actor_id is not None:
-        _sight_with(line, first, end, owner, (actor_id,), "phrase", noun.noun_class)
+        return None
+    if owner.basis in ("state", "demonym") and line.words[end].key in ("in", "at", "with", "for"):
+        return None
+    return None if reading.register.get(owner.actor_id).kind == "person" else owner
 
 
 def _sight_with(line: Line, first: int, end: int, owner: Sighting, actor_ids: tuple[str, ...], basis: str, noun_class: str) -> None:
