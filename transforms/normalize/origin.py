@@ -1,14 +1,15 @@
-"""Name the agency whose reporting an article's own words credit ("told Reuters", "AFP reported")."""
+"""Name the agency whose reporting an article is made of by its own words ("told Reuters", "AFP reported")."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from transforms.normalize.credits import agency_named
 from transforms.seed_tables import read_seed
 
-_MOST_AGENCIES = 1  # several agencies credited: no single one is the origin
+_LEAST = 2  # one sentence taken from an agency makes no agency copy
 
 
 @cache
@@ -21,7 +22,10 @@ def _frames() -> re.Pattern[str]:
 
 
 def credited_agency(text: str, publisher: str | None) -> str | None:
-    """Return the one agency, other than the publisher, that a text credits with its interviews or reports, or None."""
-    found = {agency_named(match["told"] or match["reported"]) for match in _frames().finditer(text)}
-    found -= {None, publisher}
-    return found.pop() if len(found) == _MOST_AGENCIES else None
+    """Return the one agency, other than the publisher, that a text credits twice or more with its interviews or reports, or None."""
+    found: Counter[str] = Counter()
+    for match in _frames().finditer(text):
+        agency = agency_named(match["told"] or match["reported"])
+        if agency is not None and agency != publisher:
+            found[agency] += 1
+    return next(iter(found)) if len(found) == 1 and found.total() >= _LEAST else None

@@ -182,10 +182,11 @@ def test_origins(line: str, origin: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "publisher", "origin"),
     [
-        ("A witness told Reuters he saw two jets.", None, "Reuters"),
-        ("AFP reported nine deaths.", None, "Agence France-Presse"),
-        ("An official told AFP. Another told Reuters.", None, None),
-        ("A witness told Reuters he saw two jets.", "Reuters", None),
+        ("A witness told Reuters he saw two jets. Reuters reported nine deaths.", None, "Reuters"),
+        ("AFP reported nine deaths, and a doctor told AFP that three were children.", None, "Agence France-Presse"),
+        ("A witness told Reuters he saw two jets.", None, None),
+        ("An official told AFP. Another told AFP. A third told Reuters.", None, None),
+        ("A witness told Reuters he saw two jets. Another told Reuters of three.", "Reuters", None),
         ("He read a story by a Reuters photographer.", None, None),
     ],
 )
