@@ -195,6 +195,12 @@ def test_vague_words_become_numbers_only_for_acled(words: str | None, acled: int
     ]
 
 
+def test_what_a_vague_word_implies_is_a_bound_and_no_estimate() -> None:
+    claims = [claim("v1", "a1", 24, "dozens", qualifier="vague", count_best=None, count_high=None)]
+    assert tolls(claims, "select low, best, high from event_tolls where policy = 'ucdp'") == [{"low": 24, "best": None, "high": None}]
+    assert toll(related(claims), "killed", PUBLISHED) == (24, None, None)
+
+
 def test_a_vague_word_gives_way_to_a_number() -> None:
     claims = [claim("v1", "a1", None, "several", qualifier="vague"), claim("v2", "a6", 12, "twelve")]
     assert tolls(claims, "select low from event_tolls where policy = 'acled'") == [{"low": 12}]

@@ -70,7 +70,7 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapp
     """Return how a claim relates to those told before it, and to the wholes told anywhere; the first of several alike is named."""
     alike = [other for other in earlier if other["outcome"] == row["outcome"] and _two_voices(row, other)]
     same = next((other for other in alike if _same_people(row, other)), None)
-    if same is not None and _number(row) == _number(same) and row["qualifier"] == same["qualifier"]:
+    if same is not None and not row.get("is_part") and _number(row) == _number(same) and row["qualifier"] == same["qualifier"]:
         return "repeats", _first_told(same, found)
     if row.get("is_part") or row["victim_age_sex"] in ("child", "woman"):
         whole = next((other for other in wholes if _holds(other, row)), None)

@@ -1,7 +1,8 @@
 """A claim in one line of words, as the case files write it.
 
-`killed 9.. at_least: at least nine people [civilian] <part of 0>`: outcome, count (`81..` open ended, `..40` no lower bound,
-`30..40` a range, `?` no number), qualifier, victims, group and age or sex where said, country, and the tie to another claim of the text by its place.
+`killed 9.. at_least: at least nine people [civilian] <part of 0>`: outcome, count (`81..` open ended, `..40` no lower
+bound, `30..40` a range, `?` no number), qualifier, victims, group and age or sex where said, country, and the tie to another
+claim of the text by its place.
 """
 
 from __future__ import annotations
