@@ -34,6 +34,13 @@ from transforms.places.folding import fold  # noqa: E402
 SHORTEST_ALTERNATE = 4
 
 
+# News in English leaves the Arabic article off: Hodeidah for Al Hodeidah, Qamishli for Al Qamishli.
+ARTICLES = ("al ", "el ", "ad ", "ar ", "as ", "ash ", "at ", "az ")
+ARABIC = frozenset(
+    {"AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"}
+)
+
+
 class Row(NamedTuple):
     """One place of the gazetteer, in the columns of `places.parquet`."""
 
@@ -138,6 +145,10 @@ def names_of(rows: list[Row], alternates: dict[int, list[str]]) -> list[tuple[st
         for name in alternates.get(row.geonames_id, ()) if row.feature == "PPL" else ():
             if is_english_spelling(name):
                 names.setdefault((fold(name), number), False)
+    for (name, number), main in list(names.items()):
+        if rows[number].country_iso2 in ARABIC and name.startswith(ARTICLES):
+            core = name.partition(" ")[2]
+            names[core, number] = names.get((core, number), False) or (main and len(core) >= SHORTEST_ALTERNATE)
     listed = [(name, number, main) for (name, number), main in names.items() if name]
     return sorted(listed, key=lambda item: (item[0].encode(), -rows[item[1]].population, rows[item[1]].geonames_id))
 

@@ -12,27 +12,70 @@ from transforms.records import Place
 
 # A name that is surely a place elsewhere in the article, or lies in a place named beside it, needs less to be one here.
 SURE, SURE_ELSEWHERE, CONTAINED, OFTEN_A_PERSON = ENOUGH + 1.5, 1.5, 3.0, -2.0
+# A list joins names of one kind; a country or area that the text names makes its towns likelier.
+LISTED, AREA_NAMED_HERE, COUNTRY_NAMED_HERE, COUNTRY_NAMED = 2.0, 1.75, 1.0, 0.5
 STRONG = ENOUGH + 2.0
 WELL_KNOWN = 100_000
 
 
 def keep(sightings: list[Sighting], longer: set[str]) -> list[Sighting]:
-    """Return the sightings that are places: by their own points, those of the same name elsewhere, or what contains them."""
+    """Return the sightings that are places: by their own points, the same name elsewhere, what contains them, or their list."""
     sure = {sighting.name.key for sighting in sightings if sighting.points >= SURE}
-    kept = []
+    anchors = _anchors(sightings)
+    points = [_points(sighting, sightings, sure, longer, anchors) for sighting in sightings]
+    for step in (1, -1):
+        order = range(len(sightings)) if step == 1 else range(len(sightings) - 1, -1, -1)
+        for number in order:
+            other = number - step
+            if not 0 <= other < len(sightings) or not ENOUGH - LISTED <= points[number] < ENOUGH <= points[other]:
+                continue
+            if sightings[number].name.kind == "name" and _listed(sightings[min(number, other)], sightings[max(number, other)]):
+                points[number] = ENOUGH
+    return [sighting for sighting, own in zip(sightings, points, strict=True) if own >= ENOUGH]
+
+
+def _points(sighting: Sighting, sightings: list[Sighting], sure: set[str], longer: set[str], anchors: dict[str, set[int]]) -> float:
+    points = sighting.points
+    if points == NEVER or sighting.name.kind != "name":
+        return points
+    if sighting.name.key in sure:
+        points += SURE_ELSEWHERE
+    elif sighting.name.key in longer:
+        points += OFTEN_A_PERSON
+    if any(sightings[outer].points > NEVER and _fits(sighting, sightings[outer]) for outer in sighting.outer):
+        points += CONTAINED
+    here = sighting.name.sentence.paragraph
+    areas = {candidate.place.admin1_code for candidate in sighting.candidates} - {None}
+    countries = {candidate.place.country_iso3 for candidate in sighting.candidates}
+    if any(here in anchors.get(area or "", ()) for area in areas):
+        points += AREA_NAMED_HERE
+    elif any(here in anchors.get(country or "", ()) for country in countries):
+        points += COUNTRY_NAMED_HERE
+    elif countries & set(anchors):
+        points += COUNTRY_NAMED
+    return points
+
+
+def _anchors(sightings: Sequence[Sighting]) -> dict[str, set[int]]:
+    """Return country, and first-order area code, -> the paragraphs that name it, or one of its areas."""
+    anchors: dict[str, set[int]] = {}
     for sighting in sightings:
-        points = sighting.points
-        if points == NEVER:
+        if sighting.points < ENOUGH or not sighting.candidates:
             continue
-        if sighting.name.key in sure:
-            points += SURE_ELSEWHERE
-        elif sighting.name.key in longer and sighting.name.kind == "name":
-            points += OFTEN_A_PERSON
-        if any(sightings[outer].points > NEVER and _fits(sighting, sightings[outer]) for outer in sighting.outer):
-            points += CONTAINED
-        if points >= ENOUGH:
-            kept.append(sighting)
-    return kept
+        place = sighting.candidates[0].place
+        if place.country_iso3 and (place.feature in ("country", "region") or (place.feature == "ADM1" and sighting.points >= SURE)):
+            anchors.setdefault(place.country_iso3, set()).add(sighting.name.sentence.paragraph)
+            if place.admin1_code is not None:
+                anchors.setdefault(place.admin1_code, set()).add(sighting.name.sentence.paragraph)
+    return anchors
+
+
+def _listed(left: Sighting, right: Sighting) -> bool:
+    """Return whether only commas and "and" stand between two names of one sentence."""
+    if left.name.sentence.index != right.name.sentence.index:
+        return False
+    gap = [token.lower_ for token in left.name.last.doc[left.name.last.i + 1 : right.name.first.i]]
+    return 0 < len(gap) <= 2 and all(word in (",", "and", "or") for word in gap)
 
 
 def _fits(inner: Sighting, outer: Sighting) -> bool:
@@ -54,13 +97,13 @@ def verdict(
     """Return "place", or what becomes of a small or oddly spelled town in a country that nothing else in the article is in.
 
     With little to say that it is a place, it is none; called a district or province, it is some other one: unresolved."""
-    if place is None or place.feature not in ("PPL", "ADM2") or mention.outer or sighting.name.kind != "name":
+    if place is None or place.feature not in ("PPL", "ADM2") or sighting.name.kind != "name":
         return "place"
     elsewhere = support.get(place.country_iso3 or "", set()) - {mention.key}
     others = set().union(*support.values()) - {mention.key} if support else set()
     is_main = any(candidate.is_main and candidate.place.place_id == place.place_id for candidate in mention.candidates)
     if elsewhere or not others or ((place.population or 0) >= WELL_KNOWN and is_main):
         return "place"
-    if mention.level in ("admin1", "admin2") and place.feature == "PPL":
+    if mention.outer or (mention.level in ("admin1", "admin2") and place.feature == "PPL"):
         return "unresolved"
     return "place" if sighting.points >= STRONG else "no place"

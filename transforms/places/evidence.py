@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ from transforms.places.area_words import area_words
 from transforms.places.gazetteer import Candidate, load_gazetteer
 from transforms.places.longer_names import neighbours
 from transforms.places.names import Name, word_beside
+from transforms.seed_tables import read_seed
 
 # Weights in points; a name with ENOUGH points is a place. "in Saravan" alone is enough, "with Saravan" is not.
 ENOUGH = 2.0
@@ -75,8 +77,6 @@ def context_points(name: Name, shouting: bool) -> float:
         points += 2.5
     if before is not None and before.lower_.strip(".") in TITLES:
         points -= 4.0
-    label = _label(name)
-    points += label / 2 if label < 0 < points else label
     if head.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
         points -= 2.5
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEAKING:
@@ -88,11 +88,30 @@ def context_points(name: Name, shouting: bool) -> float:
         points -= 1.5
     if is_dateline(name):
         points += 3.0
+    points += _event_points(head)
     if head.dep_ == "nmod:poss" and head.head.lower_ in word_list("city_thing"):
         points += 2.5
     if head.dep_ in ("compound", "nmod") and head.head.pos_ == "NOUN" and not head.head.text[0].isupper() and head.head.i > head.i:
         points += 1.25
+    label = _label(name)
+    points += label / 2 if label < 0 < points else label
     return points
+
+
+@cache
+def _place_verbs(role: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_seed("places/place_verbs") if row["role"] == role)
+
+
+def _event_points(head: Token) -> float:
+    """Return the points for what happens to a place: "shelled Sake", "an attack on Tera", "Goma fell"."""
+    governor = head.head.lemma_.lower()
+    if head.dep_ in ("obj", "nsubj:pass") and governor in _place_verbs("object"):
+        return 1.5
+    if head.dep_ == "nsubj" and governor in _place_verbs("subject"):
+        return 1.0
+    marks = {child.lower_ for child in head.children if child.dep_ == "case"}
+    return 1.5 if head.dep_ in ("nmod", "obl") and governor in _place_verbs("noun") and marks & {"on", "of", "against"} else 0.0
 
 
 def is_dateline(name: Name) -> bool:

@@ -12,7 +12,7 @@ from transforms.places.names import Name
 from transforms.places.parts import part_of_country
 from transforms.places.resolve import Mention, resolve
 from transforms.places.sightings import Sighting, sight
-from transforms.places.spellings import respelled
+from transforms.places.spellings import area_around, respelled
 from transforms.records import Place, PlaceMention
 
 # What a name says about where an article plays: every country's news names large countries.
@@ -49,7 +49,8 @@ def _respell(kept: list[Sighting], mentions: list[Mention], places: list[Place |
     for number, sighting in enumerate(kept):
         if found[number] is None and sighting.name.kind in ("unknown", "name"):
             outer = [place for place in (places[other] for other in mentions[number].outer) if place is not None]
-            found[number] = respelled(sighting.name, outer, home)
+            inner = [place for place, mention in zip(places, mentions, strict=True) if place is not None and number in mention.outer]
+            found[number] = area_around(sighting.name, inner) or respelled(sighting.name, outer, home)
     return found
 
 

@@ -25,10 +25,11 @@ from transforms.seed_tables import SEEDS
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One place that a name may stand for; `is_main` is False for an alternate spelling."""
+    """One place that a name may stand for; `is_main` is False for an alternate spelling, `is_seeded` True where a seed names it so."""
 
     place: Place
     is_main: bool = True
+    is_seeded: bool = False
 
 
 class Gazetteer:
@@ -55,10 +56,11 @@ class Gazetteer:
         for key in look_up_keys(name):
             country, region = country_names().get(key), region_names().get(key)
             seeded = [country_place(country)] if country else []
-            seeded += [region] if region else []
+            area = self.by_geonames_id(region.geonames_id) if region and region.geonames_id else None
+            seeded += [area or region] if region else []
             variants = (self.by_geonames_id(number) for number in spelling_variants().get(key, ()))
             seeded += [place for place in variants if place is not None]
-            found += [Candidate(place) for place in seeded]
+            found += [Candidate(place, is_seeded=True) for place in seeded]
         known = {candidate.place.geonames_id for candidate in found} - {None}
         listed = [Candidate(self._place(int(self._place_rows[row])), bool(self._is_main[row].as_py())) for row in self._rows(fold(name))]
         return found + [candidate for candidate in listed if candidate.place.geonames_id not in known]

@@ -15,6 +15,8 @@ from transforms.records import Place
 CONTAINED, OUTSIDE = 8.0, -1.0
 SAME_COUNTRY, SAME_AREA, NEARBY = 3.0, 2.5, 2.0
 NEAR_KM = 150.0
+# "Gaza" is the strip before it is the city, "Crimea" the peninsula before a village.
+SEEDED_AREA = 1.5
 ROUNDS = 3
 # A town that bears a country's name (Russia, Ohio) needs more than its surroundings.
 NAMED_LIKE_COUNTRY = 3.0
@@ -157,7 +159,9 @@ def _prior(candidate: Candidate, mention: Mention) -> float:
     points = PRIOR.get(place.feature or "")
     if points is None:
         people = math.log10((place.population or 0) + 10)
-        points = {"ADM1": 1.2 + 0.7 * people, "ADM2": 2.5 + 0.25 * people}.get(place.feature or "", people)
+        points = {"ADM1": 1.2 + 0.7 * people, "ADM2": 1.5 + 0.25 * people}.get(place.feature or "", people)
+    if candidate.is_seeded and place.feature == "ADM1":
+        points += SEEDED_AREA
     seat = capitals().get(mention.key)
     if place.feature == "PPL" and seat is not None and seat.territory_iso3 == place.country_iso3:
         points += 1.0

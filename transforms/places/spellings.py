@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from transforms.places.area_words import area_core
 from transforms.places.countries import country_by_iso3
 from transforms.places.folding import fold
 from transforms.places.gazetteer import load_gazetteer
@@ -14,7 +15,7 @@ from transforms.places.names import Name
 from transforms.records import Place
 
 # Inside a named area few names compete; over a whole country only a first- or second-order area that is called one is looked for.
-SIMILAR_IN_AREA, SIMILAR_IN_COUNTRY = 84.0, 88.0
+SIMILAR_AROUND, SIMILAR_IN_AREA, SIMILAR_IN_COUNTRY = 75.0, 84.0, 88.0
 
 
 def respelled(name: Name, outer: Sequence[Place], country_iso3: str | None) -> Place | None:
@@ -26,6 +27,15 @@ def respelled(name: Name, outer: Sequence[Place], country_iso3: str | None) -> P
     if country is None or country.iso2 is None or name.level not in ("admin1", "admin2"):
         return None
     return _nearest(fold(name.text), "", country.iso2, name.level, SIMILAR_IN_COUNTRY)
+
+
+def area_around(name: Name, inner: Sequence[Place]) -> Place | None:
+    """Return the first-order area of a place said to lie in it, when its name is about the same: "Beledweyne, in the Hiran region"."""
+    for place in inner:
+        area = load_gazetteer().admin1(place.admin1_code)
+        if area is not None and fuzz.ratio(fold(name.text), fold(area_core(area.name))) >= SIMILAR_AROUND:
+            return area
+    return None
 
 
 @lru_cache(maxsize=10_000)
