@@ -16,6 +16,8 @@ from transforms.resolve.precision import acled_geo_precision, ucdp_date_precisio
 from transforms.resolve.profile import PRECISION_ORDER, Lineage, Row
 from transforms.resolve.titles import event_title, is_plural_name
 
+# How `articles.origin` notes "(With input from agencies)".
+UNNAMED_AGENCIES = "agencies"
 # An unresolved side longer than this is a clause, not a name.
 LONGEST_NAME = 60
 # Words that stand for a side and name nobody.
@@ -160,8 +162,15 @@ def status_of(layer: str, stances: set[str]) -> str:
 
 
 def independent_count(articles: Sequence[Row]) -> int:
-    """Return the number of independent origins: near-duplicates are left out, and what credits one agency counts once."""
-    return max(1, len({row["origin"] or row["publisher"] or row["article_id"] for row in articles if row["duplicate_of"] is None}))
+    """Return the number of independent origins: near-duplicates are left out, and what credits one agency counts once.
+
+    A credit to unnamed agencies says nothing of which, so the publisher stands for itself."""
+    origins = {
+        (row["origin"] if row["origin"] != UNNAMED_AGENCIES else None) or row["publisher"] or row["article_id"]
+        for row in articles
+        if row["duplicate_of"] is None
+    }
+    return max(1, len(origins))
 
 
 def confidence(
