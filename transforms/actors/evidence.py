@@ -44,6 +44,8 @@ def person_evidence(line: Line, chunk: Chunk) -> Evidence:
     labels = {word.token.ent_type_ for word in words if not word.key.isdigit()}
     if "PER" in labels:
         return Evidence(2, is_labelled=True)
+    if len(words) in (2, 3) and _is_told_by_verb(line, chunk):
+        return Evidence(1)
     if labels & {"ORG", "LOC"}:
         return Evidence(0)
     heads = [
@@ -121,6 +123,15 @@ def _modifies_noun(line: Line, chunk: Chunk) -> bool:
     following = line.words[chunk.end]
     head = head_of(line.words[chunk.first : chunk.end])
     return following.text.islower() and following.token.pos_ == "NOUN" and head.dep_ == "compound" and head.head.i >= following.token.i
+
+
+def _is_told_by_verb(line: Line, chunk: Chunk) -> bool:
+    """Whether a verb of speech stands directly before a name and its subject is the name: "said Crystal Gifford"."""
+    if chunk.title == 0 or line.gap(chunk.title) != " ":
+        return False
+    verb = line.words[chunk.title - 1].token
+    head = head_of(line.words[chunk.first : chunk.end])
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in personal_verbs() and head.dep_ == "nsubj" and head.head.i == verb.i
 
 
 def _has_age(line: Line, end: int) -> bool:

@@ -85,9 +85,14 @@ def _read_chunk(
 
 
 def _is_one(name: str, other: str) -> bool:
-    """Whether two full names of an article are one person's: spellings of one name, or one the end of the other ("Vargas Carreno")."""
+    """Whether two full names of an article are one person's: one the end of the other ("Vargas Carreno"), or a short given
+    name with the same family name ("Tim" and "Timothy")."""
     short, long = sorted((name, other), key=lambda known: len(known.split()))
-    return same_name(name, other) or (len(short.split()) > 1 and squash(short) in name_parts(long))
+    if same_name(name, other) or (len(short.split()) > 1 and squash(short) in name_parts(long)):
+        return True
+    given, full = sorted((squash(known.split(maxsplit=1)[0]) for known in (name, other)), key=len)
+    families = {squash(known.rsplit(maxsplit=1)[-1]) for known in (name, other)}
+    return len(given) > 2 and full.startswith(given) and len(families) == 1
 
 
 def _sight_holder(reading: Reading, line: Line, chunk: Chunk, name: str) -> bool:
