@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from transforms.attribution.cues import Cue, verb_cue
+from transforms.attribution.cues import Cue, particles, verb_cue
 from transforms.attribution.sources import RELATIVE
 from transforms.parse import end_of, start_of
 
@@ -22,7 +22,11 @@ def verb_content(verb: Token, cue: Cue, source: Token | None, region: range) -> 
     """Return the tokens of what a verb cue reports within a region, or [].
 
     Its own complements come first, then the clause that it is a tail of."""
-    heads = [t for t in verb.children if t.i in region and _is_complement(t, verb, cue) and t is not source]
+    below = [
+        *verb.children,
+        *(child for particle in particles(verb, cue) or [] for child in particle.children),
+    ]  # "claim responsibility for"
+    heads = [t for t in below if t.i in region and _is_complement(t, verb, cue) and t is not source]
     heads = heads or _clauses_of_hearer(verb, cue)
     found = _subtrees(heads, region) or _rest(verb, cue, source, region)
     if found and not (found[-1].i < verb.i and verb.lower_.endswith("ing")):
@@ -129,11 +133,8 @@ def _clauses_of_hearer(verb: Token, cue: Cue) -> list[Token]:
         for clause in child.children:
             if clause.dep_ not in ("acl", "acl:relcl") or clause.i < child.i:
                 continue
-            if (
-                (_marked(clause, ("that", "whether", "how", "why", "if"))
-                and clause.dep_ == "acl")
-                or any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ in PRONOUNS for t in clause.children)
-            ):
+            is_marked = clause.dep_ == "acl" and _marked(clause, ("that", "whether", "how", "why", "if"))
+            if is_marked or any(_begins_clause(t, child) for t in clause.children):
                 found.append(clause)
     return found
 

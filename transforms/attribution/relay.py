@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Token
 
 from transforms.attribution.cues import verb_cue
 from transforms.attribution.sources import is_passive, phrase, source_of
+from transforms.seed_tables import read_seed
 
-# A news organisation by the shape of its name or by what it is called; who is not one is only a hearer.
-MEDIA = re.compile(
-    r"\b(?:Reuters|AP|AFP|BBC|CNN|CNA|Al Jazeera|Associated Press|Agence France-Presse|Xinhua|TASS|Anadolu|IRNA|Fars|Tasnim|WAFA|SANA|UPI|DPA|EFE|NPR|PBS|NBC|CBS|ABC|Fox|"
-    r"MSNBC|C-SPAN|Politico|Axios|Bloomberg|CNBC|Sky|ITV|TRT|Dawn|Breitbart|\w*(?:News|Times|Post|Journal|Herald|Tribune|Guardian|Gazette|Chronicle|Globe|Telegraph|Magazine|Radio|"
-    r"TV|Television|Channel|Press|Tonight|Today|Network)\b|newspapers?|newswires?|news agenc(?:y|ies)|news websites?|news outlets?|broadcasters?|reporters?|journalists?|media|"
-    r"magazines?|television|radio|news conference|press conference|podcast|newsletter)"
+# what news organisations call themselves, and what the press is called
+SHAPES = (
+    r"\w*(?:News|Times|Post|Journal|Herald|Tribune|Guardian|Gazette|Chronicle|Globe|Telegraph|Magazine|Radio|TV|Television|Channel|Press"
+    r"|Tonight|Today|Network)|newspapers?|newswires?|news (?:agenc(?:y|ies)|websites?|outlets?)|broadcasters?|reporters?|journalists?|media"
+    r"|magazines?|television|radio|(?:news|press) conference|podcast|newsletter"
 )
+
+
+@cache
+def media_pattern() -> re.Pattern[str]:
+    """Return the pattern of news organisations: the agencies and publishers of the seeds, and the shapes of such names."""
+    names = [row["pattern"] for row in read_seed("agencies")]
+    for row in read_seed("publishers"):
+        if not row["is_plain_word"]:
+            names += [re.escape(name) for name in (row["name"], *row["aliases"].split("|")) if name]
+    return re.compile(rf"\b(?:{'|'.join(sorted(names, key=lambda name: (-len(name), name)))}|{SHAPES})(?!\w)")
+
+
 TALK = frozenset({"interview", "phone", "call", "statement", "conference", "email", "post", "message", "appearance", "show"})
 
 
 def is_media(text: str) -> bool:
     """Return whether a noun phrase names a news organisation or the press."""
-    return MEDIA.search(text) is not None
+    return media_pattern().search(text) is not None
 
 
 def via_of(verb: Token) -> Token | None:
