@@ -11,11 +11,11 @@ from transforms.attribution import claimant_at
 from transforms.events.codes import codes_of
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.merging import merged
-from transforms.events.parties import actors_of, explained, parts, side_text
+from transforms.events.parties import actors_of, explained, parts, seat_of, side_text
 from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_backward, is_event, is_general, is_heading
-from transforms.events.setting import date_of, places_of
+from transforms.events.setting import WORDS, date_of, places_of
 from transforms.events.sides import doer_of_act, doers_before, points_back, target_head
 from transforms.events.weapons import instrument_of
 from transforms.events.word_classes import classes_of
@@ -70,6 +70,8 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
             target_actors = actors_of(reading, explained(doer))
         elif not target_actors and found.event_type == "ACCUSE" and points_back(found.target):
             target_actors = doers_before(before, source_actors)
+    if not target_actors and told.event_type in WORDS and found.target is not None:
+        target_actors = seat_of(reading, found.target)
     if found.target_slot in WITHIN and found.target is not None and reading.is_place(found.target):
         target_actors = ()
     if found.trigger.is_symmetric and found.source is not None and (found.target is None or _is_shared(found)):

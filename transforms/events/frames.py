@@ -136,6 +136,8 @@ def holds(reading: Reading, slots: Slots, slot: str, classes: frozenset[str]) ->
         return False
     if not classes:
         return True
+    if "infinitive" in classes:
+        return any(t.dep_ == "mark" and t.lower_ == "to" for t in filler.children)
     if classes & {"hostile", "cooperative"}:
         inner = candidate_at(reading, filler)
         if inner is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from transforms.actors.curated import state_of
 from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import PERSONAL, Reading
 from transforms.events.repairs import child
@@ -17,6 +18,7 @@ from transforms.records import Actor
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
 # Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
 EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
+GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
 # Words of context in which "it" is still about the one named last.
 FAR = 40
 OWNED_BY = frozenset({"of", "from", "by"})
@@ -130,6 +132,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         mention = reading.actor(word)
         if mention is not None and mention.actor is not None:
             return (mention.actor,)
+    if token.lemma_.lower() in GROUPS and any(t.lower_ in ("the", "this", "that") for t in token.children):
+        return _group_before(reading, token)
     for word in token.children:
         case = child(word, "case")
         if word.dep_ not in ("nmod", "obl") or case is None or case.lower_ not in OWNED_BY | _allied(token):
@@ -137,6 +141,27 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         if found := _actors_at(reading, explained(word), is_target):
             return found
     return ()
+
+
+def _group_before(reading: Reading, token: Token) -> tuple[Actor, ...]:
+    """The armed group named last before "the group" in its sentence, or ()."""
+    for word in reversed(token.doc[token.sent.start : token.left_edge.i]):
+        mention = reading.actor(word)
+        if mention is not None and mention.actor is not None and mention.actor.kind == "armed_group":
+            return (mention.actor,)
+    return ()
+
+
+def seat_of(reading: Reading, token: Token) -> tuple[Actor, ...]:
+    """Return the state whose capital a place name is ("its ambassador from Tehran"), or ()."""
+    found = reading.place(token)
+    if found is None or found.place is None or found.place.country_iso3 is None:
+        return ()
+    state = state_of(found.place.country_iso3)
+    if state is None:
+        return ()
+    is_seat = found.place.precision == "country" or found.evidence in state.capitals
+    return (state.actor,) if is_seat else ()
 
 
 def _allied(token: Token) -> frozenset[str]:

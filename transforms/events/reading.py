@@ -107,6 +107,8 @@ class Reading:
     def is_place(self, token: Token) -> bool:
         """Whether a word names a place; nationality adjectives do not."""
         found = self.place(token)
+        if token.dep_ in ("compound", "amod") and token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_:
+            return False  # "cross-border", "Gaza-based"
         return found is not None and found.place is not None and not found.is_demonym
 
     def is_party(self, token: Token) -> bool:

@@ -37,7 +37,6 @@ WHERE = frozenset(
         "south",
         "east",
         "west",
-        "of",
     }
 )
 CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
@@ -118,7 +117,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
             continue
         fineness = FINE.get(mention.place.precision, 5) if mention.place is not None else 5
-        near.append((steps // 4, fineness, steps, len(named)))
+        tier = 0 if _is_under(token, found) else 1 + steps // 4
+        near.append((tier, fineness, steps, len(named)))
         named.append((_with_land(reading, mention, token), token))
     if not near:
         return []
@@ -134,23 +134,42 @@ def _is_where(token: Token, found: Candidate) -> bool:
     token = word = first_of(token)
     for _ in range(6):
         if target is not None and word.i == target.i:
-            within = word.i == token.i or bool(classes_of(word) & {"territory", "facility"})
+            within = word.i == token.i or _is_site(word)
             return within and found.event_type not in WORDS
         if found.source is not None and word.i == found.source.i:
             return False
         case = case_of(word)
+        if case == "of" and _is_site(word.head):
+            word = word.head
+            continue
         if case is not None:
             return case in WHERE and word.head.i != word.i
         if word.head.i == word.i or word.dep_ in CLAUSES:
             return False
-        if (
-            word.dep_ in ("compound", "amod", "nmod:poss")
-            and not classes_of(word.head) & {"territory", "facility"}
-            and word.head.pos_ != "PROPN"
-        ):
+        part_of_name = word.dep_ in ("compound", "amod") and word.head.pos_ == "PROPN"
+        if word.dep_ in ("compound", "amod", "nmod:poss") and not _is_site(word.head) and not part_of_name:
             return False
         word = word.head
     return False
+
+
+def _is_site(word: Token) -> bool:
+    """Whether a noun is a piece of land or a building, not a vehicle or weapon."""
+    classes = classes_of(word)
+    return bool(classes & {"territory", "facility"}) and not classes & {"weapon", "aircraft", "troops"}
+
+
+def _is_under(token: Token, found: Candidate) -> bool:
+    """Whether a word hangs below the event's own word or its verb, not beside them in the sentence."""
+    own = {found.token.i, found.clause.i}
+    return any(above.i in own for above in token.ancestors if above.i == token.head.i or _steps_to(token, above) <= 4)
+
+
+def _steps_to(token: Token, above: Token) -> int:
+    steps = 0
+    while token.i not in (above.i, token.head.i):
+        token, steps = token.head, steps + 1
+    return steps
 
 
 def _is_of_territory(token: Token) -> bool:

@@ -35,6 +35,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: by its subject or auxiliary, as a bare past participle on a noun, or coordinated with one."""
     if child(verb, "aux:pass") is not None or (child(verb, "nsubj:pass") is not None and verb.tag_ != "VBD"):
         return True
+    if child(verb, "obl:agent") is not None and child(verb, "obj") is None:
+        return True
     if child(verb, "nsubj", "aux", "obj") is not None:
         return False
     if (
