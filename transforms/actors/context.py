@@ -1,12 +1,11 @@
-"""Whose "the military", "police" or "the foreign ministry" is, and which of several bearers a name means: by the rest of the article."""
+"""Whose "the military", "police" or "the foreign ministry" is, by the rest of the sentence and the article."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from transforms.actors import derived
+from transforms.actors.clauses import subjects_above
 from transforms.actors.curated import capital_index, state_of, states
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
 from transforms.actors.reading import Line, Reading
@@ -19,17 +18,6 @@ REACH = 6
 ENOUGH = 3
 # Mentions that stay although nobody knows whose they are: armed people, and offices.
 KEPT_UNRESOLVED = {"militants", "forces", "police"}
-
-
-def choose_bearers(reading: Reading) -> None:
-    """Leave one actor to an ambiguous name when only one is named otherwise, or is of a country that the article names."""
-    named = {s.actor_id for s in reading.sightings() if s.actor_id}
-    countries = {reading.register.get(actor_id).country_iso3 for actor_id in named} - {None}
-    for sighting in reading.sightings():
-        if len(sighting.actor_ids) > 1:
-            by_name = tuple(i for i in sighting.actor_ids if i in named)
-            by_country = tuple(i for i in sighting.actor_ids if reading.register.get(i).country_iso3 in countries)
-            sighting.actor_ids = by_name if len(by_name) == 1 else by_country if len(by_country) == 1 else ()
 
 
 def find_owners(reading: Reading) -> None:
@@ -144,16 +132,6 @@ def _state_of_possessor(reading: Reading, line: Line, head: Token) -> str | None
         verb = verb.head
     subjects = [child for child in verb.children if child.dep_.startswith("nsubj") and child.i < head.i]
     return _state_behind(reading, line, start_of(subjects[0])) if len(subjects) == 1 else None
-
-
-def subjects_above(token: Token) -> Iterator[Token]:
-    """Yield the subjects of the verbs that govern the clause a token stands in, the nearest first: who says or does that it is so."""
-    seen = token
-    while seen.head.i != seen.i:
-        is_clause = seen.dep_ in ("ccomp", "xcomp", "advcl", "acl", "parataxis")
-        seen = seen.head
-        if is_clause:
-            yield from (child for child in seen.children if child.dep_ in ("nsubj", "nsubj:pass"))
 
 
 def _state_behind(reading: Reading, line: Line, offset: int) -> str | None:

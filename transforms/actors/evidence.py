@@ -9,6 +9,9 @@ from transforms.actors.folding import head_of
 from transforms.actors.lexicon import held_offices, is_person_noun, organisation_nouns, personal_verbs, titles
 from transforms.actors.reading import Line
 
+# Names of persons do not end in these: "Senate President", "Industry Minister".
+OFFICE_ENDS = frozenset({"president", "minister", "secretary", "ambassador", "senator", "governor", "mayor"})
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -25,6 +28,8 @@ def person_evidence(line: Line, chunk: Chunk) -> Evidence:
     if any(word.key in organisation_nouns() for word in words[1:]) or len(words) > 6 or (words[0].text.isupper() and len(words) == 1):
         return Evidence(0)
     if _modifies_noun(line, chunk) or all((word.key,) in titles() or is_person_noun(word.key, word.text) for word in words):
+        return Evidence(0)
+    if words[-1].key in OFFICE_ENDS:
         return Evidence(0)
     if words[-1].token.tag_ == "NNPS" and words[-1].token.ent_type_ != "PER" and not chunk.title_key:
         return Evidence(0)

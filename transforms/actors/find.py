@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from transforms.actors.anaphora import sight_definite_nouns
 from transforms.actors.appositions import join_titles
+from transforms.actors.bearers import choose_bearers
 from transforms.actors.capitals import sight_capitals
-from transforms.actors.context import choose_bearers, find_owners
+from transforms.actors.context import find_owners
 from transforms.actors.introduced import sight_introduced_names
 from transforms.actors.known_names import sight_known_names
 from transforms.actors.organisations import sight_organisations

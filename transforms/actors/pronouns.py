@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from transforms.actors.context import subjects_above
+from transforms.actors.clauses import subjects_above
 from transforms.actors.lexicon import key_of, title_genders
 from transforms.actors.quoted import is_quoted
 from transforms.actors.reading import Line, Reading

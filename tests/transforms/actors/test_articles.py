@@ -11,7 +11,7 @@ from transforms.records import ActorMention
 
 ARTICLE = """Lakeland Rebels Seize Border Town
 
-Lieutenant Colonel Tomasi Bakari, a spokesman for the Kenyan army, said fighters of the Upper Lake Salvation Front (ULSF) had entered Moyale.
+Lieutenant Colonel Tomasi Bakari, spokesman for the Kenyan army, said fighters of the Upper Lake Salvation Front (ULSF) had entered Moyale.
 
 "They came in trucks," Bakari told reporters. He said the army would answer.
 
