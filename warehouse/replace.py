@@ -104,10 +104,12 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[st
     )
 
 
-def tidy(connection: duckdb.DuckDBPyConnection) -> None:
+def tidy(connection: duckdb.DuckDBPyConnection, run: Mapping[str, Any]) -> None:
     """Mark every version of the loaded articles but the latest as not current, and drop the links of events that left."""
     connection.execute(
-        "update articles set is_current = false where is_current and article_id in (select article_id from loaded_articles where is_known) "
-        "and exists (select 1 from articles as newer where newer.article_id = articles.article_id and newer.version > articles.version)"
+        "update articles set is_current = false, recorded_at = ?, run_id = ? "
+        "where is_current and article_id in (select article_id from loaded_articles where is_known) "
+        "and exists (select 1 from articles as newer where newer.article_id = articles.article_id and newer.version > articles.version)",
+        [run["recorded_at"], run["run_id"]],
     )
     connection.execute("delete from event_links where not exists (select 1 from events where events.event_id = event_links.event_id)")

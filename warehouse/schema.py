@@ -41,9 +41,7 @@ def ensure_schema(connection: duckdb.DuckDBPyConnection) -> None:
     check_version(version)
     if version is None:
         for table in TABLES.values():
-            connection.execute(create_table(table))
-            for statement in comments(table):
-                connection.execute(statement)
+            connection.execute(";\n".join([create_table(table), *comments(table)]))
         connection.execute("create table schema_version (version BIGINT not null)")
         connection.execute("insert into schema_version values (?)", [SCHEMA_VERSION])
         connection.execute("create table codes (table_name VARCHAR, column_name VARCHAR, code VARCHAR)")
@@ -56,7 +54,8 @@ def _renew_codes(connection: duckdb.DuckDBPyConnection) -> None:
     rows = [(table.name, column.name, code) for table in TABLES.values() for column in table.columns for code in column.values]
     if connection.execute("select table_name, column_name, code from codes").fetchall() != rows:
         connection.execute("delete from codes")
-        connection.executemany("insert into codes values (?, ?, ?)", rows)
+        values = ", ".join(f"({', '.join(quoted(part) for part in row)})" for row in rows)
+        connection.execute(f"insert into codes values {values}")
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:

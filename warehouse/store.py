@@ -90,7 +90,7 @@ class Store:
                             ids = (looked_at or {}).get(table.name)
                             scope = None if ids is None else pa.array(sorted(ids), pa.string())
                             replace_rows(connection, table, ready[table.name], run, scope)
-                    tidy(connection)
+                    tidy(connection, run)
                     counts = row_counts(connection)
                     run["row_counts"] = json.dumps(counts, sort_keys=True)
                     replace_rows(connection, TABLES["runs"], conform([run], "runs"), run)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -237,16 +240,28 @@ def world() -> dict[str, list[Row]]:
     }
 
 
-def database(given: dict[str, list[Row]]) -> duckdb.DuckDBPyConnection:
-    """Return a database in memory with the contract's tables and views and the given rows; values not given are plain."""
+@cache
+def _empty() -> duckdb.DuckDBPyConnection:
+    """Return the one database in memory with the contract's tables and views that tests share; each undoes what it did."""
     connection = duckdb.connect()
     connection.execute("set TimeZone = 'UTC'")
     ensure_schema(connection)
-    for name, rows in given.items():
-        connection.register("given", conform([row(name, **values) for values in rows], name))
-        connection.execute(f"insert into {name} by name select * from given")
-        connection.unregister("given")
     return connection
+
+
+@contextmanager
+def database(given: dict[str, list[Row]]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a database with the contract's tables and views and the given rows; values not given are plain."""
+    connection = _empty()
+    connection.execute("begin")
+    try:
+        for name, rows in given.items():
+            connection.register("given", conform([row(name, **values) for values in rows], name))
+            connection.execute(f"insert into {name} by name select * from given")
+            connection.unregister("given")
+        yield connection
+    finally:
+        connection.execute("rollback")
 
 
 def answers(connection: duckdb.DuckDBPyConnection, sql: str) -> list[Row]:
