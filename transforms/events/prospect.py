@@ -49,6 +49,8 @@ def reality(found: Candidate) -> Reality:
         return _refused(event_type)
     if negated:
         return _negated(found)
+    if event_type == "ASSAULT" and _is_purpose(found):
+        return Reality(event_type, "hypothetical", is_dropped=True)
     if words & OBLIGED and (speaker := speaker_of(found)) is not None and speaker != found.slots.get("subj"):
         return Reality("REQUEST", "asserted")
     if words & (POSSIBLE | OBLIGED):
@@ -68,6 +70,12 @@ def reality(found: Candidate) -> Reality:
     if stance == "claimed_responsibility":
         return Reality(event_type, "claimed_responsibility")
     return Reality(event_type, "asserted")
+
+
+def _is_purpose(found: Candidate) -> bool:
+    """Whether an attack is only what something is done for ("used the area to launch attacks")."""
+    mark = child(found.clause, "mark")
+    return found.clause.dep_ == "advcl" and mark is not None and mark.lower_ == "to"
 
 
 def speaker_of(found: Candidate) -> Token | None:

@@ -53,6 +53,8 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if source is not None and source == target:
         return False
+    if is_habit(found):
+        return False
     if target is None and (
         (told.event_type == "SUPPORT" and not found.trigger.is_symmetric)
         or (told.event_type == "ACCUSE" and found.words[0].lemma_ in ("express", "voice", "raise"))
@@ -136,27 +138,30 @@ def is_backward(found: Candidate) -> bool:
 
 
 def is_general(reading: Reading, found: Candidate) -> bool:
-    """Whether a mention tells of a long war or a habit, with no day of its own."""
+    """Whether a mention tells of a long war, with no day of its own."""
     if "general" in found.trigger.flags:
         return True
     clause = found.clause
-    near = [t.lower_ for word in (clause, found.token) for t in word.children]
-    if HABIT & set(near) or LONG & set(near):
+    near = {t.lower_ for word in (clause, found.token) for t in word.children}
+    phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked")]
+    if LONG & near or any(t.lower_ in LONG for word in phrases for t in word.subtree):
         return True
-    if any(t.lower_ in LONG for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked") for t in word.subtree):
+    fights = clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG"
+    return fights and not _has_setting(reading, clause, dated=True)
+
+
+def is_habit(found: Candidate) -> bool:
+    """Whether a mention tells what is done again and again ("often targets", "a group that has carried out attacks"): no event."""
+    clause = found.clause
+    if HABIT & {t.lower_ for word in (clause, found.token) for t in word.children}:
         return True
-    if found.event_type != "ASSAULT" or (found.trigger.pos == "noun" and found.light is None):
+    if found.event_type != "ASSAULT" or clause.dep_ != "acl:relcl":
         return False
-    if clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG" and not _has_setting(reading, clause, dated=True):
-        return True
-    # A plain present tense tells of habits: "the group targets security forces".
-    return (
-        "Pres" in clause.morph.get("Tense", [])
-        and "Fin" in clause.morph.get("VerbForm", [])
-        and not auxiliaries(clause)
-        and child(clause, "nsubj") is not None
-        and clause.dep_ != "ROOT"
-    )
+    words = auxiliaries(clause)
+    if found.trigger.pos == "noun":
+        is_plural = "Plur" in found.token.morph.get("Number", []) and child(found.token, "det", "nummod") is None
+        return found.light is not None and is_plural and bool(words & {"has", "have"})
+    return "Pres" in clause.morph.get("Tense", []) and "Fin" in clause.morph.get("VerbForm", []) and not words
 
 
 def is_heading(sentence: Sentence) -> bool:
