@@ -12,7 +12,7 @@ from transforms.casualties.lexicon import (
 from transforms.casualties.neighbours import subjects_of
 
 NAMED_PARTIES = word_set(
-    "victim victims man woman boy girl teen teenager deceased dead child men women officer soldier person him her them body bodies"
+    "decedent male female victim victims man woman boy girl teen teenager deceased dead child men women officer soldier person him her them body bodies"
 )
 SUFFER = word_set("suffer sustain receive incur have")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
@@ -57,6 +57,8 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         and str(token.head.lemma_).lower() in SUFFER | {"treat"}
     ) or (lemma == "survive" and token.dep_ == "xcomp" and str(token.head.lemma_).lower() == "expect"):
         yield from subjects_of(token.head)
+    elif lemma == "wound" and token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN") and token.left_edge.lower_ == "with":
+        yield token.head
 
 
 def victims_of_hostage(token: Token) -> Iterator[Token]:

@@ -35,7 +35,7 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
         return Description("unknown", "unknown")
     head = victims.head
     noun = noun_of(head)
-    words = [token for token in doc[victims.first : victims.last + 1] if token.i != head.i]
+    words = [token for token in reversed(doc[victims.first : victims.last + 1]) if token.i != head.i]
     group = noun.group if noun is not None and noun.group else "unknown"
     age_sex = noun.age_sex if noun is not None and noun.age_sex else SEX.get(head.lower_, "unknown")
     for token in words:

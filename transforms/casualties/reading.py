@@ -51,7 +51,7 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
             yield harm
     for head in aftermath.victims_of_hospital(token):
         for harm in _each(token, "injured", head, places, True, True):
-            harm.in_hospital = True
+            harm.in_hospital = str(token.lemma_).lower() != "wound"
             yield harm
 
 
@@ -73,8 +73,11 @@ def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> 
     elif frame == "hostage":
         heads = list(aftermath.victims_of_hostage(token))
     strict = frame in ("people_act", "remains", "lives") or token.lower_ in ("execution", "capture", "death", "deaths", "elimination")
+    open_ended = outcome == "injured" and frame == "act" and str(token.lemma_).lower() != "wounding"
+    if open_ended and any(child.lower_ in ("fatal", "deadly") for child in token.children):
+        outcome, open_ended = "killed", False
     for head in heads:
-        yield from _each(token, outcome, head, places, False if head.pos_ == "PROPN" else strict, False)
+        yield from _each(token, outcome, head, places, False if head.pos_ == "PROPN" else strict or open_ended, open_ended)
     if count is not None and not heads:
         victims = _people_of_count(token, count, frame)
         yield Harm(outcome, token, victims, count)

@@ -35,6 +35,8 @@ def settle(drafts: Sequence[Draft]) -> None:
             known = _same(draft, told)
             if known is not None:
                 draft.repeats = known
+                if known.whole is None and known is not draft.whole and (known.number or 0) < (draft.whole.number or 0):
+                    known.whole = draft.whole
             told.append(draft)
             continue
         known = _same(draft, told)

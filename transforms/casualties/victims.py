@@ -200,4 +200,6 @@ def _is_plural(head: Token, noun: object) -> bool:
         return False
     if noun is not None and head.lower_.endswith("s") and head.lower_ != lemma_of(head):
         return True
+    if kind == "person" and head.lower_ == lemma_of(head) and head.lower_ not in ("other", "dead", "wounded", "injured"):
+        return False
     return kind in ("plural", "collective") or "Plur" in head.morph.get("Number", []) or head.tag_ in ("NNS", "NNPS")
