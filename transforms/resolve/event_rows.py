@@ -86,7 +86,7 @@ def event_row(
         "latitude": place["latitude"] if place else None,
         "longitude": place["longitude"] if place else None,
         "place_precision": place["precision"] if place else None,
-        "ucdp_where_prec": ucdp_where_precision(place["precision"]) if place else None,
+        "ucdp_where_prec": ucdp_where_precision(place["precision"], place["feature"]) if place else None,
         "acled_geo_precision": acled_geo_precision(place["precision"]) if place else None,
         "priogrid_gid": priogrid_gid(place["latitude"], place["longitude"]) if place and point else None,
         "source_actor_ids": sources,

@@ -27,8 +27,13 @@ def ucdp_date_precision(start: date | None, end: date | None) -> int | None:
     return 4 if days <= 31 else 5
 
 
-def ucdp_where_precision(precision: str | None) -> int | None:
-    """Return UCDP's place precision, 1 to 7; None without a place."""
+def ucdp_where_precision(precision: str | None, feature: str | None = None) -> int | None:
+    """Return UCDP's place precision, 1 to 7; None without a place. A part of a country
+    ("northern Iraq") is a fuzzy area, a sea is no land."""
+    if feature == "water":
+        return 7
+    if feature == "region":
+        return 5
     return UCDP_WHERE.get(precision or "")
 
 
