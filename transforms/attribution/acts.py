@@ -22,7 +22,7 @@ def attribution_of(
         cited = cited_source(token)
         source, relay = (cited, source) if cited is not None else (source, via_of(token) or quoted_by(token))
     start, end = _cue_span(token, cue)
-    span = phrase(source) if source is not None else None
+    span = phrase(source, token) if source is not None else None
     mention = (index.by_head(start_of(source)) or index.at(*span)) if source is not None and span is not None else None
     sentence = parsed.sentence_at(start)
     return Attribution(
@@ -36,7 +36,7 @@ def attribution_of(
         source_end=span[1] if span is not None else None,
         source_text=parsed.text(*span) if span is not None else None,
         source_actor=mention.actor if mention is not None else None,
-        via_text=parsed.text(*phrase(relay)) if relay is not None and relay is not source else None,
+        via_text=parsed.text(*phrase(relay)) if relay is not None and relay != source else None,
     )
 
 

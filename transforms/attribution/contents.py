@@ -26,7 +26,7 @@ def verb_content(verb: Token, cue: Cue, source: Token | None, region: range) -> 
         *verb.children,
         *(child for particle in particles(verb, cue) or [] for child in particle.children),
     ]  # "claim responsibility for"
-    heads = [t for t in below if t.i in region and _is_complement(t, verb, cue) and t is not source]
+    heads = [t for t in below if t.i in region and _is_complement(t, verb, cue) and t != source]
     heads = heads or _clauses_of_hearer(verb, cue)
     found = _subtrees(heads, region) or _rest(verb, cue, source, region)
     if found and not (found[-1].i < verb.i and verb.lower_.endswith("ing")):
@@ -41,7 +41,9 @@ def noun_content(noun: Token, cue: Cue, region: range) -> list[Token]:
         if child.i < noun.i:
             continue
         holds_clause = child.dep_ in ("acl", "ccomp", "acl:relcl") and _marked(child, ("that", "whether")) and "clause" in cue.complement
-        holds_act = child.dep_ == "acl" and _marked(child, ("of", "to")) and bool(cue.complement & {"of", "infinitive"})
+        holds_act = child.dep_ == "acl" and (
+            ("of" in cue.complement and _marked(child, ("of",))) or ("infinitive" in cue.complement and _marked(child, ("to",)))
+        )
         if holds_clause or holds_act or (child.dep_ == "nmod" and _case(child) in cue.complement & PREPOSITIONS):
             heads.append(child)
     return _subtrees(heads, region)
@@ -60,11 +62,15 @@ def tail_content(verb: Token, cue: Cue, source: Token | None, region: range) -> 
         return []
     before = [t for t in verb.doc[region.start : first] if not t.is_space]
     after = [t for t in verb.doc[verb.i + 1 : region.stop] if t.pos_ in ("VERB", "AUX") and t not in source.subtree]
-    if any(_is_finite_sibling(t, verb) for t in after):
+    if any(_is_finite_sibling(t, verb) for t in after) or (cue.kind == "manner" and after):
         return []
     rest = []
     if source.i < verb.i and verb.i + 1 < region.stop and verb.doc[verb.i + 1].text == ",":
-        rest = [t for t in verb.doc[verb.i + 2 : region.stop] if not t.is_space]  # "X, he said, Y": the statement goes on
+        # "X, he said, Y": the statement goes on, unless Y is the narrator's own time or aside
+        rest = [t for t in verb.doc[verb.i + 2 : region.stop] if not t.is_space]
+        is_clause = any("Fin" in t.morph.get("VerbForm", []) for t in before)
+        if is_clause and rest and (rest[0].pos_ in ("NUM", "SCONJ") or rest[0].lower_ in ASIDES):
+            rest = []
     return [*before, *rest] if any(t.pos_ in ("VERB", "AUX") and t.dep_ != "aux" for t in [*before, *rest]) else []
 
 
@@ -101,13 +107,13 @@ def _first_of_tail(verb: Token, source: Token) -> int | None:
     """Return where a tail begins: at its own subject, or at the verb when the subject follows; None when the source stands elsewhere."""
     if source.i > verb.i:
         return int(verb.i)
-    if source.head is verb or verb.i - source.i < 4:
+    if source.head == verb or verb.i - source.i < 4 or (verb.i - source.i < 9 and ")" in (t.text for t in verb.doc[source.i : verb.i])):
         return min(int(source.left_edge.i), int(verb.i))
     return None
 
 
 def _is_finite_sibling(token: Token, verb: Token) -> bool:
-    return token.head is verb and token.dep_ in ("ccomp", "xcomp")
+    return token.head == verb and token.dep_ in ("ccomp", "xcomp")
 
 
 def _trim(run: list[Token], first: bool) -> list[Token]:

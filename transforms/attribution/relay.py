@@ -64,7 +64,7 @@ def cited_source(verb: Token) -> Token | None:
 def quoted_by(verb: Token) -> Token | None:
     """Return the relay of "X was quoted by Y as saying" for the verb "saying", or None."""
     head = verb.head
-    cue = verb_cue(head) if head is not verb else None
+    cue = verb_cue(head) if head != verb else None
     if cue is None or cue.polarity != "cites":
         return None
     return next((t for t in head.children if t.dep_ == "obl:agent"), None) if is_passive(head) else source_of(head)

@@ -41,10 +41,13 @@ def source_of(verb: Token, depth: int = 0) -> Token | None:
     if inverted is not None:
         return inverted
     head = verb.head
-    if depth > 6 or head is verb:
+    if depth > 6 or head == verb:
         return None
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return passive_subject(head) if is_passive(head) else source_of(head, depth + 1)
+    if verb.dep_ == "conj" and is_finite(verb):  # coordinated, in the parse, with a noun of the clause before it
+        governor = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+        return source_of(governor, depth + 1) if governor is not None and not is_passive(governor) else None
     if verb.dep_ in ("acl", "acl:relcl") and head.pos_ in NOMINAL:
         return _participle_subject(verb, head, depth)
     if verb.dep_ in ("xcomp", "advcl", "ccomp", "parataxis") and is_bare(verb):
@@ -57,6 +60,10 @@ def touching_source(verb: Token, region: range) -> Token | None:
     doc = verb.doc
     i = verb.i - 1
     while i >= region.start and verb.i - i < 5 and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].lower_ in TIMES or doc[i].is_space):
+        i -= 1
+    if i >= region.start and doc[i].text == ")":  # "the minister (pictured above) said"
+        while i > region.start and doc[i].text != "(":
+            i -= 1
         i -= 1
     if i >= region.start and is_naming(doc[i]):
         return head_of_name(doc[i])
@@ -123,7 +130,7 @@ def is_time(token: Token) -> bool:
 
 def head_of_name(token: Token) -> Token:
     """Return the head of the noun phrase that a word is a modifier in."""
-    while token.head is not token and token.dep_ in MEMBER and token.head.pos_ in NAMING:
+    while token.head != token and token.dep_ in MEMBER and token.head.pos_ in NAMING:
         token = token.head
     return token
 
@@ -161,43 +168,45 @@ def antecedent(subject: Token) -> Token:
     if subject.lower_ not in RELATIVE:
         return subject
     clause = subject.head
+    before = subject.i - 2 if subject.i > 1 and subject.doc[subject.i - 1].text == "," else subject.i - 1
     for _ in range(4):
         if clause.dep_ == "acl:relcl" and clause.head.pos_ in NOMINAL:
             return clause.head
-        if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head is clause:
+        if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head == clause:
             break
         clause = clause.head
-    return subject
+    noun = subject.doc[before] if before >= 0 else subject
+    return head_of_name(noun) if subject.lower_ == "who" and is_naming(noun) else subject
 
 
-def phrase(head: Token) -> tuple[int, int]:
-    """Return the span of a source's noun phrase as written: what comes with its head, without clauses and end marks."""
-    kept = _phrase_tokens(head)
+def phrase(head: Token, cue: Token | None = None) -> tuple[int, int]:
+    """Return the span of a source's noun phrase as written: what comes with its head, without clauses, its cue and end marks."""
+    kept = _phrase_tokens(head, cue)
     while (
         len(kept) > 1
-        and kept[-1] is not head
+        and kept[-1] != head
         and ((kept[-1].is_punct and kept[-1].text != ")") or kept[-1].is_space or kept[-1].pos_ in ("ADP", "CCONJ"))
     ):
         kept.pop()
-    while len(kept) > 1 and kept[0] is not head and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in ("case", "cc", "mark")):
+    while len(kept) > 1 and kept[0] != head and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in ("case", "cc", "mark")):
         kept.pop(0)
     return start_of(kept[0]), end_of(kept[-1])
 
 
-def _phrase_tokens(head: Token) -> list[Token]:
+def _phrase_tokens(head: Token, cue: Token | None) -> list[Token]:
     left, right = head.i, head.i
     members = {head.i}
     stack = [head]
     while stack:
         token = stack.pop()
         for child in token.children:
-            if child.dep_ in CLAUSES or (child.dep_ == "acl" and child.i > head.i + 1 and _follows_comma(child)):
+            if child == cue or child.dep_ in CLAUSES or (child.dep_ == "acl" and child.i > head.i + 1 and _follows_comma(child)):
                 continue
-            if token is head and (child.dep_ in NOT_OF_NAME or (child.pos_ == "ADV" and child.i > head.i)):
+            if token == head and (child.dep_ in NOT_OF_NAME or (child.pos_ == "ADV" and child.i > head.i)):
                 continue
-            if token is head and child.pos_ == "VERB" and child.dep_ != "acl" and child.i > head.i:
+            if token == head and child.pos_ == "VERB" and child.dep_ != "acl" and child.i > head.i:
                 continue
-            if token is head and is_time(child) and child.i > head.i:
+            if token == head and is_time(child) and child.i > head.i:
                 continue
             members.add(child.i)
             stack.append(child)
@@ -209,10 +218,14 @@ def _phrase_tokens(head: Token) -> list[Token]:
         while (
             right + 1 < len(head.doc)
             and head.doc[right + 1].pos_ == "PROPN"
+            and head.doc[right + 1].dep_ not in SUBJECTS
             and not is_time(head.doc[right + 1])
             and not head.doc[right + 1].is_space
         ):
             right += 1  # a name after its title, which the parser tore off
+    while head.pos_ == "PROPN" and left == head.i and left > 0 and head.doc[left - 1].pos_ == "PROPN":
+        left -= 1
+        head = head.doc[left]
     return [head.doc[i] for i in range(left, right + 1)]
 
 
@@ -228,7 +241,7 @@ def _participle_subject(verb: Token, noun: Token, depth: int) -> Token | None:
     if governor is None or noun.dep_ in SUBJECTS or noun.dep_ == "nsubj:pass":
         return noun
     after_comma = verb.i > 0 and verb.doc[verb.left_edge.i - 1].text == "," and verb.lower_.endswith("ing")
-    is_issued = noun.dep_ == "obj" and noun.head is governor and noun_cue(noun) is not None
+    is_issued = noun.dep_ == "obj" and noun.head == governor and noun_cue(noun) is not None
     if after_comma or is_issued:
         return (passive_subject(governor) if is_passive(governor) else source_of(governor, depth + 1)) or noun
     return noun

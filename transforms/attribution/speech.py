@@ -113,7 +113,7 @@ def _score(token: Token, paragraph: Paragraph, first: int, last: int) -> tuple[f
         if token.lower_.endswith("ing"):
             return None  # a participle after a quotation goes on to something else
         other = ("ccomp", "xcomp", "obj") if token.dep_ == "conj" else ("ccomp", "xcomp")
-        goes_on = any(t.dep_ in other and t.i > token.i and t is not source for t in token.children)  # it reports something else
+        goes_on = any(t.dep_ in other and t.i > token.i and t != source for t in token.children)  # it reports something else
         if not verbs and distance <= 14 and cue.kind != "thought" and not goes_on:
             return 100 - distance + weight, Speech(token, cue, source, "tail")
     if any(first <= t.i <= last for t in verb_content(token, cue, source, paragraph.region(token))):
@@ -145,7 +145,7 @@ def speaker_near(token: Token, paragraph: Paragraph, first: int, last: int) -> T
     source = source_of(token)
     if source is None and is_passive(token):
         return None
-    if source is not None and paragraph.inside[source.i] is None and source is not token:
+    if source is not None and paragraph.inside[source.i] is None and source != token:
         return source
     doc = token.doc
     if last < token.i < last + 4:  # "...," said Mr Vaez
@@ -210,7 +210,7 @@ def _speech_in(sentence: OuterSentence) -> Speech | None:
         cue = verb_cue(token)
         if cue is not None and cue.kind in ("speech", "manner", "thought"):
             source = source_of(token)
-            if source is not None and source is not token:
+            if source is not None and source != token:
                 return Speech(token, cue, source, "near")
     return None
 

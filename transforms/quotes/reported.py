@@ -13,7 +13,7 @@ from transforms.records import Attribution
 # words that stand for a thing or a fact that was told before: they report nothing by themselves
 NOBODY = frozenset({"it", "this", "that", "which", "what", "there", "these", "those", "you"})
 PLAIN = frozenset({"says", "claims", "confirms", "denies", "warns"})
-SHORTEST_STATEMENT = 2  # words
+SHORTEST_STATEMENT = 12  # characters: less is a name, not a statement
 
 
 def statements(attributions: Sequence[Attribution]) -> Iterator[tuple[Attribution, tuple[int, int]]]:
@@ -30,7 +30,7 @@ def statements(attributions: Sequence[Attribution]) -> Iterator[tuple[Attributio
         if number >= 0 and furthest[number] >= item.cue_end:
             continue
         span = max(item.content, key=lambda piece: (piece[1] - piece[0], -piece[0]))
-        if span[1] - span[0] > SHORTEST_STATEMENT:
+        if span[1] - span[0] >= SHORTEST_STATEMENT:
             yield item, span
 
 
