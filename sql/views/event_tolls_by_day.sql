@@ -55,7 +55,7 @@ select
     grounds.outcome,
     policies.policy,
     grounds.as_of,
-    cast(case when policies.policy = 'acled' then spans.acled else spans.low end as bigint) as low,
+    cast(case when policies.policy = 'acled' then spans.acled else least(spans.low, bests.best, spans.high) end as bigint) as low,
     cast(case policies.policy when 'ucdp' then bests.best when 'acled' then spans.acled end as bigint) as best,
     cast(case when policies.policy = 'acled' then spans.acled else spans.high end as bigint) as high,
     case

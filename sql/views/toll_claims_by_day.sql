@@ -63,7 +63,7 @@ select
     told.qualifier,
     told.count_words,
     told.count_low,
-    case when told.qualifier = 'vague' then told.count_best else coalesce(told.count_best, told.count_low) end as count_best,
+    coalesce(told.count_best, told.count_low) as count_best,
     told.count_high,
     case
         when told.duplicate_of is not null then 'syndicated copy'

@@ -1,5 +1,5 @@
 -- One row per event, outcome, day and article (or rival number in it): what its usable claims add up to.
--- A vague number counts as what its words imply (`low`); the `acled` number is what ACLED's codebook writes for those words.
+-- A vague number counts as what its words imply, and alone gives no `best`; the `acled` number is what ACLED's codebook writes for those words.
 with acled_words as (
     select words, persons
     from (values
@@ -38,7 +38,7 @@ select
     min(origin) as origin,
     min(published_at) as published_at,
     sum(count_low) as low,
-    sum(count_best) as best,
+    case when bool_or(qualifier != 'vague') then sum(count_best) end as best,
     case when count(count_high) = count(*) then sum(count_high) end as high,
     sum(acled_count) as acled,
     bool_or(qualifier != 'vague') as is_numbered,

@@ -201,6 +201,17 @@ def test_what_a_vague_word_implies_is_a_bound_and_no_estimate() -> None:
     assert toll(related(claims), "killed", PUBLISHED) == (24, None, None)
 
 
+def test_low_best_and_high_stay_in_order_with_vague_words_beside_numbers() -> None:
+    vague = {"qualifier": "vague", "count_best": None, "count_high": None}
+    claims = [
+        claim("v1", "a1", 2, "two"),
+        claim("v2", "a1", 3, "several", **vague, sentence_index=1),
+        claim("v3", "a6", 24, "dozens", **vague),
+    ]
+    assert tolls(claims, "select low, best, high from event_tolls where policy = 'ucdp'") == [{"low": 5, "best": 5, "high": 5}]
+    assert toll(related(claims), "killed", PUBLISHED) == (5, 5, 5)
+
+
 def test_a_vague_word_gives_way_to_a_number() -> None:
     claims = [claim("v1", "a1", None, "several", qualifier="vague"), claim("v2", "a6", 12, "twelve")]
     assert tolls(claims, "select low from event_tolls where policy = 'acled'") == [{"low": 12}]

@@ -12,7 +12,8 @@ from transforms.casualties.lexicon import (
 from transforms.casualties.neighbours import subjects_of
 
 NAMED_PARTIES = word_set(
-    "decedent male female victim victims man woman boy girl teen teenager deceased dead child men women officer soldier person him her them body bodies"
+    "decedent male female victim victims man woman boy girl teen teenager deceased"
+    " dead child men women officer soldier person him her them body bodies"
 )
 SUFFER = word_set("suffer sustain receive incur have")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")

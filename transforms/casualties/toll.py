@@ -33,7 +33,9 @@ def toll(claims: Sequence[Row], outcome: str, articles: Mapping[str, Row]) -> To
     highs = [high if high is not None else best for _, best, high in added.values()]
     known_highs = [high for high in highs if high is not None]
     published = {article_id: str(articles.get(article_id, {}).get("published_at") or "") for article_id, _ in added}
-    return min(lows, default=None), _best(added, published), max(known_highs, default=None)
+    best, high = _best(added, published), max(known_highs, default=None)
+    low = min([*lows, *(value for value in (best, high) if value is not None)]) if lows else None
+    return low, best, high
 
 
 def _is_left_out(row: Row, rows: Sequence[Row], articles: Mapping[str, Row]) -> bool:
@@ -68,16 +70,10 @@ def _claimant(row: Row) -> str | None:
 def _added(rows: Sequence[Row]) -> Toll:
     """Return the claims of one article added up; the high is open when one of them is."""
     lows = [row["count_low"] for row in rows if row["count_low"] is not None]
-    bests = [best for best in map(_best_of, rows) if best is not None]
+    bests = [row["count_best"] if row["count_best"] is not None else row["count_low"] for row in rows]
+    bests = [best for best in bests if best is not None and any(row["qualifier"] != "vague" for row in rows)]
     highs = [row["count_high"] for row in rows]
     return sum(lows) if lows else None, sum(bests) if bests else None, None if None in highs else sum(highs)
-
-
-def _best_of(row: Row) -> int | None:
-    """Return a claim's best number, else its bound; what a vague word implies is a bound and no estimate."""
-    best: int | None = row["count_best"]
-    bound: int | None = row["count_low"]
-    return bound if best is None and row["qualifier"] != "vague" else best
 
 
 def _best(added: Mapping[tuple[str, str], Toll], published: Mapping[str, str]) -> int | None:
