@@ -188,7 +188,7 @@ def _is_complement(child: Token, verb: Token, cue: Cue) -> bool:
         return (
             bool(takes & {"object", "predicate"})
             and child.i > verb.i
-            and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ")
+            and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ", "ADV")
         )
     if child.dep_ in ("obl", "nmod", "advcl"):
         return _case(child) in takes & PREPOSITIONS and child.i > verb.i

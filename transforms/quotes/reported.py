@@ -13,7 +13,7 @@ from transforms.records import Attribution
 # words that stand for a thing or a fact that was told before: they report nothing by themselves
 NOBODY = frozenset({"it", "this", "that", "which", "what", "there", "these", "those", "you"})
 PLAIN = frozenset({"says", "claims", "confirms", "denies", "warns"})
-SHORTEST_STATEMENT = 12  # characters: less is a name, not a statement
+SHORTEST_STATEMENT = 4  # characters: less is no statement
 
 
 def statements(attributions: Sequence[Attribution]) -> Iterator[tuple[Attribution, tuple[int, int]]]:
