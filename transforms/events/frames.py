@@ -85,6 +85,9 @@ def phrase_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
 
 
 def _parts_of_speech(token: Token) -> Sequence[str]:
+    after_noun = token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "PROPN")
+    if token.dep_ == "amod" and token.i < token.head.i and not after_noun and perfect_of(token) is None:
+        return ()  # "murdered mayors", "a besieged city": a kind of mayor or city, told elsewhere
     if token.pos_ in VERBAL:
         if child(token, *SUBJECTS) is None and any(case_of(t) == "between" for t in token.children if t.i > token.i):
             return ("noun",)  # "Fighting between X and Y resumed"
