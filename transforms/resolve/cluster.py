@@ -72,6 +72,9 @@ def is_event(item: Profile) -> bool:
     What has only one side and neither place nor day ("Iranian attacks") is a mention of no event."""
     if item.layer == "general":
         return bool(item.sources and item.targets) and not _is_selfsame(item)
+    if item.event_type != "ASSAULT" and item.sources and item.target_words:
+        # "China urged both sides to show restraint": whom a state speaks to is told by words.
+        return True
     if is_telling(item) or (item.target_words and item.is_placed and item.date_start is not None):
         return True
     return item.has_claim
@@ -80,6 +83,10 @@ def is_event(item: Profile) -> bool:
 def _is_selfsame(item: Profile) -> bool:
     """Whether the only side does it to itself: a reading that lost the other side."""
     return len(item.sources) == 1 and item.sources == item.targets
+
+
+def _same_word(one: Profile, other: Profile) -> bool:
+    return one.trigger.removesuffix("s") == other.trigger.removesuffix("s")
 
 
 def _says_nothing(item: Profile) -> bool:
@@ -143,7 +150,7 @@ def _agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: St
 def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> int | None:
     """Return the event of the same article that a pointer or a mention of one fact means: the last told before it that nothing
     contradicts, or else the first told after it. What is no pointer must share a fact with it."""
-    before: tuple[tuple[int, int], int] | None = None
+    before: tuple[tuple[int, bool, int], int] | None = None
     after: tuple[tuple[int, int], int] | None = None
     told_here = {index for near in blocks.get((item.event_type, item.layer, item.article_id), {}).values() for index in near}
     for index in sorted(told_here):
@@ -152,8 +159,9 @@ def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage:
         found = _agreement_with(item, group, lineage, stories)
         if found is None or (found.facts == 0 and not (item.is_backward or _says_nothing(item))):
             continue
-        # The last sentence that tells one, and in it the event told first: that is what the sentence is about.
-        earlier = [(member.sentence, -member.order[1]) for member in own if member.order < item.order]
+        # The last sentence that tells one, and in it the one in the same word ("that attack"), or else the event told first:
+        # that is what the sentence is about.
+        earlier = [(member.sentence, _same_word(member, item), -member.order[1]) for member in own if member.order < item.order]
         later = [(member.sentence, member.order[1]) for member in own if member.order > item.order]
         if earlier and (before is None or max(earlier) > before[0]):
             before = (max(earlier), index)

@@ -46,7 +46,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     `story`: the weight of rare names that the two articles share (`Stories.shared`)."""
     if left.event_type != right.event_type or left.layer != right.layer or left.is_mutual != right.is_mutual:
         return None
-    if (left.mode in OWN_KIND or right.mode in OWN_KIND) and left.mode != right.mode and left.mode and right.mode:
+    if _other_kind(left.mode, right.mode):
         return None
     targets = _targets(left, right, lineage)
     places = SAME_NAME if left.place_name and left.place_name == right.place_name else _places(left.place, right.place)
@@ -66,10 +66,17 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     values = [part for part in parts if part is not None]
     same_trigger = left.trigger.removesuffix("s") == right.trigger.removesuffix("s")
     same_mode = left.mode is not None and left.mode == right.mode
-    other_mode = left.mode is not None and right.mode is not None and not same_mode
+    other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
     alike = 1.0 if story and (same_trigger or same_mode) else 0.5 * same_trigger + 0.5 * same_mode
     return Agreement(sum(values) + alike - 0.5 * other_mode, sum(value >= 1.0 for value in [*values, alike]))
+
+
+def _other_kind(left: str | None, right: str | None) -> bool:
+    """Whether two modes are told of different deeds; a bombing may turn out a suicide attack."""
+    if left is None or right is None or left == right or {left, right} == {"suicide-attack", "explosives"}:
+        return False
+    return left in OWN_KIND or right in OWN_KIND
 
 
 def is_enough(found: Agreement, is_one_story: bool) -> bool:
@@ -146,7 +153,9 @@ def _days(left: Profile, right: Profile) -> float | None:
     if left.date_start and right.date_start and left.date_end and right.date_end:
         if left.date_end < right.date_start or right.date_end < left.date_start:
             return None
-        return 3.0 if left.date_precision == right.date_precision == "day" else 0.5
+        if left.date_precision == right.date_precision:
+            return 3.0 if left.date_precision == "day" else 1.0
+        return 0.5
     dated, undated = (left, right) if left.date_start else (right, left)
     if dated.date_start and dated.date_end:
         if undated.weekday is not None and dated.date_precision == "day" and dated.date_start.weekday() != undated.weekday:

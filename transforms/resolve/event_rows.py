@@ -201,7 +201,9 @@ def _title(
     targets = _side_names(rows, "target", sides[1], actors, lineage)
     kinds = {actor["name"]: actor["kind"] for actor in (actors[actor_id] for actor_id in sides[0] if actor_id in actors)}
     plural = len(sources) == 1 and is_plural_name(sources[0], kinds.get(sources[0], "other"))
-    return event_title((rows[0]["event_type"], mode), sources, targets, place["name"] if place else None, layer, plural)
+    told = any(row["place_text"] and row["place_text"] in target for row in rows for target in targets)
+    where = place["name"] if place and not told else None
+    return event_title((rows[0]["event_type"], mode), sources, targets, where, layer, plural)
 
 
 def _side_names(rows: Sequence[Row], side: str, ranked: Sequence[str], actors: Mapping[str, Row], lineage: Lineage) -> list[str]:

@@ -20,7 +20,9 @@ def event_title(
     verb, noun = _phrases().get((event_type, mode or ""), _phrases()[event_type, ""])
     target = _join(targets)
     where = f" in {place}" if place and place.lower() not in target.lower() else ""
-    if sources and target:
+    if len(sources) > 1 and set(sources) == set(targets):
+        text = f"{_join(sources)} {_plural(verb)} each other"
+    elif sources and target:
         text = f"{_join(sources)} {_plural(verb) if is_plural or len(sources) > 1 else verb} {target}"
     elif sources:
         text = f"{_join(sources)}: {_bare(noun)}"

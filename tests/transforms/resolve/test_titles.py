@@ -12,6 +12,7 @@ from transforms.resolve.titles import event_title, is_plural_name
     [
         (("ASSAULT", "aerial"), ["Pakistan"], ["Baloch militants"], "Saravan", "real", "Pakistan strikes Baloch militants in Saravan"),
         (("ASSAULT", None), ["Iran", "Syria"], ["Islamic State"], None, "real", "Iran and Syria attack Islamic State"),
+        (("ASSAULT", None), ["Iran", "Pakistan"], ["Pakistan", "Iran"], None, "real", "Iran and Pakistan attack each other"),
         (("ASSAULT", "explosives"), [], [], "Kerman", "real", "Bombing in Kerman"),
         (("ASSAULT", "explosives"), [], ["a market in Kerman"], "Kerman", "real", "Bombing of a market in Kerman"),
         (("ACCUSE", "disapprove"), ["China"], ["Israel"], None, "real", "China condemns Israel"),
