@@ -30,7 +30,7 @@ class Window:
 
 # xSub (Zhukov, Davenport and Kostyuk 2019) offers its data merged by MELTT (Donnay et al. 2019) within 1 or 5 km and 1 or 2 days.
 PRESETS = {
-    "default": Window(2, 25.0, 0.6),
+    "default": Window(2, 25.0, 0.65),
     "xsub-1km-1day": Window(1, 1.0, 0.0, is_widened=False),
     "xsub-1km-2days": Window(2, 1.0, 0.0, is_widened=False),
     "xsub-5km-1day": Window(1, 5.0, 0.0, is_widened=False),
