@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from transforms.actors import ActorIndex
 from transforms.attribution.contents import Spans
 from transforms.attribution.cues import Cue, particles
+from transforms.attribution.names import phrase
 from transforms.attribution.relay import cited_source, quoted_by, via_of
-from transforms.attribution.sources import phrase
 from transforms.parse import ParsedArticle, end_of, start_of
 from transforms.records import Attribution
 

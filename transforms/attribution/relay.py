@@ -8,7 +8,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from transforms.attribution.cues import verb_cue
-from transforms.attribution.sources import is_passive, phrase, source_of
+from transforms.attribution.names import phrase
+from transforms.attribution.sources import is_passive, source_of
 from transforms.seed_tables import read_seed
 
 # what news organisations call themselves, and what the press is called

@@ -7,16 +7,12 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from transforms.attribution.cues import noun_cue
-from transforms.parse import end_of, start_of
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "expl"})  # "it added that" is often read as an expletive
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 NOMINAL = NAMING | {"NUM", "ADJ", "X", "DET", "SYM"}
 MEMBER = frozenset({"compound", "flat", "amod", "nmod:desc", "nmod:poss", "det", "nummod"})
-# what may follow a name without being part of who it is: its clauses, and loose additions
-CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp", "discourse", "csubj"})
-NOT_OF_NAME = frozenset({"nsubj", "cop", "aux", "obj", "mark", "case", "cc"})
 BEFORE_INVERSION = frozenset({",", '"', "'", "-", ";"})
 # times stand beside verbs of saying without a preposition ("said Wednesday") and are never sources
 TIMES = frozenset({
@@ -177,61 +173,6 @@ def antecedent(subject: Token) -> Token:
         clause = clause.head
     noun = subject.doc[before] if before >= 0 else subject
     return head_of_name(noun) if subject.lower_ == "who" and is_naming(noun) else subject
-
-
-def phrase(head: Token, cue: Token | None = None) -> tuple[int, int]:
-    """Return the span of a source's noun phrase as written: what comes with its head, without clauses, its cue and end marks."""
-    kept = _phrase_tokens(head, cue)
-    while (
-        len(kept) > 1
-        and kept[-1] != head
-        and ((kept[-1].is_punct and kept[-1].text != ")") or kept[-1].is_space or kept[-1].pos_ in ("ADP", "CCONJ"))
-    ):
-        kept.pop()
-    while len(kept) > 1 and kept[0] != head and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in ("case", "cc", "mark")):
-        kept.pop(0)
-    return start_of(kept[0]), end_of(kept[-1])
-
-
-def _phrase_tokens(head: Token, cue: Token | None) -> list[Token]:
-    left, right = head.i, head.i
-    members = {head.i}
-    stack = [head]
-    while stack:
-        token = stack.pop()
-        for child in token.children:
-            if child == cue or child.dep_ in CLAUSES or (child.dep_ == "acl" and child.i > head.i + 1 and _follows_comma(child)):
-                continue
-            if token == head and (child.dep_ in NOT_OF_NAME or (child.pos_ == "ADV" and child.i > head.i)):
-                continue
-            if token == head and child.pos_ == "VERB" and child.dep_ != "acl" and child.i > head.i:
-                continue
-            if token == head and is_time(child) and child.i > head.i:
-                continue
-            members.add(child.i)
-            stack.append(child)
-    while left - 1 in members:
-        left -= 1
-    while right + 1 in members:
-        right += 1
-    if head.pos_ in ("NOUN", "PROPN") and head.i == right:
-        while (
-            right + 1 < len(head.doc)
-            and head.doc[right + 1].pos_ == "PROPN"
-            and head.doc[right + 1].dep_ not in SUBJECTS
-            and not is_time(head.doc[right + 1])
-            and not head.doc[right + 1].is_space
-        ):
-            right += 1  # a name after its title, which the parser tore off
-    while head.pos_ == "PROPN" and left == head.i and left > 0 and head.doc[left - 1].pos_ == "PROPN":
-        left -= 1
-        head = head.doc[left]
-    return [head.doc[i] for i in range(left, right + 1)]
-
-
-def _follows_comma(token: Token) -> bool:
-    first = token.left_edge.i
-    return first > 0 and "," in (token.doc[first].text, token.doc[first - 1].text)
 
 
 def _participle_subject(verb: Token, noun: Token, depth: int) -> Token | None:
