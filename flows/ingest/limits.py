@@ -9,6 +9,6 @@ MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 MAX_COMPRESSION_RATIO = 200
 
 # Below this size a high ratio harms nobody: short repetitive files are left alone.
-RATIO_FLOOR_BYTES = 64 * 1024 * 1024
+RATIO_FLOOR_BYTES = MAX_DOCUMENT_BYTES
 
 CHUNK_BYTES = 256 * 1024

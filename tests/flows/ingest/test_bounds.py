@@ -57,7 +57,7 @@ def test_a_gzip_bomb_is_stopped(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     with gzip.open(path, "wb") as file:
         for _ in range(300):
-            file.write(b"\n" * MEGABYTE if "jsonl" in name else b"0" * MEGABYTE)
+            file.write((b" " * 1023 + b"\n") * 1024 if "jsonl" in name else b"0" * MEGABYTE)
     (reject,) = list(read_documents([str(path)]))
     assert isinstance(reject, Reject)
     assert reject.reason == "too_large"
