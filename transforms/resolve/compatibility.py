@@ -23,8 +23,12 @@ SAME_ODD_TOLL = 2.5
 SMALL = 10
 # A village that no gazetteer has, by the same name in both.
 SAME_NAME = 2.0
+FINE = frozenset({"point", "city"})
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
+# Deeds that the same two sides repeat day after day.
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+EXCHANGE_DAYS = 3
 # News goes on about an event for some weeks; an undated mention in a later article is not about it.
 NEWS_DAYS = 30
 # The radius, in km, within which two points of that precision can be one place.
@@ -34,10 +38,12 @@ RADIUS_KM = {"point": 10.0, "city": 25.0, "admin2": 60.0, "admin1": 300.0, "coun
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """Points for, and the number of independent facts (source, target, place, day) that agree. An overlap of weeks or months counts
-    points, but is no fact: most things of one month are not one event."""
+    points, but is no fact: most things of one month are not one event. `is_anchored`: the place, the day, the story or the toll
+    agree; two forces that fight each other all year meet in many events."""
 
     points: float
     facts: int
+    is_anchored: bool
 
 
 def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.0) -> Agreement | None:
@@ -49,7 +55,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if _other_kind(left.mode, right.mode):
         return None
     targets = _targets(left, right, lineage)
-    places = SAME_NAME if left.place_name and left.place_name == right.place_name else _places(left.place, right.place)
+    places = _named_places(left, right)
     if targets and places and _is_country_of(left, right, lineage) and _is_country_of(right, left, lineage):
         # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
         places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places
@@ -69,7 +75,18 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
     alike = 1.0 if story and (same_trigger or same_mode) else 0.5 * same_trigger + 0.5 * same_mode
-    return Agreement(sum(values) + alike - 0.5 * other_mode, sum(value >= 1.0 for value in [*values, alike]))
+    anchored = max(values[2:]) >= 1.0 or _is_one_exchange(left, right, values[0], values[1])
+    return Agreement(sum(values) + alike - 0.5 * other_mode, sum(value >= 1.0 for value in [*values, alike]), anchored)
+
+
+def _is_one_exchange(left: Profile, right: Profile, sources: float, targets: float) -> bool:
+    """Whether two acts between the same two actors stand in the same days' news: who condemns whom, once a day. Of articles without
+    a date of publication that cannot be told, and then the sides decide."""
+    if sources < 2.0 or targets < 2.0:
+        return False
+    if left.published is None or right.published is None:
+        return True
+    return left.event_type not in FORCEFUL and abs(left.published - right.published) <= timedelta(days=EXCHANGE_DAYS)
 
 
 def _other_kind(left: str | None, right: str | None) -> bool:
@@ -81,7 +98,9 @@ def _other_kind(left: str | None, right: str | None) -> bool:
 
 def is_enough(found: Agreement, is_one_story: bool) -> bool:
     """Whether the agreement makes two mentions of one article, or of two articles on one story, or of any two articles one event."""
-    return found.facts >= 2 and found.points >= (THRESHOLD_WITHIN if is_one_story else THRESHOLD_ACROSS)
+    if is_one_story:
+        return found.facts >= 2 and found.points >= THRESHOLD_WITHIN
+    return found.facts >= 2 and found.is_anchored and found.points >= THRESHOLD_ACROSS
 
 
 def _sides(
@@ -120,6 +139,17 @@ def _is_country_of(state: Profile, other: Profile, lineage: Lineage) -> bool:
     if other.place is None or other.place["country_iso3"] is None:
         return False
     return any(lineage.root(actor) == actor and lineage.countries.get(actor) == other.place["country_iso3"] for actor in state.targets)
+
+
+def _named_places(left: Profile, right: Profile) -> float | None:
+    """Places by the gazetteer; a village it lacks is itself, and in another article no other fine place."""
+    if left.place_name and left.place_name == right.place_name:
+        return SAME_NAME
+    if left.article_id != right.article_id and (left.place_name or right.place_name):
+        fine = [item.place is not None and item.place["precision"] in FINE for item in (left, right)]
+        if (left.place_name and (right.place_name or fine[1])) or (right.place_name and fine[0]):
+            return None
+    return _places(left.place, right.place)
 
 
 def _places(left: Row | None, right: Row | None) -> float | None:
