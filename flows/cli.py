@@ -71,12 +71,16 @@ def sql(
 def export(
     warehouse: Warehouse = DEFAULT,
     to: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to write; default: the warehouse itself.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Only what was recorded after, as 2024-01-18T06:00; needs --to.")
+    ] = None,
+    flat: Annotated[bool, typer.Option("--flat", help="Lists as text, parted by |, for readers without lists; needs --to.")] = False,
 ) -> None:
     """Publish the tables as Parquet again, without a run.
 
-    Example: casus export --warehouse sahel --to /srv/share/sahel
+    Example: casus export --warehouse sahel --to /srv/share/sahel --since 2024-01-18
     """
-    commands.export(warehouse, to)
+    commands.export(warehouse, to, since, flat)
 
 
 @app.command()

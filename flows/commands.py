@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -108,12 +108,25 @@ def sql(query: str, warehouse: Path, output: Format) -> None:
     sys.stdout.write(render(run_query(warehouse, query), output.value))
 
 
-def export(warehouse: Path, to: Path | None) -> None:
-    """Publish the tables, and print where."""
+def export(warehouse: Path, to: Path | None, since: str | None = None, is_flat: bool = False) -> None:
+    """Publish the tables, or what is new in them, and print where."""
     check_exists(warehouse)
+    if to is None and (since is not None or is_flat):
+        raise UsageError("--since and --flat write a part or another shape of the tables: name a folder for it with --to")
     from warehouse.publish import publish
 
-    print(publish(warehouse, to))
+    print(publish(warehouse, to, since=moment(since), is_flat=is_flat))
+
+
+def moment(text: str | None) -> datetime | None:
+    """Return the time that an option names, in UTC where it names no zone; raises `UsageError` for what is none."""
+    if text is None:
+        return None
+    try:
+        given = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is no day or time; write it as 2024-01-18 or 2024-01-18T06:00") from None
+    return given if given.tzinfo else given.replace(tzinfo=UTC)
 
 
 def link(file: Path, dataset: Dataset, warehouse: Path, mapping: Path | None, preset: str) -> None:
