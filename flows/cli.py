@@ -99,6 +99,18 @@ def link(
 
 
 @app.command()
+def report(
+    warehouse: Warehouse = DEFAULT,
+    to: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write; default: report.html in the warehouse.")] = None,
+) -> None:
+    """Write one page with map, timeline, tolls and the evidence of every event, to be read in any browser.
+
+    Example: casus report --warehouse sahel --to sahel.html
+    """
+    commands.report(warehouse, to)
+
+
+@app.command()
 def serve(
     inputs: Inputs = None,
     cron: Cron = None,

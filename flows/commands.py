@@ -147,6 +147,19 @@ def link(file: Path, dataset: Dataset, warehouse: Path, mapping: Path | None, pr
     print(f"Linked {result.linked_events} events by {result.links} candidates: casus sql 'from event_links order by score desc'")
 
 
+def report(warehouse: Path, to: Path | None) -> None:
+    """Write the page over the warehouse's events, and print where it is."""
+    check_exists(warehouse)
+    from flows.report.build import write_report
+
+    file = to or warehouse / "report.html"
+    try:
+        count = write_report(warehouse, file)
+    except OSError as error:
+        raise CasusError(f"cannot write the report to {file}: {error.strerror}\n  Choose another file with --to FILE.html") from error
+    print(f"Report {file} ({count} event{'' if count == 1 else 's'})")
+
+
 def check_exists(warehouse: Path) -> None:
     """Raise `UsageError` when there is no warehouse in the folder."""
     if not (warehouse / "casus.duckdb").is_file():
