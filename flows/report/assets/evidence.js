@@ -25,7 +25,8 @@ function makeArticle(article) {
 }
 
 function writeReading(reading) {
-  return reading.claimant ? `${STANCES[reading.stance]}: ${reading.claimant}` : STANCES[reading.stance];
+  if (!reading.claimant) return STANCES[reading.stance];
+  return reading.stance === "asserted" ? `according to ${reading.claimant}` : `${STANCES[reading.stance]}: ${reading.claimant}`;
 }
 
 function makeEvidence(event, articles) {

@@ -82,10 +82,12 @@ function setUpFilters(report, changed) {
   }
 
   // A day half typed, or a letter of several, need not redraw the page.
-  form.addEventListener("input", () => {
+  function changeSoon() {
     clearTimeout(waiting);
     waiting = setTimeout(changed, 120);
-  });
+  }
+  form.addEventListener("input", changeSoon);
+  form.addEventListener("change", changeSoon);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => choosePlace(null), 0));
   byId("place-clear").addEventListener("click", () => choosePlace(null));

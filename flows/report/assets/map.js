@@ -88,7 +88,7 @@ function setUpMap(report, outlines, choosePlace) {
       .selectAll("circle")
       .data(places, (row) => row.key)
       .join((enter) => enter.append("circle").on("click", (_, row) => choosePlace(row.key, row.name)).call((circle) => circle.append("title")))
-      .attr("r", (row) => Math.min(26, 3 + 2 * Math.sqrt(row.events.length)))
+      .attr("r", (row) => Math.min(26, 3.5 + 2 * Math.sqrt(row.events.length)))
       .attr("class", (row) => `${row.isCoarse ? "coarse" : "exact"}${row.alerts ? " alert" : ""}`)
       .order()
       .select("title")

@@ -1,8 +1,8 @@
 "use strict";
 // The timeline: events by day; by week or month where the days would be too many to see.
 
-const TIMELINE_HEIGHT = 190;
-const MARGIN = { top: 8, right: 12, bottom: 24, left: 34 };
+const TIMELINE_HEIGHT = 240;
+const MARGIN = { top: 8, right: 26, bottom: 24, left: 34 };
 const UNITS = [
   { name: "day", every: d3.utcDay, most: 400, precisions: ["day"] },
   { name: "week", every: d3.utcMonday, most: 400, precisions: ["day", "week"] },
@@ -10,6 +10,12 @@ const UNITS = [
   { name: "year", every: d3.utcYear, most: Infinity, precisions: ["day", "week", "month", "year"] },
 ];
 const writeIso = d3.utcFormat("%Y-%m-%d");
+
+// A year at its beginning, a month at its beginning, else the day.
+function writeTick(date) {
+  const format = date.getUTCDate() > 1 ? "%-d %b" : date.getUTCMonth() > 0 ? "%b %Y" : "%Y";
+  return d3.utcFormat(format)(date);
+}
 
 function binsOf(events) {
   const dated = events.filter((event) => event.date_start);
@@ -64,7 +70,7 @@ function setUpTimeline(chooseDays) {
     addBar("plain", () => 0, (bin) => bin.all - bin.alerts);
     addBar("alert", (bin) => bin.all - bin.alerts, (bin) => bin.all);
     bar.append("title").text((bin) => writeBin(bin, unit));
-    svg.append("g").attr("class", "axis").attr("transform", `translate(0,${TIMELINE_HEIGHT - MARGIN.bottom})`).call(d3.axisBottom(x).ticks(Math.max(2, width / 110)).tickSizeOuter(0));
+    svg.append("g").attr("class", "axis").attr("transform", `translate(0,${TIMELINE_HEIGHT - MARGIN.bottom})`).call(d3.axisBottom(x).ticks(Math.max(2, width / 110)).tickFormat((date) => (date.getUTCHours() ? "" : writeTick(date))).tickSizeOuter(0));
   }
 
   let width = host.clientWidth;
