@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench clean
+.PHONY: help install run test check format bench faults clean
 
 help:
 	@echo "make run [INPUT=path ...] [WAREHOUSE=dir]   read articles into DuckDB and Parquet (default: the samples)"
@@ -13,6 +13,7 @@ help:
 	@echo "make check                                  format, lint and types, without changing anything"
 	@echo "make format                                 put the code into the shared format"
 	@echo "make bench                                  measure speed and memory on this machine"
+	@echo "make faults                                 kill runs at random moments and start them again"
 	@echo "make install                                only set up $(VENV)"
 	@echo "make clean                                  remove $(VENV), caches and the default warehouse"
 
@@ -50,6 +51,9 @@ format: install
 
 bench: install
 	@$(BIN)/python -m tests.bench
+
+faults: install
+	@$(BIN)/python -m tests.faults
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .ruff_cache .mypy_cache .hypothesis *.egg-info warehouse/data

@@ -161,3 +161,7 @@ def main() -> None:
     """Run the command and end the process with its exit status: 0 done, 1 failed, 2 wrong use."""
     with ended():
         app()
+
+
+if __name__ == "__main__":
+    main()
