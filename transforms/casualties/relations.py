@@ -14,16 +14,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from transforms.casualties.occasions import Occasion, is_one_occasion
+
 Row = dict[str, Any]
 Relation = tuple[str, str | None]
 FAR = 10**9
 
 
-def relate(claims: Iterable[Row], articles: Mapping[str, Row] | None = None) -> dict[str, Relation]:
+def relate(
+    claims: Iterable[Row], articles: Mapping[str, Row] | None = None, said: Mapping[str, Occasion] | None = None
+) -> dict[str, Relation]:
     """Return claim_id -> (relation, related claim_id) for the claims of one event that relate to another one.
 
     `claims`: rows of `casualties`, with `repeats_claim_id`, `subset_of_claim_id` and `is_part` where the article itself ties them.
-    `articles`: article rows by id, for the time of publication. Related ids may be None (a part whose whole nobody told)."""
+    `articles`: article rows by id, for the time of publication. `said`: by article, when and where it says the event was; claims of
+    articles that do not meet there are not related, and without it nothing is known to part them.
+    Related ids may be None (a part whose whole nobody told)."""
     rows = sorted(claims, key=lambda row: order_of(row, articles or {}))
     found: dict[str, Relation] = {}
     roots: list[Row] = []
@@ -37,7 +43,7 @@ def relate(claims: Iterable[Row], articles: Mapping[str, Row] | None = None) -> 
     earlier: list[Row] = []
     for row in roots:
         if row["claim_id"] not in found:
-            relation = _across(row, earlier, wholes, found)
+            relation = _across(row, _of_one_occasion(row, earlier, said), _of_one_occasion(row, wholes, said), found)
             if relation is not None:
                 found[row["claim_id"]] = relation
         earlier.append(row)
@@ -55,6 +61,23 @@ def order_of(row: Row, articles: Mapping[str, Row]) -> tuple[str, str, str, int,
         int(row["count_start"] if row.get("count_start") is not None else row.get("span_start") or 0),
         str(row["claim_id"]),
     )
+
+
+def _of_one_occasion(row: Row, others: Sequence[Row], said: Mapping[str, Occasion] | None) -> list[Row]:
+    """Return the claims of the same article and of articles that tell of the same occasion."""
+    known = said or {}
+    here = known.get(row["article_id"])
+    return [
+        other
+        for other in others
+        if other["article_id"] == row["article_id"] or is_one_occasion(here, known.get(other["article_id"]), _smaller(row, other))
+    ]
+
+
+def _smaller(row: Row, other: Row) -> int | None:
+    """Return the smaller of two claims' numbers, None where one of them is vague."""
+    numbers = [number for number in (_number(row), _number(other)) if number is not None]
+    return min(numbers) if len(numbers) == 2 else None
 
 
 def _within_article(row: Row) -> Relation | None:

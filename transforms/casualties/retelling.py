@@ -112,6 +112,8 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     """Return whether an indefinite phrase can tell again what another told: yes, unless both name different kinds of people."""
     if draft.is_definite or draft.is_general or known.is_general or draft.noun == known.noun:
         return True
+    if draft.harm.count.is_more and known.harm.count.is_more and draft.description.group == known.description.group != "unknown":
+        return True
     return known.sentence.index == 0 or bool(draft.names or known.names)
 
 

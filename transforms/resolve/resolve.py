@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.actors.curated import curated_rows
+from transforms.casualties.occasions import occasions
 from transforms.casualties.relations import relate
 from transforms.casualties.toll import toll
 from transforms.duplicates import near_duplicates
@@ -48,7 +49,7 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
     ids = event_ids(clusters, known_events or {})
     by_mention = {member.mention_id: event_id for event_id, group in zip(ids, clusters, strict=True) for member in group.members}
     by_article = {article.article["article_id"]: article.article for article in read}
-    claims = _claims(read, by_mention, by_article)
+    claims = _claims(read, by_mention, by_article, places)
     events = []
     event_actors = []
     for event_id, group in zip(ids, clusters, strict=True):
@@ -88,7 +89,9 @@ def _clusters(read: Sequence[ArticleRows], places: Mapping[str, Row], lineage: L
     return cluster(profiles, lineage, stories(read))[0]
 
 
-def _claims(read: Sequence[ArticleRows], by_mention: Mapping[str, str], by_article: Mapping[str, Row]) -> dict[str, list[Row]]:
+def _claims(
+    read: Sequence[ArticleRows], by_mention: Mapping[str, str], by_article: Mapping[str, Row], places: Mapping[str, Row]
+) -> dict[str, list[Row]]:
     """Put events on mentions and claims, relate the claims of each event, and return them by event."""
     claims: dict[str, list[Row]] = defaultdict(list)
     for article in read:
@@ -101,8 +104,9 @@ def _claims(read: Sequence[ArticleRows], by_mention: Mapping[str, str], by_artic
             elif row["subset_of_claim_id"] or row["repeats_claim_id"]:
                 row["relation"] = "subset_of" if row["subset_of_claim_id"] else "repeats"
                 row["related_claim_id"] = row["subset_of_claim_id"] or row["repeats_claim_id"]
+    said = occasions((row for article in read for row in article.event_mentions), by_article, places)
     for event_id in sorted(claims):
-        for claim_id, (relation, related) in relate(claims[event_id], by_article).items():
+        for claim_id, (relation, related) in relate(claims[event_id], by_article, said.get(event_id)).items():
             row = next(row for row in claims[event_id] if row["claim_id"] == claim_id)
             row["relation"], row["related_claim_id"] = relation, related
     return claims
