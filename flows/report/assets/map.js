@@ -38,7 +38,8 @@ function setUpMap(report, outlines, choosePlace) {
   function layOut() {
     const width = Math.max(280, host.clientWidth);
     const height = Math.round(Math.max(240, width * MAP_RATIO));
-    projection = (span > 150 ? d3.geoEqualEarth() : d3.geoMercator()).fitExtent([[24, 24], [width - 24, height - 24]], area);
+    // Points in between would be thousands far out of sight: the outlines are fine enough as they are.
+    projection = (span > 150 ? d3.geoEqualEarth() : d3.geoMercator().precision(0)).fitExtent([[24, 24], [width - 24, height - 24]], area);
     const path = d3.geoPath(projection.clipExtent(null));
     svg.attr("viewBox", `0 0 ${width} ${height}`).attr("width", width).attr("height", height);
     world.selectAll("*").remove();
