@@ -11,10 +11,11 @@ from transforms.attribution import claimant_at
 from transforms.events.codes import codes_of
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.merging import merged
-from transforms.events.parties import actors_of, explained, parts, seat_of, side_text
+from transforms.events.parties import actors_of, explained, host_of, parts, seat_of, side_text
 from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_backward, is_event, is_general, is_heading
+from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.setting import WORDS, date_of, places_of
 from transforms.events.sides import doer_of_act, doers_before, points_back, target_head
 from transforms.events.weapons import instrument_of
@@ -27,6 +28,9 @@ WITHIN = frozenset({"in", "inside", "within", "near", "across", "over"})
 
 # Help and forces go to a place where no party is named.
 REACHING = frozenset({"AID", "MOBILIZE"})
+FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+# Only the host state summons an envoy.
+SUMMONING = frozenset({"summon", "expel"})
 NOBODY = frozenset({"what", "which", "that", "this", "there", "one", "those", "these"})
 
 
@@ -40,13 +44,15 @@ def find_events(
     """Return the event mentions of an article in the order of their triggers; sides, place and date are None where the text gives none."""
     reading = Reading(parsed, actors, places, dates, attributions)
     told: list[EventMention] = []
+    scene: Scene | None = None
     for sentence in parsed.sentences:
         if not is_heading(sentence):
-            told.extend(_in_sentence(reading, sentence, told))
+            told.extend(_in_sentence(reading, sentence, told, scene))
+            scene = scene_after(reading, sentence, scene)
     return told
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMention]) -> Iterator[EventMention]:
+def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None) -> Iterator[EventMention]:
     candidates = [found for token in sentence.span if (found := candidate_at(reading, token)) is not None]
     for found in merged(candidates):
         found.target = target_head(reading, found)
@@ -56,12 +62,16 @@ def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMen
         if not told.is_dropped and is_event(reading, found, told):
             mention = _mention(reading, sentence, found, told, before)
             where = places_of(reading, sentence, found)
+            if scene is not None and not where and in_scene(found, mention, sentence, scene):
+                mention = replace(mention, date=scene.date)
+                where = [scene.place] if scene.place is not None else []
             yield from (replace(mention, place_text=place.evidence, place=place.place) for place in where) if where else (mention,)
 
 
 def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality, before: Sequence[EventMention]) -> EventMention:
     start, end = start_of(found.words[0]), end_of(found.words[-1])
     sides = frozenset(side.i for side in (found.source, found.target) if side is not None)
+    sides |= {t.i for side in (found.source, found.target) if side is not None for t in side.rights if reading.date(t) is not None}
     source_text, source_actors = _side(reading, found.source, sides, is_target=False)
     target_text, target_actors = _side(reading, found.target, sides, is_target=True)
     if found.target is not None:
@@ -72,6 +82,8 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
             target_actors = doers_before(before, source_actors)
     if not target_actors and told.event_type in WORDS and found.target is not None:
         target_actors = seat_of(reading, found.target)
+    if found.trigger.words[0] in SUMMONING and source_text is None and found.target is not None:
+        source_actors = host_of(reading, found.target)
     if found.target_slot in WITHIN and found.target is not None and reading.is_place(found.target):
         target_actors = ()
     if found.trigger.is_symmetric and found.source is not None and (found.target is None or _is_shared(found)):
@@ -89,7 +101,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     if told.event_type == "ASSAULT" and instrument is not None:
         mode, cameo = instrument.mode, instrument.cameo_code
     codes = codes_of(told.event_type, mode, cameo, _is_civilian(found.target, target_actors))
-    claim = claimant_at(reading.attributions, start, end)
+    claim = _claim(reading, start, end)
     return EventMention(
         sentence_index=sentence.index,
         span_start=sentence.start,
@@ -116,6 +128,15 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     )
 
 
+def _claim(reading: Reading, start: int, end: int) -> Attribution | None:
+    """Return the innermost attribution of a span to somebody other than "I" or "we", who are the speaker of the one around it."""
+    claim = claimant_at(reading.attributions, start, end)
+    if claim is not None and (claim.source_text or "").lower() in FIRST_PERSON:
+        outer = claimant_at(reading.attributions, claim.cue_start, claim.cue_end)
+        return outer if outer is not None and outer != claim else claim
+    return claim
+
+
 def _is_shared(found: Candidate) -> bool:
     """Whether both sides stand together as the subject ("A and B agreed to ...")."""
     together = found.source is not None and sum(1 for _ in parts(found.source)) > 1
@@ -125,6 +146,8 @@ def _is_shared(found: Candidate) -> bool:
 def _side(reading: Reading, head: Token | None, sides: frozenset[int], is_target: bool) -> tuple[str | None, tuple[Actor, ...]]:
     if head is None or explained(head).lower_ in NOBODY:
         return None, ()
+    if head.pos_ == "PRON" and head.lower_ in FIRST_PERSON and (claim := _claim(reading, start_of(head), end_of(head))) is not None:
+        return claim.source_text, (claim.source_actor,) if claim.source_actor is not None else ()
     text, _, _ = side_text(reading, head, sides - {head.i})
     return text, actors_of(reading, head, is_target)
 

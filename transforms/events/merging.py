@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from transforms.events.frames import Candidate
+from transforms.events.repairs import child
 from transforms.events.subjects import case_of
 
 # Words about a deed that is not told as done; the deed named in them is no event of its own.
@@ -38,7 +39,10 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         if found.token.i in dropped or found.event_type != "ASSAULT":
             continue
         base = _attack_of(found, by_word)
-        if base is not None and base.token.i not in dropped and base is not found:
+        if base is not None and "backward" in base.trigger.flags and base.token not in (found.slots.get("subj"), found.slots.get("obj")):
+            found.absorbed.append(base.token)  # "killed two men during an operation": the operation alone tells of nothing
+            dropped.add(base.token.i)
+        elif base is not None and base.token.i not in dropped and base is not found:
             _lend_effect(base, found)
             dropped.add(found.token.i)
     return [found for found in candidates if found.token.i not in dropped]
@@ -99,7 +103,7 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
     """Return the attack whose effect a verb tells: its subject, the scene it is put in, or the clause it is a participle of."""
     if effect.trigger.pos != "verb":
         return None
-    subject = effect.slots.get("subj")
+    subject = effect.slots.get("subj") or child(effect.token, "csubj")
     if subject is not None and subject.i not in by_word:
         for word in subject.children:
             if word.dep_ in ("acl", "acl:relcl") and word.i in by_word and by_word[word.i].event_type == "ASSAULT":

@@ -52,6 +52,12 @@ def is_negated(token: Token) -> bool:
     return False
 
 
+def is_zero(verb: Token) -> bool:
+    """Whether a verb tells of nobody ("no civilians were killed", "killed none of them"): a count of zero, not a denial."""
+    sides = [t for t in verb.children if t.dep_ in ("nsubj:pass", "obj")]
+    return any(t.lower_ in ("no", "none", "nobody") for side in sides for t in (side, *side.children))
+
+
 def is_conditional(verb: Token) -> bool:
     """Whether a clause is a condition ("if Israel hits Beirut", "in case of")."""
     return any(t.dep_ in ("mark", "case") and t.lower_ in ("if", "unless", "whether", "lest") for t in verb.children)

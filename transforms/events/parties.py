@@ -40,12 +40,23 @@ def actors_of(reading: Reading, head: Token, is_target: bool = False) -> tuple[A
     for part in parts(head):
         for actor in _actors_at(reading, explained(part), is_target):
             found.setdefault(actor.actor_id, actor)
-    return tuple(found.values())
+    listed = _listed(head)
+    return actors_of(reading, listed, is_target) if listed is not None and not found else tuple(found.values())
+
+
+def _listed(head: Token) -> Token | None:
+    """Return the first name of the list after "including" ("many nations, including China and Russia"), or None."""
+    return next(
+        (t for t in head.rights if t.dep_ in ("nmod", "obl") and (c := child(t, "case")) is not None and c.lower_ == "including"), None
+    )
 
 
 def explained(token: Token) -> Token:
     """Return the subject of the reporting verb for a pronoun in what it reports, the antecedent of a relative, else the token."""
     token = antecedent(token)
+    is_named = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"
+    if is_named and child(token, "acl:relcl") is not None and classes_of(token) & {"party", "person"}:
+        return token.head  # "Jaish al-Adl, a Sunni group that claimed ..."
     if token.lower_ not in EXPLAINED or token.lower_ in RELATIVE:
         return token
     word = token
@@ -162,6 +173,14 @@ def seat_of(reading: Reading, token: Token) -> tuple[Actor, ...]:
         return ()
     is_seat = found.place.precision == "country" or found.evidence in state.capitals
     return (state.actor,) if is_seat else ()
+
+
+def host_of(reading: Reading, envoy: Token) -> tuple[Actor, ...]:
+    """Return the state in whose capital an envoy serves ("Pakistan's charge d'affaires in Tehran"), or ()."""
+    if "envoy" not in classes_of(core(envoy)):
+        return ()
+    seats = [t for t in envoy.subtree if (case := child(t, "case")) is not None and case.lower_ in ("in", "to")]
+    return next((state for seat in seats if (state := seat_of(reading, seat))), ())
 
 
 def _allied(token: Token) -> frozenset[str]:

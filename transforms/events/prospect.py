@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.events.frames import COOPERATIVE, Candidate
-from transforms.events.modality import FUTURE, OBLIGED, POSSIBLE, auxiliaries, governing_stance, is_conditional, is_negated
+from transforms.events.modality import FUTURE, OBLIGED, POSSIBLE, auxiliaries, governing_stance, is_conditional, is_negated, is_zero
 from transforms.events.repairs import child
 from transforms.events.subjects import surface_subject
 from transforms.records import Stance
@@ -104,6 +104,8 @@ def _refused(event_type: str) -> Reality:
 
 def _negated(found: Candidate) -> Reality:
     """What somebody says was not done is denied; what the text says was not done is no event."""
+    if "effect" in found.trigger.flags and is_zero(found.clause):
+        return Reality(found.event_type, "denied", is_dropped=True)
     if _is_reported(found) or found.event_type == "ASSAULT":
         return Reality(found.event_type, "denied", is_dropped=not _is_reported(found))
     return Reality(found.event_type, "denied", is_dropped=True)

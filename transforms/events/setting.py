@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from transforms.events.frames import Candidate
+from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance
+from transforms.events.frames import Candidate, candidate_at
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
 from transforms.events.subjects import SUBJECTS, case_of
@@ -17,89 +18,76 @@ from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of, start_of
 from transforms.records import DateMention, PlaceMention
 
-WHERE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "inside",
-        "outside",
-        "across",
-        "around",
-        "along",
-        "within",
-        "on",
-        "over",
-        "into",
-        "throughout",
-        "off",
-        "north",
-        "south",
-        "east",
-        "west",
-    }
-)
-CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
-MOST_STEPS = 8
+MOST_STEPS_TO_DATE = 7
 NEAR = 2
-CLAUSE_STEPS = 3
 # Types told of people who act with words: only a place phrase of its own clause says where, never the other side's country.
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION", "COOPERATE"})
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
-
-
-def distance(word: Token, trigger: Token) -> int | None:
-    """Return how many steps up from a word the trigger, or a word that it hangs on, is reached; None from within another clause."""
-    above = {trigger.i: 0}
-    upper, steps = trigger, 0
-    while upper.head.i != upper.i and steps < MOST_STEPS:
-        steps += CLAUSE_STEPS if upper.dep_ in CLAUSES else 1
-        upper = upper.head
-        above.setdefault(upper.i, steps)
-    up, first = 0, word
-    while word.i not in above:
-        if word.head.i == word.i or up > MOST_STEPS:
-            return None
-        if (word.dep_ in SUBJECTS and word != first) or (word.dep_ in CLAUSES and word.head.i != trigger.i):
-            return None
-        up += 1
-        word = word.head
-    return up + above[word.i]
+UNRESOLVED = 5
 
 
 def date_of(reading: Reading, sentence: Sentence, found: Candidate) -> DateMention | None:
     """Return the date nearest in the tree to the event, or None. In reported speech the day of saying is not the day of the deed."""
+    return date_at(reading, sentence, found.clause, found.token)
+
+
+def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | None = None) -> DateMention | None:
+    """Return the date nearest in the tree to a clause, or None; among equals, that nearest in the text to `word`."""
     best: tuple[int, int, DateMention] | None = None
     for mention in reading.dates:
         if not sentence.start <= mention.span_start < sentence.end:
             continue
         token = _token_at(sentence, mention.span_start, mention.span_end)
-        steps = distance(token, found.clause) if token is not None else None
-        if token is None or steps is None or _is_day_of_saying(token, found):
+        if token is not None and token.dep_ in ("nmod", "nmod:unmarked") and token.head.dep_ in SUBJECTS and token.i > token.head.i:
+            token = token.head.head  # "Pakistan on Thursday said": the day is the verb's
+        steps = distance(token, clause) if token is not None else None
+        if token is None or steps is None or _is_day_of_saying(reading, token, clause):
             continue
-        key = (steps, abs(mention.span_start - start_of(found.token)))
+        key = (steps, abs(mention.span_start - start_of(word or clause)))
         if best is None or key < best[:2]:
             best = (*key, mention)
-    return best[2] if best is not None and best[0] <= 5 else None
+    return best[2] if best is not None and best[0] <= MOST_STEPS_TO_DATE else None
 
 
-def _is_day_of_saying(token: Token, found: Candidate) -> bool:
+def _is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
     """As in "... was hit, officials said on Tuesday": a date on the verb of saying, when the deed is what is said."""
-    said = token.head
+    said = token if token.pos_ in ("VERB", "AUX") else token.head
     while said.dep_ in ("nmod", "flat", "compound", "obl:unmarked") and said.head.i != said.i and said.pos_ not in ("VERB", "AUX"):
         said = said.head
-    if said.lemma_.lower() not in SPEECH or said == found.clause:
+    if said == clause or not _is_saying(reading, said):
         return False
-    word = found.clause
+    word = clause
     for _ in range(MOST_STEPS):
         if word.head == said:
-            return word.dep_ in ("ccomp", "parataxis", "obj")
+            return word.dep_ in ("ccomp", "parataxis", "obj", "obl", "xcomp", "nmod")
         if word == said:
             return True
         if word.head.i == word.i:
             return False
         word = word.head
     return False
+
+
+def _is_saying(reading: Reading, verb: Token) -> bool:
+    """Whether a verb tells of words: saying, calling for, condemning; its day and place are not those of the deed it is about."""
+    if verb.lemma_.lower() in SPEECH:
+        return True
+    found = candidate_at(reading, verb) if verb.pos_ == "VERB" else None
+    return found is not None and found.event_type in WORDS
+
+
+def place_at(reading: Reading, sentence: Sentence, clause: Token) -> PlaceMention | None:
+    """Return the finest resolved place, below a country, among the phrases of place of a clause, or None."""
+    near: list[tuple[int, int, int]] = []
+    for number, mention in enumerate(reading.places):
+        if not sentence.start <= mention.span_start < sentence.end or mention.is_demonym or mention.place is None:
+            continue
+        token = _token_at(sentence, mention.span_start, mention.span_end)
+        steps = distance(token, clause) if token is not None else None
+        fineness = FINE.get(mention.place.precision, UNRESOLVED)
+        if token is not None and steps is not None and fineness < FINE["country"] and _is_where(token, None):
+            near.append((fineness, steps, number))
+    return reading.places[min(near)[2]] if near else None
 
 
 def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[PlaceMention]:
@@ -116,34 +104,37 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
             continue
-        fineness = FINE.get(mention.place.precision, 5) if mention.place is not None else 5
+        fineness = FINE.get(mention.place.precision, UNRESOLVED) if mention.place is not None else UNRESOLVED
         tier = 0 if _is_under(token, found) else 1 + steps // 4
         near.append((tier, fineness, steps, len(named)))
         named.append((_with_land(reading, mention, token), token))
     if not near:
         return []
-    best, head = named[min(near)[3]]
+    # A village that the gazetteer lacks gives way to the district or province named with it.
+    first = min(near)
+    resolved = [item for item in near if item[1] < FINE["country"]] if first[1] == UNRESOLVED else []
+    best, head = named[min([*resolved, first], key=lambda item: (item[1] == UNRESOLVED, item))[3]]
     if best.place is None or best.place.precision != "country":
         return [best]
     return [best, *(m for m, t in named if t.dep_ == "conj" and t.head == head and m.place is not None and m.place.precision == "country")]
 
 
-def _is_where(token: Token, found: Candidate) -> bool:
+def _is_where(token: Token, found: Candidate | None) -> bool:
     """Whether a place name stands where an event is put: after a preposition of place, or as the place that is its target."""
-    target = found.target
+    target = found.target if found is not None else None
     token = word = first_of(token)
     for _ in range(6):
-        if target is not None and word.i == target.i:
+        if found is not None and target is not None and word.i == target.i:
             within = word.i == token.i or _is_site(word)
             return within and found.event_type not in WORDS
-        if found.source is not None and word.i == found.source.i:
+        if found is not None and found.source is not None and word.i == found.source.i:
             return False
         case = case_of(word)
         if case == "of" and _is_site(word.head):
             word = word.head
             continue
         if case is not None:
-            return case in WHERE and word.head.i != word.i
+            return case in WHERE
         if word.head.i == word.i or word.dep_ in CLAUSES:
             return False
         part_of_name = word.dep_ in ("compound", "amod") and word.head.pos_ == "PROPN"

@@ -14,7 +14,9 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 # Governors whose object does what the prepositional gerund says: "accused Iran of sending arms".
 OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
 # Verbs whose subject, not object, does what their infinitive says.
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "need", "want"})
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "need", "want", "summon", "convene", "deploy", "recall", "hold"})
+# Verbs that say what something is, in the words of their subject.
+NAMING = frozenset({"call", "describe", "say", "term", "label", "claim", "consider", "believe", "allege"})
 # Verbs whose object does what their infinitive says, whatever relation the parse gives it.
 OBJECT_CONTROL_WORDS = (
     "lead force prompt cause push allow enable order urge ask tell drive compel press persuade get permit invite instruct warn direct"
@@ -54,7 +56,9 @@ def is_passive(verb: Token) -> bool:
 
 
 def antecedent(token: Token) -> Token:
-    """Return the noun that a relative pronoun stands for, or the token itself."""
+    """Return the noun that a relative pronoun stands for, or the token itself; "what it called a base" is the base."""
+    if token.lower_ == "what" and (naming := child(token, "acl:relcl")) is not None and naming.lemma_.lower() in NAMING:
+        return child(naming, "obj", "xcomp", "ccomp") or token
     if token.lower_ in RELATIVE and token.pos_ in ("PRON", "DET", "SCONJ"):
         clause = token.head
         while clause.dep_ == "conj":
@@ -79,6 +83,14 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         case "conj":
             return surface_subject(head, depth + 1)
         case "xcomp" | "ccomp" | "advcl" | "parataxis":
+            if (
+                verb.dep_ == "ccomp"
+                and head.dep_ == "acl:relcl"
+                and head.lemma_.lower() in NAMING
+                and verb.i > head.i
+                and not is_passive(verb)
+            ):
+                return head.head  # "a strike that Pakistan said had killed two children"
             mark = child(verb, "mark", "case")
             infinitive = mark is None or mark.lower_ == "to"
             target = child(head, "obj", "iobj")

@@ -1,7 +1,7 @@
 """Sentences and the event each tells, in `cases/*.jsonl`: one line a case, read and added to by hand.
 
 A case names the trigger, the type, the words that each side must hold (None: no source named, target not judged) and the
-stance; `"type": null` says that the sentence tells of no event (a long war in general does not count).
+stance, and may name the words of its date, place and claimant (null: none) and the actor of its source; `"type": null` says that the sentence tells of no event (a long war in general does not count).
 """
 
 from __future__ import annotations
@@ -54,6 +54,14 @@ def test_sentence(kind: str, case: dict[str, Any], mentions: dict[str, list[Even
     assert (case["source"] or "") in (event.source_text or "")
     assert case["source"] is not None or event.source_text is None
     assert (case["target"] or "") in (event.target_text or "")
+    if "date" in case:
+        assert (event.date.evidence if event.date is not None else None) == case["date"]
+    if "place" in case:
+        assert event.place_text == case["place"]
+    if "source_actor" in case:
+        assert [actor.actor_id for actor in event.source_actors] == [case["source_actor"]]
+    if "claimant" in case:
+        assert event.claimant_text == case["claimant"]
 
 
 def test_every_mention_points_into_its_sentence(mentions: dict[str, list[EventMention]]) -> None:

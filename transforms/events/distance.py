@@ -1,0 +1,85 @@
+"""How far, in the tree, a date or place stands from the event it may belong to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.events.repairs import child
+from transforms.events.subjects import SUBJECTS
+
+WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "around",
+        "along",
+        "within",
+        "on",
+        "over",
+        "into",
+        "throughout",
+        "off",
+        "north",
+        "south",
+        "east",
+        "west",
+    }
+)
+CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
+# "Marjeh district, Helmand province, yesterday": links that lead no further away.
+BESIDE = frozenset({"appos", "conj", "flat"})
+MOST_STEPS = 8
+CLAUSE_STEPS = 3
+
+
+def distance(word: Token, trigger: Token) -> int | None:
+    """Return how many steps up from a word the trigger, or a word that it hangs on, is reached; None from within another clause."""
+    above = {trigger.i: 0}
+    upper, steps = trigger, 0
+    while upper.head.i != upper.i and steps < MOST_STEPS:
+        steps += CLAUSE_STEPS if upper.dep_ in CLAUSES else 1
+        upper = upper.head
+        above.setdefault(upper.i, steps)
+    up, first, is_inner = 0, word, False
+    while word.i not in above:
+        if word.head.i == word.i or up > MOST_STEPS:
+            return None
+        in_clause = word.dep_ in CLAUSES and word.head.i != trigger.i
+        if (outer := _after_relative(word)) is not None:
+            up, word = up + 1, outer
+            continue
+        if (word.dep_ in SUBJECTS and word != first and not begins_with_place_case(word)) or (in_clause and _is_finite(word)):
+            return None
+        is_inner |= in_clause
+        up += CLAUSE_STEPS if in_clause else word.dep_ not in BESIDE or word.pos_ == "VERB"
+        word = word.head
+    return None if is_inner and word.i != trigger.i else up + above[word.i]
+
+
+def begins_with_place_case(word: Token) -> bool:
+    """Whether a phrase begins with a preposition, which the parse may hang on the first word of a name ("In Nahr-e Saraj district")."""
+    return word.left_edge.dep_ == "case" and word.left_edge.lower_ in WHERE
+
+
+def _after_relative(word: Token) -> Token | None:
+    """Return what a relative clause between commas belongs to, for a phrase after the second comma, which the parse hangs into the
+    clause: "the capture of a leader, who ..., during an operation in Wardak"."""
+    first = word.left_edge
+    if word.dep_ not in ("obl", "nmod", "obl:unmarked") or first.i < 2 or first.nbor(-1).text != ",":
+        return None
+    clause = next((above for above in word.ancestors if above.dep_ == "acl:relcl"), None)
+    if clause is None or clause.left_edge.i == 0 or clause.left_edge.i >= first.i - 1:
+        return None
+    opening = clause.left_edge if clause.left_edge.text == "," else clause.left_edge.nbor(-1)
+    return clause.head if opening.text == "," else None
+
+
+def _is_finite(clause: Token) -> bool:
+    """Whether a clause has its own time: a relative clause, or one with a subject; "a raid to capture X ..., yesterday" has not."""
+    if clause.dep_ == "acl:relcl" and clause.head.lower_ == "what":
+        return False  # "fired at what it called a base in Erbil"
+    return clause.dep_ == "acl:relcl" or child(clause, *SUBJECTS) is not None or clause.morph.get("VerbForm", []) == ["Fin"]
