@@ -10,6 +10,7 @@ from transforms.casualties.lexicon import (
     word_set,
 )
 from transforms.casualties.neighbours import subjects_of
+from transforms.casualties.verb_reading import is_wound
 
 NAMED_PARTIES = word_set(
     "decedent male female victim victims man woman boy girl teen teenager deceased"
@@ -17,6 +18,7 @@ NAMED_PARTIES = word_set(
 )
 SUFFER = word_set("suffer sustain receive incur have")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
+MET = word_set("find discover locate encounter")
 CONDITIONS = word_set("critical serious stable fair good grave guarded satisfactory")
 
 
@@ -41,6 +43,8 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
             and str(token.head.lemma_).lower() in ("remain", "be", "list", "hospitalize")
         ):
             yield from subjects_of(token.head)
+        elif str(token.head.lemma_).lower() == "leave":
+            yield from _left(token.head)
         else:
             yield from (child for child in token.children if child.dep_ in ("nsubj", "nsubj:pass"))
     elif (
@@ -55,11 +59,36 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         lemma in ("injury", "wound")
         and token.head.lemma_ != "find"
         and token.dep_ in ("obj", "obl")
-        and str(token.head.lemma_).lower() in SUFFER | {"treat"}
+        and str(token.head.lemma_).lower() in SUFFER | {"treat", "recover"}
     ) or (lemma == "survive" and token.dep_ == "xcomp" and str(token.head.lemma_).lower() == "expect"):
         yield from subjects_of(token.head)
-    elif lemma == "wound" and token.dep_ == "nmod" and token.head.pos_ in ("NOUN", "PROPN") and token.left_edge.lower_ == "with":
-        yield token.head
+    elif lemma in ("injury", "wound") and token.head.lemma_ == "leave" and token.left_edge.lower_ == "with":
+        yield from _left(token.head)
+    elif (lemma == "wound" or is_wound(token)) and token.left_edge.lower_ == "with":
+        yield from _with_wound(token)
+    elif lemma == "hospital" and words & {"after", "following"} and _is_state_of_being(token):
+        yield from (child for child in token.children if child.dep_ == "nsubj")
+
+
+def _is_state_of_being(noun: Token) -> bool:
+    """Return whether somebody is said to be in a place: "is in the hospital"."""
+    return any(child.dep_ == "cop" for child in noun.children) and any(
+        child.dep_ == "case" and child.lower_ == "in" for child in noun.children
+    )
+
+
+def _left(verb: Token) -> Iterator[Token]:
+    """Yield whom an attack left in some state: the object of "left", or the subject of its passive."""
+    yield from [child for child in verb.children if child.dep_ == "nsubj:pass"] or [child for child in verb.children if child.dep_ == "obj"]
+
+
+def _with_wound(wound: Token) -> Iterator[Token]:
+    """Yield who has a wound: "a man with a gunshot wound", or who was found with one."""
+    holder = wound.head
+    if holder.pos_ in ("NOUN", "PROPN") and wound.dep_ == "nmod":
+        yield holder
+    elif str(holder.lemma_).lower() in MET and is_wound(wound):
+        yield from _left(holder)
 
 
 def victims_of_hostage(token: Token) -> Iterator[Token]:

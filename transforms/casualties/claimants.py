@@ -1,12 +1,22 @@
-"""Whose word a number is: the innermost act of reporting over it, when that act asserts something and its source can speak."""
+"""Whose word a number is: the innermost act of reporting over it, when that act asserts something and its source can speak.
+
+Three sentence shapes name a source beyond the words that the parse puts under the verb of saying: "..., killing nine, activists
+said" (it speaks for the whole sentence before it), "Kabul says two children killed" (for what follows the verb), and "the minister
+put the toll at nine" (the subject gives the number)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
 
 from transforms.attribution import claimant_at
+from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
-from transforms.records import Attribution
+from transforms.casualties.phrases import left_edge, name_end
+from transforms.parse import end_of, start_of
+from transforms.records import Actor, ActorMention, Attribution
 
 # A verdict, a wish or a threat about an attack does not vouch for its toll: "Iran condemned the strikes, which killed nine".
 NO_ASSERTION = frozenset(("condemns", "praises", "asks", "demands", "threatens", "plans", "wants", "predicts"))
@@ -15,6 +25,9 @@ VOICELESS = word_set(
     "report reports figure figures estimate estimates news data count counts tally tolls toll footage video image images"
     " investigation autopsy"
 )
+SAYING = word_set("say says said report reports reported")
+GIVE_NUMBER = word_set("put place set estimate")
+NO_SOURCE = word_set("it he she they this that which who attack strike blast")
 
 
 def claimant_of(attributions: Sequence[Attribution], *spans: tuple[int, int]) -> Attribution | None:
@@ -25,6 +38,85 @@ def claimant_of(attributions: Sequence[Attribution], *spans: tuple[int, int]) ->
         if said is not None and not _is_voiceless(said):
             return said
     return None
+
+
+def widened(attributions: Sequence[Attribution], span: Span, actors: Sequence[ActorMention]) -> list[Attribution]:
+    """Return the attributions of one sentence over all the words their sources speak for, with those only its shape shows."""
+    start, end = start_of(span[0]), end_of(span[-1])
+    own = [said for said in attributions if start <= said.cue_start < end]
+    found = [_over_sentence(said, span) for said in own]
+    cues = {said.cue_start for said in own}
+    for token in span:
+        if token.lower_ in SAYING and start_of(token) not in cues:
+            subject = _closing_source(token, span)
+            if subject is not None:
+                found.append(_said_by(subject, token, (start, start_of(token.doc[subject.left_edge.i])), actors))
+    return found
+
+
+def giver_of(harm: Harm, actors: Sequence[ActorMention]) -> Attribution | None:
+    """Return who gives a toll by putting it at a number, or None."""
+    verb = harm.trigger.head
+    if harm.victims is not None or harm.trigger.dep_ != "obj" or str(verb.lemma_).lower() not in GIVE_NUMBER:
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    if subject is None or subject.lower_ in NO_SOURCE or subject.lower_ in VOICELESS:
+        return None
+    return _said_by(subject, verb, (start_of(harm.trigger), end_of(verb.sent[-1])), actors)
+
+
+def _over_sentence(said: Attribution, span: Span) -> Attribution:
+    """Return an attribution with its content drawn out to its source: back from "..., officials said", on from "officials say ..."."""
+    if said.source_start is None or said.source_end is None or len(said.content) != 1:
+        return said
+    first, last = said.content[0]
+    cue = next((token for token in span if start_of(token) == said.cue_start), None)
+    if cue is None or cue.lower_ not in SAYING:
+        return said
+    if first <= start_of(span[0]) and last <= said.source_start < said.cue_start and _closes(cue, span):
+        return replace(said, content=((first, said.source_start),))
+    follows = any(child.dep_ in ("obj", "ccomp") and child.left_edge.i == cue.i + 1 for child in cue.children)
+    if last <= said.source_start < said.cue_start and follows:
+        return replace(said, content=((end_of(cue), end_of(span[-1])),))
+    return said
+
+
+def _closing_source(verb: Token, span: Span) -> Token | None:
+    """Return the subject of a verb of saying that closes its sentence after a comma ("..., activists say")."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.right_edge.i == verb.i - 1), None)
+    if subject is None or not _closes(verb, span) or subject.lower_ in NO_SOURCE | VOICELESS:
+        return None
+    first = left_edge(subject)
+    return subject if first > span.start and subject.doc[first - 1].text in (",", "-", "–", "—", ":") else None
+
+
+def _closes(verb: Token, span: Span) -> bool:
+    return all(token.is_punct or token.is_space for token in span.doc[verb.i + 1 : span.end])
+
+
+def _said_by(subject: Token, verb: Token, content: tuple[int, int], actors: Sequence[ActorMention]) -> Attribution:
+    doc = subject.doc
+    first = next((i for i in range(subject.left_edge.i, subject.i + 1) if not doc[i].is_punct), subject.i)
+    last = subject.right_edge.i if subject.right_edge.i == verb.i - 1 else name_end(subject)
+    start, end = start_of(doc[first]), end_of(doc[last])
+    return Attribution(
+        content=(content,),
+        cue=str(verb.text),
+        cue_start=start_of(verb),
+        cue_end=end_of(verb),
+        polarity="says",
+        sentence_index=0,
+        source_start=start,
+        source_end=end,
+        source_text=str(doc[first : last + 1].text),
+        source_actor=_actor_over(actors, start, end),
+    )
+
+
+def _actor_over(actors: Sequence[ActorMention], start: int, end: int) -> Actor | None:
+    inside = [mention for mention in actors if mention.actor is not None and start <= mention.span_start and mention.span_end <= end]
+    best = min(inside, key=lambda mention: (mention.span_start - mention.span_end, mention.span_start), default=None)
+    return best.actor if best is not None else None
 
 
 def _is_voiceless(said: Attribution) -> bool:

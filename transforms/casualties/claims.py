@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.casualties.claimants import claimant_of
+from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.draft import Draft, draft_of
 from transforms.casualties.fatal import die_of_it
 from transforms.casualties.harm import Harm
@@ -34,7 +34,7 @@ def find_casualties(
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         earlier = next((draft.outcome for draft in reversed(drafts) if sentence.index - draft.sentence.index <= 2), None)
-        drafts += _drafts_of(sentence, covered, index, earlier, attributions)
+        drafts += _drafts_of(sentence, covered, index, earlier, attributions, actors)
     settle(drafts)
     die_of_it(drafts, parsed)
     kept = [draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)]
@@ -43,7 +43,12 @@ def find_casualties(
 
 
 def _drafts_of(
-    sentence: Sentence, covered: list[tuple[int, int]], index: EventIndex, earlier: str | None, attributions: Sequence[Attribution]
+    sentence: Sentence,
+    covered: list[tuple[int, int]],
+    index: EventIndex,
+    earlier: str | None,
+    attributions: Sequence[Attribution],
+    actors: Sequence[ActorMention],
 ) -> list[Draft]:
     span = sentence.span
     inside = [(start, end) for start, end in covered if start < sentence.end and end > sentence.start]
@@ -52,9 +57,11 @@ def _drafts_of(
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
     _relate_beside(harms)
     drafts = {id(harm): draft_of(harm, sentence) for harm in harms}
+    voices = widened(attributions, span, actors) if harms else []
     for harm in harms:
         draft = drafts[id(harm)]
-        draft.said = claimant_of(attributions, (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm))
+        at = (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm)
+        draft.said = giver_of(harm, actors) or claimant_of(voices, *at) or claimant_of(attributions, *at)
         draft.event = index.event_of(harm, sentence)
         draft.is_aggregate = _is_aggregate(harm, draft.event)
         if harm.whole is not None and id(harm.whole) in drafts:

@@ -35,7 +35,7 @@ def _says_death(token: Token) -> bool:
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     before = token.nbor(-1).text if token.i > 0 else ""
     if word == "homicide":
-        return before != "-"
+        return before.lower() not in ("-", "attempted")
     if word in ("fatal", "deadly"):
         return before != "-" and (after in DEADLY_EVENTS or token.head.lower_ in DEADLY_EVENTS)
     if word == "murder":

@@ -56,7 +56,7 @@ def own_count(token: Token) -> Count | None:
         first -= 1
     if first == token.i and token.i > token.sent.start and token.nbor(-1).pos_ in ("NUM", "ADJ", "DET"):
         first -= 1
-    found = count_in(token.doc, first, token.i)
+    found = count_in(token.doc, first, token.i) or number_of(token)
     if found is None and token.dep_ == "conj" and token.head.pos_ == "NOUN":
         found = count_in(token.doc, token.head.left_edge.i, token.head.i)
         return found if found is not None and found.best == 0 else None
@@ -84,6 +84,19 @@ def toll_count(token: Token) -> Count | None:
     if str(verb.lemma_).lower() in LINKS or any(child.dep_ == "cop" for child in verb.children):
         return _count_after(token, max(token.i, verb.i) if verb.i > token.i else token.i)
     return None
+
+
+def number_of(people: Token) -> Count | None:
+    """Return the number of "the number of people killed rose to 52", or None when no number of these people is told that way."""
+    number = people if people.lower_ == "number" else people.head
+    if number is people:
+        people = next((child for child in number.children if child.dep_ == "nmod" and _case(child) == "of"), people)
+    if number.lower_ != "number" or people.dep_ != "nmod" or _case(people) != "of":
+        return None
+    verb = number.head
+    if number.dep_ not in ("nsubj", "nsubj:pass", "obj") or str(verb.lemma_).lower() not in LINKS:
+        return None
+    return _count_after(number, max(verb.i, people.right_edge.i))
 
 
 def _count_after(token: Token, start: int) -> Count | None:

@@ -38,6 +38,8 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
             found += list(_of_them(token, harms, places))
         elif token.lower_ in ("included", "include", "includes") and token.pos_ == "VERB":
             found += list(_included(token, harms, places, earlier))
+        elif token.lower_ in ("were", "was", "are") and token.dep_ == "cop":
+            found += list(_listed_as(token.head, places, earlier))
     known = {harm.key for harm in harms}
     fresh = [part for part in found if part.key not in known]
     marks = {part.key: part for part in found}
@@ -138,6 +140,20 @@ def _included(verb: Token, harms: list[Harm], places: frozenset[int], earlier: s
                 victims = people_in(member, places, True)
                 if victims is not None:
                     yield Harm(outcome, subject, victims, victims.count, whole=whole, is_part=True)
+
+
+def _listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
+    """Yield the people of "the dead were three women, four children and two men": a list by number is all of them, not a part."""
+    subject = next((child for child in noun.children if child.dep_ in ("nsubj", "nsubj:outer") and child.i < noun.i), None)
+    outcome = _outcome_of_group(subject) if subject is not None and subject.lower_ in GROUPS else None
+    if subject is None or outcome is None:
+        return
+    if outcome == "casualties" and earlier is not None:
+        outcome = earlier
+    for member in members(noun):
+        victims = people_in(member, places, True)
+        if victims is not None and victims.count.best is not None:
+            yield Harm(outcome, subject, victims, victims.count, by_list=True)
 
 
 def _outcome_of_group(token: Token) -> str | None:

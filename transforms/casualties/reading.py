@@ -18,6 +18,10 @@ from transforms.casualties.victims import Victims, people_in
 # Of two outcomes told of the same people in one sentence ("shot and killed"), the graver one stands.
 GRAVITY = {"killed": 0, "injured": 1, "abducted": 2, "detained": 3, "missing": 4, "displaced": 5, "casualties": 6}
 
+# A plural without a number beside such words tells what somebody used to do.
+OVER_TIME = ("in the past", "over the years", "in recent years", "for years", "over the decades", "in previous attacks")
+REPEATEDLY = frozenset(("often", "regularly", "routinely", "frequently", "repeatedly", "previously", "sometimes", "usually"))
+
 
 def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
     """Return the harm that a sentence tells, in the order of the words; `places` are positions of place names in its paragraph."""
@@ -33,6 +37,10 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
         outcome, open_ended = outcome_of(token, word)
         strict = word.frame in ("person_object", "hit", "gunfire", "home", "subject_counted")
         for head in verbs.victims_of_verb(token, word):
+            total = nouns.number_of(head)
+            if total is not None:
+                yield Harm(outcome, token, Victims(head, head.i, head.i, total, is_counted=False), total)
+                continue
             yield from _each(token, outcome, head, places, strict, open_ended)
         return
     counted = [harm for noun in nouns.noun_words(token) for harm in _of_noun(token, noun.outcome, noun.frame, places)]
@@ -118,11 +126,14 @@ def _is_told_away(harm: Harm) -> bool:
 
 
 def _is_habit(harm: Harm) -> bool:
-    """Return whether a plural without number stands in the present tense: "such attacks kill civilians"."""
+    """Return whether a plural without number tells of a habit: "such attacks kill civilians", "has killed soldiers in the past"."""
     trigger = harm.trigger
     if harm.count.qualifier != "vague" or harm.count.first >= 0 or trigger.pos_ != "VERB":
         return False
     verb = trigger
+    said = trigger.sent.text.lower()
+    if any(phrase in said for phrase in OVER_TIME) or any(child.lower_ in REPEATEDLY for child in trigger.children):
+        return True
     helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass")]
     if helpers:
         return not {"was", "were", "had", "been", "have", "has", "got"} & set(helpers)

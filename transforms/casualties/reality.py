@@ -25,12 +25,16 @@ UNREAL_ADJECTIVES = word_set(
     "political possibly potentially nearly almost attempted planned possible potential threatened imminent future hypothetical"
     " failed foiled"
 )
+DENIALS = word_set("deny denies denied denying")
 NEGATIONS = word_set("not n't never nt")
 
 
 def is_negated(trigger: Token) -> bool:
     """Return whether the word of harm is itself denied ("was not killed", "without killing anyone")."""
     if any(child.lower_ in NEGATIONS and child.dep_ == "advmod" and child.i < trigger.i and not _only(child) for child in trigger.children):
+        return True
+    before = trigger.nbor(-1).lower_ if trigger.i > trigger.sent.start else ""
+    if trigger.text.endswith("ing") and before in DENIALS:
         return True
     return any(child.lower_ == "without" and child.dep_ in ("mark", "case") for child in trigger.children)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from transforms.casualties.lexicon import OutcomeWord, verb_forms, word_set
+from transforms.casualties.lexicon import OutcomeWord, noun_of, verb_forms, word_set
 from transforms.casualties.neighbours import SUBJECTS
 
+WOUND_KINDS = word_set("gunshot bullet stab knife shrapnel")
 DEADLY = word_set("fatally mortally")
 
 
@@ -39,6 +40,12 @@ def outcome_of(token: Token, word: OutcomeWord) -> tuple[str, bool]:
     return "injured", word.frame == "hit"
 
 
+def is_wound(token: Token) -> bool:
+    """Return whether "wound" is the noun of "a gunshot wound", which a parse may take for a verb."""
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    return token.lower_ in ("wound", "wounds") and before in WOUND_KINDS
+
+
 def is_passive(token: Token) -> bool:
     """Return whether a form is a passive participle, by its auxiliary, its subject or its place after a noun."""
     for child in token.children:
@@ -64,7 +71,20 @@ def _is_headline_participle(token: Token) -> bool:
     return before is not None and before.pos_ == "NUM" and (after is None or after.pos_ in ("ADP", "ADV", "SCONJ", "PUNCT"))
 
 
+def _is_shot_person(token: Token) -> bool:
+    """Return whether "shot" is the participle of "found a man shot in the leg", though the parse makes one noun of the two."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if token.lower_ != "shot" or before is None or before.head.i != token.i or token.i + 1 == token.sent.end:
+        return False
+    noun = noun_of(before)
+    return noun is not None and noun.kind in ("person", "plural") and token.nbor(1).pos_ in ("ADP", "ADV")
+
+
 def _is_verbal(token: Token) -> bool:
+    if is_wound(token):
+        return False
+    if _is_shot_person(token):
+        return True
     if (
         token.lower_ == "shooting"
         and token.i + 1 < token.sent.end

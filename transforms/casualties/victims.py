@@ -18,7 +18,8 @@ MEASURES = word_set(
     " rest remains body bodies"
 )
 SHARES = word_set(
-    "another one two three four five six seven eight nine ten some none both several many all most neither either each any few others those"
+    "another one two three four five six seven eight nine ten some none both several many all most neither either each any few others"
+    " those second third fourth"
 )
 PLURAL_WORDS = word_set("they them themselves who others us we you both all some many several")
 # Words that name no victims by themselves: who they are stands elsewhere, and is read there.
@@ -164,6 +165,8 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
     if head.lower_ in SHARES or head.lower_ in MEASURES:
         return True
     if head.lower_ in ("old", "olds") and head.i > 1 and head.nbor(-1).text == "-":
+        return True
+    if head.pos_ == "PROPN" and head.ent_type_ == "PER":
         return True
     if head.i in places:
         return False
