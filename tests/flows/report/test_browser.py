@@ -188,7 +188,7 @@ def test_nothing_is_wider_than_the_screen(opened: Callable[..., Any], width: int
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-def test_five_thousand_events_open_in_under_two_seconds(browser: Any, tmp_path: Path) -> None:
+def test_five_thousand_events_open_with_the_first_two_hundred(browser: Any, tmp_path: Path) -> None:
     report = read_report(load(tmp_path / "warehouse", disputed_world()))
     event = report["events"][0]
     first = date(2023, 1, 1)
