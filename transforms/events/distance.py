@@ -55,7 +55,7 @@ def distance(word: Token, trigger: Token) -> int | None:
         if (word.dep_ in SUBJECTS and word != first and not begins_with_place_case(word)) or (in_clause and _is_finite(word)):
             return None
         is_inner |= in_clause
-        up += CLAUSE_STEPS if in_clause else word.dep_ not in BESIDE or word.pos_ == "VERB"
+        up += word.dep_ not in BESIDE or word.pos_ == "VERB"
         word = word.head
     return None if is_inner and word.i != trigger.i else up + above[word.i]
 

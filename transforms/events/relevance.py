@@ -86,7 +86,7 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
     if source is None and "effect" in found.trigger.flags:
         # "Two people were killed on Tuesday": told with a scene of nobody's making it is no attack.
         scenes = [t for t in found.token.subtree if "nature" in classes_of(t)]
-        return not scenes and target is not None and "person" in classes_of(core(target))
+        return not scenes and target is not None and reading.belongs(target, "person")
     return source is None or reading.is_party(source) or bool(classes_of(source) & ACTING_THINGS)
 
 

@@ -20,6 +20,8 @@ from transforms.records import DateMention, PlaceMention
 
 MOST_STEPS_TO_DATE = 7
 NEAR = 2
+HOURS = frozenset({"overnight", "night", "at night", "at dawn", "early morning"})
+HOURS_STEPS = 4
 # Types told of people who act with words: only a place phrase of its own clause says where, never the other side's country.
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION", "COOPERATE"})
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
@@ -43,6 +45,8 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         steps = distance(token, clause) if token is not None else None
         if token is None or steps is None or _is_day_of_saying(reading, token, clause):
             continue
+        if mention.evidence.lower() in HOURS:
+            steps += HOURS_STEPS  # the day named beside it says more: "an overnight raid in Wardak on Monday"
         key = (steps, abs(mention.span_start - start_of(word or clause)))
         if best is None or key < best[:2]:
             best = (*key, mention)
@@ -59,7 +63,7 @@ def _is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
     word = clause
     for _ in range(MOST_STEPS):
         if word.head == said:
-            return word.dep_ in ("ccomp", "parataxis", "obj", "obl", "xcomp", "nmod")
+            return word.dep_ in ("ccomp", "parataxis", "obj", "obl", "xcomp", "nmod", "nsubj", "nsubj:pass")
         if word == said:
             return True
         if word.head.i == word.i:

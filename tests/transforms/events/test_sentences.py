@@ -1,7 +1,8 @@
 """Sentences and the event each tells, in `cases/*.jsonl`: one line a case, read and added to by hand.
 
 A case names the trigger, the type, the words that each side must hold (None: no source named, target not judged) and the
-stance, and may name the words of its date, place and claimant (null: none) and the actor of its source; `"type": null` says that the sentence tells of no event (a long war in general does not count).
+stance, and may name the words of its date, place and claimant (null: none) and the actor of its source; `"type": null`
+says that the sentence tells of no event (a long war in general does not count).
 """
 
 from __future__ import annotations
