@@ -64,6 +64,8 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield from subjects_of(token.head)
     elif lemma in ("injury", "wound") and token.head.lemma_ == "leave" and token.left_edge.lower_ == "with":
         yield from _left(token.head)
+    elif is_wound(token) and token.pos_ == "VERB" and str(token.head.lemma_).lower() in SUFFER:
+        yield from subjects_of(token.head)
     elif (lemma == "wound" or is_wound(token)) and token.left_edge.lower_ == "with":
         yield from _with_wound(token)
     elif lemma == "hospital" and words & {"after", "following"} and _is_state_of_being(token):
@@ -112,10 +114,8 @@ def victims_named(token: Token) -> Iterator[Token]:
         parties = [token.head]
     if not any(party.lower_ in NAMED_PARTIES for party in parties):
         return
-    for child in token.children:
-        if (
-            child.i > token.i
-            and child.dep_ in ("obl", "xcomp", "advcl", "nmod", "ccomp")
-            and any(mark.lower_ == "as" for mark in child.children)
-        ):
-            yield child
+    for mark in token.subtree:
+        name = mark.head
+        if mark.lower_ == "as" and token.i < mark.i < name.i and (name.head.i == token.i or name.dep_ == "nmod"):
+            yield name
+            return

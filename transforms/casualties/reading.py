@@ -12,7 +12,7 @@ from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import words_of
 from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_negated, is_unreal
-from transforms.casualties.verb_reading import outcome_of, verb_word
+from transforms.casualties.verb_reading import is_wound, outcome_of, verb_word
 from transforms.casualties.victims import Victims, people_in
 
 # Of two outcomes told of the same people in one sentence ("shot and killed"), the graver one stands.
@@ -59,7 +59,7 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
             yield harm
     for head in aftermath.victims_of_hospital(token):
         for harm in _each(token, "injured", head, places, True, True):
-            harm.in_hospital = str(token.lemma_).lower() != "wound"
+            harm.in_hospital = str(token.lemma_).lower() != "wound" and not is_wound(token)
             yield harm
 
 

@@ -25,6 +25,8 @@ UNREAL_ADJECTIVES = word_set(
     "political possibly potentially nearly almost attempted planned possible potential threatened imminent future hypothetical"
     " failed foiled"
 )
+# "Admitted to killing" tells of what was done; "close to killing" does not.
+OWNED = word_set("admit confess plead")
 DENIALS = word_set("deny denies denied denying")
 NEGATIONS = word_set("not n't never nt")
 
@@ -81,6 +83,8 @@ def _is_hedged(token: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in CONDITIONS:
             return True
         if child.dep_ == "mark" and child.lower_ == "to" and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            if token.text.endswith("ing") and str(token.head.lemma_).lower() in OWNED:
+                continue
             has_perfect = any(other.lower_ == "have" for other in children)
             return not has_perfect and not (token.dep_ == "xcomp" and str(token.head.lemma_).lower() in REAL_INFINITIVE)
     return False

@@ -162,4 +162,5 @@ def _is_victim_place(noun: Token, verb: Token) -> bool:
 
 def _has_gunfire(token: Token) -> bool:
     words = {word.lower_ for word in token.subtree if word.i > token.i}
+    words |= {child.lower_ for child in token.children if child.dep_ == "nsubj"}
     return bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})

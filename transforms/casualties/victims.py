@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from transforms.casualties.counts import Count, count_in, has_digit_or_number_word
 from transforms.casualties.lexicon import lemma_of, looks_like_person, noun_of, word_set
-from transforms.casualties.phrases import DAYS, has_case, left_edge, name_end
+from transforms.casualties.phrases import DAYS, NAME_PARTS, has_case, left_edge, name_end
 from transforms.casualties.units import MONTHS
 from transforms.places.countries import demonyms
 
@@ -166,7 +166,7 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         return True
     if head.lower_ in ("old", "olds") and head.i > 1 and head.nbor(-1).text == "-":
         return True
-    if head.pos_ == "PROPN" and head.ent_type_ == "PER":
+    if head.text[0].isupper() and (head.ent_type_ == "PER" or (head.pos_ == "NOUN" and _begins_name(head))):
         return True
     if head.i in places:
         return False
@@ -176,7 +176,14 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         head.pos_ == "NOUN" and head.text[0].isupper() and head.i > head.sent.start and head.nbor(-1).text[0].islower()
     ):
         return not strict or any(child.dep_ in ("flat", "nmod:desc", "compound") for child in head.children)
+    if head.pos_ == "NOUN" and head.i == head.sent.start and head.dep_ == "nsubj:pass" and head.text.istitle() and not strict:
+        return not head.lower_.endswith("s")
     return head.pos_ in ("NOUN", "ADJ") and looks_like_person(head) and not strict
+
+
+def _begins_name(head: Token) -> bool:
+    """Return whether an unknown noun is the first part of a name, which the tagger missed at the start of a sentence."""
+    return any(child.dep_ == "flat" and child.pos_ == "PROPN" and child.i == head.i + 1 for child in head.children)
 
 
 def _is_result(token: Token) -> bool:
@@ -199,6 +206,8 @@ def _is_plural(head: Token, noun: object) -> bool:
     kind = getattr(noun, "kind", "")
     if head.pos_ == "PROPN" and noun is None:
         return head.lower_ in demonyms()
+    if noun is None and head.text[0].isupper() and any(child.pos_ == "PROPN" and child.dep_ in NAME_PARTS for child in head.children):
+        return False
     if noun is None and not head.lower_.endswith(("s", "men", "women")):
         return False
     if noun is not None and head.lower_.endswith("s") and head.lower_ != lemma_of(head):
