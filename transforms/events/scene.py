@@ -58,7 +58,7 @@ class Scene:
 
 def scene_after(reading: Reading, sentence: Sentence, before: Scene | None) -> Scene | None:
     """Return the scene that stands after a sentence: its own, the one it goes on with, or the old one while it is near."""
-    root = sentence.span.root
+    root = main_verb(sentence)
     if root.pos_ != "VERB" or "Past" not in root.morph.get("Tense", []):
         return before if before is not None and sentence.index - before.sentence < REACH else None
     date, place = date_at(reading, sentence, root), place_at(reading, sentence, root)
@@ -71,6 +71,16 @@ def scene_after(reading: Reading, sentence: Sentence, before: Scene | None) -> S
         date, place = date or before.date, place or before.place
     subject = child(root, *SUBJECTS)
     return Scene(sentence.index, subject.lemma_.lower() if subject is not None else None, date, place)
+
+
+def main_verb(sentence: Sentence) -> Token:
+    """Return the verb of the main clause, also where the parse takes it for a participle on the subject ("In X, a patrol seized ...")."""
+    root = sentence.span.root
+    if root.pos_ not in ("NOUN", "PROPN"):
+        return root
+    nouns = [root, *(t for t in root.children if t.dep_ == "appos")]
+    verbs = [t for noun in nouns for t in noun.children if t.dep_ == "acl" and t.pos_ == "VERB" and child(t, "obj") is not None]
+    return next((t for t in verbs if "Past" in t.morph.get("Tense", [])), root)
 
 
 def goes_on(root: Token, before: Scene) -> bool:
@@ -93,6 +103,6 @@ def in_scene(found: Candidate, mention: EventMention, sentence: Sentence, scene:
     top = found.clause
     while top.dep_ in LINKS and top.head.i != top.i:
         top = top.head
-    if top.i != sentence.span.root.i or PERFECT & auxiliaries(top) or "Past" not in top.morph.get("Tense", []):
+    if top.i != main_verb(sentence).i or PERFECT & auxiliaries(top) or "Past" not in top.morph.get("Tense", []):
         return False
     return goes_on(top, scene)
