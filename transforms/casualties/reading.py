@@ -28,7 +28,7 @@ def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
     found: list[Harm] = []
     for token in span:
         found += [harm for harm in _of_token(token, places) if not _is_told_away(harm)]
-    return _without_doubles(found)
+    return _without_appositions(_without_doubles(found))
 
 
 def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
@@ -153,6 +153,25 @@ def _without_doubles(harms: list[Harm]) -> list[Harm]:
         elif _weight(harm) < _weight(known):
             best[harm.key] = harm
     return sorted(best.values(), key=lambda harm: (harm.key, harm.trigger.i))
+
+
+def _without_appositions(harms: list[Harm]) -> list[Harm]:
+    """Return the harms without a bare second noun that only says who the first is: "Commander X, leader of the front, was wounded"."""
+    kept: list[Harm] = []
+    for harm in harms:
+        if not kept or not _says_again(kept[-1], harm):
+            kept.append(harm)
+    return kept
+
+
+def _says_again(first: Harm, second: Harm) -> bool:
+    one, other = first.victims, second.victims
+    if one is None or other is None or first.trigger.i != second.trigger.i or second.trigger.i < other.head.i:
+        return False
+    if first.count.best != 1 or second.count.best != 1 or second.count.first >= 0 or second.by_list or other.is_definite:
+        return False
+    between = first.trigger.doc[one.last + 1 : other.first]
+    return len(between) == 1 and between[0].text == ","
 
 
 def _weight(harm: Harm) -> tuple[bool, int, bool]:

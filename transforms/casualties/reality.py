@@ -25,6 +25,7 @@ UNREAL_ADJECTIVES = word_set(
     "political possibly potentially nearly almost attempted planned possible potential threatened imminent future hypothetical"
     " failed foiled"
 )
+UNTRUE = word_set("unfounded false untrue baseless incorrect wrong fabricated groundless lie denied")
 # "Admitted to killing" tells of what was done; "close to killing" does not.
 OWNED = word_set("admit confess plead")
 DENIALS = word_set("deny denies denied denying")
@@ -67,6 +68,8 @@ def is_unreal(trigger: Token) -> bool:
                 return True
             if step.pos_ == "NOUN" and lemma in UNREAL_NOUNS and below.dep_ in ("acl", "nmod", "advcl") and below.i > step.i:
                 return True
+        if step.dep_ in ("nsubj", "nsubj:pass") and below.dep_ in ("acl", "ccomp") and step.head.lower_ in UNTRUE:
+            return True
         if below.dep_ == "conj" and trigger.pos_ == "VERB" and _is_hedged(step) and not _has_subject(below):
             return True
         if below.dep_ in ("nsubj", "nsubj:pass", "acl:relcl", "parataxis", "root", "ROOT"):

@@ -72,6 +72,7 @@ def _passive_victims(token: Token) -> Iterator[Token]:
     own = [child for child in token.children if child.dep_ in SUBJECTS]
     if own:
         nearest = min(own, key=lambda child: abs(child.i - token.i))
+        yield from (child for child in own if child.i < nearest.i and _is_list(child, nearest))
         nearest = relative_antecedent(nearest) or nearest
         yield nearest
         yield from _joined(nearest, token)
@@ -87,6 +88,12 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         near = noun_before(token)
         if near is not None:
             yield near
+
+
+def _is_list(first: Token, last: Token) -> bool:
+    """Return whether "and" joins two subjects that a parse left side by side ("a teacher, a nurse and a guard were killed")."""
+    between = first.doc[first.i + 1 : last.i]
+    return any(token.dep_ == "cc" for token in between) and not any(token.pos_ in ("VERB", "AUX") for token in between)
 
 
 def _headline_victims(token: Token) -> Iterator[Token]:
