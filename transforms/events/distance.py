@@ -52,7 +52,9 @@ def distance(word: Token, trigger: Token) -> int | None:
         if (outer := _after_relative(word)) is not None:
             up, word = up + 1, outer
             continue
-        if (word.dep_ in SUBJECTS and word != first and not begins_with_place_case(word)) or (in_clause and _is_finite(word)):
+        is_hit = word.dep_ == "nsubj:pass" and word.head.i == trigger.i  # "a hospital in Goma was hit"
+        is_doer = word.dep_ in SUBJECTS and word != first and not is_hit
+        if (is_doer and not begins_with_place_case(word)) or (in_clause and _is_finite(word)):
             return None
         is_inner |= in_clause
         up += word.dep_ not in BESIDE or word.pos_ == "VERB"

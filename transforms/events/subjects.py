@@ -105,7 +105,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
                 return head  # "accused the rebels of kidnapping children"
             if "Inf" in verb.morph.get("VerbForm", []) or (child(verb, "mark") is not None):
                 return child(head, "nmod:poss") or (surface_subject(head.head, depth + 1) if head.dep_ == "obj" else None)
-            if "document" in classes_of(head) and "Part" in verb.morph.get("VerbForm", []) and "Pres" in verb.morph.get("Tense", []):
+            if "document" in classes_of(head) and verb.tag_ == "VBG":
                 return child(head, "nmod:poss") or (surface_subject(head.head, depth + 1) if head.dep_ == "obj" else head)
             return head
         case "acl:relcl" | "amod":
