@@ -15,7 +15,7 @@ from transforms.events.modality import auxiliaries
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_definite
 from transforms.events.repairs import child
-from transforms.events.setting import date_at, place_at
+from transforms.events.setting import date_at, is_saying, place_at
 from transforms.events.subjects import SUBJECTS
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
@@ -42,7 +42,7 @@ POINTERS = frozenset(
     }
 )
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-LINKS = frozenset({"conj", "advcl", "xcomp", "parataxis", "acl", "obj", "obl", "nmod"})
+LINKS = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis", "acl", "obj", "obl", "nmod"})
 PERFECT = frozenset({"have", "has", "had", "'ve"})
 
 
@@ -59,7 +59,8 @@ class Scene:
 def scene_after(reading: Reading, sentence: Sentence, before: Scene | None) -> Scene | None:
     """Return the scene that stands after a sentence: its own, the one it goes on with, or the old one while it is near."""
     root = main_verb(sentence)
-    if root.pos_ != "VERB" or "Past" not in root.morph.get("Tense", []):
+    # The day of a statement is not that of the deeds it tells.
+    if root.pos_ != "VERB" or "Past" not in root.morph.get("Tense", []) or is_saying(reading, root):
         return before if before is not None and sentence.index - before.sentence < REACH else None
     date, place = date_at(reading, sentence, root), place_at(reading, sentence, root)
     if date is None and place is None:

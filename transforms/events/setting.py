@@ -58,7 +58,7 @@ def _is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
     said = token if token.pos_ in ("VERB", "AUX") else token.head
     while said.dep_ in ("nmod", "flat", "compound", "obl:unmarked") and said.head.i != said.i and said.pos_ not in ("VERB", "AUX"):
         said = said.head
-    if said == clause or not _is_saying(reading, said):
+    if said == clause or not is_saying(reading, said):
         return False
     word = clause
     for _ in range(MOST_STEPS):
@@ -72,7 +72,7 @@ def _is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
     return False
 
 
-def _is_saying(reading: Reading, verb: Token) -> bool:
+def is_saying(reading: Reading, verb: Token) -> bool:
     """Whether a verb tells of words: saying, calling for, condemning; its day and place are not those of the deed it is about."""
     if verb.lemma_.lower() in SPEECH:
         return True
