@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from transforms.actors.curated import state_of
 from transforms.actors.variants import same_person
 from transforms.records import Actor
 from transforms.resolve.profile import Row
@@ -82,10 +83,16 @@ def actor_rows(articles: Sequence[ArticleRows], united: dict[str, str], states: 
                 known["name"] = row["name"]
             for column in ("country_iso3", "parent_actor_id", "role"):
                 known[column] = known[column] or row[column]
+    for actor_id in needed:
+        row = merged[actor_id]
+        if row["parent_actor_id"] not in merged:
+            # A force that no text names ("Colonel X" of its army): the state stands above both.
+            state = state_of(row["country_iso3"]) if row["parent_actor_id"] and row["country_iso3"] else None
+            row["parent_actor_id"] = state.actor.actor_id if state and state.actor.actor_id != actor_id else None
     waiting = sorted(needed)
     while waiting:
-        parent = merged.get(waiting.pop(), {}).get("parent_actor_id")
-        if parent and parent not in needed and parent in merged:
+        parent = merged[waiting.pop()]["parent_actor_id"]
+        if parent and parent not in needed:
             needed.add(parent)
             waiting.append(parent)
     return [
