@@ -91,6 +91,10 @@ def layer_of(row: Row) -> str:
 
 def profile(row: Row, published: datetime | None, places: Mapping[str, Row], claims: Sequence[Row] = ()) -> Profile:
     """Return the comparable facts of one row of `event_mentions` and of the claims about people harmed in it."""
+    # What a mention without any side takes over from another sentence is a guess; it points back by its words first.
+    is_bare = not (row["source_actor_ids"] or row["target_actor_ids"])
+    placed = row["place_text"] and not (is_bare and row["place_text"] not in row["evidence"])
+    dated = row["date_text"] and not (is_bare and row["date_text"] not in row["evidence"])
     return Profile(
         mention_id=row["mention_id"],
         article_id=row["article_id"],
@@ -103,12 +107,12 @@ def profile(row: Row, published: datetime | None, places: Mapping[str, Row], cla
         targets=frozenset(row["target_actor_ids"]),
         source_words=_words(row["source_text"]) if not row["source_actor_ids"] else frozenset(),
         target_words=_words(row["target_text"]) if not row["target_actor_ids"] else frozenset(),
-        place=places.get(row["place_id"]) if row["place_id"] else None,
-        place_name=row["place_text"].lower() if row["place_text"] and not row["place_id"] else None,
-        date_start=row["date_start"],
-        date_end=row["date_end"],
-        date_precision=row["date_precision"],
-        weekday=row["date_weekday"],
+        place=places.get(row["place_id"]) if placed and row["place_id"] else None,
+        place_name=row["place_text"].lower() if placed and not row["place_id"] else None,
+        date_start=row["date_start"] if dated else None,
+        date_end=row["date_end"] if dated else None,
+        date_precision=row["date_precision"] if dated else None,
+        weekday=row["date_weekday"] if dated else None,
         published=published.date() if published else None,
         trigger=row["trigger"].lower(),
         is_backward=row["backward"],

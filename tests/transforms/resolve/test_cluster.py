@@ -80,6 +80,8 @@ def mention(  # one argument a fact
         "date_end": when,
         "date_precision": "day" if when else None,
         "date_weekday": weekday,
+        "date_text": day or ("a weekday" if weekday is not None else None),
+        "evidence": f"{where} {day} a weekday",
         "trigger": trigger,
         "trigger_start": at,
         "sentence_index": at,
