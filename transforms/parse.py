@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -92,7 +93,17 @@ def load_parser() -> Language:
     named = os.environ.get("CASUS_PARSER")
     parser = spacy.load(named or Path(SEEDS) / "parser" / "model")
     parser.add_pipe(SENTENCE_BREAKS, first=True)
+    if named is None:
+        _index_lemmas(parser)
     return parser
+
+
+def _index_lemmas(parser: Language) -> None:
+    """Turn the lemmatizer's lists of known lemmas, which it searches for every new word, into sets."""
+    lemmatizer: Any = parser.get_pipe("lemmatizer")
+    known = lemmatizer.lookups.get_table("lemma_index")
+    for part_of_speech in list(known):
+        known[part_of_speech] = frozenset(known[part_of_speech])
 
 
 def parse_articles(parser: Language, articles: Iterable[Article], batch_size: int = 64) -> Iterator[ParsedArticle]:

@@ -30,6 +30,7 @@ from spacy.training import Example  # noqa: E402
 from spacy.vocab import Vocab  # noqa: E402
 
 from transforms.blas import use_numpy_blas  # noqa: E402
+from transforms.parse import load_parser  # noqa: E402
 
 MODEL = HERE / "model"
 TRAINING = ("en_ewt-ud-train.conllu", "en_gum-cc-by.conllu")
@@ -91,7 +92,7 @@ def assemble(syntax: Language, named: Language, treebank: Path) -> Language:
 def evaluate(folder: Path) -> dict[str, float]:
     """Return scores in percent on the tests that were never trained on, words a second and load seconds."""
     started = time.perf_counter()
-    nlp = spacy.load(MODEL)
+    nlp = load_parser()
     scores: dict[str, float] = {"load_seconds": round(time.perf_counter() - started, 2)}
     for name, file in TESTS.items():
         docs = syntax_docs(folder / file, nlp.vocab)
