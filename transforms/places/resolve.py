@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transforms.places.countries import capitals
+from transforms.places.distance import kilometres
 from transforms.places.folding import fold
 from transforms.places.gazetteer import Candidate
 from transforms.records import Place
@@ -207,7 +208,4 @@ def distance_km(one: Place, other: Place) -> float | None:
     """Return the great-circle distance in kilometres, or None where a coordinate is unknown."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
-    south, north = math.radians(one.latitude), math.radians(other.latitude)
-    half = math.radians(other.longitude - one.longitude) / 2
-    chord = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin(half) ** 2
-    return 2 * 6371 * math.asin(math.sqrt(min(1.0, chord)))
+    return kilometres(one.latitude, one.longitude, other.latitude, other.longitude)

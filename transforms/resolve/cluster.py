@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from transforms.resolve.compatibility import Agreement, agreement, is_enough
+from transforms.resolve.compatibility import Agreement, agreement, is_enough, is_same_word
 from transforms.resolve.profile import Lineage, Profile
 from transforms.resolve.story import FOUND_NAME, Stories
 
@@ -85,10 +85,6 @@ def _is_selfsame(item: Profile) -> bool:
     return len(item.sources) == 1 and item.sources == item.targets
 
 
-def _same_word(one: Profile, other: Profile) -> bool:
-    return one.trigger.removesuffix("s") == other.trigger.removesuffix("s")
-
-
 def _says_nothing(item: Profile) -> bool:
     """Whether a mention names no actor, place or day: whatever its words, it can only point back."""
     return not (item.sources or item.targets) and not item.is_placed and item.date_start is None and item.weekday is None
@@ -161,7 +157,7 @@ def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage:
             continue
         # The last sentence that tells one, and in it the one in the same word ("that attack"), or else the event told first:
         # that is what the sentence is about.
-        earlier = [(member.sentence, _same_word(member, item), -member.order[1]) for member in own if member.order < item.order]
+        earlier = [(member.sentence, is_same_word(member, item), -member.order[1]) for member in own if member.order < item.order]
         later = [(member.sentence, member.order[1]) for member in own if member.order > item.order]
         if earlier and (before is None or max(earlier) > before[0]):
             before = (max(earlier), index)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from math import asin, cos, radians, sin, sqrt
 
+from transforms.places.distance import kilometres
 from transforms.resolve.profile import PRECISION_ORDER, Lineage, Profile, Row
 
 # Two different facts must agree, one of them strongly; within one article the narrative itself is evidence.
@@ -70,7 +70,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if any(part is None for part in parts):
         return None
     values = [part for part in parts if part is not None]
-    same_trigger = left.trigger.removesuffix("s") == right.trigger.removesuffix("s")
+    same_trigger = is_same_word(left, right)
     same_mode = left.mode is not None and left.mode == right.mode
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
@@ -94,6 +94,11 @@ def _other_kind(left: str | None, right: str | None) -> bool:
     if left is None or right is None or left == right or {left, right} == {"suicide-attack", "explosives"}:
         return False
     return left in OWN_KIND or right in OWN_KIND
+
+
+def is_same_word(left: Profile, right: Profile) -> bool:
+    """Whether two mentions name their event by one word, its plural aside."""
+    return left.trigger.removesuffix("s") == right.trigger.removesuffix("s")
 
 
 def is_enough(found: Agreement, is_one_story: bool) -> bool:
@@ -200,10 +205,3 @@ def _days(left: Profile, right: Profile) -> float | None:
     if left.published and right.published and abs(left.published - right.published) > timedelta(days=NEWS_DAYS):
         return None
     return 0.0
-
-
-def kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Return the great-circle distance in kilometres (haversine, mean Earth radius 6,371 km)."""
-    north, south = radians(latitude), radians(other_latitude)
-    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(other_longitude - longitude) / 2) ** 2
-    return 12742.0 * asin(min(1.0, sqrt(half)))

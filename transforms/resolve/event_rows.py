@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -108,7 +108,7 @@ def event_row(
     }
 
 
-def event_actor_rows(event: Row, group: Cluster, mediators: Iterable[str] = ()) -> list[Row]:
+def event_actor_rows(event: Row, group: Cluster) -> list[Row]:
     """Return one row per actor and role of an event, with the number of mentions that name the actor so."""
     counts: Counter[tuple[str, str]] = Counter()
     for member in group.members:
@@ -120,8 +120,6 @@ def event_actor_rows(event: Row, group: Cluster, mediators: Iterable[str] = ()) 
                 counts[actor, role] += 1
         for actor in row["target_actor_ids"]:
             counts[actor, "target"] += 1
-    for actor in mediators:
-        counts[actor, "mediator"] += 1
     if event["country_iso3"]:
         state = state_of(event["country_iso3"])
         if state is not None:

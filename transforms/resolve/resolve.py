@@ -37,7 +37,8 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
     united = canonical_ids(read)
     for article in read:
         rename_actors(article, united)
-    actors = actor_rows(read, united, curated_rows())
+    curated = curated_rows()
+    actors = actor_rows(read, united, curated)
     by_actor = {row["actor_id"]: row for row in actors}
     lineage = Lineage(
         {row["actor_id"]: row["parent_actor_id"] for row in actors if row["parent_actor_id"]},
@@ -65,7 +66,7 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
         "event_mentions": [row for article in read for row in article.event_mentions],
         "events": sorted(events, key=lambda row: str(row["event_id"])),
         "event_actors": sorted(event_actors, key=lambda row: (row["event_id"], row["actor_id"], row["role"])),
-        "actors": _with_location_states(actors, event_actors),
+        "actors": _with_location_states(actors, event_actors, curated),
         "casualties": [_without(row, WITHIN_ARTICLE) for article in read for row in article.casualties],
         "quotes": [row for article in read for row in article.quotes],
         "actor_mentions": [row for article in read for row in article.actor_mentions],
@@ -106,9 +107,10 @@ def _claims(
                 row["related_claim_id"] = row["subset_of_claim_id"] or row["repeats_claim_id"]
     said = occasions((row for article in read for row in article.event_mentions), by_article, places)
     for event_id in sorted(claims):
-        for claim_id, (relation, related) in relate(claims[event_id], by_article, said.get(event_id)).items():
-            row = next(row for row in claims[event_id] if row["claim_id"] == claim_id)
-            row["relation"], row["related_claim_id"] = relation, related
+        relations = relate(claims[event_id], by_article, said.get(event_id))
+        for row in claims[event_id]:
+            if row["claim_id"] in relations:
+                row["relation"], row["related_claim_id"] = relations[row["claim_id"]]
     return claims
 
 
@@ -129,9 +131,9 @@ def _without(row: Row, columns: frozenset[str]) -> Row:
     return {name: value for name, value in row.items() if name not in columns}
 
 
-def _with_location_states(actors: list[Row], event_actors: Sequence[Row]) -> list[Row]:
+def _with_location_states(actors: list[Row], event_actors: Sequence[Row], curated: Sequence[Row]) -> list[Row]:
     """Add the states in which events lie, so that every `event_actors.actor_id` stands in `actors`."""
     have = {row["actor_id"] for row in actors}
     missing = {row["actor_id"] for row in event_actors} - have
-    added = [row | {"mention_count": 0, "first_seen": None, "last_seen": None} for row in curated_rows() if row["actor_id"] in missing]
+    added = [row | {"mention_count": 0, "first_seen": None, "last_seen": None} for row in curated if row["actor_id"] in missing]
     return sorted(actors + added, key=lambda row: str(row["actor_id"]))
