@@ -32,12 +32,18 @@ class Cluster:
         return {member.article_id for member in self.members}
 
 
-def cluster(profiles: Iterable[Profile], lineage: Lineage, stories: Stories) -> tuple[list[Cluster], list[Profile]]:
+def cluster(
+    profiles: Iterable[Profile], lineage: Lineage, stories: Stories, seeded: Iterable[Iterable[Profile]] = ()
+) -> tuple[list[Cluster], list[Profile]]:
     """Return events with their mentions, and the mentions that belong to no event (pointers without an antecedent,
-    words without any side, place or day)."""
+    words without any side, place or day). `seeded`: the mentions of events known before, each kept together; they come first."""
     ordered = sorted(profiles, key=lambda p: (-p.specificity, p.published is None, str(p.published), p.order, p.event_type))
     clusters: list[Cluster] = []
     blocks: Blocks = defaultdict(lambda: defaultdict(list))
+    for members in seeded:
+        clusters.append(Cluster())
+        for member in members:
+            _join(member, len(clusters) - 1, clusters, blocks, lineage, stories)
     for item in (p for p in ordered if not p.is_backward and is_telling(p)):
         best = _best(item, _candidates(item, blocks, lineage, stories), clusters, lineage, stories)
         if best is None:
@@ -90,7 +96,8 @@ def _says_nothing(item: Profile) -> bool:
     return not (item.sources or item.targets) and not item.is_placed and item.date_start is None and item.weekday is None
 
 
-def _keys(item: Profile, lineage: Lineage, stories: Stories) -> list[BlockKey]:
+def block_keys(item: Profile, lineage: Lineage, stories: Stories) -> list[BlockKey]:
+    """Return the blocks of a mention: only mentions that share one are compared."""
     sides = {lineage.root(actor) for actor in item.sources | item.targets} | {item.article_id}
     if item.place is not None and item.place["country_iso3"]:
         sides.add(item.place["country_iso3"])
@@ -107,7 +114,7 @@ def _month(item: Profile) -> int | None:
 def _candidates(item: Profile, blocks: Blocks, lineage: Lineage, stories: Stories) -> list[int]:
     found: set[int] = set()
     month = _month(item)
-    for key in _keys(item, lineage, stories):
+    for key in block_keys(item, lineage, stories):
         by_month = blocks.get(key, {})
         near = list(by_month) if month is None else [None, month - 1, month, month + 1]
         for m in near:
@@ -169,7 +176,7 @@ def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage:
 
 def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> None:
     clusters[index].members.append(item)
-    for key in _keys(item, lineage, stories):
+    for key in block_keys(item, lineage, stories):
         known = blocks[key][_month(item)]
         if not known or known[-1] != index:
             known.append(index)

@@ -57,19 +57,31 @@ def stories(articles: Iterable[ArticleRows]) -> Stories:
     published: dict[str, date | None] = {}
     for article in articles:
         article_id = article.article["article_id"]
-        mentioned = {row["actor_id"] for row in article.actor_mentions}
-        placed = {row["place_id"] for row in article.place_mentions if not row["is_demonym"]}
-        found = {
-            row["actor_id"]: OFFICIAL if row["role"] else FOUND_NAME
-            for row in article.actors
-            if not row["is_curated"] and row["kind"] in KINDS and row["actor_id"] in mentioned
-        }
-        fine = (row["place_id"] for row in article.places if row["precision"] in FINE and row["place_id"] in placed)
-        unlisted = {row["evidence"].lower() for row in article.place_mentions if row["place_id"] is None and not row["is_demonym"]}
-        names[article_id] = found | dict.fromkeys(fine, PLACE_NAME) | dict.fromkeys(sorted(unlisted), PLACE_NAME)
+        names[article_id] = article_names(article)
         at = article.article["published_at"]
         published[article_id] = at.date() if at else None
     counts = Counter(name for own in names.values() for name in own)
-    most = max(MOST_ARTICLES, MOST_SHARE * len(names))
+    return rare_stories(names, published, counts, len(names))
+
+
+def article_names(article: ArticleRows) -> dict[str, float]:
+    """Return the names of one article that may mark a story, each with its weight, rare or not."""
+    mentioned = {row["actor_id"] for row in article.actor_mentions}
+    placed = {row["place_id"] for row in article.place_mentions if not row["is_demonym"]}
+    found = {
+        row["actor_id"]: OFFICIAL if row["role"] else FOUND_NAME
+        for row in article.actors
+        if not row["is_curated"] and row["kind"] in KINDS and row["actor_id"] in mentioned
+    }
+    fine = (row["place_id"] for row in article.places if row["precision"] in FINE and row["place_id"] in placed)
+    unlisted = {row["evidence"].lower() for row in article.place_mentions if row["place_id"] is None and not row["is_demonym"]}
+    return found | dict.fromkeys(fine, PLACE_NAME) | dict.fromkeys(sorted(unlisted), PLACE_NAME)
+
+
+def rare_stories(
+    names: Mapping[str, Mapping[str, float]], published: Mapping[str, date | None], counts: Mapping[str, int], article_count: int
+) -> Stories:
+    """Return the stories of articles whose names are given, when `counts` of `article_count` articles carry each name."""
+    most = max(MOST_ARTICLES, MOST_SHARE * article_count)
     rare = {article_id: {name: weight for name, weight in own.items() if counts[name] <= most} for article_id, own in names.items()}
     return Stories(rare, published)
