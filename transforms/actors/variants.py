@@ -86,6 +86,24 @@ def _parts(name: str) -> list[str]:
     ]
 
 
+def name_keys(name: str) -> set[str]:
+    """Return keys of a full name: spellings of one name share one. The initial, and the first consonants of the family name and of all
+    that follows the given name ("Amir-Abdollahian", "Amirabdollahian"), with those that transliterations exchange as one."""
+    parts = _parts(name)
+    if len(parts) < 2:
+        return {squash(name)}
+    return {f"{parts[0][0]} {_consonants(parts[-1])}", f"{parts[0][0]} {_consonants(squash(name)[len(parts[0]) :])}", squash(name)}
+
+
+CONSONANTS = str.maketrans({"q": "k", "g": "k", "c": "k", "j": "s", "z": "s"} | dict.fromkeys("aeiouyhw"))
+KEY_CONSONANTS = 3
+
+
+def _consonants(part: str) -> str:
+    heard = part.translate(CONSONANTS)
+    return "".join(letter for number, letter in enumerate(heard) if number == 0 or heard[number - 1] != letter)[:KEY_CONSONANTS]
+
+
 def name_parts(name: str) -> set[str]:
     """Return the squashed parts by which a full name may be shortened: its endings and beginnings at word boundaries."""
     words = name.split()

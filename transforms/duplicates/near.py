@@ -1,42 +1,46 @@
-"""Find the articles that repeat an earlier one: candidates by MinHash, decided on the wording itself."""
+"""Find the articles that repeat an earlier one: candidates by bands of MinHash, decided on the wording itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 
-from datasketch import MinHashLSH
-
-from transforms.duplicates.signature import PERMUTATIONS, shingles, signature, sketch_of
+from transforms.duplicates.signature import bands, shingles
 from transforms.records import Article
 
-_CANDIDATE = 0.3  # estimated Jaccard at which a pair is looked at: an agency's story cut to a third still passes
+# Copies follow their original within days; what stands again a year later (a boilerplate, an anniversary) is looked for no further.
+COPY_DAYS = 60
 _SAME = 0.6  # share of all runs of words that both have
 _CONTAINED = 0.8  # share of the shorter one's runs that the longer has: a copy cut short
 _SHORTEST = 40  # runs of words: a text shorter than this is contained in others by chance
 _UNDATED = datetime.max.replace(tzinfo=UTC)
 
 
-def near_duplicates(articles: Iterable[Article], signatures: Mapping[str, bytes] | None = None) -> dict[str, str]:
+def near_duplicates(articles: Iterable[Article], known: Mapping[str, Sequence[int]] | None = None) -> dict[str, str]:
     """Return, for each article that repeats an earlier one, the earliest such article's id; both are `article_id`s.
 
-    Earliest is by `published_at` (undated articles last), then by id, so that the order of the articles never matters.
-    `signatures`: stored ones by article id (see `signature`), which spares reading those texts again."""
-    known = dict(signatures or {})
+    Earliest is by `published_at` (undated articles last), then by id, so that the order of the articles never matters. Two dated articles
+    more than `COPY_DAYS` apart are not compared. `known`: bands by article id (see `bands`), which spares reading those texts for them."""
+    ready = known or {}
     ordered = sorted({article.article_id: article for article in articles}.values(), key=_age)
-    index = MinHashLSH(threshold=_CANDIDATE, num_perm=PERMUTATIONS)
-    texts: dict[str, str] = {}
+    index: dict[int, list[int]] = defaultdict(list)
     originals: dict[str, str] = {}
-    rank: dict[str, int] = {}
     for place, article in enumerate(ordered):
-        sketch = sketch_of(known.get(article.article_id) or signature(article.text))
-        candidates = sorted((str(found) for found in index.query(sketch)), key=rank.__getitem__)
-        repeated = next((found for found in candidates if is_repeated(texts[found], article.text)), None)
+        own = ready.get(article.article_id) or bands(article.text)
+        candidates = sorted({found for bucket in own for found in index.get(bucket, ())})
+        repeated = next(
+            (
+                ordered[found].article_id
+                for found in candidates
+                if _is_near(ordered[found], article) and is_repeated(ordered[found].text, article.text)
+            ),
+            None,
+        )
         if repeated is not None:
             originals[article.article_id] = originals.get(repeated, repeated)
-        rank[article.article_id] = place
-        texts[article.article_id] = article.text
-        index.insert(article.article_id, sketch, check_duplication=False)
+        for bucket in own:
+            index[bucket].append(place)
     return originals
 
 
@@ -48,6 +52,12 @@ def is_repeated(one: str, other: str) -> bool:
         return False
     shorter = min(len(left), len(right))
     return shared >= _SAME * len(left | right) or (shorter >= _SHORTEST and shared >= _CONTAINED * shorter)
+
+
+def _is_near(one: Article, other: Article) -> bool:
+    if one.published_at is None or other.published_at is None:
+        return True
+    return abs(one.published_at - other.published_at) <= timedelta(days=COPY_DAYS)
 
 
 def _age(article: Article) -> tuple[datetime, str]:

@@ -1,4 +1,7 @@
-"""A MinHash signature of an article's wording: small enough to keep, equal on every machine, and comparable with any other."""
+"""A MinHash signature of an article's wording, cut into bands: small enough to keep, equal on every machine.
+
+Texts that share a band may share most of their wording, so later articles are compared with those only.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,10 @@ import numpy as np
 from datasketch import MinHash
 
 PERMUTATIONS = 128  # a Jaccard estimate's standard error is then about 0.04
+# 37 bands of 3 values: one in two pairs that share three in ten of their wording meet in a band, of those that share half 99 in 100.
+BANDS = 37
+_ROWS = 3
+_BUCKET_BITS = 40  # of a band's hash: in a million articles a handful of pairs meet by chance
 _SHINGLE = 5  # words: a run of five is rarely shared by two articles that were written apart
 _SEED = 1
 _SCHEME = "affine32"  # named, so that signatures of different runs stay comparable
@@ -23,17 +30,19 @@ def shingles(text: str) -> set[str]:
     return {" ".join(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}
 
 
-def signature(text: str) -> bytes:
-    """Return the text's signature (128 unsigned 32-bit numbers, little-endian): store it, and later articles need not be read again."""
+def bands(text: str) -> tuple[int, ...]:
+    """Return the hash of each band of the text's signature, as numbers below 2^40; none for a text without words."""
+    runs = shingles(text)
+    if not runs:
+        return ()
     sketch = MinHash(num_perm=PERMUTATIONS, seed=_SEED, hashfunc=_hash, scheme=_SCHEME)
-    sketch.update_batch([shingle.encode() for shingle in sorted(shingles(text))])
-    return np.asarray(sketch.hashvalues, dtype="<u4").tobytes()
+    sketch.update_batch([run.encode() for run in sorted(runs)])
+    values = np.asarray(sketch.hashvalues, dtype="<u4")
+    return tuple(_bucket(band, values[band * _ROWS : (band + 1) * _ROWS].tobytes()) for band in range(BANDS))
 
 
-def sketch_of(stored: bytes) -> MinHash:
-    """Return the MinHash of a stored signature."""
-    values = np.frombuffer(stored, dtype="<u4").astype(np.uint64)
-    return MinHash(num_perm=PERMUTATIONS, seed=_SEED, hashfunc=_hash, hashvalues=values, scheme=_SCHEME)
+def _bucket(band: int, values: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(bytes([band]) + values, digest_size=_BUCKET_BITS // 8).digest(), "little")
 
 
 def _hash(data: bytes) -> int:

@@ -10,15 +10,16 @@ from transforms.resolve.cluster import Cluster
 from transforms.resolve.profile import Profile
 
 
-def event_ids(clusters: Sequence[Cluster], known: Mapping[str, str]) -> list[str]:
+def event_ids(clusters: Sequence[Cluster], known: Mapping[str, str], first_ids: Sequence[str] = ()) -> list[str]:
     """Return one id a cluster. `known` maps mention ids to the event ids of the last run: a cluster keeps the id that most of its
-    mentions had; where two clusters claim one id, the one with more of its mentions keeps it and the other gets a new one."""
+    mentions had; where two clusters claim one id, the one with more of its mentions keeps it and the other gets a new one.
+    `first_ids`: the ids of the first clusters, which are known events and keep them."""
     claims: list[tuple[int, str, int]] = []
-    for index, group in enumerate(clusters):
+    for index, group in enumerate(clusters[len(first_ids) :], len(first_ids)):
         had = Counter(known[member.mention_id] for member in group.members if member.mention_id in known)
         claims += [(-count, event_id, index) for event_id, count in had.items()]
-    chosen: dict[int, str] = {}
-    taken: set[str] = set()
+    chosen: dict[int, str] = dict(enumerate(first_ids))
+    taken: set[str] = set(first_ids)
     for _, event_id, index in sorted(claims, key=lambda claim: (claim[0], claim[1], _first(clusters[claim[2]]).mention_id)):
         if index not in chosen and event_id not in taken:
             chosen[index] = event_id

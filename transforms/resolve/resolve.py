@@ -1,28 +1,40 @@
-"""The whole look across articles: rows of single articles in, rows of every table of the contract out."""
+"""The whole look across articles: rows of single articles in, rows of every table of the contract out.
+
+Articles of a run are compared with each other and with their neighbourhood in the warehouse; for an empty neighbourhood that is all there
+is. Mentions of earlier runs stay in their events: a new mention joins one of these or makes an event of its own.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from transforms.actors.curated import curated_rows
 from transforms.casualties.occasions import occasions
 from transforms.casualties.relations import relate
 from transforms.casualties.toll import toll
-from transforms.duplicates import near_duplicates
-from transforms.resolve.actors import actor_rows, canonical_ids, rename_actors
 from transforms.resolve.cluster import Cluster, cluster
 from transforms.resolve.event_rows import event_actor_rows, event_row
 from transforms.resolve.identity import event_ids
-from transforms.resolve.profile import Lineage, Row, profile
-from transforms.resolve.row_shapes import article_of
-from transforms.resolve.rows import ArticleRows, copy_of
-from transforms.resolve.story import stories
+from transforms.resolve.neighbourhood import Neighbourhood
+from transforms.resolve.prepare import Prepared, claims_of_mentions, prepare
+from transforms.resolve.profile import Profile, Row, profile
+from transforms.resolve.rows import ArticleRows
+from transforms.resolve.upkeep import WITHIN_ARTICLE, upkeep_rows
 
-# What may happen, said by nobody as a plan, is no event; its mention stays, with its stance.
-NO_EVENT = {"hypothetical"}
-# What an article itself ties together; `relation` and `related_claim_id` say it to users.
-WITHIN_ARTICLE = frozenset({"subset_of_claim_id", "repeats_claim_id", "is_part"})
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The rows of a run. `tables`: of its articles, and of the events, actors and places that they touch.
+
+    `changed`: rows of `casualties` of earlier runs that now relate otherwise. `copied_otherwise`: `duplicate_of` of earlier articles where
+    it changed. `touched_events`: ids of the events looked at anew; those without a row in `tables` are no more."""
+
+    tables: dict[str, list[Row]]
+    changed: list[Row]
+    copied_otherwise: Mapping[str, str | None]
+    touched_events: set[str]
 
 
 def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | None = None) -> dict[str, list[Row]]:
@@ -30,72 +42,75 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
 
     `articles` are the current versions of all articles, in any order; they are not changed. `known_events` maps mention ids to
     event ids of the last run, so that an event keeps its id."""
-    read = [copy_of(article) for article in sorted(articles, key=lambda a: (a.article["article_id"], a.article["version"]))]
-    copies = near_duplicates([article_of(article.article) for article in read])
-    for article in read:
-        article.article["duplicate_of"] = copies.get(article.article["article_id"])
-    united = canonical_ids(read)
-    for article in read:
-        rename_actors(article, united)
-    curated = curated_rows()
-    actors = actor_rows(read, united, curated)
-    by_actor = {row["actor_id"]: row for row in actors}
-    lineage = Lineage(
-        {row["actor_id"]: row["parent_actor_id"] for row in actors if row["parent_actor_id"]},
-        {row["actor_id"]: row["country_iso3"] for row in actors if row["country_iso3"]},
-        frozenset(row["actor_id"] for row in actors if row["kind"] == "state"),
-    )
-    places = {row["place_id"]: row for article in read for row in article.places}
-    clusters = _clusters(read, places, lineage)
-    ids = event_ids(clusters, known_events or {})
-    by_mention = {member.mention_id: event_id for event_id, group in zip(ids, clusters, strict=True) for member in group.members}
-    by_article = {article.article["article_id"]: article.article for article in read}
-    claims = _claims(read, by_mention, by_article, places)
+    nothing = Neighbourhood(event_before=dict(known_events or {}))
+    return resolve_prepared(prepare(articles, nothing), nothing).tables
+
+
+def resolve_prepared(new: Prepared, around: Neighbourhood) -> Resolved:
+    """Return the rows that articles, prepared with the first look at their neighbourhood, make or change, after the second look at it."""
+    lineage = new.lineage(around.actors)
+    places = {**around.places, **new.places}
+    published = {article_id: row["published_at"].date() if row["published_at"] else None for article_id, row in around.articles.items()}
+    stories = new.stories(around.names, published)
+    seeded = _known_clusters(around, places)
+    clusters, _ = cluster(new.profiles, lineage, stories, [seeded[event_id] for event_id in sorted(seeded)])
+    ids = event_ids(clusters, around.event_before, sorted(seeded))
+    touched = {
+        event_id: group
+        for event_id, group in zip(ids, clusters, strict=True)
+        if event_id in around.stale or len(group.members) > len(seeded.get(event_id, ()))
+    }
+    facts = {
+        article_id: row | {"duplicate_of": new.copied_otherwise.get(article_id, row["duplicate_of"])}
+        for article_id, row in around.articles.items()
+    }
+    by_article = facts | {article.article["article_id"]: article.article for article in new.read}
+    before = {row["claim_id"]: (row["relation"], row["related_claim_id"]) for row in around.claims}
+    claims = _claims(new, touched, by_article, places, around.claims)
+    by_actor = {**around.actors, **{row["actor_id"]: row for row in new.actors}}
     events = []
     event_actors = []
-    for event_id, group in zip(ids, clusters, strict=True):
+    for event_id, group in touched.items():
         own = [row for row in claims.get(event_id, []) if not row["is_aggregate"]]
         tolls = {outcome: toll(own, outcome, by_article) for outcome in ("killed", "injured")}
         event = event_row(event_id, group, by_article, by_actor, lineage, tolls)
         events.append(event)
         event_actors += event_actor_rows(event, group)
-    for article in read:
+    for article in new.read:
         _link_quotes(article)
+    return Resolved(
+        tables=_tables(new, around, events, event_actors) | upkeep_rows(new, around, touched, lineage, stories),
+        changed=[
+            _without(row, WITHIN_ARTICLE)
+            for row in around.claims
+            if row["event_id"] in touched and before[row["claim_id"]] != (row["relation"], row["related_claim_id"])
+        ],
+        copied_otherwise=new.copied_otherwise,
+        touched_events=set(touched) | around.stale,
+    )
+
+
+def _known_clusters(around: Neighbourhood, places: Mapping[str, Row]) -> dict[str, list[Profile]]:
+    claims = claims_of_mentions(around.claims)
     return {
-        "articles": [article.article for article in read],
-        "event_mentions": [row for article in read for row in article.event_mentions],
-        "events": sorted(events, key=lambda row: str(row["event_id"])),
-        "event_actors": sorted(event_actors, key=lambda row: (row["event_id"], row["actor_id"], row["role"])),
-        "actors": _with_location_states(actors, event_actors, curated),
-        "casualties": [_without(row, WITHIN_ARTICLE) for article in read for row in article.casualties],
-        "quotes": [row for article in read for row in article.quotes],
-        "actor_mentions": [row for article in read for row in article.actor_mentions],
-        "place_mentions": [row for article in read for row in article.place_mentions],
-        "date_mentions": [row for article in read for row in article.date_mentions],
-        "places": [places[place_id] for place_id in sorted(places)],
-        "rejects": [row for article in read for row in article.rejects],
+        event_id: [
+            profile(row, around.articles[row["article_id"]]["published_at"], places, claims.get(row["mention_id"], ())) for row in rows
+        ]
+        for event_id, rows in around.events.items()
     }
 
 
-def _clusters(read: Sequence[ArticleRows], places: Mapping[str, Row], lineage: Lineage) -> list[Cluster]:
-    claims: dict[str, list[Row]] = defaultdict(list)
-    for row in (row for article in read for row in article.casualties if row["mention_id"] and not row["is_aggregate"]):
-        claims[row["mention_id"]].append(row)
-    profiles = [
-        profile(row, article.article["published_at"], places, claims[row["mention_id"]])
-        for article in read
-        for row in article.event_mentions
-        if row["stance"] not in NO_EVENT
-    ]
-    return cluster(profiles, lineage, stories(read))[0]
-
-
 def _claims(
-    read: Sequence[ArticleRows], by_mention: Mapping[str, str], by_article: Mapping[str, Row], places: Mapping[str, Row]
+    new: Prepared, touched: Mapping[str, Cluster], by_article: Mapping[str, Row], places: Mapping[str, Row], known: Sequence[Row]
 ) -> dict[str, list[Row]]:
-    """Put events on mentions and claims, relate the claims of each event, and return them by event."""
+    """Put events on mentions and claims, relate the claims of each event, and return them by event. `known`: claims of earlier runs."""
+    by_mention = {member.mention_id: event_id for event_id, group in touched.items() for member in group.members}
     claims: dict[str, list[Row]] = defaultdict(list)
-    for article in read:
+    for row in known:
+        if row["event_id"] in touched:
+            row["relation"] = row["related_claim_id"] = None
+            claims[row["event_id"]].append(row)
+    for article in new.read:
         for row in article.event_mentions:
             row["event_id"] = by_mention.get(row["mention_id"])
         for row in article.casualties:
@@ -105,13 +120,31 @@ def _claims(
             elif row["subset_of_claim_id"] or row["repeats_claim_id"]:
                 row["relation"] = "subset_of" if row["subset_of_claim_id"] else "repeats"
                 row["related_claim_id"] = row["subset_of_claim_id"] or row["repeats_claim_id"]
-    said = occasions((row for article in read for row in article.event_mentions), by_article, places)
+    said = occasions((member.row for group in touched.values() for member in group.members), by_article, places)
     for event_id in sorted(claims):
         relations = relate(claims[event_id], by_article, said.get(event_id))
         for row in claims[event_id]:
             if row["claim_id"] in relations:
                 row["relation"], row["related_claim_id"] = relations[row["claim_id"]]
     return claims
+
+
+def _tables(new: Prepared, around: Neighbourhood, events: Sequence[Row], event_actors: Sequence[Row]) -> dict[str, list[Row]]:
+    read = new.read
+    return {
+        "articles": [article.article for article in read],
+        "event_mentions": [row for article in read for row in article.event_mentions],
+        "events": sorted(events, key=lambda row: str(row["event_id"])),
+        "event_actors": sorted(event_actors, key=lambda row: (row["event_id"], row["actor_id"], row["role"])),
+        "actors": _with_location_states(new.actors, event_actors, around.actors),
+        "casualties": [_without(row, WITHIN_ARTICLE) for article in read for row in article.casualties],
+        "quotes": [row for article in read for row in article.quotes],
+        "actor_mentions": [row for article in read for row in article.actor_mentions],
+        "place_mentions": [row for article in read for row in article.place_mentions],
+        "date_mentions": [row for article in read for row in article.date_mentions],
+        "places": [new.places[place_id] for place_id in sorted(new.places)],
+        "rejects": [row for article in read for row in article.rejects],
+    }
 
 
 def _link_quotes(article: ArticleRows) -> None:
@@ -127,13 +160,12 @@ def _link_quotes(article: ArticleRows) -> None:
         quote["event_id"] = next(iter(found)) if len(found) == 1 else None
 
 
-def _without(row: Row, columns: frozenset[str]) -> Row:
+def _without(row: Row, columns: Iterable[str]) -> Row:
     return {name: value for name, value in row.items() if name not in columns}
 
 
-def _with_location_states(actors: list[Row], event_actors: Sequence[Row], curated: Sequence[Row]) -> list[Row]:
+def _with_location_states(actors: Sequence[Row], event_actors: Sequence[Row], known: Mapping[str, Row]) -> list[Row]:
     """Add the states in which events lie, so that every `event_actors.actor_id` stands in `actors`."""
-    have = {row["actor_id"] for row in actors}
-    missing = {row["actor_id"] for row in event_actors} - have
-    added = [row | {"mention_count": 0, "first_seen": None, "last_seen": None} for row in curated if row["actor_id"] in missing]
-    return sorted(actors + added, key=lambda row: str(row["actor_id"]))
+    missing = {row["actor_id"] for row in event_actors} - {row["actor_id"] for row in actors} - known.keys()
+    added = [row | {"mention_count": 0, "first_seen": None, "last_seen": None} for row in curated_rows() if row["actor_id"] in missing]
+    return sorted([*actors, *added], key=lambda row: str(row["actor_id"]))

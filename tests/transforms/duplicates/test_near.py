@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from itertools import permutations
 
-from transforms.duplicates import near_duplicates, signature
+from transforms.duplicates import bands, near_duplicates
 from transforms.records import Article
 
 STORY = (
@@ -36,11 +36,18 @@ def test_the_earliest_is_the_original_in_any_order() -> None:
         assert near_duplicates(ordered) == {"c": "a", "b": "a"}
 
 
-def test_stored_signatures_give_the_same() -> None:
+def test_stored_bands_give_the_same() -> None:
     articles = [article("a", STORY, 1), article("b", STORY + " He gave no name.", 2)]
-    stored = {one.article_id: signature(one.text) for one in articles}
+    stored = {one.article_id: bands(one.text) for one in articles}
     assert near_duplicates(articles, stored) == near_duplicates(articles) == {"b": "a"}
-    assert len(stored["a"]) == 512
+    assert len(stored["a"]) == 37
+    assert near_duplicates(articles, {"a": stored["a"], "b": bands(OTHER)}) == {}
+
+
+def test_what_stands_again_months_later_is_no_copy() -> None:
+    later = Article("b", STORY, "", "", "", published_at=datetime(2024, 6, 3, tzinfo=UTC))
+    assert near_duplicates([article("a", STORY, 1), later]) == {}
+    assert near_duplicates([article("a", STORY), later]) == {"a": "b"}
 
 
 def test_two_short_texts_that_share_a_phrase_are_two() -> None:

@@ -1,0 +1,111 @@
+"""New articles made ready to be compared: copies known, actors under one id, and what each mention says of an event."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.actors.curated import curated_rows
+from transforms.duplicates import bands, near_duplicates
+from transforms.resolve.actors import actor_rows, canonical_ids, rename_actors
+from transforms.resolve.cluster import BlockKey, block_keys
+from transforms.resolve.neighbourhood import Neighbourhood
+from transforms.resolve.profile import Lineage, Profile, Row, profile
+from transforms.resolve.reach import reach
+from transforms.resolve.row_shapes import article_of
+from transforms.resolve.rows import ArticleRows, copy_of
+from transforms.resolve.story import Stories, article_names, rare_stories
+
+# What may happen, said by nobody as a plan, is no event; its mention stays, with its stance.
+NO_EVENT = {"hypothetical"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The articles of a run, ready to be compared with each other and with their neighbourhood."""
+
+    read: Sequence[ArticleRows]
+    # Articles of earlier runs that are copies of others than before, by id: of which article, None for an original.
+    copied_otherwise: Mapping[str, str | None]
+    united: Mapping[str, str]
+    actors: Sequence[Row]
+    bands: Mapping[str, Sequence[int]]
+    names: Mapping[str, Mapping[str, float]]
+    name_counts: Mapping[str, int]
+    article_count: int
+    places: Mapping[str, Row]
+    profiles: Sequence[Profile]
+
+    def lineage(self, known: Mapping[str, Row]) -> Lineage:
+        """Return who belongs to whom, among the actors of these articles and of `known` rows."""
+        rows = [*known.values(), *self.actors]
+        return Lineage(
+            {row["actor_id"]: row["parent_actor_id"] for row in rows if row["parent_actor_id"]},
+            {row["actor_id"]: row["country_iso3"] for row in rows if row["country_iso3"]},
+            frozenset(row["actor_id"] for row in rows if row["kind"] == "state"),
+        )
+
+    def stories(self, names: Mapping[str, Mapping[str, float]], published: Mapping[str, date | None]) -> Stories:
+        """Return the rare names of these articles, and of those whose `names` and day of publication are given."""
+        own = {article.article["article_id"]: article.article["published_at"] for article in self.read}
+        days = {article_id: at.date() if at else None for article_id, at in own.items()}
+        return rare_stories({**names, **self.names}, {**published, **days}, self.name_counts, self.article_count)
+
+    def blocks(self, lineage: Lineage) -> list[tuple[BlockKey, date | None, date | None]]:
+        """Return where mentions that these may join are found: the blocks, each with the first and last day of the mention's reach."""
+        stories = self.stories({}, {})
+        return sorted(
+            {(key, *reach(item)) for item in self.profiles for key in block_keys(item, lineage, stories) if key[2] != item.article_id},
+            key=str,
+        )
+
+
+def prepare(articles: Iterable[ArticleRows], around: Neighbourhood) -> Prepared:
+    """Return the articles, in copies, compared with the first look at their neighbourhood."""
+    read = [copy_of(article) for article in sorted(articles, key=lambda a: (a.article["article_id"], a.article["version"]))]
+    own = {article.article["article_id"] for article in read}
+    wording = {article.article["article_id"]: bands(article.article["text"]) for article in read}
+    copies = near_duplicates((article_of(row) for row in [*(article.article for article in read), *around.copies.values()]), wording)
+    for article in read:
+        article.article["duplicate_of"] = copies.get(article.article["article_id"])
+    otherwise = {
+        article_id: copies.get(article_id) for article_id, row in around.copies.items() if copies.get(article_id) != row["duplicate_of"]
+    }
+    united = canonical_ids(read, around.persons, around.united)
+    for article in read:
+        rename_actors(article, united)
+    names = {article.article["article_id"]: article_names(article) for article in read}
+    counts = Counter(name for carried in names.values() for name in carried)
+    return Prepared(
+        read=read,
+        copied_otherwise={article_id: original for article_id, original in otherwise.items() if article_id not in own},
+        united=united,
+        actors=actor_rows(read, united, curated_rows(), around.actors),
+        bands=wording,
+        names=names,
+        name_counts=counts + Counter(around.name_counts),
+        article_count=around.article_count + len(read),
+        places=(places := {row["place_id"]: row for article in read for row in article.places}),
+        profiles=_profiles(read, places),
+    )
+
+
+def _profiles(read: Sequence[ArticleRows], places: Mapping[str, Row]) -> list[Profile]:
+    claims = claims_of_mentions(row for article in read for row in article.casualties)
+    return [
+        profile(row, article.article["published_at"], places, claims.get(row["mention_id"], ()))
+        for article in read
+        for row in article.event_mentions
+        if row["stance"] not in NO_EVENT
+    ]
+
+
+def claims_of_mentions(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return the claims about people harmed in each mention's event, sums over a war left out."""
+    claims: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row["mention_id"] and not row["is_aggregate"]:
+            claims[row["mention_id"]].append(row)
+    return claims

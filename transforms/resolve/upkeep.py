@@ -1,0 +1,84 @@
+"""What a run leaves for the next ones, so that these find the neighbourhood of new articles without reading everything again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from transforms.actors.variants import name_keys
+from transforms.resolve.cluster import Cluster, block_keys
+from transforms.resolve.neighbourhood import Neighbourhood
+from transforms.resolve.prepare import Prepared
+from transforms.resolve.profile import Lineage, Row
+from transforms.resolve.reach import reach
+from transforms.resolve.rows import ArticleRows
+from transforms.resolve.story import Stories
+
+# What an article itself ties together; `relation` and `related_claim_id` say it to users.
+WITHIN_ARTICLE = ("subset_of_claim_id", "repeats_claim_id", "is_part")
+BLOCK_PARTS = "|"
+
+
+def upkeep_rows(
+    new: Prepared, around: Neighbourhood, touched: Mapping[str, Cluster], lineage: Lineage, stories: Stories
+) -> dict[str, list[Row]]:
+    """Return the rows of the tables that only the next run reads, for the articles of this one."""
+    own = {article.article["article_id"] for article in new.read}
+    counted = sorted({**around.name_counts, **new.name_counts})
+    persons = [row for row in new.actors if row["kind"] == "person" and not row["is_curated"]]
+    return {
+        "article_names": [
+            {"article_id": article_id, "names": json.dumps(carried, sort_keys=True, ensure_ascii=False)}
+            for article_id, carried in sorted(new.names.items())
+        ],
+        "name_counts": [{"name": name, "article_count": new.name_counts[name]} for name in counted if new.name_counts.get(name)],
+        "article_bands": [
+            {"article_id": article.article["article_id"], "band": band, "bucket": bucket, "published_at": article.article["published_at"]}
+            for article in new.read
+            for band, bucket in enumerate(new.bands[article.article["article_id"]])
+        ],
+        "mention_blocks": [
+            {
+                "article_id": member.article_id,
+                "mention_id": member.mention_id,
+                "event_id": event_id,
+                "block": block_name(key),
+                "first_day": first,
+                "last_day": last,
+            }
+            for event_id, group in sorted(touched.items())
+            for member in group.members
+            if member.article_id in own
+            for first, last in [reach(member)]
+            for key in block_keys(member, lineage, stories)
+            if key[2] != member.article_id
+        ],
+        "hidden_columns": hidden_rows(new.read),
+        "united_actors": [
+            {"reading_id": reading, "actor_id": actor}
+            for reading, actor in sorted(new.united.items())
+            if around.united.get(reading) != actor
+        ],
+        "person_keys": [{"actor_id": row["actor_id"], "name_key": key} for row in persons for key in sorted(name_keys(row["name"]))],
+    }
+
+
+def block_name(key: Sequence[str]) -> str:
+    """Return a block as one text."""
+    return BLOCK_PARTS.join(key)
+
+
+def hidden_rows(articles: Iterable[ArticleRows]) -> list[Row]:
+    """Return what claims hold beyond the columns of their table, where that is anything."""
+    rows = []
+    for article in articles:
+        for row in article.casualties:
+            values = {name: row[name] for name in WITHIN_ARTICLE if row[name]}
+            if values:
+                rows.append({"article_id": row["article_id"], "row_id": row["claim_id"], "columns": json.dumps(values, sort_keys=True)})
+    return rows
+
+
+def with_hidden(row: Row, hidden: Mapping[str, str]) -> Row:
+    """Return a claim's row of the store with what it holds beyond the columns of its table. `hidden`: `columns` by row id."""
+    return row | dict.fromkeys(WITHIN_ARTICLE) | json.loads(hidden.get(row["claim_id"], "{}"))
