@@ -123,7 +123,9 @@ def event_actor_rows(event: Row, group: Cluster) -> list[Row]:
     if event["country_iso3"]:
         state = state_of(event["country_iso3"])
         if state is not None:
-            counts[state.actor.actor_id, "location_state"] += sum(member.place is not None for member in group.members)
+            counts[state.actor.actor_id, "location_state"] += sum(
+                (member.place or member.context_place) is not None for member in group.members
+            )
     return [
         {"event_id": event["event_id"], "actor_id": actor, "role": role, "mention_count": count}
         for (actor, role), count in sorted(counts.items())
@@ -132,7 +134,8 @@ def event_actor_rows(event: Row, group: Cluster) -> list[Row]:
 
 def best_days(group: Cluster) -> tuple[date | None, date | None, str | None]:
     """Return the interval most mentions give, days before weeks before months; the earlier among equals."""
-    given = Counter((m.date_start, m.date_end, m.date_precision) for m in group.members if m.date_start is not None)
+    own = [(m.date_start, m.date_end, m.date_precision) for m in group.members if m.date_start is not None]
+    given = Counter(own or [m.context_days for m in group.members if m.context_days[0] is not None])
     if not given:
         return None, None, None
     order = {"day": 0, "week": 1, "month": 2, "year": 3}
@@ -141,8 +144,10 @@ def best_days(group: Cluster) -> tuple[date | None, date | None, str | None]:
 
 
 def best_place(group: Cluster) -> Row | None:
-    """Return the finest place the mentions name, the most frequent among equally fine ones."""
+    """Return the finest place the mentions name, the most frequent among equally fine ones; where none names a place, that which the
+    texts around them give."""
     named = [m.place for m in group.members if m.place is not None]
+    named = named or [m.context_place for m in group.members if m.context_place is not None]
     if not named:
         return None
     counts = Counter(place["place_id"] for place in named)

@@ -23,6 +23,8 @@ from transforms.resolve.story import stories
 NO_EVENT = {"hypothetical"}
 # What an article itself ties together; `relation` and `related_claim_id` say it to users.
 WITHIN_ARTICLE = frozenset({"subset_of_claim_id", "repeats_claim_id", "is_part"})
+# What the text around says of an event shows in the event's own place; a mention's row has what the mention says.
+AROUND = frozenset({"context_place_id"})
 
 
 def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | None = None) -> dict[str, list[Row]]:
@@ -63,7 +65,7 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
         _link_quotes(article)
     return {
         "articles": [article.article for article in read],
-        "event_mentions": [row for article in read for row in article.event_mentions],
+        "event_mentions": [_without(row, AROUND) for article in read for row in article.event_mentions],
         "events": sorted(events, key=lambda row: str(row["event_id"])),
         "event_actors": sorted(event_actors, key=lambda row: (row["event_id"], row["actor_id"], row["role"])),
         "actors": _with_location_states(actors, event_actors, curated),
