@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from transforms.places.priogrid import priogrid_gid
 from transforms.resolve.cluster import Cluster
 from transforms.resolve.means import event_codes_of, event_mode, violence
 from transforms.resolve.precision import acled_geo_precision, ucdp_date_precision, ucdp_where_precision
-from transforms.resolve.profile import PRECISION_ORDER, Lineage, Row
+from transforms.resolve.profile import PRECISION_ORDER, Days, Lineage, Row
 from transforms.resolve.titles import event_title, is_plural_name
 
 # How `articles.origin` notes "(With input from agencies)".
@@ -132,9 +132,9 @@ def event_actor_rows(event: Row, group: Cluster) -> list[Row]:
     ]
 
 
-def best_days(group: Cluster) -> tuple[date | None, date | None, str | None]:
+def best_days(group: Cluster) -> Days:
     """Return the interval most mentions give, days before weeks before months; the earlier among equals."""
-    own = [(m.date_start, m.date_end, m.date_precision) for m in group.members if m.date_start is not None]
+    own: Iterable[Days] = [(m.date_start, m.date_end, m.date_precision) for m in group.members if m.date_start is not None]
     given = Counter(own or [m.context_days for m in group.members if m.context_days[0] is not None])
     if not given:
         return None, None, None

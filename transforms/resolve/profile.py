@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 Row = dict[str, Any]
+# First and last day and their precision.
+Days = tuple[date | None, date | None, str | None]
 
 # Things that did not happen are never merged with things that did.
 REAL = frozenset({"asserted", "claimed_responsibility", "accused", "denied"})
@@ -52,7 +54,7 @@ class Profile:
     place: Row | None
     place_name: str | None
     context_place: Row | None
-    context_days: tuple[date | None, date | None, str | None]
+    context_days: Days
     date_start: date | None
     date_end: date | None
     date_precision: str | None
