@@ -114,8 +114,13 @@ def export(warehouse: Path, to: Path | None, since: str | None = None, is_flat: 
     if to is None and (since is not None or is_flat):
         raise UsageError("--since and --flat write a part or another shape of the tables: name a folder for it with --to")
     from warehouse.publish import publish
+    from warehouse.store import open_store
 
-    print(publish(warehouse, to, since=moment(since), is_flat=is_flat))
+    if to is not None:
+        print(publish(warehouse, to, since=moment(since), is_flat=is_flat))
+        return
+    with open_store(warehouse):  # no loader publishes at the same time, and an older store is brought up to date
+        print(publish(warehouse))
 
 
 def moment(text: str | None) -> datetime | None:

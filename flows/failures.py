@@ -36,8 +36,8 @@ def _status_of(error: Exception) -> int | None:
     from warehouse.connect import StoreError
     from warehouse.link.read import LinkFileError
     from warehouse.lock import WarehouseBusyError
+    from warehouse.migrate import SchemaError
     from warehouse.query import QueryError
-    from warehouse.schema import SchemaError
 
     if isinstance(error, QueryError | LinkFileError):
         return 2

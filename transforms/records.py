@@ -160,7 +160,7 @@ class EventMention:
     """One mention of an event in a sentence: a row of `event_mentions` without ids. Source and target may be several.
 
     `is_general`: a long war or a habit, with no day of its own. `backward`: a definite noun ("the strikes", "the attack")
-    that points back to an event told elsewhere."""
+    that points back to an event told elsewhere. `context_place`: where the text around puts what the mention itself does not place."""
 
     sentence_index: int
     span_start: int
@@ -178,6 +178,7 @@ class EventMention:
     date: DateMention | None = None
     place_text: str | None = None
     place: Place | None = None
+    context_place: Place | None = None
     source_text: str | None = None
     source_actors: tuple[Actor, ...] = ()
     target_text: str | None = None

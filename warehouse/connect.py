@@ -11,7 +11,8 @@ from pathlib import Path
 import duckdb
 
 from warehouse.lock import WarehouseBusyError
-from warehouse.schema import SchemaError, check_version, stored_version
+from warehouse.migrate import SchemaError
+from warehouse.schema import check_version, stored_version
 
 DATABASE = "casus.duckdb"
 
@@ -33,7 +34,7 @@ def connected(
         raise StoreError(f"no warehouse in {directory}; make one with `casus run INPUT --warehouse {directory}`")
     connection = _open(path, read_only, wait_seconds, config or {})
     try:
-        _check(connection, path)
+        _check(connection, path, read_only)
         yield connection
     finally:
         connection.close()
@@ -61,9 +62,9 @@ def _open(path: Path, read_only: bool, wait_seconds: float, config: Mapping[str,
             raise StoreError(f"{path} is damaged or is no DuckDB file: {error}; move it away and run again") from error
 
 
-def _check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def _check(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) -> None:
     try:
-        check_version(stored_version(connection))
+        check_version(stored_version(connection), read_only)
     except SchemaError as error:
         raise StoreError(f"{path} cannot be used: {error}") from error
 

@@ -1,16 +1,16 @@
-"""Bring a DuckDB file to the contract: tables with comments, the codes, the views, and the number of the schema."""
+"""Bring a DuckDB file to the contract: tables with comments, the codes, the views, and the number of the schema.
+
+An older store is migrated, in the transaction of the caller; one that is too old, newer, or not of the schema it claims is refused.
+"""
 
 from __future__ import annotations
 
 import duckdb
 
 from warehouse.contract import SCHEMA_VERSION, TABLES
+from warehouse.migrate import SchemaError, migrate, oldest_version
 from warehouse.queries import Query, read_queries
-from warehouse.render import comments, create_table, quoted
-
-
-class SchemaError(RuntimeError):
-    """A store that this version of Casus cannot use; the message says what to do."""
+from warehouse.render import SQL_TYPES, comments, create_table, quoted
 
 
 def stored_version(connection: duckdb.DuckDBPyConnection) -> int | None:
@@ -24,19 +24,23 @@ def stored_version(connection: duckdb.DuckDBPyConnection) -> int | None:
     return max(versions, default=0)
 
 
-def check_version(version: int | None) -> None:
-    """Raise SchemaError for a store that was written by another version of Casus and cannot be read by this one."""
-    if version is not None and version > SCHEMA_VERSION:
+def check_version(version: int | None, read_only: bool = False) -> None:
+    """Raise SchemaError for a store of a schema that this version of Casus cannot use, or cannot read before it is migrated."""
+    if version is None or version == SCHEMA_VERSION:
+        return
+    if version > SCHEMA_VERSION:
         raise SchemaError(f"it was written by a newer Casus (schema {version}, this one knows {SCHEMA_VERSION}); upgrade Casus")
-    if version is not None and version < SCHEMA_VERSION:
-        raise SchemaError(
-            f"it was written by an older Casus (schema {version}, this one needs {SCHEMA_VERSION}); "
-            "run `casus run` on the same inputs into a new --warehouse"
-        )
+    older = f"it was written by an older Casus (schema {version}, this one needs {SCHEMA_VERSION})"
+    if version < oldest_version():
+        raise SchemaError(f"{older}, too old to be migrated; `casus run` on the same inputs into a new --warehouse makes it anew")
+    if read_only:
+        raise SchemaError(f"{older}; `casus export --warehouse DIR`, or the next run, brings it up to date with every row kept")
 
 
 def ensure_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create what an empty store lacks and renew codes and views; the caller holds the transaction."""
+    """Create what an empty store lacks, migrate an older one, renew codes and views; the caller holds the transaction.
+
+    Raises SchemaError, after which the caller must roll back, for a store that cannot be used."""
     version = stored_version(connection)
     check_version(version)
     if version is None:
@@ -46,8 +50,33 @@ def ensure_schema(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute("insert into schema_version values (?)", [SCHEMA_VERSION])
         connection.execute("create table codes (table_name VARCHAR, column_name VARCHAR, code VARCHAR)")
         connection.execute("comment on table codes is 'The codes that each column may hold, as the contract declares them.'")
+    elif version < SCHEMA_VERSION:
+        migrate(connection, version, SCHEMA_VERSION)
+    _check_columns(connection)
+    if version is not None and version < SCHEMA_VERSION:
+        connection.execute(";\n".join(statement for table in TABLES.values() for statement in comments(table)))
     _renew_codes(connection)
     create_views(connection)
+
+
+def _check_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise SchemaError where a table lacks a column of the contract, or has it of another type: then the schema's number is not true."""
+    held = "select table_name, column_name, data_type, is_nullable from duckdb_columns() where not internal"
+    columns = {
+        (table, name): (kind.replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ"), nullable)
+        for table, name, kind, nullable in (connection.execute(held).fetchall())
+    }
+    lacking = [
+        f"{table.name}.{column.name}"
+        for table in TABLES.values()
+        for column in table.columns
+        if columns.get((table.name, column.name)) != (SQL_TYPES[column.type], column.nullable)
+    ]
+    if lacking:
+        raise SchemaError(
+            f"the store says it is of schema {SCHEMA_VERSION}, but lacks {', '.join(lacking[:5])} as the contract has it; "
+            "it was changed by other means than Casus: restore a copy of it, or run again on the same inputs into a new --warehouse"
+        )
 
 
 def _renew_codes(connection: duckdb.DuckDBPyConnection) -> None:

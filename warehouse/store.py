@@ -36,9 +36,10 @@ import pyarrow as pa
 
 from warehouse.checks import run_checks
 from warehouse.conform import conform
-from warehouse.connect import StoreError, connected, transaction
+from warehouse.connect import DATABASE, StoreError, connected, transaction
 from warehouse.contract import CURRENT_TABLES, TABLES
 from warehouse.lock import LoaderLock
+from warehouse.migrate import SchemaError
 from warehouse.rejects import with_reject_ids
 from warehouse.replace import begin_replacing, replace_rows, tidy
 from warehouse.schema import ensure_schema
@@ -121,7 +122,7 @@ class Store:
 
 
 def open_store(directory: Path | str, wait_seconds: float = 60.0) -> Store:
-    """Return the store of a warehouse, made where there is none, with the loader's lock held until `close`.
+    """Return the store of a warehouse, made where there is none, with the loader's lock held until `close`; an older store is migrated.
 
     Raises WarehouseBusyError, naming the holder, when another loader or reader is there for longer than `wait_seconds`,
     and StoreError when the folder cannot be written or the store belongs to another version of Casus."""
@@ -135,8 +136,10 @@ def open_store(directory: Path | str, wait_seconds: float = 60.0) -> Store:
     try:
         with connected(folder, wait_seconds=wait_seconds) as connection, transaction(connection):
             ensure_schema(connection)
-    except BaseException:
+    except BaseException as error:
         lock.release()
+        if isinstance(error, SchemaError):
+            raise StoreError(f"{folder / DATABASE} cannot be used: {error}") from error
         raise
     return Store(folder, lock, wait_seconds)
 

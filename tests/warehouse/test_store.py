@@ -14,7 +14,6 @@ from tests.warehouse.world import LATER_TEXT, article, run, strike_mention, worl
 from warehouse.checks import ChecksFailedError
 from warehouse.conform import ContractError
 from warehouse.connect import DATABASE, StoreError, connected
-from warehouse.contract import SCHEMA_VERSION
 from warehouse.lock import WarehouseBusyError
 from warehouse.store import Store, open_store
 
@@ -141,17 +140,6 @@ def test_a_reader_in_another_process_is_named(tmp_path: Path) -> None:
         with pytest.raises(WarehouseBusyError, match=str(reader.pid)):
             open_store(tmp_path, wait_seconds=0)
         reader.communicate(b"")
-
-
-@pytest.mark.parametrize(
-    ("version", "message"), [(SCHEMA_VERSION + 1, "newer Casus.*upgrade"), (SCHEMA_VERSION - 1, "older Casus.*casus run")]
-)
-def test_a_store_of_another_version_is_refused(tmp_path: Path, version: int, message: str) -> None:
-    open_store(tmp_path, wait_seconds=0).close()
-    with duckdb.connect(str(tmp_path / DATABASE)) as connection:
-        connection.execute("update schema_version set version = ?", [version])
-    with pytest.raises(StoreError, match=message):
-        open_store(tmp_path, wait_seconds=0)
 
 
 def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:

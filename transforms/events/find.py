@@ -18,6 +18,7 @@ from transforms.events.relevance import is_backward, is_event, is_general, is_he
 from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.setting import WORDS, date_of, places_of
 from transforms.events.sides import doer_of_act, doers_before, points_back, target_head
+from transforms.events.surroundings import placed
 from transforms.events.weapons import instrument_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
@@ -49,7 +50,7 @@ def find_events(
         if not is_heading(sentence):
             told.extend(_in_sentence(reading, sentence, told, scene))
             scene = scene_after(reading, sentence, scene)
-    return told
+    return placed(reading, told)
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None) -> Iterator[EventMention]:

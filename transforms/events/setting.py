@@ -39,7 +39,7 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
     for mention in reading.dates:
         if not sentence.start <= mention.span_start < sentence.end:
             continue
-        token = _token_at(sentence, mention.span_start, mention.span_end)
+        token = token_at(sentence, mention.span_start, mention.span_end)
         if token is not None and token.dep_ in ("nmod", "nmod:unmarked") and token.head.dep_ in SUBJECTS and token.i > token.head.i:
             token = token.head.head  # "Pakistan on Thursday said": the day is the verb's
         steps = distance(token, clause) if token is not None else None
@@ -86,10 +86,10 @@ def place_at(reading: Reading, sentence: Sentence, clause: Token) -> PlaceMentio
     for number, mention in enumerate(reading.places):
         if not sentence.start <= mention.span_start < sentence.end or mention.is_demonym or mention.place is None:
             continue
-        token = _token_at(sentence, mention.span_start, mention.span_end)
+        token = token_at(sentence, mention.span_start, mention.span_end)
         steps = distance(token, clause) if token is not None else None
         fineness = FINE.get(mention.place.precision, UNRESOLVED)
-        if token is not None and steps is not None and fineness < FINE["country"] and _is_where(token, None):
+        if token is not None and steps is not None and fineness < FINE["country"] and is_where(token, None):
             near.append((fineness, steps, number))
     return reading.places[min(near)[2]] if near else None
 
@@ -102,8 +102,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
     for mention in reading.places:
         if not sentence.start <= mention.span_start < sentence.end:
             continue
-        token = _token_at(sentence, mention.span_start, mention.span_end)
-        if token is None or (mention.is_demonym and not _is_of_territory(token)) or not _is_where(token, found):
+        token = token_at(sentence, mention.span_start, mention.span_end)
+        if token is None or (mention.is_demonym and not _is_of_territory(token)) or not is_where(token, found):
             continue
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
@@ -123,7 +123,7 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
     return [best, *(m for m, t in named if t.dep_ == "conj" and t.head == head and m.place is not None and m.place.precision == "country")]
 
 
-def _is_where(token: Token, found: Candidate | None) -> bool:
+def is_where(token: Token, found: Candidate | None) -> bool:
     """Whether a place name stands where an event is put: after a preposition of place, or as the place that is its target."""
     target = found.target if found is not None else None
     token = word = first_of(token)
@@ -187,6 +187,7 @@ def first_of(token: Token) -> Token:
     return token
 
 
-def _token_at(sentence: Sentence, start: int, end: int) -> Token | None:
+def token_at(sentence: Sentence, start: int, end: int) -> Token | None:
+    """Return the word of a span that hangs from outside it, or None where no word begins in the span."""
     inside = [t for t in sentence.span if start <= start_of(t) < end and not t.is_punct]
     return next((t for t in inside if t.head.i == t.i or not start <= start_of(t.head) < end), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from transforms.places.priogrid import priogrid_gid
 from transforms.resolve.cluster import Cluster
 from transforms.resolve.means import event_codes_of, event_mode, violence
 from transforms.resolve.precision import acled_geo_precision, ucdp_date_precision, ucdp_where_precision
-from transforms.resolve.profile import PRECISION_ORDER, Lineage, Row
+from transforms.resolve.profile import PRECISION_ORDER, Days, Lineage, Row
 from transforms.resolve.titles import event_title, is_plural_name
 
 # How `articles.origin` notes "(With input from agencies)".
@@ -123,16 +123,19 @@ def event_actor_rows(event: Row, group: Cluster) -> list[Row]:
     if event["country_iso3"]:
         state = state_of(event["country_iso3"])
         if state is not None:
-            counts[state.actor.actor_id, "location_state"] += sum(member.place is not None for member in group.members)
+            counts[state.actor.actor_id, "location_state"] += sum(
+                (member.place or member.context_place) is not None for member in group.members
+            )
     return [
         {"event_id": event["event_id"], "actor_id": actor, "role": role, "mention_count": count}
         for (actor, role), count in sorted(counts.items())
     ]
 
 
-def best_days(group: Cluster) -> tuple[date | None, date | None, str | None]:
+def best_days(group: Cluster) -> Days:
     """Return the interval most mentions give, days before weeks before months; the earlier among equals."""
-    given = Counter((m.date_start, m.date_end, m.date_precision) for m in group.members if m.date_start is not None)
+    own: Iterable[Days] = [(m.date_start, m.date_end, m.date_precision) for m in group.members if m.date_start is not None]
+    given = Counter(own or [m.context_days for m in group.members if m.context_days[0] is not None])
     if not given:
         return None, None, None
     order = {"day": 0, "week": 1, "month": 2, "year": 3}
@@ -141,8 +144,10 @@ def best_days(group: Cluster) -> tuple[date | None, date | None, str | None]:
 
 
 def best_place(group: Cluster) -> Row | None:
-    """Return the finest place the mentions name, the most frequent among equally fine ones."""
+    """Return the finest place the mentions name, the most frequent among equally fine ones; where none names a place, that which the
+    texts around them give."""
     named = [m.place for m in group.members if m.place is not None]
+    named = named or [m.context_place for m in group.members if m.context_place is not None]
     if not named:
         return None
     counts = Counter(place["place_id"] for place in named)

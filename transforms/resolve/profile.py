@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 Row = dict[str, Any]
+# First and last day and their precision.
+Days = tuple[date | None, date | None, str | None]
 
 # Things that did not happen are never merged with things that did.
 REAL = frozenset({"asserted", "claimed_responsibility", "accused", "denied"})
@@ -36,7 +38,7 @@ class Lineage:
 
 @dataclass(slots=True)
 class Profile:
-    """One mention's comparable facts. `texts` are the folded names of unresolved sides."""
+    """One mention's comparable facts. `context_*`, what the text around gives, is none of them: it only serves the event's row."""
 
     mention_id: str
     article_id: str
@@ -51,6 +53,8 @@ class Profile:
     target_words: frozenset[str]
     place: Row | None
     place_name: str | None
+    context_place: Row | None
+    context_days: Days
     date_start: date | None
     date_end: date | None
     date_precision: str | None
@@ -109,6 +113,8 @@ def profile(row: Row, published: datetime | None, places: Mapping[str, Row], cla
         target_words=_words(row["target_text"]) if not row["target_actor_ids"] else frozenset(),
         place=places.get(row["place_id"]) if placed and row["place_id"] else None,
         place_name=row["place_text"].lower() if placed and not row["place_id"] else None,
+        context_place=places.get(row.get("context_place_id") or row["place_id"] or ""),
+        context_days=(row["date_start"], row["date_end"], row["date_precision"]),
         date_start=row["date_start"] if dated else None,
         date_end=row["date_end"] if dated else None,
         date_precision=row["date_precision"] if dated else None,

@@ -21,7 +21,7 @@ from transforms.resolve.neighbourhood import Neighbourhood
 from transforms.resolve.prepare import Prepared, claims_of_mentions, prepare
 from transforms.resolve.profile import Profile, Row, profile
 from transforms.resolve.rows import ArticleRows
-from transforms.resolve.upkeep import WITHIN_ARTICLE, upkeep_rows
+from transforms.resolve.upkeep import AROUND, WITHIN_ARTICLE, upkeep_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _tables(new: Prepared, around: Neighbourhood, events: Sequence[Row], event_a
     read = new.read
     return {
         "articles": [article.article for article in read],
-        "event_mentions": [row for article in read for row in article.event_mentions],
+        "event_mentions": [_without(row, AROUND) for article in read for row in article.event_mentions],
         "events": sorted(events, key=lambda row: str(row["event_id"])),
         "event_actors": sorted(event_actors, key=lambda row: (row["event_id"], row["actor_id"], row["role"])),
         "actors": _with_location_states(new.actors, event_actors, around.actors),

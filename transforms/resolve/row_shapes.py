@@ -85,6 +85,7 @@ def event_mention_row(article: Article, mention: EventMention) -> Row:
         "date_weekday": when.weekday if when else None,
         "place_text": mention.place_text,
         "place_id": mention.place.place_id if mention.place else None,
+        "context_place_id": mention.context_place.place_id if mention.context_place else None,
         "source_text": mention.source_text,
         "source_actor_id": sources[0] if sources else None,
         "source_actor_ids": sources,

@@ -149,7 +149,7 @@ def _actors_of(read: Annotations) -> list[Actor]:
 
 
 def _places_of(read: Annotations) -> list[Place]:
-    named = [m.place for m in read.places] + [m.place for m in read.events]
+    named = [m.place for m in read.places] + [place for m in read.events for place in (m.place, m.context_place)]
     return sorted({place.place_id: place for place in named if place is not None}.values(), key=lambda place: place.place_id)
 
 

@@ -16,6 +16,8 @@ from transforms.resolve.story import Stories
 
 # What an article itself ties together; `relation` and `related_claim_id` say it to users.
 WITHIN_ARTICLE = ("subset_of_claim_id", "repeats_claim_id", "is_part")
+# What the text around says of an event shows in the event's own place; a mention's row has what the mention says.
+AROUND = ("context_place_id",)
 BLOCK_PARTS = "|"
 
 
@@ -69,16 +71,18 @@ def block_name(key: Sequence[str]) -> str:
 
 
 def hidden_rows(articles: Iterable[ArticleRows]) -> list[Row]:
-    """Return what claims hold beyond the columns of their table, where that is anything."""
+    """Return what mentions and claims hold beyond the columns of their tables, where that is anything."""
     rows = []
     for article in articles:
-        for row in article.casualties:
-            values = {name: row[name] for name in WITHIN_ARTICLE if row[name]}
-            if values:
-                rows.append({"article_id": row["article_id"], "row_id": row["claim_id"], "columns": json.dumps(values, sort_keys=True)})
+        for table, key, columns in ((article.event_mentions, "mention_id", AROUND), (article.casualties, "claim_id", WITHIN_ARTICLE)):
+            for row in table:
+                values = {name: row[name] for name in columns if row[name]}
+                if values:
+                    rows.append({"article_id": row["article_id"], "row_id": row[key], "columns": json.dumps(values, sort_keys=True)})
     return rows
 
 
-def with_hidden(row: Row, hidden: Mapping[str, str]) -> Row:
-    """Return a claim's row of the store with what it holds beyond the columns of its table. `hidden`: `columns` by row id."""
-    return row | dict.fromkeys(WITHIN_ARTICLE) | json.loads(hidden.get(row["claim_id"], "{}"))
+def with_hidden(rows: Iterable[Row], key: str, columns: Sequence[str], hidden: Mapping[str, str]) -> list[Row]:
+    """Return rows of the store with what they hold beyond the columns of their table. `hidden`: values as JSON by row id."""
+    absent = dict.fromkeys(columns)
+    return [row | absent | (json.loads(hidden[row[key]]) if row[key] in hidden else {}) for row in rows]
