@@ -12,13 +12,27 @@ from warehouse.tables.articles import ANNOTATIONS, ARTICLES, REJECTS
 from warehouse.tables.claims import CASUALTIES, QUOTES
 from warehouse.tables.events import EVENT_ACTORS, EVENT_MENTIONS, EVENTS
 from warehouse.tables.operation import EVENT_LINKS, EXTERNAL_EVENTS, RUNS
+from warehouse.tables.upkeep import (
+    ARTICLE_BANDS,
+    ARTICLE_MARKS,
+    HIDDEN_COLUMNS,
+    MENTION_BLOCKS,
+    NAME_COUNTS,
+    PERSON_KEYS,
+    UNITED_ACTORS,
+)
 
 # Raised by one whenever a table's columns change; `warehouse/migrations/README.md` says what else that takes.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 CURRENT_TABLES: tuple[Table, ...] = (
     ARTICLES, EVENT_MENTIONS, EVENTS, EVENT_ACTORS, ACTORS, CASUALTIES, QUOTES, ACTOR_MENTIONS, PLACE_MENTIONS, DATE_MENTIONS,
     PLACES, EXTERNAL_EVENTS, EVENT_LINKS, REJECTS, RUNS, ANNOTATIONS,
+)  # fmt: skip
+
+# What only the next run reads; see `warehouse/tables/upkeep.py`.
+UPKEEP_TABLES: tuple[Table, ...] = (
+    ARTICLE_MARKS, NAME_COUNTS, ARTICLE_BANDS, MENTION_BLOCKS, HIDDEN_COLUMNS, UNITED_ACTORS, PERSON_KEYS,
 )  # fmt: skip
 
 
@@ -41,7 +55,7 @@ def log_of(table: Table) -> Table:
 
 
 TABLES: dict[str, Table] = {
-    table.name: table for table in (*CURRENT_TABLES, *(log_of(table) for table in CURRENT_TABLES if table.is_logged))
+    table.name: table for table in (*CURRENT_TABLES, *(log_of(table) for table in CURRENT_TABLES if table.is_logged), *UPKEEP_TABLES)
 }
 
 PUBLISHED_TABLES: tuple[Table, ...] = tuple(table for table in TABLES.values() if table.is_published)

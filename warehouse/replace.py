@@ -26,11 +26,26 @@ def replace_rows(
     Rows in scope that are not among `rows` leave; rows that differ only in clock columns stay as they are, so a run that
     brings nothing new changes nothing. The scope: for `article` tables the articles loaded and those of `rows`; for `whole`
     tables every row, or those whose first key column is in `looked_at`; for `key` tables the keys of `rows`."""
+    _replace(connection, table, rows, run, _scope(table, is_whole=looked_at is None), looked_at)
+
+
+def put_in_place(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, run: Mapping[str, Any]) -> None:
+    """Put rows in the place of those with the same key, and leave all others of their articles where they are."""
+    _replace(connection, table, rows, run, _has_successor(table))
+
+
+def _replace(
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    rows: pa.Table,
+    run: Mapping[str, Any],
+    scope: str,
+    looked_at: pa.Array | None = None,
+) -> None:
     connection.register("incoming", rows)
     connection.register("looked_at", pa.table({"id": looked_at if looked_at is not None else pa.array([], pa.string())}))
     try:
         connection.execute(f"create or replace temp table {INCOMING} as from incoming")
-        scope = _scope(table, is_whole=looked_at is None)
         connection.execute(
             f"create or replace temp table {SCOPED} as select old.rowid as row_number, {_leaves(table)} as leaves, old.* "
             f"from {table.name} as old where {scope}"
@@ -49,8 +64,10 @@ def begin_replacing(connection: duckdb.DuckDBPyConnection, articles: pa.Table | 
     ids = articles.select(["article_id", "raw_uri"]) if articles is not None else pa.table({"article_id": [], "raw_uri": []})
     connection.register("loading_articles", ids)
     connection.execute(
-        "create or replace temp table loaded_articles as select distinct article_id, raw_uri, "
-        "article_id in (select article_id from articles) as is_known from loading_articles"
+        "create or replace temp table loaded_articles as "
+        "select distinct new.article_id, new.raw_uri, old.article_id is not null as is_known from loading_articles as new left join "
+        "(select distinct article_id from articles where article_id in (select article_id from loading_articles)) as old "
+        "on old.article_id = new.article_id"
     )
     connection.unregister("loading_articles")
 
@@ -62,7 +79,7 @@ def same_key(table: Table, left: str, right: str) -> str:
 
 def _scope(table: Table, is_whole: bool) -> str:
     """Return the condition of the rows that may leave."""
-    replaced = f"exists (select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')})"
+    replaced = _has_successor(table)
     if table.name == "articles" or table.replaced_by == "key":  # of an article, older versions stay, no longer current
         return replaced
     if table.replaced_by == "whole":
@@ -75,6 +92,11 @@ def _scope(table: Table, is_whole: bool) -> str:
     return of_articles
 
 
+def _has_successor(table: Table) -> str:
+    """Return the condition that a row with the same key comes in."""
+    return f"exists (select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')})"
+
+
 def _leaves(table: Table) -> str:
     """Return the condition that a row in scope is not handed over again as it is."""
     compared = [name for name in table.column_names if name not in CLOCK_COLUMNS and name not in table.key]
@@ -83,7 +105,7 @@ def _leaves(table: Table) -> str:
 
 
 def _log(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[str, Any]) -> None:
-    replaced = f"exists (select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')})"
+    replaced = _has_successor(table)
     connection.execute(
         f"insert into {table.name}_log by name select {', '.join(table.column_names)}, ?::timestamptz as superseded_at, "
         f"? as superseded_by_run_id, case when {replaced} then 'changed' else 'removed' end as change "
@@ -106,10 +128,13 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[st
 
 def tidy(connection: duckdb.DuckDBPyConnection, run: Mapping[str, Any]) -> None:
     """Mark every version of the loaded articles but the latest as not current, and drop the links of events that left."""
-    connection.execute(
-        "update articles set is_current = false, recorded_at = ?, run_id = ? "
-        "where is_current and article_id in (select article_id from loaded_articles where is_known) "
-        "and exists (select 1 from articles as newer where newer.article_id = articles.article_id and newer.version > articles.version)",
-        [run["recorded_at"], run["run_id"]],
-    )
+    ((known,),) = connection.execute("select count(*) from loaded_articles where is_known").fetchall()
+    if known:
+        connection.execute(
+            "update articles set is_current = false, recorded_at = ?, run_id = ? "
+            "where is_current and article_id in (select article_id from loaded_articles where is_known) "
+            "and exists (select 1 from articles as newer "
+            "where newer.article_id = articles.article_id and newer.version > articles.version)",
+            [run["recorded_at"], run["run_id"]],
+        )
     connection.execute("delete from event_links where not exists (select 1 from events where events.event_id = event_links.event_id)")

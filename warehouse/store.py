@@ -18,6 +18,7 @@
   `looked_at={"events": ids}`, only rows whose first key column is among `ids` are replaced, the rest stays (of `event_links` the first key
   column is the dataset). Links of events that left leave too.
 - external_events, runs: added or replaced by key, none leaves.
+- `changed`: rows of `articles` or `casualties` that take the place of those with their key, while all other rows of their articles stay.
 
 `run` is the row of `runs`: `run_id`, `recorded_at` (the clock value of the run, a datetime with time zone) and `casus_version`
 are needed. Nothing here reads the clock. The DuckDB file is open only during each call, so that people may read between them.
@@ -37,12 +38,13 @@ import pyarrow as pa
 from warehouse.checks import run_checks
 from warehouse.conform import conform
 from warehouse.connect import DATABASE, StoreError, connected, transaction
-from warehouse.contract import CURRENT_TABLES, TABLES
+from warehouse.contract import CURRENT_TABLES, TABLES, UPKEEP_TABLES
 from warehouse.lock import LoaderLock
 from warehouse.migrate import SchemaError
 from warehouse.rejects import with_reject_ids
-from warehouse.replace import begin_replacing, replace_rows, tidy
+from warehouse.replace import begin_replacing, put_in_place, replace_rows, tidy
 from warehouse.schema import ensure_schema
+from warehouse.touched import check_loaded
 
 KNOWN_COLUMNS = ("article_id", "version", "is_current", "external_id", "url", "text_sha256", "raw_sha256", "raw_uri", "pipeline_version")
 
@@ -73,12 +75,17 @@ class Store:
         run: Mapping[str, Any],
         looked_at: Mapping[str, Iterable[str]] | None = None,
         checked: bool = True,
+        changed: Mapping[str, Any] | None = None,
+        is_whole: bool = True,
     ) -> dict[str, int]:
         """Load a run in one transaction, after `sql/checks` found no fault, and return the rows of each table after it.
+
+        `is_whole=False`: the checks run over what was loaded and what that refers to, not over the whole warehouse.
 
         Raises ContractError for rows that do not fit, ChecksFailedError with the faulty rows, StoreError when the file cannot be
         written; the store is then as it was before."""
         ready = {name: self._conformed(name, rows) for name, rows in tables.items()}
+        corrected = {name: self._conformed(name, rows) for name, rows in (changed or {}).items()}
         run = {column.name: None for column in TABLES["runs"].columns} | dict(run)
         conform([run], "runs")
         with connected(self.directory, wait_seconds=self._wait_seconds) as connection:
@@ -86,17 +93,22 @@ class Store:
                 with transaction(connection):
                     ensure_schema(connection)
                     begin_replacing(connection, ready.get("articles"))
-                    for table in CURRENT_TABLES:
+                    for table in (*CURRENT_TABLES, *UPKEEP_TABLES):
                         if table.name in ready:
                             ids = (looked_at or {}).get(table.name)
                             scope = None if ids is None else pa.array(sorted(ids), pa.string())
                             replace_rows(connection, table, ready[table.name], run, scope)
+                        if table.name in corrected:
+                            put_in_place(connection, table, corrected[table.name], run)
                     tidy(connection, run)
                     counts = row_counts(connection)
                     run["row_counts"] = json.dumps(counts, sort_keys=True)
                     replace_rows(connection, TABLES["runs"], conform([run], "runs"), run)
-                    if checked:
+                    if checked and is_whole:
                         run_checks(connection)
+                    elif checked:
+                        of_articles = [rows["articles"] for rows in (ready, corrected) if "articles" in rows]
+                        check_loaded(connection, of_articles, looked_at or {}, run["run_id"])
                 kept = connection.execute("select count(*) from runs where run_id = ?", [run["run_id"]]).fetchall()
             except duckdb.Error as error:
                 raise StoreError(f"the run could not be loaded, and nothing of it was kept: {error}") from error
@@ -145,6 +157,7 @@ def open_store(directory: Path | str, wait_seconds: float = 60.0) -> Store:
 
 
 def row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Return the number of rows of each table but `runs`."""
-    counts = " union all ".join(f"select '{name}' as name, count(*) as rows from {name}" for name in TABLES if name != "runs")
+    """Return the number of rows of each table but `runs` and those that only the next run reads."""
+    counted = TABLES.keys() - {"runs"} - {table.name for table in UPKEEP_TABLES}
+    counts = " union all ".join(f"select '{name}' as name, count(*) as rows from {name}" for name in sorted(counted))
     return {name: int(rows) for name, rows in connection.execute(counts).fetchall()}

@@ -6,18 +6,18 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from flows.job import Job
+from flows.stages.loading import Loading
 from flows.staging import Staging
-from transforms.resolve.row_shapes import Row
 from warehouse.link import relink
 from warehouse.publish import publish
 from warehouse.store import Store
 
 
 @task(name="load", cache_policy=NO_CACHE)
-def load(job: Job, store: Store, tables: dict[str, list[Row]]) -> dict[str, int]:
-    """Load all tables or none, and return the rows of each."""
+def load(job: Job, store: Store, loading: Loading) -> dict[str, int]:
+    """Load all of the run or none, and return the rows of each."""
     with job.stage("load"):
-        counts = store.load(tables, job.run_row())
+        counts = store.load(loading.tables, job.run_row(), loading.looked_at, changed=loading.changed, is_whole=loading.looked_at is None)
         Staging(job.warehouse).clear()
         relink(store, job.run_row())  # the links to other datasets, where any was loaded, follow the events
         return counts

@@ -1,16 +1,22 @@
-"""All current articles to the tables: what was read before and what is new, looked at together."""
+"""New articles to the tables: looked at together with what the warehouse holds around them, or with everything on a rebuild."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from flows.collect import fingerprint
 from flows.errors import CasusError
 from flows.job import Job
+from flows.stages.loading import Loading, partial_loading
+from flows.stages.neighbourhood import first_look, second_look
 from flows.versions import pipeline_version
 from transforms.records import Article
-from transforms.resolve import ArticleRows, from_payload, resolve, to_payload
+from transforms.resolve import ArticleRows, Neighbourhood, from_payload, prepare, resolve_prepared, to_payload
 from transforms.resolve.row_shapes import Row
+from warehouse.around import looking_around
 from warehouse.store import Store
 
 VERSIONED = (
@@ -21,45 +27,76 @@ VERSIONED = (
 @task(name="resolve", cache_policy=NO_CACHE)
 def resolve_articles(
     job: Job, store: Store, settled: list[tuple[Article, int, bool]], payloads: dict[tuple[str, str], str], rejects: list[Row]
-) -> dict[str, list[Row]]:
-    """Return the rows of every table, ready to load."""
+) -> Loading:
+    """Return the rows that the run adds, changes and takes away, ready to load."""
     with job.stage("resolve"):
         fresh = [
             (_versioned(from_payload(payloads[article.article_id, article.text_sha256]), version), is_current)
             for article, version, is_current in settled
         ]
         job.new_count = len(fresh)
-        current = {rows.article["article_id"]: rows for rows, is_current in fresh if is_current}
-        reading = dict.fromkeys(current, pipeline_version())
-        for row in store.read_table("annotations").to_pylist():
-            if row["article_id"] not in current:
-                current[row["article_id"]] = _kept(row["payload"])
-                reading[row["article_id"]] = row["pipeline_version"]
-        tables = resolve(current.values(), _known_events(store))
-        annotations = [
-            {
-                "article_id": rows.article["article_id"],
-                "version": rows.article["version"],
-                "pipeline_version": reading[rows.article["article_id"]],
-                "payload": to_payload(rows),
-            }
-            for rows in current.values()
-        ]
-        for row in tables["articles"]:
-            row["pipeline_version"] = reading[row["article_id"]]
+        current = [rows for rows, is_current in fresh if is_current]
+        loading = _resolved(job, store, current)
         older = [
             rows.article | {"is_current": False, "pipeline_version": pipeline_version()} for rows, is_current in fresh if not is_current
         ]
-        tables["articles"] += older
-        job.reject_count += sum(len(rows.rejects) for rows, is_current in fresh if is_current)
-        return tables | {"annotations": annotations, "rejects": tables["rejects"] + rejects}
+        job.reject_count += sum(len(rows.rejects) for rows in current)
+        loading.tables["articles"] += older
+        loading.tables["rejects"] += rejects
+        return loading
 
 
-def _kept(payload: str) -> ArticleRows:
+def _resolved(job: Job, store: Store, current: Sequence[ArticleRows]) -> Loading:
+    with looking_around(store.directory, (rows.article["article_id"] for rows in current)) as asked:
+        if not job.rebuild and asked.has_marks():
+            around = first_look(asked, current)
+            new = prepare(current, around)
+            second_look(asked, new, around)
+            found = resolve_prepared(new, around)
+            return partial_loading(_kept(found.tables, current, dict.fromkeys(new.names, pipeline_version())), found, around)
+    everything, reading = _everything(store, current)
+    around = Neighbourhood(event_before=_known_events(store))
+    return Loading(_kept(resolve_prepared(prepare(everything, around), around).tables, everything, reading))
+
+
+def _everything(store: Store, current: Sequence[ArticleRows]) -> tuple[list[ArticleRows], dict[str, str]]:
+    """Return the current version of every article in the warehouse, those of the run among them, and the version that read each."""
+    articles = {rows.article["article_id"]: rows for rows in current}
+    reading = dict.fromkeys(articles, pipeline_version())
+    for row in store.read_table("annotations").to_pylist():
+        if row["article_id"] not in articles:
+            articles[row["article_id"]] = _stored(row["payload"])
+            reading[row["article_id"]] = row["pipeline_version"]
+    return list(articles.values()), reading
+
+
+def _stored(payload: str) -> ArticleRows:
     try:
         return from_payload(payload)
     except (TypeError, KeyError, ValueError) as error:
         raise CasusError("the warehouse was read by another version of Casus; `casus run --rebuild` reads its articles anew") from error
+
+
+def _kept(tables: dict[str, list[Row]], articles: Sequence[ArticleRows], reading: dict[str, str]) -> dict[str, list[Row]]:
+    """Add what is kept of each article beside its rows: what was read of it, by which version, and how a copy of it is known."""
+    annotations = [
+        {
+            "article_id": rows.article["article_id"],
+            "version": rows.article["version"],
+            "pipeline_version": reading[rows.article["article_id"]],
+            "payload": to_payload(rows),
+        }
+        for rows in articles
+    ]
+    by_article = {row["article_id"]: row for row in tables["articles"]}
+    marks = [
+        row
+        | {name: by_article[row["article_id"]][name] for name in ("version", "text_sha256")}
+        | {"fingerprint": fingerprint(by_article[row["article_id"]])}
+        for row in tables["article_marks"]
+    ]
+    rows = [row | {"pipeline_version": reading[row["article_id"]]} for row in tables["articles"]]
+    return tables | {"annotations": annotations, "article_marks": marks, "articles": rows}
 
 
 def _versioned(rows: ArticleRows, version: int) -> ArticleRows:

@@ -107,7 +107,7 @@ def test_a_run_that_failed_leaves_all_as_it_was_and_the_next_goes_on(tmp_path: P
     warehouse = tmp_path / "warehouse"
     given = write_lines(tmp_path / "news.jsonl", ARTICLES)
     with monkeypatch.context() as broken:
-        broken.setattr("warehouse.store.Store.load", lambda *_: (_ for _ in ()).throw(OSError("no space left on device")))
+        broken.setattr("warehouse.store.Store.load", lambda *_, **__: (_ for _ in ()).throw(OSError("no space left on device")))
         with pytest.raises(OSError, match="no space"):
             run([given], warehouse)
     assert rows(warehouse, "select count(*) as n from articles") == [{"n": 0}]

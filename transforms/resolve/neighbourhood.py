@@ -17,22 +17,26 @@ class Neighbourhood:
 
     # The first look: articles with their text that may be copies of new ones, those they were copies of among them.
     copies: dict[str, Row] = field(default_factory=dict)
+    # Bands of the new articles' own wording, by article.
+    bands: dict[str, tuple[int, ...]] = field(default_factory=dict)
     # Found actors' readings that stand under another id, and persons who may be those of the new articles.
     united: dict[str, str] = field(default_factory=dict)
     persons: list[Row] = field(default_factory=list)
     # Rows of `actors` by id, with all their parents.
     actors: dict[str, Row] = field(default_factory=dict)
-    # How many articles carry each name of the new articles, and how many articles there are.
-    name_counts: dict[str, int] = field(default_factory=dict)
-    article_count: int = 0
+    # Actors whose mentions were counted anew, without those of articles that are read again.
+    recounted: set[str] = field(default_factory=set)
     # Events that mentions of the new articles had before their article was read again.
     event_before: dict[str, str] = field(default_factory=dict)
 
-    # The second look: mentions by event, with their claims; their articles without text, with the names these carry; their places.
+    # The second look: how many other articles carry each name of the new articles, or of those read again; how many others there are.
+    name_counts: dict[str, int] = field(default_factory=dict)
+    article_count: int = 0
+    # Mentions by event, with their claims; their articles without text, with the names these carry; their places.
     events: dict[str, list[Row]] = field(default_factory=dict)
     claims: list[Row] = field(default_factory=list)
     articles: dict[str, Row] = field(default_factory=dict)
-    names: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     places: dict[str, Row] = field(default_factory=dict)
     # Events to make anew whether or not a new mention joins them: they lost mentions, or an article of theirs turned out a copy.
     stale: set[str] = field(default_factory=set)

@@ -10,7 +10,7 @@ from datetime import date
 from transforms.actors.curated import curated_rows
 from transforms.duplicates import bands, near_duplicates
 from transforms.resolve.actors import actor_rows, canonical_ids, rename_actors
-from transforms.resolve.cluster import BlockKey, block_keys
+from transforms.resolve.cluster import block_keys
 from transforms.resolve.neighbourhood import Neighbourhood
 from transforms.resolve.profile import Lineage, Profile, Row, profile
 from transforms.resolve.reach import reach
@@ -33,40 +33,47 @@ class Prepared:
     actors: Sequence[Row]
     bands: Mapping[str, Sequence[int]]
     names: Mapping[str, Mapping[str, float]]
-    name_counts: Mapping[str, int]
-    article_count: int
     places: Mapping[str, Row]
     profiles: Sequence[Profile]
 
-    def lineage(self, known: Mapping[str, Row]) -> Lineage:
-        """Return who belongs to whom, among the actors of these articles and of `known` rows."""
-        rows = [*known.values(), *self.actors]
+    def lineage(self, around: Neighbourhood) -> Lineage:
+        """Return who belongs to whom, among the actors of these articles and of their neighbourhood."""
+        rows = [*around.actors.values(), *self.actors]
         return Lineage(
             {row["actor_id"]: row["parent_actor_id"] for row in rows if row["parent_actor_id"]},
             {row["actor_id"]: row["country_iso3"] for row in rows if row["country_iso3"]},
             frozenset(row["actor_id"] for row in rows if row["kind"] == "state"),
         )
 
-    def stories(self, names: Mapping[str, Mapping[str, float]], published: Mapping[str, date | None]) -> Stories:
-        """Return the rare names of these articles, and of those whose `names` and day of publication are given."""
-        own = {article.article["article_id"]: article.article["published_at"] for article in self.read}
-        days = {article_id: at.date() if at else None for article_id, at in own.items()}
-        return rare_stories({**names, **self.names}, {**published, **days}, self.name_counts, self.article_count)
+    def name_counts(self, around: Neighbourhood) -> dict[str, int]:
+        """Return how many articles of the warehouse will carry each name of these articles."""
+        own = Counter(name for carried in self.names.values() for name in carried)
+        return {name: count + around.name_counts.get(name, 0) for name, count in own.items()}
 
-    def blocks(self, lineage: Lineage) -> list[tuple[BlockKey, date | None, date | None]]:
-        """Return where mentions that these may join are found: the blocks, each with the first and last day of the mention's reach."""
-        stories = self.stories({}, {})
-        return sorted(
-            {(key, *reach(item)) for item in self.profiles for key in block_keys(item, lineage, stories) if key[2] != item.article_id},
-            key=str,
-        )
+    def stories(self, around: Neighbourhood) -> Stories:
+        """Return the rare names of these articles and of those around."""
+        published = {row["article_id"]: row["published_at"] for row in [*around.articles.values(), *(one.article for one in self.read)]}
+        days = {article_id: at.date() if at else None for article_id, at in published.items()}
+        counts = self.name_counts(around)
+        shared = {article_id: {name: carried[name] for name in carried if name in counts} for article_id, carried in around.names.items()}
+        return rare_stories({**shared, **self.names}, days, counts, around.article_count + len(self.read))
+
+    def blocks(self, around: Neighbourhood) -> set[tuple[str, date | None, date | None]]:
+        """Return where mentions that these may join are found: names of blocks, each with the first and last day of a mention's reach."""
+        lineage, stories = self.lineage(around), self.stories(around)
+        return {(block, *reach(item)) for item in self.profiles for block in block_names(item, lineage, stories)}
+
+
+def block_names(item: Profile, lineage: Lineage, stories: Stories) -> list[str]:
+    """Return the blocks that a mention shares with mentions of other articles, each as one text."""
+    return ["|".join(key) for key in block_keys(item, lineage, stories) if key[2] != item.article_id]
 
 
 def prepare(articles: Iterable[ArticleRows], around: Neighbourhood) -> Prepared:
     """Return the articles, in copies, compared with the first look at their neighbourhood."""
     read = [copy_of(article) for article in sorted(articles, key=lambda a: (a.article["article_id"], a.article["version"]))]
     own = {article.article["article_id"] for article in read}
-    wording = {article.article["article_id"]: bands(article.article["text"]) for article in read}
+    wording = around.bands or {article.article["article_id"]: bands(article.article["text"]) for article in read}
     copies = near_duplicates((article_of(row) for row in [*(article.article for article in read), *around.copies.values()]), wording)
     for article in read:
         article.article["duplicate_of"] = copies.get(article.article["article_id"])
@@ -77,7 +84,6 @@ def prepare(articles: Iterable[ArticleRows], around: Neighbourhood) -> Prepared:
     for article in read:
         rename_actors(article, united)
     names = {article.article["article_id"]: article_names(article) for article in read}
-    counts = Counter(name for carried in names.values() for name in carried)
     return Prepared(
         read=read,
         copied_otherwise={article_id: original for article_id, original in otherwise.items() if article_id not in own},
@@ -85,8 +91,6 @@ def prepare(articles: Iterable[ArticleRows], around: Neighbourhood) -> Prepared:
         actors=actor_rows(read, united, curated_rows(), around.actors),
         bands=wording,
         names=names,
-        name_counts=counts + Counter(around.name_counts),
-        article_count=around.article_count + len(read),
         places=(places := {row["place_id"]: row for article in read for row in article.places}),
         profiles=_profiles(read, places),
     )

@@ -48,10 +48,8 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
 
 def resolve_prepared(new: Prepared, around: Neighbourhood) -> Resolved:
     """Return the rows that articles, prepared with the first look at their neighbourhood, make or change, after the second look at it."""
-    lineage = new.lineage(around.actors)
+    lineage, stories = new.lineage(around), new.stories(around)
     places = {**around.places, **new.places}
-    published = {article_id: row["published_at"].date() if row["published_at"] else None for article_id, row in around.articles.items()}
-    stories = new.stories(around.names, published)
     seeded = _known_clusters(around, places)
     clusters, _ = cluster(new.profiles, lineage, stories, [seeded[event_id] for event_id in sorted(seeded)])
     ids = event_ids(clusters, around.event_before, sorted(seeded))
@@ -136,7 +134,7 @@ def _tables(new: Prepared, around: Neighbourhood, events: Sequence[Row], event_a
         "event_mentions": [_without(row, AROUND) for article in read for row in article.event_mentions],
         "events": sorted(events, key=lambda row: str(row["event_id"])),
         "event_actors": sorted(event_actors, key=lambda row: (row["event_id"], row["actor_id"], row["role"])),
-        "actors": _with_location_states(new.actors, event_actors, around.actors),
+        "actors": _with_location_states(_with_recounted(new, around), event_actors, around.actors),
         "casualties": [_without(row, WITHIN_ARTICLE) for article in read for row in article.casualties],
         "quotes": [row for article in read for row in article.quotes],
         "actor_mentions": [row for article in read for row in article.actor_mentions],
@@ -162,6 +160,11 @@ def _link_quotes(article: ArticleRows) -> None:
 
 def _without(row: Row, columns: Iterable[str]) -> Row:
     return {name: value for name, value in row.items() if name not in columns}
+
+
+def _with_recounted(new: Prepared, around: Neighbourhood) -> list[Row]:
+    named = {row["actor_id"] for row in new.actors}
+    return [*new.actors, *(around.actors[actor_id] for actor_id in sorted(around.recounted - named))]
 
 
 def _with_location_states(actors: Sequence[Row], event_actors: Sequence[Row], known: Mapping[str, Row]) -> list[Row]:

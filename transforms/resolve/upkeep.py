@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.actors.variants import name_keys
-from transforms.resolve.cluster import Cluster, block_keys
+from transforms.resolve.cluster import Cluster
 from transforms.resolve.neighbourhood import Neighbourhood
-from transforms.resolve.prepare import Prepared
+from transforms.resolve.prepare import Prepared, block_names
 from transforms.resolve.profile import Lineage, Row
 from transforms.resolve.reach import reach
 from transforms.resolve.rows import ArticleRows
@@ -18,7 +18,6 @@ from transforms.resolve.story import Stories
 WITHIN_ARTICLE = ("subset_of_claim_id", "repeats_claim_id", "is_part")
 # What the text around says of an event shows in the event's own place; a mention's row has what the mention says.
 AROUND = ("context_place_id",)
-BLOCK_PARTS = "|"
 
 
 def upkeep_rows(
@@ -26,14 +25,14 @@ def upkeep_rows(
 ) -> dict[str, list[Row]]:
     """Return the rows of the tables that only the next run reads, for the articles of this one."""
     own = {article.article["article_id"] for article in new.read}
-    counted = sorted({**around.name_counts, **new.name_counts})
+    counts = {**around.name_counts, **new.name_counts(around)}
     persons = [row for row in new.actors if row["kind"] == "person" and not row["is_curated"]]
     return {
-        "article_names": [
+        "article_marks": [
             {"article_id": article_id, "names": json.dumps(carried, sort_keys=True, ensure_ascii=False)}
             for article_id, carried in sorted(new.names.items())
         ],
-        "name_counts": [{"name": name, "article_count": new.name_counts[name]} for name in counted if new.name_counts.get(name)],
+        "name_counts": [{"name": name, "article_count": counts[name]} for name in sorted(counts) if counts[name]],
         "article_bands": [
             {"article_id": article.article["article_id"], "band": band, "bucket": bucket, "published_at": article.article["published_at"]}
             for article in new.read
@@ -44,7 +43,7 @@ def upkeep_rows(
                 "article_id": member.article_id,
                 "mention_id": member.mention_id,
                 "event_id": event_id,
-                "block": block_name(key),
+                "block": block,
                 "first_day": first,
                 "last_day": last,
             }
@@ -52,8 +51,7 @@ def upkeep_rows(
             for member in group.members
             if member.article_id in own
             for first, last in [reach(member)]
-            for key in block_keys(member, lineage, stories)
-            if key[2] != member.article_id
+            for block in block_names(member, lineage, stories)
         ],
         "hidden_columns": hidden_rows(new.read),
         "united_actors": [
@@ -63,11 +61,6 @@ def upkeep_rows(
         ],
         "person_keys": [{"actor_id": row["actor_id"], "name_key": key} for row in persons for key in sorted(name_keys(row["name"]))],
     }
-
-
-def block_name(key: Sequence[str]) -> str:
-    """Return a block as one text."""
-    return BLOCK_PARTS.join(key)
 
 
 def hidden_rows(articles: Iterable[ArticleRows]) -> list[Row]:

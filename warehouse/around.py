@@ -1,0 +1,190 @@
+"""What a store holds around new articles, found by the tables of `warehouse/tables/upkeep.py`: each question costs one look over keys,
+never over texts or all rows of an event, and brings only what was asked for into memory.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.connect import connected
+
+Row = dict[str, Any]
+# What is asked of an article of an earlier run; its text only where it may be a copy.
+FACTS = "article_id, version, url, publisher, publisher_domain, language, published_at, origin, duplicate_of"
+
+
+class Around:
+    """Questions to an open store; `own` are the articles of the run, whose rows of earlier runs are never among the answers."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, own: Iterable[str]) -> None:
+        self._connection = connection
+        self._note("own_articles", own)
+
+    def has_marks(self) -> bool:
+        """Return whether the store can be asked: every current article was marked by the run that loaded it."""
+        ((marks, articles),) = self._connection.execute(
+            "select (select count(*) from article_marks), (select count(*) from articles where is_current)"
+        ).fetchall()
+        return bool(marks == articles)
+
+    def event_before(self) -> dict[str, str]:
+        """Return the event that each mention of the run's articles had, by mention."""
+        rows = self._rows(
+            "select mention_id, event_id from event_mentions where article_id in (from own_articles) and event_id is not null"
+        )
+        return {row["mention_id"]: row["event_id"] for row in rows}
+
+    def copies(self, bands: Iterable[tuple[int, datetime | None]], within_days: int) -> list[Row]:
+        """Return the articles, with their texts, that share a band of their wording with the given ones and were published within so many
+        days of them, and those that stand for copies with them."""
+        asked = list(bands)
+        buckets, days = [bucket for bucket, _ in asked], [day for _, day in asked]
+        table = pa.table({"bucket": pa.array(buckets, pa.int64()), "published_at": pa.array(days, pa.timestamp("us", tz="UTC"))})
+        self._register("asked_bands", table)
+        self._connection.execute(
+            "insert into asked_bands select bucket, published_at from article_bands where article_id in "
+            "(select article_id from articles where duplicate_of in (from own_articles))"
+        )
+        gap = f"interval '{within_days} days'"
+        self._connection.execute(
+            "create or replace temp table near_copies as "
+            "select distinct stored.article_id as id from article_bands as stored "
+            "inner join asked_bands as asked on asked.bucket = stored.bucket and (stored.published_at is null or asked.published_at is null "
+            f"or (stored.published_at >= asked.published_at - {gap} and stored.published_at <= asked.published_at + {gap})) "
+            f"where {self._between('stored.published_at', 'stored.published_at', days, days, timedelta(days=within_days))} "
+            "and stored.article_id not in (from own_articles)"
+        )
+        return self._rows(
+            "with near as (select article_id, duplicate_of from articles where is_current and article_id in (from near_copies)), "
+            "heads as (select coalesce(duplicate_of, article_id) as id from near union select id from own_articles) "
+            "select * exclude (recorded_at, run_id) from articles where is_current and article_id not in (from own_articles) "
+            "and (article_id in (from near_copies) or article_id in (from heads) or duplicate_of in (from heads)) order by article_id"
+        )
+
+    def readings(self, actor_ids: Iterable[str]) -> dict[str, str]:
+        """Return the actors that stand for readings, where others do."""
+        self._note("asked_ids", actor_ids)
+        rows = self._rows("select reading_id, actor_id from united_actors where reading_id in (from asked_ids)")
+        return {row["reading_id"]: row["actor_id"] for row in rows}
+
+    def persons(self, name_keys: Iterable[str]) -> list[Row]:
+        """Return the found persons whose name has one of the keys."""
+        self._note("asked_ids", name_keys)
+        return self._rows(
+            "select * from actors where actor_id in (select actor_id from person_keys where name_key in (from asked_ids)) order by actor_id"
+        )
+
+    def actors(self, actor_ids: Iterable[str]) -> dict[str, Row]:
+        """Return the given actors, all above them, and every curated one, by id."""
+        self._note("asked_ids", actor_ids)
+        rows = self._rows(
+            "with recursive lines as (select actor_id, parent_actor_id from actors where is_curated or actor_id in (from asked_ids) "
+            "union select above.actor_id, above.parent_actor_id from actors as above "
+            "inner join lines on lines.parent_actor_id = above.actor_id) "
+            "select actors.* from actors where actor_id in (select actor_id from lines) order by actor_id"
+        )
+        return {row["actor_id"]: row for row in rows}
+
+    def recounted(self) -> dict[str, Row]:
+        """Return, for actors whom the run's articles mentioned before, how often and when other articles mention them, by id."""
+        rows = self._rows(
+            "with before as (select distinct actor_id from actor_mentions where article_id in (from own_articles)) "
+            "select before.actor_id, count(articles.article_id) as mention_count, min(articles.published_at) as first_seen, "
+            "max(articles.published_at) as last_seen from before "
+            "left join actor_mentions as mentions on mentions.actor_id = before.actor_id and mentions.article_id not in (from own_articles) "
+            "left join articles on articles.article_id = mentions.article_id and articles.is_current "
+            "where before.actor_id is not null group by before.actor_id"
+        )
+        return {row["actor_id"]: row for row in rows}
+
+    def name_counts(self, names: Iterable[str]) -> tuple[dict[str, int], int]:
+        """Return how many other articles carry each name, and each that the run's articles carried before; and the number of others."""
+        before = self._rows("select names from article_marks where article_id in (from own_articles)")
+        carried = [name for row in before for name in json.loads(row["names"])]
+        self._note("asked_ids", [*names, *carried])
+        rows = self._rows("select name, article_count from name_counts where name in (from asked_ids)")
+        counts = {row["name"]: int(row["article_count"]) for row in rows}
+        for name in carried:
+            counts[name] -= 1
+        ((total,),) = self._connection.execute("select count(*) from article_marks").fetchall()
+        return counts, total - len(before)
+
+    def events_near(self, blocks: Iterable[tuple[str, date | None, date | None]]) -> set[str]:
+        """Return the events with a mention in one of the blocks whose days meet those given with it."""
+        asked = sorted(blocks, key=str)
+        firsts, lasts = [first for _, first, _ in asked], [last for _, _, last in asked]
+        columns = {"block": pa.array([block for block, _, _ in asked], pa.string())}
+        columns |= {"first_day": pa.array(firsts, pa.date32()), "last_day": pa.array(lasts, pa.date32())}
+        self._register("asked_blocks", pa.table(columns))
+        rows = self._rows(
+            "select distinct stored.event_id from mention_blocks as stored inner join asked_blocks as asked on asked.block = stored.block "
+            "and (stored.first_day is null or asked.last_day is null or stored.first_day <= asked.last_day) "
+            "and (stored.last_day is null or asked.first_day is null or stored.last_day >= asked.first_day) "
+            f"where {self._between('stored.last_day', 'stored.first_day', firsts, lasts)}"
+        )
+        return {row["event_id"] for row in rows}
+
+    def events_told_in(self, article_ids: Iterable[str]) -> set[str]:
+        """Return the events that the articles tell of."""
+        self._note("asked_ids", article_ids)
+        rows = self._rows("select distinct event_id from event_mentions where article_id in (from asked_ids) and event_id is not null")
+        return {row["event_id"] for row in rows}
+
+    def events(self, event_ids: Iterable[str]) -> tuple[list[Row], list[Row], dict[str, str]]:
+        """Return the mentions of events in other articles, the claims about them there, and what both hold beyond their tables' columns."""
+        self._note("asked_events", event_ids)
+        of_events = "event_id in (from asked_events) and article_id not in (from own_articles)"
+        stored = "select * exclude (recorded_at, run_id) from"
+        mentions = self._rows(f"{stored} event_mentions where {of_events} order by mention_id")
+        claims = self._rows(f"{stored} casualties where {of_events} order by claim_id")
+        self._note("asked_ids", [*(row["mention_id"] for row in mentions), *(row["claim_id"] for row in claims)])
+        hidden = self._rows("select row_id, columns from hidden_columns where row_id in (from asked_ids)")
+        return mentions, claims, {row["row_id"]: row["columns"] for row in hidden}
+
+    def articles(self, article_ids: Iterable[str]) -> tuple[dict[str, Row], dict[str, dict[str, float]]]:
+        """Return the current versions of articles without their texts, and the names that each carries, by id."""
+        self._note("asked_ids", article_ids)
+        rows = self._rows(f"select {FACTS} from articles where is_current and article_id in (from asked_ids) order by article_id")
+        names = self._rows("select article_id, names from article_marks where article_id in (from asked_ids) order by article_id")
+        return {row["article_id"]: row for row in rows}, {row["article_id"]: json.loads(row["names"]) for row in names}
+
+    def places(self, place_ids: Iterable[str]) -> dict[str, Row]:
+        """Return the given places, by id."""
+        self._note("asked_ids", place_ids)
+        return {row["place_id"]: row for row in self._rows("select * from places where place_id in (from asked_ids) order by place_id")}
+
+    def _between(self, at_least: str, at_most: str, firsts: Sequence[Any], lasts: Sequence[Any], gap: timedelta = timedelta()) -> str:
+        """Return a condition on a stored first and last day that spares the stretches of a table which lie before or after all asked for."""
+        if not firsts or None in firsts or None in lasts:
+            return "true"
+        low, high = min(firsts) - gap, max(lasts) + gap
+        kind = "timestamptz" if isinstance(low, datetime) else "date"
+        within = f"{at_least} >= {kind} '{low.isoformat()}' and {at_most} <= {kind} '{high.isoformat()}'"
+        return f"(({within}) or {at_least} is null)"
+
+    def _note(self, name: str, ids: Iterable[str]) -> None:
+        self._register(name, pa.table({"id": pa.array(sorted(set(ids)), pa.string())}))
+
+    def _register(self, name: str, rows: pa.Table) -> None:
+        self._connection.register("noted", rows)
+        self._connection.execute(f"create or replace temp table {name} as from noted")
+        self._connection.unregister("noted")
+
+    def _rows(self, query: str) -> list[Row]:
+        rows: list[Row] = self._connection.sql(query).to_arrow_table().to_pylist()
+        return rows
+
+
+@contextmanager
+def looking_around(directory: Path | str, own: Iterable[str], wait_seconds: float = 60.0) -> Iterator[Around]:
+    """Yield the questions that may be asked of a store while it is open."""
+    with connected(Path(directory), read_only=True, wait_seconds=wait_seconds) as connection:
+        yield Around(connection, own)

@@ -1,0 +1,86 @@
+"""Check what a run loaded, with all that it refers to, by the same `sql/checks` that check a whole warehouse.
+
+For the time of the checks, temporary tables with the names of the contract hide the whole ones: they hold the rows of the run's articles and
+events, and the rows these refer to, as far as the warehouse has them. What a row refers to in vain is missing there as it is in the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.checks import run_checks
+from warehouse.render import quoted
+
+ACTORS_NAMED = (
+    ("actor_mentions", "actor_id"),
+    ("event_mentions", "source_actor_id"),
+    ("event_mentions", "target_actor_id"),
+    ("event_mentions", "claimant_actor_id"),
+    ("casualties", "victim_actor_id"),
+    ("casualties", "claimant_actor_id"),
+    ("quotes", "speaker_actor_id"),
+    ("quotes", "affiliation_actor_id"),
+    ("event_actors", "actor_id"),
+)
+PLACES_NAMED = (("place_mentions", "place_id"), ("event_mentions", "place_id"), ("events", "place_id"))
+OF_ARTICLES = ("event_mentions", "quotes", "actor_mentions", "place_mentions", "date_mentions", "annotations")
+OF_EVENTS = ("events", "event_actors", "event_links")
+
+
+def check_loaded(
+    connection: duckdb.DuckDBPyConnection, loaded: Iterable[pa.Table], looked_at: Mapping[str, Iterable[str]], run_id: str
+) -> None:
+    """Raise ChecksFailedError when the rows of a run, now in the store, or what they refer to are at fault.
+
+    `loaded`: the rows of articles; `looked_at`: ids by table. The caller rolls back after an error, and with it goes what hides the tables."""
+    ids = {article_id for rows in loaded for article_id in rows["article_id"].to_pylist()}
+    connection.register("touched", pa.table({"id": pa.array(sorted(ids.union(*looked_at.values())), pa.string())}))
+    connection.execute("create or replace temp table touched_ids as from touched")
+    connection.unregister("touched")
+    hiding = _hiding(run_id)
+    for name, query in hiding.items():
+        connection.execute(f"create temp table hiding_{name} as {query}")
+    for name in hiding:
+        connection.execute(f"alter table hiding_{name} rename to {name}")
+    run_checks(connection)
+    for name in hiding:
+        connection.execute(f"drop table temp.{name}")
+
+
+def _hiding(run_id: str) -> dict[str, str]:
+    """Return the query for the rows of each table that are checked; later ones read those before."""
+    of_articles = {name: _where(name, "article_id in (from touched_ids)") for name in OF_ARTICLES}
+    of_events = {name: _where(name, "event_id in (from touched_ids)") for name in OF_EVENTS}
+    told = "select article_id from hiding_casualties union select id from touched_ids"
+    copied = f"select duplicate_of from articles where article_id in ({told})"
+    linked = "select 1 from hiding_event_links as link where link.dataset = checked.dataset and link.external_id = checked.external_id"
+    return {
+        **of_articles,
+        **of_events,
+        "casualties": _where("casualties", "article_id in (from touched_ids) or event_id in (from touched_ids)"),
+        "articles": _where("articles", f"article_id in ({told} union {copied})"),
+        "actors": f"with recursive {LINES} {_where('actors', 'actor_id in (select actor_id from lines)')}",
+        "places": _where("places", f"place_id in (select id from touched_ids union {_named(PLACES_NAMED)})"),
+        "external_events": _where("external_events", f"exists ({linked})"),
+        "rejects": _where("rejects", f"run_id = {quoted(run_id)}"),
+        "runs": _where("runs", f"run_id = {quoted(run_id)}"),
+    }
+
+
+def _where(table: str, condition: str) -> str:
+    return f"select checked.* from {table} as checked where {condition}"
+
+
+def _named(columns: Iterable[tuple[str, str]]) -> str:
+    return " union ".join(f"select {column} from hiding_{table} where {column} is not null" for table, column in columns)
+
+
+# The touched actors, those named, and all above them.
+LINES = (
+    f"named (actor_id) as (select id from touched_ids union {_named(ACTORS_NAMED)}), "
+    "lines as (select below.actor_id, below.parent_actor_id from actors as below where below.actor_id in (select actor_id from named) "
+    "union select above.actor_id, above.parent_actor_id from actors as above inner join lines on lines.parent_actor_id = above.actor_id)"
+)
