@@ -7,9 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from transforms.parse import Sentence, end_of, start_of
+from transforms.tokens import Token
 
 WORD = re.compile(r"[^\W_]+")
 # Letters that Unicode decomposition leaves whole, as transliterations write them.

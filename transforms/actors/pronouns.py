@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.actors.clauses import subjects_above
 from transforms.actors.lexicon import key_of, title_genders
 from transforms.actors.quoted import is_quoted
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 from transforms.parse import start_of
+from transforms.tokens import Token
 
 MAN, WOMAN = {"he", "him", "his"}, {"she", "her", "hers"}
 THING, MANY = {"it", "its"}, {"they", "them", "their"}

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})  # a participle is often tagged as an adjective
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})

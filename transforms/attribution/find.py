@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.actors import ActorIndex
 from transforms.attribution.acts import attribution_of
 from transforms.attribution.contents import noun_content, spans, verb_content
@@ -19,6 +17,7 @@ from transforms.attribution.speech import Speech, speakers
 from transforms.attribution.unspoken import why_unspoken
 from transforms.parse import ParsedArticle
 from transforms.records import ActorMention, Attribution
+from transforms.tokens import Token
 
 
 def find_attributions(parsed: ParsedArticle, actors: Sequence[ActorMention]) -> list[Attribution]:

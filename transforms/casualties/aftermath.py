@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.casualties.lexicon import (
     word_set,
 )
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.verb_reading import is_wound
+from transforms.tokens import Token
 
 NAMED_PARTIES = word_set(
     "decedent male female victim victims man woman boy girl teen teenager deceased"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import lemma_of, victim_nouns, word_set
@@ -13,6 +11,7 @@ from transforms.casualties.people import Description, age_of, describe
 from transforms.casualties.victims import PERSONAL, SHARES
 from transforms.parse import Sentence
 from transforms.records import Attribution, EventMention
+from transforms.tokens import Token
 
 # Nouns that fit anybody: "the victim" may be the officer told of before, "the officer" is not the gunman.
 GENERAL = word_set(

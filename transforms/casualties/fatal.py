@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import word_set
 from transforms.parse import ParsedArticle
+from transforms.tokens import Token
 
 DEADLY_EVENTS = word_set("shooting shootings stabbing stabbings attack attacks blast crash incident")
 DEATH_NOUNS = word_set("investigation case probe")

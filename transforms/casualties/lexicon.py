@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 PERSON_SUFFIXES = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "ee", "eer", "ant", "crat")
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.casualties.lexicon import (
     word_set,
 )
 from transforms.casualties.phrases import relative_antecedent
+from transforms.tokens import Token, text_of
 
 TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today morning night evening afternoon week month year"
@@ -26,7 +25,7 @@ def just_after(token: Token) -> Token | None:
     """Return the head of a noun phrase that begins right after a verb, whatever the parse calls it; not a time ("killed Monday")."""
     doc, at, end = token.doc, token.i + 1, token.sent.end
     for bound in ("at least", "more than", "up to", "as many as", "no fewer than", "at most"):
-        if doc[at : at + len(bound.split())].text.lower() == bound:
+        if text_of(doc[at : at + len(bound.split())]).lower() == bound:
             at += len(bound.split())
     while (
         at < end

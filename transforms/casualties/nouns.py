@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.casualties.counts import Count, count_in
 from transforms.casualties.lexicon import OutcomeWord, word_set, words_of
 from transforms.casualties.neighbours import subjects_of
+from transforms.tokens import Token
 
 FOUND = word_set("find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take")
 LOST = word_set("lose")

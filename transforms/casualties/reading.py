@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from transforms.casualties import aftermath, nouns, verbs
 from transforms.casualties.counts import Count
 from transforms.casualties.harm import Harm
@@ -14,6 +12,7 @@ from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_negated, is_unreal
 from transforms.casualties.verb_reading import is_wound, outcome_of, verb_word
 from transforms.casualties.victims import Victims, people_in
+from transforms.tokens import Span, Token
 
 # Of two outcomes told of the same people in one sentence ("shot and killed"), the graver one stands.
 GRAVITY = {"killed": 0, "injured": 1, "abducted": 2, "detained": 3, "missing": 4, "displaced": 5, "casualties": 6}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.casualties.lexicon import word_set
+from transforms.tokens import Token
 
 MODALS = word_set("could would might may can should must will shall 'll 'd ca wo")
 CONDITIONS = word_set("if unless lest whether until")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.casualties.lexicon import OutcomeWord, noun_of, verb_forms, word_set
 from transforms.casualties.neighbours import SUBJECTS
+from transforms.tokens import Token, text_of
 
 WOUND_KINDS = word_set("gunshot bullet stab knife shrapnel")
 DEADLY = word_set("fatally mortally")
@@ -34,7 +33,7 @@ def outcome_of(token: Token, word: OutcomeWord) -> tuple[str, bool]:
             return "killed", False
         if child.lower_ == "death" and child.i > token.i and any(mark.lower_ == "to" for mark in child.children):
             return "killed", False
-    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    after = text_of(token.doc[token.i + 1 : token.i + 3]).lower()
     if after.startswith("dead") or after == "to death" or (token.i > 0 and token.nbor(-1).lower_ in DEADLY):
         return "killed", False
     return "injured", word.frame == "hit"

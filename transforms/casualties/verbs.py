@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.casualties.lexicon import OutcomeWord, noun_of
 from transforms.casualties.neighbours import SUBJECTS, just_after, noun_before, subjects_of
 from transforms.casualties.phrases import relative_antecedent
 from transforms.casualties.verb_reading import is_passive, verb_word
+from transforms.tokens import Token
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
 

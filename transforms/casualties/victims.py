@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from transforms.casualties.counts import Count, count_in, has_digit_or_number_word
 from transforms.casualties.lexicon import lemma_of, looks_like_person, noun_of, word_set
 from transforms.casualties.phrases import DAYS, NAME_PARTS, has_case, left_edge, name_end
 from transforms.casualties.units import MONTHS
 from transforms.places.countries import demonyms
+from transforms.tokens import Token
 
 PERSONAL = word_set("he she him her they them himself herself themselves i me we us you")
 MEASURES = word_set(

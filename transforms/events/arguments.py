@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from transforms.events.repairs import child, following, gerund_object, perfect_of, unhyphenated
 from transforms.events.subjects import SUBJECTS, agent_of, antecedent, case_of, is_passive, surface_subject
+from transforms.tokens import Token
 
 Slots = dict[str, Token]
 OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:desc", "obl:unmarked")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from transforms.attribution import claimant_at
 from transforms.events.codes import codes_of
 from transforms.events.frames import Candidate, candidate_at
@@ -18,11 +16,12 @@ from transforms.events.relevance import is_backward, is_event, is_general, is_he
 from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.setting import WORDS, date_of, places_of
 from transforms.events.sides import doer_of_act, doers_before, points_back, target_head
-from transforms.events.surroundings import placed
+from transforms.events.surroundings import Surroundings, is_news
 from transforms.events.weapons import instrument_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution, DateMention, EventMention, PlaceMention
+from transforms.tokens import Token
 
 # A country in which something is done is where it is done, not who it is done to.
 WITHIN = frozenset({"in", "inside", "within", "near", "across", "over"})
@@ -45,15 +44,20 @@ def find_events(
     """Return the event mentions of an article in the order of their triggers; sides, place and date are None where the text gives none."""
     reading = Reading(parsed, actors, places, dates, attributions)
     told: list[EventMention] = []
+    news: list[bool] = []
     scene: Scene | None = None
     for sentence in parsed.sentences:
         if not is_heading(sentence):
-            told.extend(_in_sentence(reading, sentence, told, scene))
+            found = list(_in_sentence(reading, sentence, told, scene))
+            told.extend(mention for mention, _ in found)
+            news.extend(is_told_as_news for _, is_told_as_news in found)
             scene = scene_after(reading, sentence, scene)
-    return placed(reading, told)
+    return Surroundings(reading).around(zip(told, news, strict=True))
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None) -> Iterator[EventMention]:
+def _in_sentence(
+    reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None
+) -> Iterator[tuple[EventMention, bool]]:
     candidates = [found for token in sentence.span if (found := candidate_at(reading, token)) is not None]
     for found in merged(candidates):
         found.target = target_head(reading, found)
@@ -66,7 +70,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMen
             if scene is not None and not where and in_scene(found, mention, sentence, scene):
                 mention = replace(mention, date=scene.date)
                 where = [scene.place] if scene.place is not None else []
-            yield from (replace(mention, place_text=place.evidence, place=place.place) for place in where) if where else (mention,)
+            told_at = [replace(mention, place_text=place.evidence, place=place.place) for place in where] or [mention]
+            yield from ((mention, is_news(found)) for mention in told_at)
 
 
 def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality, before: Sequence[EventMention]) -> EventMention:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from transforms.events.arguments import Slots, verb_slots
 from transforms.events.lexicon import Trigger, forms, triggers, verb_forms
 from transforms.events.nominal import event_noun_slots
 from transforms.events.reading import TIME_WORDS, Reading
 from transforms.events.repairs import child, gerund_object, perfect_of
 from transforms.events.subjects import SUBJECTS, case_of
+from transforms.tokens import Token
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 VERBAL = frozenset({"VERB", "AUX"})

@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 FLAGS = frozenset({"effect", "general", "backward"})
 

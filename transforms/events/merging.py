@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.events.frames import Candidate
 from transforms.events.repairs import child
 from transforms.events.subjects import case_of
+from transforms.tokens import Token
 
 # Words about a deed that is not told as done; the deed named in them is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})

@@ -6,14 +6,13 @@ town came under attack".
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.events.arguments import Slots, noun_slots, verb_slots
 from transforms.events.lexicon import light_verbs, verb_forms
 from transforms.events.reading import Reading
 from transforms.events.repairs import child, perfect_of
 from transforms.events.subjects import agent_of, case_of, is_passive, surface_subject
 from transforms.events.word_classes import classes_of
+from transforms.tokens import Token
 
 ACTS = frozenset({"act", "attack", "bombing", "operation", "killing", "incident", "assault", "blast", "strike"})
 NESTED = frozenset({"by", "on", "against", "from", "between"})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.parse import end_of, start_of
+from transforms.tokens import Token
 
 # What belongs to the name of a party; clauses, appositions and asides do not.
 LEFT = frozenset(

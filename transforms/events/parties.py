@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.actors.curated import state_of
 from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import PERSONAL, Reading
@@ -14,6 +12,7 @@ from transforms.events.subjects import RELATIVE, antecedent
 from transforms.events.word_classes import classes_of
 from transforms.parse import end_of
 from transforms.records import Actor
+from transforms.tokens import Token
 
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
 # Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.noun_phrase import core
@@ -13,6 +11,7 @@ from transforms.events.reading import Reading
 from transforms.events.repairs import child
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
+from transforms.tokens import Token
 
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 ANY = frozenset({"any", "such", "no", "every", "each", "either", "another", "more", "further"})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from transforms.events.repairs import beside, child, in_dateline
 from transforms.events.word_classes import classes_of
+from transforms.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
