@@ -24,7 +24,7 @@ NO_EVENT = {"hypothetical"}
 # What an article itself ties together; `relation` and `related_claim_id` say it to users.
 WITHIN_ARTICLE = frozenset({"subset_of_claim_id", "repeats_claim_id", "is_part"})
 # What the text around says of an event shows in the event's own place; a mention's row has what the mention says.
-AROUND = frozenset({"context_place_id"})
+AROUND = frozenset({"context_place_id", "context_date_start", "context_date_end", "context_date_precision"})
 
 
 def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | None = None) -> dict[str, list[Row]]:

@@ -23,7 +23,7 @@ from transforms.resolve.row_shapes import (
     reject_row,
 )
 
-DATES = {"date_start", "date_end", "asserted_on"}
+DATES = {"date_start", "date_end", "context_date_start", "context_date_end", "asserted_on"}
 TIMES = {"published_at", "fetched_at"}
 
 
