@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.attribution import claimant_at
+from transforms.events.aims import FORCE, group_meant, with_groups
 from transforms.events.codes import codes_of
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.merging import merged
@@ -94,6 +95,9 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         target_actors = ()
     if found.trigger.is_symmetric and found.source is not None and (found.target is None or _is_shared(found)):
         target_text, target_actors = source_text, source_actors
+    if told.event_type in FORCE:
+        source_actors = with_groups(source_actors)
+        target_actors = with_groups(target_actors or group_meant(reading, sentence, found, source_actors, before))
     if target_text is None and told.event_type in REACHING:
         where = places_of(reading, sentence, found)
         target_text = where[0].evidence if where else None
