@@ -62,7 +62,8 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[
         (
             word
             for word in mark.doc[mark.i + 1 : mark.sent.end]
-            if word.pos_ in ("NOUN", "PROPN", "NUM") and word.dep_ not in ("nummod", "compound", "amod", "nmod:poss", "nmod:desc")
+            if (word.pos_ in ("NOUN", "PROPN", "NUM") and word.dep_ not in ("nummod", "compound", "amod", "nmod:poss", "nmod:desc"))
+            or word.lower_ in ("old", "olds")
         ),
         None,
     )

@@ -29,7 +29,7 @@ def outcome_of(token: Token, word: OutcomeWord) -> tuple[str, bool]:
     if word.outcome != "injured":
         return word.outcome, False
     for child in token.children:
-        if child.lower_ in DEADLY or (child.lower_ == "dead" and child.i > token.i):
+        if child.lower_ in DEADLY or (child.lower_ == "dead" and child.i > token.i and not any(child.children)):
             return "killed", False
         if child.lower_ == "death" and child.i > token.i and any(mark.lower_ == "to" for mark in child.children):
             return "killed", False
@@ -37,6 +37,15 @@ def outcome_of(token: Token, word: OutcomeWord) -> tuple[str, bool]:
     if after.startswith("dead") or after == "to death" or (token.i > 0 and token.nbor(-1).lower_ in DEADLY):
         return "killed", False
     return "injured", word.frame == "hit"
+
+
+def joined_verb(token: Token) -> Token | None:
+    """Return the verb of harm of "shot and killed a man", whatever the parse makes of the two; None when nothing is joined."""
+    if token.i + 2 >= token.sent.end or token.nbor(1).lower_ not in ("and", ","):
+        return None
+    other = token.nbor(2)
+    word = verb_forms().get(other.lower_)
+    return other if word is not None and word.outcome in ("killed", "injured") and other.pos_ == "VERB" else None
 
 
 def is_wound(token: Token) -> bool:
@@ -82,7 +91,7 @@ def _is_shot_person(token: Token) -> bool:
 def _is_verbal(token: Token) -> bool:
     if is_wound(token):
         return False
-    if _is_shot_person(token):
+    if _is_shot_person(token) or (token.lower_ == "shot" and joined_verb(token) is not None):
         return True
     if (
         token.lower_ == "shooting"
@@ -102,7 +111,7 @@ def _is_verbal(token: Token) -> bool:
         ):
             return False
         if token.i > token.sent.start and token.nbor(-1).pos_ == "NUM" and token.lower_ == "shot":
-            return token.i + 1 == token.sent.end or token.nbor(1).pos_ in ("ADP", "CCONJ", "SCONJ", "ADJ")
+            return token.i + 1 == token.sent.end or token.nbor(1).pos_ in ("ADP", "CCONJ", "SCONJ", "ADJ", "PUNCT")
         return any(child.dep_ in ("aux:pass", "cop", "obj", "nsubj:pass") for child in token.children) or token.dep_ in (
             "acl",
             "ROOT",
