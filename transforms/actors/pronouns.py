@@ -12,6 +12,7 @@ from transforms.tokens import Token
 
 MAN, WOMAN = {"he", "him", "his"}, {"she", "her", "hers"}
 THING, MANY = {"it", "its"}, {"they", "them", "their"}
+ANY = MAN | WOMAN | THING | MANY
 # How many sentences back a personal pronoun reaches.
 REACH = 3
 
@@ -21,7 +22,7 @@ def sight_pronouns(reading: Reading) -> None:
     genders = _genders(reading)
     for number, line in enumerate(reading.lines):
         for place, word in enumerate(line.words):
-            if word.token.pos_ not in ("PRON", "DET") or word.key not in MAN | WOMAN | THING | MANY:
+            if word.token.pos_ not in ("PRON", "DET") or word.key not in ANY:
                 continue
             if line.covering(word.start, word.end) is not None:
                 continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from transforms.actors import ActorIndex
 from transforms.attribution.acts import attribution_of
 from transforms.attribution.contents import noun_content, spans, verb_content
-from transforms.attribution.cues import Cue, noun_cue, verb_cue
+from transforms.attribution.cues import Cue, cue_words, noun_cue, verb_cue
 from transforms.attribution.marks import Stretch, find_stretches
 from transforms.attribution.outer import Paragraph, read_paragraphs
 from transforms.attribution.phrases import phrase_act
@@ -63,8 +63,9 @@ def _quotation(parsed: ParsedArticle, stretch: Stretch, speech: Speech, index: A
 
 
 def _reports(parsed: ParsedArticle, paragraph: Paragraph, index: ActorIndex) -> Iterator[Attribution]:
+    words = cue_words()
     for token in paragraph.doc:
-        act = _act(token, paragraph)
+        act = _act(token, paragraph) if token.lower_ in words else None
         if act is None:
             continue
         cue, source, content = act

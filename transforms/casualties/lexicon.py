@@ -50,6 +50,12 @@ def verb_forms() -> dict[str, OutcomeWord]:
 
 
 @cache
+def verb_starts() -> frozenset[str]:
+    """Return the first words of the forms of verbs of harm."""
+    return frozenset(form.partition(" ")[0] for form in verb_forms())
+
+
+@cache
 def words_of(pos: str) -> dict[str, tuple[OutcomeWord, ...]]:
     """Return the nouns or adjectives of harm by lemma; one lemma may have several frames."""
     table: dict[str, tuple[OutcomeWord, ...]] = {}

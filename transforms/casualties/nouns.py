@@ -20,14 +20,13 @@ def noun_words(token: Token) -> tuple[OutcomeWord, ...]:
     """Return the entries of a noun of harm, by its lemma."""
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return ()
-    table, lemma = words_of("noun"), str(token.lemma_).lower()
-    for form in (
-        lemma,
-        token.lower_,
-        token.lower_.removesuffix("s"),
-        token.lower_.removesuffix("ies") + "y",
-        token.lower_.removesuffix("ies") + "y",
-    ):
+    return noun_entries(token.lemma_.lower(), token.lower_)
+
+
+def noun_entries(lemma: str, text: str) -> tuple[OutcomeWord, ...]:
+    """Return the entries of a noun's lemma, or of its text where the lemmatizer missed the singular."""
+    table = words_of("noun")
+    for form in (lemma, text, text.removesuffix("s"), text.removesuffix("ies") + "y"):
         if form in table:
             return table[form]
     return ()

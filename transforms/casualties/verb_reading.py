@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.casualties.lexicon import OutcomeWord, noun_of, verb_forms, word_set
+from transforms.casualties.lexicon import OutcomeWord, noun_of, verb_forms, verb_starts, word_set
 from transforms.casualties.neighbours import SUBJECTS
 from transforms.tokens import Token, text_of
 
@@ -12,6 +12,8 @@ DEADLY = word_set("fatally mortally")
 
 def verb_word(token: Token) -> OutcomeWord | None:
     """Return the entry of a verb of harm for a token, when it is used as a verb."""
+    if token.lower_ not in verb_starts():
+        return None
     forms = verb_forms()
     particle = next(
         (child.lower_ for child in token.children if child.dep_ in ("compound:prt", "advmod") and child.lower_ in ("down", "up", "away")),
@@ -50,8 +52,7 @@ def joined_verb(token: Token) -> Token | None:
 
 def is_wound(token: Token) -> bool:
     """Return whether "wound" is the noun of "a gunshot wound", which a parse may take for a verb."""
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    return token.lower_ in ("wound", "wounds") and before in WOUND_KINDS
+    return token.lower_ in ("wound", "wounds") and token.i > token.sent.start and token.nbor(-1).lower_ in WOUND_KINDS
 
 
 def is_passive(token: Token) -> bool:
