@@ -59,6 +59,7 @@ def find_events(
 def _in_sentence(
     reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None
 ) -> Iterator[tuple[EventMention, bool]]:
+    here: list[EventMention] = []
     candidates = [found for token in sentence.span if (found := candidate_at(reading, token)) is not None]
     for found in merged(candidates):
         found.target = target_head(reading, found)
@@ -66,7 +67,8 @@ def _in_sentence(
         if told.event_type == "REQUEST" and found.event_type != "REQUEST":
             found.source, found.target = speaker_of(found), found.slots.get("subj")
         if not told.is_dropped and is_event(reading, found, told):
-            mention = _mention(reading, sentence, found, told, before)
+            mention = _mention(reading, sentence, found, told, [*before, *here])
+            here.append(mention)
             where = places_of(reading, sentence, found)
             if scene is not None and not where and in_scene(found, mention, sentence, scene):
                 mention = replace(mention, date=scene.date)

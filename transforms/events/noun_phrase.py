@@ -77,7 +77,7 @@ def phrase(head: Token, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
         right = shorter
     if right.i - left.i >= LONGEST + 4:
         left = head.doc[max(left.i, head.i - LONGEST)]
-    while left.i < head.i and ((left.is_punct and left.text not in "(") or left.dep_ == "cc"):
+    while left.i < head.i and ((left.is_punct and left.text not in "(") or left.dep_ in ("cc", "case")):
         left = left.nbor(1)
     return start_of(left), end_of(right)
 

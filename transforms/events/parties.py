@@ -138,6 +138,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     if owner is not None and (found := _actors_at(reading, explained(owner), is_target)):
         return found
     named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word)]
+    named += [inner for word in named if word.dep_ == "compound" for inner in word.children if inner.dep_ == "compound"]
     for word in sorted(named, key=lambda word: -word.i):
         mention = reading.actor(word)
         if mention is not None and mention.actor is not None:

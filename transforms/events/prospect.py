@@ -48,7 +48,7 @@ def reality(found: Candidate) -> Reality:
         return _refused(event_type)
     if negated:
         return _negated(found)
-    if event_type == "ASSAULT" and _is_purpose(found):
+    if event_type in ("ASSAULT", "COERCE") and _is_purpose(found):
         return Reality(event_type, "hypothetical", is_dropped=True)
     if words & OBLIGED and (speaker := speaker_of(found)) is not None and speaker != found.slots.get("subj"):
         return Reality("REQUEST", "asserted")
