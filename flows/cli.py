@@ -70,7 +70,9 @@ def sql(
 @app.command()
 def export(
     warehouse: Warehouse = DEFAULT,
-    to: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to write; default: the warehouse itself.")] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="TARGET", help="A folder, or s3://bucket/prefix; default: the warehouse itself.")
+    ] = None,
     since: Annotated[
         str | None, typer.Option(metavar="TIME", help="Only what was recorded after, as 2024-01-18T06:00; needs --to.")
     ] = None,
@@ -78,7 +80,9 @@ def export(
 ) -> None:
     """Publish the tables as Parquet again, without a run.
 
-    Example: casus export --warehouse sahel --to /srv/share/sahel --since 2024-01-18
+    A store that is not Amazon's: s3://bucket/prefix?endpoint_override=host:port, or AWS_ENDPOINT_URL. Credentials: AWS_ACCESS_KEY_ID ...
+
+    Example: casus export --warehouse sahel --to s3://conflict-data/sahel
     """
     commands.export(warehouse, to, since, flat)
 

@@ -8,7 +8,9 @@ from collections import Counter
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import unquote
 
 from flows.errors import CasusError, UsageError
 
@@ -108,19 +110,36 @@ def sql(query: str, warehouse: Path, output: Format) -> None:
     sys.stdout.write(render(run_query(warehouse, query), output.value))
 
 
-def export(warehouse: Path, to: Path | None, since: str | None = None, is_flat: bool = False) -> None:
+def export(warehouse: Path, to: str | None, since: str | None = None, is_flat: bool = False) -> None:
     """Publish the tables, or what is new in them, and print where."""
     check_exists(warehouse)
     if to is None and (since is not None or is_flat):
         raise UsageError("--since and --flat write a part or another shape of the tables: name a folder for it with --to")
+    after = moment(since)
     from warehouse.publish import publish
+    from warehouse.storage import is_remote
     from warehouse.store import open_store
 
-    if to is not None:
-        print(publish(warehouse, to, since=moment(since), is_flat=is_flat))
-        return
-    with open_store(warehouse):  # no loader publishes at the same time, and an older store is brought up to date
-        print(publish(warehouse))
+    if to is None:
+        with open_store(warehouse):  # no loader publishes at the same time, and an older store is brought up to date
+            print(publish(warehouse))
+    elif is_remote(to):
+        from warehouse.upload import upload
+
+        with TemporaryDirectory(prefix="casus-export-") as folder:
+            print(upload(publish(warehouse, folder, since=after, is_flat=is_flat), to))
+    else:
+        print(publish(warehouse, local_folder(to), since=after, is_flat=is_flat))
+
+
+def local_folder(to: str) -> Path:
+    """Return the folder that `--to` names, as a path or a `file://` address; raises `UsageError` for another kind of address."""
+    scheme, mark, rest = to.partition("://")
+    if not mark:
+        return Path(to)
+    if scheme != "file" or not rest.startswith("/"):
+        raise UsageError(f"cannot write to {to}: name a folder, file:///folder, or an object store as s3://bucket/prefix")
+    return Path(unquote(rest))
 
 
 def moment(text: str | None) -> datetime | None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from flows.job import Job
-from warehouse.publish import PARQUET
 from warehouse.query import run_query
+from warehouse.switch import PARQUET
 
 EVENT_COLUMNS = """
     select event_id, title, date_start, date_end, date_precision, place_name, country_iso3, event_type, status, publisher_count,

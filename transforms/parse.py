@@ -16,12 +16,13 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
 
 from transforms.blas import use_numpy_blas
 from transforms.records import Article
 from transforms.seed_tables import SEEDS
 from transforms.sentence_breaks import SENTENCE_BREAKS
+from transforms.token_arrays import read_doc
+from transforms.tokens import Doc, Span, Token, span_of
 
 # One character for one character: the parser's treebanks write these plainly.
 PLAIN = str.maketrans(
@@ -78,12 +79,12 @@ class ParsedArticle:
 
 def start_of(token: Token) -> int:
     """Return a token's first offset in the article's text."""
-    return int(token.doc.user_data["start"]) + int(token.idx)
+    return token.start
 
 
 def end_of(token: Token) -> int:
     """Return the offset after a token in the article's text."""
-    return start_of(token) + len(token)
+    return token.end
 
 
 @cache
@@ -114,8 +115,7 @@ def parse_articles(parser: Language, articles: Iterable[Article], batch_size: in
     results = [ParsedArticle(article) for article in articles]
     counts = [0] * len(articles)
     for (number, start, _), doc in zip(pieces, docs, strict=True):
-        doc.user_data["start"] = start
-        _append(results[number], doc, start, counts[number])
+        _append(results[number], read_doc(doc, start), start, counts[number])
         counts[number] += 1
     yield from results
 
@@ -150,5 +150,5 @@ def _append(parsed: ParsedArticle, doc: Doc, start: int, paragraph: int) -> None
         if not words:
             continue
         first, last = words[0], words[-1]
-        own = doc[first.i : last.i + 1]
+        own = span_of(doc, first.i, last.i + 1)
         parsed.sentences.append(Sentence(len(parsed.sentences), paragraph, start + first.idx, start + last.idx + len(last), own, own.text))

@@ -21,6 +21,7 @@ __all__ = [
     "CasualtyClaim",
     "DateMention",
     "DatePrecision",
+    "Days",
     "EventMention",
     "Place",
     "PlaceMention",
@@ -32,6 +33,8 @@ __all__ = [
 
 Stance = Literal["asserted", "claimed_responsibility", "accused", "denied", "planned", "threatened", "hypothetical"]
 DatePrecision = Literal["day", "week", "month", "year"]
+# First day, last day (inclusive), and how exactly they are known.
+Days = tuple[date, date, DatePrecision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,8 @@ class EventMention:
     """One mention of an event in a sentence: a row of `event_mentions` without ids. Source and target may be several.
 
     `is_general`: a long war or a habit, with no day of its own. `backward`: a definite noun ("the strikes", "the attack")
-    that points back to an event told elsewhere. `context_place`: where the text around puts what the mention itself does not place."""
+    that points back to an event told elsewhere. `context_place`, `context_days`: where and when the text around puts
+    what the mention itself does not place or date."""
 
     sentence_index: int
     span_start: int
@@ -179,6 +183,7 @@ class EventMention:
     place_text: str | None = None
     place: Place | None = None
     context_place: Place | None = None
+    context_days: Days | None = None
     source_text: str | None = None
     source_actors: tuple[Actor, ...] = ()
     target_text: str | None = None

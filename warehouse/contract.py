@@ -23,7 +23,7 @@ from warehouse.tables.upkeep import (
 )
 
 # Raised by one whenever a table's columns change; `warehouse/migrations/README.md` says what else that takes.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 CURRENT_TABLES: tuple[Table, ...] = (
     ARTICLES, EVENT_MENTIONS, EVENTS, EVENT_ACTORS, ACTORS, CASUALTIES, QUOTES, ACTOR_MENTIONS, PLACE_MENTIONS, DATE_MENTIONS,

@@ -63,6 +63,12 @@ def write_datapackage(folder: Path, resources: list[Resource]) -> str:
     return file_sha256(path)[:16]
 
 
+def pointing_to(package: dict[str, Any], folder: str, package_id: str, previous: str | None) -> dict[str, Any]:
+    """Return the description as it stands above the publication's folder, with its id and that of the one kept from before."""
+    resources = [{**resource, "path": f"{folder}/{resource['path']}"} for resource in package["resources"]]
+    return {**package, "casus_publication": package_id, "casus_previous": previous, "resources": resources}
+
+
 def read_datapackage(folder: Path) -> dict[str, Any]:
     """Return the description beside published files."""
     package: dict[str, Any] = json.loads((folder / DATAPACKAGE).read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""One loader at a time: a lock on a file in the warehouse, which the system lets go when its process dies, however it dies."""
+"""One loader and one publisher at a time: a lock on a file, which the system lets go when its process dies, however it dies."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ class WarehouseBusyError(RuntimeError):
 
 
 class LoaderLock:
-    """The right to change a warehouse, held from `acquire` to `release`."""
+    """The right to change a warehouse, held from `acquire` to `release`; another `name` is another right, and `doing` what it is for."""
 
-    def __init__(self, directory: Path) -> None:
-        self._path = directory / LOCK_FILE
+    def __init__(self, directory: Path, name: str = LOCK_FILE, doing: str = "loaded") -> None:
+        self._path = directory / name
+        self._doing = doing
         self._file: IO[str] | None = None
 
     def acquire(self, wait_seconds: float) -> None:
@@ -35,7 +36,7 @@ class LoaderLock:
                     holder = self._holder()
                     file.close()
                     raise WarehouseBusyError(
-                        f"{self._path.parent} is being loaded by {holder}; waited {wait_seconds:g} s. "
+                        f"{self._path.parent} is being {self._doing} by {holder}; waited {wait_seconds:g} s. "
                         "Wait until it ends, or use another --warehouse."
                     ) from None
                 time.sleep(min(0.2, max(0.0, deadline - time.monotonic())))

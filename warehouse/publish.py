@@ -3,13 +3,12 @@
 Each publication is written whole into a folder of its own, `DIR/.parquet/<id>`, the id made of its content; then the link
 `DIR/parquet` is turned to it in one step. Readers see the old files or the new ones, never a mixture, and the publication
 before is kept for those who are still reading. A publication that died half-way leaves a `writing` folder, which the next
-one clears. DuckDB's own `COPY` would lose descriptions and nullability, so rows go to Arrow, are cast to the contract, and
-are written by pyarrow.
+one clears; two at once into one folder wait for each other. DuckDB's own `COPY` would lose descriptions and nullability,
+so rows go to Arrow, are cast to the contract, and are written by pyarrow.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -24,12 +23,12 @@ from warehouse.checks import run_checks
 from warehouse.connect import StoreError, connected
 from warehouse.contract import PUBLISHED_TABLES
 from warehouse.datapackage import Resource, file_sha256, write_datapackage
-from warehouse.declare import Table
+from warehouse.declare import Column, Table
+from warehouse.lock import LoaderLock
 from warehouse.render import arrow_schema
+from warehouse.switch import begin_writing, switch
 
-PARQUET = "parquet"
-GENERATIONS = ".parquet"
-WRITING = "writing"
+PUBLISHING = ".publishing.lock"
 ROW_GROUP_ROWS = 122_880  # DuckDB's own size, a good grain for parallel reading
 COMPRESSION = "zstd"
 
@@ -51,10 +50,11 @@ def publish(
     if to is None and (since is not None or is_flat):
         raise ValueError("name another folder for a part of the tables or flat tables: the warehouse's own Parquet holds everything")
     target = Path(to) if to is not None else Path(directory)
-    writing = target / GENERATIONS / WRITING
+    lock = LoaderLock(target, PUBLISHING, "published")
     try:
-        shutil.rmtree(writing, ignore_errors=True)
-        writing.mkdir(parents=True)
+        target.mkdir(parents=True, exist_ok=True)
+        lock.acquire(wait_seconds)
+        writing = begin_writing(target)
         with connected(Path(directory), read_only=True, wait_seconds=wait_seconds) as connection:
             if checked:
                 run_checks(connection)
@@ -64,9 +64,11 @@ def publish(
             ]
             if since is not None:
                 resources.append(write_table(connection, REMOVED, removed_since(since), writing))
-        return _switch(target, writing, write_datapackage(writing, resources))
+        return switch(target, writing, write_datapackage(writing, resources))
     except OSError as error:
         raise StoreError(f"cannot publish to {target}: {error.strerror or error}; free space or choose another folder") from error
+    finally:
+        lock.release()
 
 
 def published_rows(table: Table, since: datetime | None = None, is_flat: bool = False) -> str:
@@ -83,12 +85,12 @@ def published_rows(table: Table, since: datetime | None = None, is_flat: bool = 
 
 
 def flattened(table: Table) -> Table:
-    """Return the table with its lists declared as text, parted by `|`."""
-    columns = [
-        replace(column, type="text", description=f"{column.description} Several are parted by '|'.") if column.type == "texts" else column
-        for column in table.columns
-    ]
-    return replace(table, columns=tuple(columns))
+    """Return the table with its lists declared as text, parted by `|`; an empty list is empty text, which some readers take for missing."""
+    return replace(table, columns=tuple(_flat(column) if column.type == "texts" else column for column in table.columns))
+
+
+def _flat(column: Column) -> Column:
+    return replace(column, type="text", nullable=True, description=f"{column.description} Several are parted by '|'; none is empty text.")
 
 
 def write_table(connection: duckdb.DuckDBPyConnection, table: Table, query: str, folder: Path) -> Resource:
@@ -123,24 +125,3 @@ def _row_groups(connection: duckdb.DuckDBPyConnection, query: str, schema: pa.Sc
 
 def _cast(batches: list[pa.RecordBatch], schema: pa.Schema) -> pa.Table:
     return pa.Table.from_batches(batches).combine_chunks().cast(schema)
-
-
-def _switch(target: Path, writing: Path, package_id: str) -> Path:
-    """Make the written folder the one that `parquet` leads to, and keep the one before it; return the link."""
-    link = target / PARQUET
-    if link.is_dir() and not link.is_symlink():
-        raise StoreError(f"{link} is a folder that Casus did not make; move it away or choose another folder")
-    before = link.resolve().name if link.is_symlink() else None
-    generation = writing.with_name(package_id)
-    if generation.exists():  # published before with the same content, perhaps by a run that died before the switch
-        shutil.rmtree(generation if before != package_id else writing)
-    if writing.exists():
-        writing.rename(generation)
-    turned = target / GENERATIONS / "link"
-    turned.unlink(missing_ok=True)
-    turned.symlink_to(Path(GENERATIONS) / package_id)
-    turned.replace(link)
-    for old in (target / GENERATIONS).iterdir():
-        if old.name not in (package_id, before):
-            shutil.rmtree(old)
-    return link

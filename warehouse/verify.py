@@ -8,8 +8,8 @@ from warehouse.connect import connected
 from warehouse.contract import PUBLISHED_TABLES
 from warehouse.datapackage import file_sha256, read_datapackage
 from warehouse.declare import Table
-from warehouse.publish import PARQUET
 from warehouse.render import quoted
+from warehouse.switch import PARQUET
 
 
 def verify(directory: Path | str) -> list[str]:

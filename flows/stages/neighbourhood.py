@@ -47,6 +47,6 @@ def second_look(store: Around, new: Prepared, around: Neighbourhood) -> None:
     around.claims = with_hidden(claims, "claim_id", WITHIN_ARTICLE, hidden)
     around.articles, around.names = store.articles(row["article_id"] for row in [*mentions, *claims])
     known = [row for rows in around.events.values() for row in rows]
-    around.places = store.places(row[name] for row in known for name in ("place_id", *AROUND) if row[name])
+    around.places = store.places(row[name] for row in known for name in ("place_id", "context_place_id") if row[name])
     sides = {actor for row in known for actor in (*row["source_actor_ids"], *row["target_actor_ids"])}
     around.actors |= store.actors(sides - around.actors.keys())

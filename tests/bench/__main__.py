@@ -75,6 +75,7 @@ def main() -> None:
     print(f"{'one process / bare parser':<42}{one / bare:>12.2f}")
     print(f"{'two processes / one':<42}{two / one:>12.2f}")
     whole_run()
+    subprocess.run([sys.executable, "-m", "tests.bench.links"], check=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{'peak memory, this process':<42}{peak:>12.0f} MiB")

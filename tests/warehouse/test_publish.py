@@ -15,9 +15,10 @@ from warehouse.checks import ChecksFailedError
 from warehouse.connect import StoreError, connected
 from warehouse.contract import PUBLISHED_TABLES, TABLES
 from warehouse.datapackage import read_datapackage
-from warehouse.publish import GENERATIONS, WRITING, publish
+from warehouse.publish import publish
 from warehouse.render import arrow_schema
 from warehouse.store import open_store
+from warehouse.switch import GENERATIONS, WRITING
 from warehouse.verify import verify
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.actors.lexicon import held_offices, longest, phrase_length, titles
+from transforms.actors.lexicon import held_offices, longest, phrase_length
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 
@@ -51,7 +51,7 @@ def _join_before(reading: Reading, line: Line, person: Sighting) -> None:
     for length in range(min(longest("titles"), first), 0, -1):
         if (
             gap in ("", ".")
-            and phrase_length(line.words, first - length, titles(), length) == length
+            and phrase_length(line.words[:first], first - length, "titles") == length
             and line.words[first - length].is_capital
         ):
             title = line.between(line.words[first - length].start, person.end)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.actors.curated import capital_index
 from transforms.actors.folding import head_of
 from transforms.actors.lexicon import personal_verbs, word_list
 from transforms.actors.reading import Line, Reading
+from transforms.tokens import Token
 
 CLAUSE_OPENERS = frozenset({"and", "but", "that", "as", "while", "after", "before", "when", "because", "since"})
 # With these prepositions a capital is dealt with, not a place.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.actors.folding import Word
-from transforms.actors.lexicon import longest, offices, organisation_nouns, phrase_length, titles, word_list
+from transforms.actors.lexicon import organisation_nouns, phrase_length, titles, word_list
 from transforms.actors.reading import Line
 
 # Lower-case words inside names of organisations.
@@ -26,10 +26,9 @@ class Chunk:
 def chunks_of(line: Line) -> list[Chunk]:
     """Return the name chunks of a line, left to right, titles split off."""
     found = []
-    place = 0
-    while place < len(line.words):
-        if not _begins_name(line, place):
-            place += 1
+    done = 0
+    for place in line.capitals:
+        if place < done or not _begins_name(line, place):
             continue
         end = place + 1
         while end < len(line.words) and _continues(line, end):
@@ -37,7 +36,7 @@ def chunks_of(line: Line) -> list[Chunk]:
         while end - 1 > place and not line.words[end - 1].is_capital and line.gap(end - 1) != "-":
             end -= 1
         found += _split_titles(line, place, end)
-        place = end
+        done = end
     return found
 
 
@@ -57,7 +56,7 @@ def words_text(line: Line, first: int, end: int) -> str:
 
 def _begins_name(line: Line, place: int) -> bool:
     word = line.words[place]
-    if not word.text[0].isupper() or word.key in word_list("not_a_name") or _is_taken(line, word):
+    if word.key in word_list("not_a_name") or _is_taken(line, word):
         return False
     if len(word.text) == 1 and not _continues(line, place + 1):
         return False
@@ -128,9 +127,7 @@ def _split_titles(line: Line, first: int, end: int) -> list[Chunk]:
     title_key: tuple[str, ...] = ()
     found: list[Chunk] = []
     while place < end:
-        size = max(
-            phrase_length(line.words, place, titles(), longest("titles")), phrase_length(line.words, place, offices(), longest("offices"))
-        )
+        size = max(phrase_length(line.words, place, "titles"), phrase_length(line.words, place, "offices"))
         size = min(size, end - place)
         if not size or (size == 1 and place > begin and place + 1 == end):
             place += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from transforms.tokens import Token
 
 
 def subjects_above(token: Token) -> Iterator[Token]:

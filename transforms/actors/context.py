@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.actors import derived
 from transforms.actors.clauses import subjects_above
 from transforms.actors.curated import capital_index, state_of, states
@@ -11,6 +9,7 @@ from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 from transforms.parse import start_of
+from transforms.tokens import Token
 
 # How many sentences back a noun may find its owner.
 REACH = 6

@@ -7,6 +7,7 @@ from transforms.actors.appositions import join_titles
 from transforms.actors.bearers import choose_bearers
 from transforms.actors.capitals import sight_capitals
 from transforms.actors.context import find_owners
+from transforms.actors.group_stems import sight_group_stems
 from transforms.actors.introduced import sight_introduced_names
 from transforms.actors.known_names import sight_known_names
 from transforms.actors.organisations import sight_organisations
@@ -28,6 +29,7 @@ def find_actors(parsed: ParsedArticle, places: list[PlaceMention]) -> list[Actor
     Mentions may nest: "Pakistani forces" is a mention, and "Pakistani" within it is one of Pakistan."""
     reading = begin(parsed, places)
     sight_known_names(reading)
+    sight_group_stems(reading)
     sight_capitals(reading)
     sight_phrases(reading)
     sight_organisations(reading, by_label=False)

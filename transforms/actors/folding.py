@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from spacy.tokens import Token
-
-from transforms.parse import Sentence, end_of, start_of
+from transforms.parse import Sentence
+from transforms.tokens import Token
 
 WORD = re.compile(r"[^\W_]+")
 # Letters that Unicode decomposition leaves whole, as transliterations write them.
@@ -32,8 +31,7 @@ def slug(text: str) -> str:
     return "_".join(WORD.findall(kept))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters and digits: offsets into the article, text as written, key to compare by, and its token."""
 
     start: int
@@ -50,15 +48,17 @@ class Word:
 
 def words_of(sentence: Sentence) -> list[Word]:
     """Return the words of a sentence. A token with hyphens or apostrophes gives several."""
-    tokens = [token for token in sentence.span if not token.is_space]
+    tokens = iter(sentence.span)
+    token = next(tokens)
+    offset = sentence.start
     words = []
-    place = 0
     for match in WORD.finditer(sentence.text):
-        start = sentence.start + match.start()
-        while place < len(tokens) - 1 and end_of(tokens[place]) <= start:
-            place += 1
-        if start_of(tokens[place]) <= start < end_of(tokens[place]):
-            words.append(Word(start, sentence.start + match.end(), match.group(), squash(match.group()), tokens[place]))
+        start, end = match.span()
+        start += offset
+        while token.end <= start:
+            token = next(tokens)
+        text = match.group()
+        words.append(Word(start, offset + end, text, squash(text), token))
     return words
 
 

@@ -54,6 +54,10 @@ def _is_part_of_name(line: Line, match: Match, basis: str) -> bool:
     """Whether a person's family name stands in another full name ("Said Bouteflika"), which is read later as a whole."""
     if basis in ("demonym", "state"):
         return _is_family_name(line, match)
+    if line.words[match.first].key == "the" and match.end < len(line.words) and line.gap(match.end) == " " and not is_headline(line):
+        following = line.words[match.end]  # "the National Guard" is not the paper "The National"
+        if following.is_capital and not _is_known_word(line, match.end):
+            return True
     if match.end - match.first > 1 or actors()[match.actor_ids[0]].kind != "person" or is_headline(line):
         return False
     for place, gap in ((match.first - 1, line.gap(match.first)), (match.end, line.gap(match.end) if match.end < len(line.words) else ".")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,20 +92,34 @@ def anaphors() -> dict[Key, tuple[str, ...]]:
 
 
 @cache
-def longest(table: str) -> int:
-    """Return the number of words of a table's longest phrase."""
+def _phrases(table: str) -> tuple[frozenset[Key], dict[str, int]]:
+    """Return the phrases of a table, and the number of words of the longest that begins with each word."""
     tables: dict[str, dict[Key, AgentNoun] | dict[Key, Office] | dict[Key, str]] = {
         "agent_nouns": agent_nouns(),
         "offices": offices(),
         "titles": titles(),
     }
-    return max(map(len, tables[table]))
+    most: dict[str, int] = {}
+    for key in tables[table]:
+        most[key[0]] = max(most.get(key[0], 0), len(key))
+    return frozenset(tables[table]), most
 
 
-def phrase_length(words: Sequence[Word], first: int, table: dict[Key, AgentNoun] | dict[Key, Office] | dict[Key, str], most: int) -> int:
+def longest(table: str) -> int:
+    """Return the number of words of a table's longest phrase."""
+    return max(_phrases(table)[1].values())
+
+
+def first_words(table: str) -> Collection[str]:
+    """Return the words with which a table's phrases begin."""
+    return _phrases(table)[1].keys()
+
+
+def phrase_length(words: Sequence[Word], first: int, table: str) -> int:
     """Return how many words from `first` on make the longest phrase of a table; 0 when none does."""
-    for length in range(min(most, len(words) - first), 0, -1):
-        if tuple(word.key for word in words[first : first + length]) in table:
+    phrases, most = _phrases(table)
+    for length in range(min(most.get(words[first].key, 0), len(words) - first), 0, -1):
+        if tuple([word.key for word in words[first : first + length]]) in phrases:
             return length
     return 0
 

@@ -53,26 +53,29 @@ class NameIndex:
     def at(self, words: Sequence[Word], first: int, text: str, offset: int) -> Match | None:
         """Return the longest name that begins at `words[first]`; `text` is the sentence, which starts at `offset`."""
         found = None
-        key = ""
+        key = words[first].key
         spaced = False
-        for last in range(first, min(first + LONGEST_NAME, len(words))):
-            if last > first and not _joined(text[words[last - 1].end - offset : words[last].start - offset]):
-                break
-            between = text[words[last - 1].end - offset : words[last].start - offset] if last > first else ""
-            spaced = spaced or " " in between
-            key += words[last].key
-            if key not in self._prefixes:
-                break
-            ids = tuple(
-                dict.fromkeys(
+        end, most = first + 1, min(first + LONGEST_NAME, len(words))
+        while key in self._prefixes:
+            forms = self._names.get(key)
+            if forms is not None:
+                own = words[first:end]
+                ids = dict.fromkeys(
                     actor_id
-                    for name, bearers in self._names.get(key, {}).items()
-                    if written_like(words[first : last + 1], name) and not (spaced and is_acronym(name))
+                    for name, bearers in forms.items()
+                    if written_like(own, name) and not (spaced and is_acronym(name))
                     for actor_id in bearers
                 )
-            )
-            if ids:
-                found = Match(first, last + 1, ids)
+                if ids:
+                    found = Match(first, end, tuple(ids))
+            if end == most:
+                break
+            between = text[words[end - 1].end - offset : words[end].start - offset]
+            if between != " " and not _joined(between):
+                break
+            spaced = spaced or " " in between
+            key += words[end].key
+            end += 1
         return found
 
 

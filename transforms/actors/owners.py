@@ -22,6 +22,8 @@ def owner_before(line: Line, first: int) -> Sighting | None:
         sighting = line.covering(word.start, word.end)
         if sighting is not None and is_owner(line, sighting):
             return sighting
+        if word.key == "and" and (first_of_two := line.covering(line.words[place - 1].start, line.words[place - 1].end)) is not None:
+            return first_of_two if first_of_two.basis == "demonym" and is_owner(line, first_of_two) else None  # "Afghan and foreign troops"
         if sighting is None and word.key != "s" and word.token.pos_ not in PREMODIFIERS and not _is_participle(line, place):
             return None
         if word.token.dep_ in ("det", "case", "nsubj", "root", "ROOT") and word.key != "s" and sighting is None:

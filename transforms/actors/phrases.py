@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from transforms.actors import derived
 from transforms.actors.chunks import is_headline
-from transforms.actors.lexicon import AgentNoun, agent_nouns, longest, offices, phrase_length
+from transforms.actors.lexicon import AgentNoun, agent_nouns, first_words, offices, phrase_length
 from transforms.actors.owners import LINKS, owner_after, owner_before
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
@@ -26,25 +28,36 @@ def sight_phrases(reading: Reading) -> None:
 
 def _sight_line(reading: Reading, line: Line, follows: bool) -> None:
     """Sight the nouns whose owner stands before them; then (`follows`) those whose owner follows, or that have none."""
-    place = 0
-    while place < len(line.words):
-        office = phrase_length(line.words, place, offices(), longest("offices"))
-        noun = phrase_length(line.words, place, agent_nouns(), longest("agent_nouns"))
+    begins = _first_words()
+    done = 0
+    for place, word in enumerate(line.words):
+        if place < done or word.key not in begins:
+            continue
+        office = phrase_length(line.words, place, "offices")
+        noun = phrase_length(line.words, place, "agent_nouns")
         if office and office >= noun and _is_free(line, place, office):
             _sight_office(reading, line, place, place + office, follows)
-            place += office
+            done = place + office
         elif noun and _is_free(line, place, noun):
             _sight_noun(reading, line, place, place + noun, follows)
-            place += noun
-        else:
-            place += 1
+            done = place + noun
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(first_words("offices")) | frozenset(first_words("agent_nouns"))
+
+
+@cache
+def _spokes_words() -> frozenset[str]:
+    return frozenset(key[0] for key, office in offices().items() if office.sort == "spokes" and len(key) == 1)
 
 
 def _sight_spokespeople(line: Line) -> None:
     """Who speaks for an organ, force or group is sighted as that organ, force or group."""
+    spokes = _spokes_words()
     for place, word in enumerate(line.words):
-        office = offices().get((word.key,))
-        if office is None or office.sort != "spokes" or word.token.pos_ not in NOMINAL or line.covering(word.start, word.end):
+        if word.key not in spokes or word.token.pos_ not in NOMINAL or line.covering(word.start, word.end):
             continue
         owner = owner_before(line, place) or owner_after(line, place + 1, {"of", "for"})
         if owner is not None:

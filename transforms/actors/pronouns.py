@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.actors.clauses import subjects_above
 from transforms.actors.lexicon import key_of, title_genders
 from transforms.actors.quoted import is_quoted
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 from transforms.parse import start_of
+from transforms.tokens import Token
 
 MAN, WOMAN = {"he", "him", "his"}, {"she", "her", "hers"}
 THING, MANY = {"it", "its"}, {"they", "them", "their"}
+ANY = MAN | WOMAN | THING | MANY
 # How many sentences back a personal pronoun reaches.
 REACH = 3
 
@@ -22,7 +22,7 @@ def sight_pronouns(reading: Reading) -> None:
     genders = _genders(reading)
     for number, line in enumerate(reading.lines):
         for place, word in enumerate(line.words):
-            if word.token.pos_ not in ("PRON", "DET") or word.key not in MAN | WOMAN | THING | MANY:
+            if word.token.pos_ not in ("PRON", "DET") or word.key not in ANY:
                 continue
             if line.covering(word.start, word.end) is not None:
                 continue

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.parse import ParsedArticle
 
-OPENING, CLOSING = "“„«", "”»"
+OPENING = "“„«"
+MARKS = re.compile(f'[{OPENING}”»"]')
 
 
 def is_quoted(parsed: ParsedArticle, offset: int) -> bool:
@@ -12,11 +15,6 @@ def is_quoted(parsed: ParsedArticle, offset: int) -> bool:
     text = parsed.article.text
     begin = text.rfind("\n", 0, offset) + 1
     is_open = False
-    for mark in text[begin:offset]:
-        if mark in OPENING:
-            is_open = True
-        elif mark in CLOSING:
-            is_open = False
-        elif mark == '"':
-            is_open = not is_open
+    for mark in MARKS.findall(text, begin, offset):
+        is_open = not is_open if mark == '"' else mark in OPENING
     return is_open

@@ -17,6 +17,11 @@ class Line:
     sentence: Sentence
     words: list[Word]
     sightings: list[Sighting] = field(default_factory=list)
+    capitals: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the places of the words that begin with an upper-case letter."""
+        self.capitals = [place for place, word in enumerate(self.words) if word.text[0].isupper()]
 
     @property
     def text(self) -> str:
@@ -33,8 +38,10 @@ class Line:
 
     def covering(self, start: int, end: int) -> Sighting | None:
         """Return the longest sighting that covers a span."""
-        found = [sighting for sighting in self.sightings if sighting.covers(start, end)]
-        return max(found, key=lambda sighting: sighting.end - sighting.start, default=None)
+        found = [sighting for sighting in self.sightings if sighting.start <= start and end <= sighting.end]
+        if len(found) < 2:
+            return found[0] if found else None
+        return max(found, key=lambda sighting: sighting.end - sighting.start)
 
     def beginning(self, start: int) -> Sighting | None:
         """Return the longest sighting that begins at an offset."""
@@ -43,7 +50,7 @@ class Line:
 
     def overlapping(self, start: int, end: int) -> list[Sighting]:
         """Return the sightings that share a character with a span."""
-        return [sighting for sighting in self.sightings if sighting.overlaps(start, end)]
+        return [sighting for sighting in self.sightings if sighting.start < end and start < sighting.end]
 
     def drop(self, sightings: list[Sighting]) -> None:
         """Forget sightings that a longer name has taken up."""

@@ -9,7 +9,7 @@ from transforms.actors.curated import actors
 from transforms.records import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from transforms.tokens import Token
 
 
 @dataclass(slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.actors import ActorIndex
 from transforms.attribution.contents import Spans
 from transforms.attribution.cues import Cue, particles
@@ -11,6 +9,7 @@ from transforms.attribution.names import phrase
 from transforms.attribution.relay import cited_source, quoted_by, via_of
 from transforms.parse import ParsedArticle, end_of, start_of
 from transforms.records import Attribution
+from transforms.tokens import Token
 
 
 def attribution_of(

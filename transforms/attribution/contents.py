@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from transforms.attribution.cues import Cue, particles, verb_cue
 from transforms.attribution.sources import RELATIVE
 from transforms.parse import end_of, start_of
+from transforms.tokens import Token
 
 Spans = tuple[tuple[int, int], ...]
 PREPOSITIONS = frozenset({"of", "about", "for", "as", "on", "against", "to", "with", "at"})

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})  # a participle is often tagged as an adjective
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
@@ -48,6 +47,12 @@ def phrase_cues() -> dict[str, tuple[Cue, ...]]:
     return _by_form("phrase")
 
 
+@cache
+def cue_words() -> frozenset[str]:
+    """Return every form with which a cue begins."""
+    return frozenset((*verb_cues(), *noun_cues(), *phrase_cues()))
+
+
 def cue_named(text: str) -> Cue | None:
     """Return the cue of a form as written ("Called for", "claims"), a verb before a noun before a phrase, or None."""
     first = text.lower().partition(" ")[0]
@@ -59,9 +64,12 @@ def cue_named(text: str) -> Cue | None:
 
 def verb_cue(token: Token) -> Cue | None:
     """Return the cue that a token is as a verb, its particles included, or None. The form decides, then the tag."""
+    cues = verb_cues().get(token.lower_)
+    if cues is None:
+        return None
     if token.pos_ not in VERB_TAGS and not (token.pos_ in NOUN_TAGS and token.dep_ in CLAUSAL and _takes_subject(token)):
         return None
-    return _first_that_stands(token, verb_cues().get(token.lower_, ()))
+    return _first_that_stands(token, cues)
 
 
 def noun_cue(token: Token) -> Cue | None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.actors import ActorIndex
 from transforms.attribution.acts import attribution_of
 from transforms.attribution.contents import noun_content, spans, verb_content
-from transforms.attribution.cues import Cue, noun_cue, verb_cue
+from transforms.attribution.cues import Cue, cue_words, noun_cue, verb_cue
 from transforms.attribution.marks import Stretch, find_stretches
 from transforms.attribution.outer import Paragraph, read_paragraphs
 from transforms.attribution.phrases import phrase_act
@@ -19,6 +17,7 @@ from transforms.attribution.speech import Speech, speakers
 from transforms.attribution.unspoken import why_unspoken
 from transforms.parse import ParsedArticle
 from transforms.records import ActorMention, Attribution
+from transforms.tokens import Token
 
 
 def find_attributions(parsed: ParsedArticle, actors: Sequence[ActorMention]) -> list[Attribution]:
@@ -64,8 +63,9 @@ def _quotation(parsed: ParsedArticle, stretch: Stretch, speech: Speech, index: A
 
 
 def _reports(parsed: ParsedArticle, paragraph: Paragraph, index: ActorIndex) -> Iterator[Attribution]:
+    words = cue_words()
     for token in paragraph.doc:
-        act = _act(token, paragraph)
+        act = _act(token, paragraph) if token.lower_ in words else None
         if act is None:
             continue
         cue, source, content = act

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.attribution.sources import SUBJECTS, is_time
 from transforms.parse import end_of, start_of
+from transforms.tokens import Token
 
 # what may follow a name without being part of who it is: its clauses, and loose additions
 CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "ccomp", "discourse", "csubj"})

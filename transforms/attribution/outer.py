@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from transforms.attribution.cues import verb_cue
 from transforms.attribution.marks import Stretch
 from transforms.parse import ParsedArticle, end_of, start_of
+from transforms.tokens import Doc, Token
 
 STOP = re.compile(r"[.!?]")
 STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -73,7 +72,7 @@ def read_paragraphs(parsed: ParsedArticle, stretches: Sequence[Stretch]) -> list
     result = []
     at = 0
     for doc in docs:
-        end = int(doc.user_data["start"]) + len(doc.text)
+        end = doc.start + len(doc.text)
         numbers = []
         while at < len(stretches) and stretches[at].start < end:
             numbers.append(at)

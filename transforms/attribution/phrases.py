@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.attribution.cues import Cue, phrase_cues
 from transforms.attribution.sources import head_of_name, is_naming
+from transforms.tokens import Token
 
 
 def phrase_at(token: Token) -> tuple[Cue, Token] | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.attribution.cues import verb_cue
 from transforms.attribution.names import phrase
 from transforms.attribution.sources import is_passive, source_of
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 # what news organisations call themselves, and what the press is called
 SHAPES = (
@@ -79,5 +78,5 @@ def _heard(child: Token) -> bool:
 
 def _is_media_phrase(head: Token) -> bool:
     start, end = phrase(head)
-    offset = int(head.doc.user_data["start"])
+    offset = head.doc.start
     return is_media(head.doc.text[start - offset : end - offset])

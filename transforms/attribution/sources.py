@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from transforms.attribution.cues import noun_cue
+from transforms.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "expl"})  # "it added that" is often read as an expletive
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})

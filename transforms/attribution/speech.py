@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.attribution.contents import verb_content
 from transforms.attribution.cues import Cue, noun_cue, verb_cue
 from transforms.attribution.marks import Stretch
 from transforms.attribution.outer import OuterSentence, Paragraph
 from transforms.attribution.phrases import phrase_at
 from transforms.attribution.sources import is_passive, noun_after, own_subject, source_of, touching_source
+from transforms.tokens import Token
 
 # how much less a verb counts that is not plainly one of speech
 WEIGHT = {"speech": 0, "manner": -5, "showing": -10, "thought": -12}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Token
-
 from transforms.attribution.marks import Stretch
 from transforms.attribution.outer import Paragraph
 from transforms.attribution.speech import Speech
+from transforms.tokens import Token
 
 Reason = Literal["title", "name", "nickname", "term", "scare", "no speaker"]
 

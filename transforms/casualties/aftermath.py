@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.casualties.lexicon import (
     word_set,
 )
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.verb_reading import is_wound
+from transforms.tokens import Token
 
 NAMED_PARTIES = word_set(
     "decedent male female victim victims man woman boy girl teen teenager deceased"
@@ -18,13 +17,19 @@ NAMED_PARTIES = word_set(
 )
 SUFFER = word_set("suffer sustain receive incur have")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
+HOSPITAL_WORDS = MOVED | word_set("condition injury wound survive hospital")
+NAMING = word_set("identify name")
+# Outside these nothing here is told.
+WORDS = HOSPITAL_WORDS | NAMING | word_set("critical wounds")
 MET = word_set("find discover locate encounter")
 CONDITIONS = word_set("critical serious stable fair good grave guarded satisfactory")
 
 
 def victims_of_hospital(token: Token) -> Iterator[Token]:
     """Yield who is in hospital, was treated, suffered wounds or is in a critical condition; such people may die later."""
-    lemma = str(token.lemma_).lower()
+    lemma = token.lemma_.lower()
+    if lemma not in HOSPITAL_WORDS and token.lower_ not in ("critical", "wound", "wounds"):
+        return
     words = {word.lower_ for word in token.subtree if word.i > token.i and word.i < token.i + 12}
     if token.pos_ == "VERB" and lemma in MOVED and not {"body", "bodies"} & {word.lower_ for word in token.subtree}:
         if (
@@ -107,7 +112,7 @@ def victims_of_hostage(token: Token) -> Iterator[Token]:
 
 def victims_named(token: Token) -> Iterator[Token]:
     """Yield the names given to victims told of elsewhere: "the victim was identified as X", "police named the dead woman as X"."""
-    if str(token.lemma_).lower() not in ("identify", "name") or token.pos_ != "VERB":
+    if token.pos_ != "VERB" or token.lemma_.lower() not in NAMING:
         return
     parties = [child for child in token.children if child.dep_ in ("nsubj:pass", "obj")]
     if token.dep_ in ("acl", "amod") and not parties:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from transforms.attribution import claimant_at
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.phrases import left_edge, name_end
 from transforms.parse import end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution
+from transforms.tokens import Span, Token, text_of
 
 # A verdict, a wish or a threat about an attack does not vouch for its toll: "Iran condemned the strikes, which killed nine".
 NO_ASSERTION = frozenset(("condemns", "praises", "asks", "demands", "threatens", "plans", "wants", "predicts"))
@@ -108,7 +107,7 @@ def _said_by(subject: Token, verb: Token, content: tuple[int, int], actors: Sequ
         sentence_index=0,
         source_start=start,
         source_end=end,
-        source_text=str(doc[first : last + 1].text),
+        source_text=text_of(doc[first : last + 1]),
         source_actor=_actor_over(actors, start, end),
     )
 

@@ -52,7 +52,7 @@ def _drafts_of(
 ) -> list[Draft]:
     span = sentence.span
     inside = [(start, end) for start, end in covered if start < sentence.end and end > sentence.start]
-    places = frozenset(token.i for token in span if any(start <= start_of(token) < end for start, end in inside))
+    places = frozenset(token.i for token in span if any(start <= token.start < end for start, end in inside)) if inside else frozenset()
     harms = merged(harms_of(span, places))
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
     _relate_beside(harms)

@@ -10,10 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
-
 from transforms.casualties.units import MONEY, MONTHS, UNITS
 from transforms.seed_tables import read_seed
+from transforms.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

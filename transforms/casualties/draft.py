@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.harm import Harm
-from transforms.casualties.lexicon import lemma_of, victim_nouns, word_set
+from transforms.casualties.lexicon import lemma_of, word_set
+from transforms.casualties.names import is_name, is_title_case
 from transforms.casualties.people import Description, age_of, describe
 from transforms.casualties.victims import PERSONAL, SHARES
 from transforms.parse import Sentence
 from transforms.records import Attribution, EventMention
+from transforms.tokens import Token
 
 # Nouns that fit anybody: "the victim" may be the officer told of before, "the officer" is not the gunman.
 GENERAL = word_set(
@@ -54,6 +54,11 @@ class Draft:
         return self.harm.victims is not None and self.harm.victims.is_definite
 
     @property
+    def is_share(self) -> bool:
+        """Whether the words tell of some of a group ("one of the women")."""
+        return self.harm.victims is not None and self.harm.victims.is_share
+
+    @property
     def is_general(self) -> bool:
         """Whether the noun fits anybody."""
         return (
@@ -91,31 +96,15 @@ def draft_of(harm: Harm, sentence: Sentence) -> Draft:
 def _names(harm: Harm) -> frozenset[str]:
     """Return the proper names of a single victim in lower case, those in apposition too ("police officer Sean Bolton")."""
     victims = harm.victims
-    if victims is None or harm.count.best != 1 or _is_title_case(victims.head):
+    if victims is None or harm.count.best != 1 or is_title_case(victims.head.sent):
         return frozenset()
     head = victims.head
     named: list[Token] = []
-    if _is_name(head):
-        named = [head, *(child for child in head.children if child.dep_ in ("flat", "compound") and _is_name(child))]
+    if is_name(head):
+        named = [head, *(child for child in head.children if child.dep_ in ("flat", "compound") and is_name(child))]
     for child in head.children:
-        if child.i > head.i and child.dep_ in ("appos", "flat", "nmod:desc", "compound") and _is_name(child):
-            named += [child, *(name for name in child.children if name.dep_ in ("flat", "compound") and _is_name(name))]
+        if child.i > head.i and child.dep_ in ("appos", "flat", "nmod:desc", "compound") and is_name(child):
+            named += [child, *(name for name in child.children if name.dep_ in ("flat", "compound") and is_name(name))]
     if named:
-        named += [token for token in victims.head.doc[head.i + 1 : victims.last + 1] if _is_name(token)]
+        named += [token for token in victims.head.doc[head.i + 1 : victims.last + 1] if is_name(token)]
     return frozenset(token.lower_ for token in named if len(token.text) > 2)
-
-
-def _is_title_case(token: Token) -> bool:
-    """Return whether a sentence capitalises nearly every word, as headlines do: no capital says anything there."""
-    words = [word for word in token.sent if word.is_alpha and len(word) > 3]
-    return len(words) > 4 and sum(word.text[0].isupper() for word in words) >= 0.8 * len(words)
-
-
-def _is_name(token: Token) -> bool:
-    """Return whether a word is a proper name and no common noun that a headline capitalises."""
-    return (
-        token.pos_ == "PROPN"
-        and token.text[0].isupper()
-        and lemma_of(token) not in victim_nouns()
-        and token.ent_type_ not in ("LOC", "NORP", "ORG")
-    )

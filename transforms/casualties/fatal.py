@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import word_set
 from transforms.parse import ParsedArticle
+from transforms.tokens import Token
 
 DEADLY_EVENTS = word_set("shooting shootings stabbing stabbings attack attacks blast crash incident")
 DEATH_NOUNS = word_set("investigation case probe")
@@ -21,13 +20,14 @@ def die_of_it(drafts: Sequence[Draft], parsed: ParsedArticle) -> None:
     told = [draft for draft in drafts if not draft.is_dropped and draft.harm.count.best != 0]
     if any(draft.outcome == "killed" for draft in told):
         return
-    hit = [draft for draft in told if draft.outcome == "injured"]
-    roots = {id(draft.root()) for draft in hit}
+    hurt = [draft for draft in told if draft.outcome == "injured"]
+    roots = {id(draft.root()) for draft in hurt if not draft.harm.in_hospital}
+    hit = [draft for draft in hurt if id(draft.root()) in roots]
     if len(roots) != 1 or hit[0].root().number != 1 or any(not draft.harm.may_be_dead or draft.harm.in_hospital for draft in hit):
         return
     if any(_says_death(token) for sentence in parsed.sentences for token in sentence.span):
         for draft in hit:
-            draft.outcome = "killed"
+            draft.outcome, draft.whole = "killed", None
 
 
 def _says_death(token: Token) -> bool:

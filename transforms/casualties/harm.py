@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.casualties.counts import Count
 from transforms.casualties.victims import Victims
+from transforms.tokens import Token
 
 
 @dataclass(slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 PERSON_SUFFIXES = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "ee", "eer", "ant", "crat")
 
@@ -48,6 +47,12 @@ def verb_forms() -> dict[str, OutcomeWord]:
             for form in [verb, *row["forms"].split()]:
                 table.setdefault(f"{form} {particle}".strip(), word)
     return table
+
+
+@cache
+def verb_starts() -> frozenset[str]:
+    """Return the first words of the forms of verbs of harm."""
+    return frozenset(form.partition(" ")[0] for form in verb_forms())
 
 
 @cache

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.casualties.harm import Harm
 from transforms.parse import ParsedArticle, Sentence, start_of
 from transforms.records import EventMention
+from transforms.tokens import Token
 
 FITTING = {
     "detained": ("COERCE", "ASSAULT"),

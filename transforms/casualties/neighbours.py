@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.casualties.lexicon import (
     word_set,
 )
 from transforms.casualties.phrases import relative_antecedent
+from transforms.tokens import Token, text_of
 
 TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today morning night evening afternoon week month year"
@@ -26,7 +25,7 @@ def just_after(token: Token) -> Token | None:
     """Return the head of a noun phrase that begins right after a verb, whatever the parse calls it; not a time ("killed Monday")."""
     doc, at, end = token.doc, token.i + 1, token.sent.end
     for bound in ("at least", "more than", "up to", "as many as", "no fewer than", "at most"):
-        if doc[at : at + len(bound.split())].text.lower() == bound:
+        if text_of(doc[at : at + len(bound.split())]).lower() == bound:
             at += len(bound.split())
     while (
         at < end
@@ -49,7 +48,7 @@ def just_after(token: Token) -> Token | None:
 
 def subjects_of(token: Token) -> Iterator[Token]:
     """Yield the subjects of a verb, found through coordination, relatives and raising ("is believed to have died")."""
-    own = [child for child in token.children if child.dep_ in SUBJECTS]
+    own = own_subjects(token)
     if own:
         for subject in own:
             yield relative_antecedent(subject) or subject
@@ -58,11 +57,25 @@ def subjects_of(token: Token) -> Iterator[Token]:
     elif (token.dep_ in ("conj", "xcomp") and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i != token.i) or (
         token.dep_ == "advcl" and token.head.pos_ == "VERB" and token.text.endswith("ing")
     ):
-        yield from subjects_of(token.head)
+        told = [child for child in token.head.children if child.dep_ == "ccomp" and child.i < token.i] if token.dep_ == "conj" else []
+        yield from subjects_of(told[-1] if told else token.head)
     else:
         near = noun_before(token)
         if near is not None:
             yield near
+
+
+def own_subjects(token: Token) -> list[Token]:
+    """Return the subjects that the parse gives a verb, without nouns of a prepositional phrase and names before a colon."""
+    own = [child for child in token.children if child.dep_ in SUBJECTS]
+    return [subject for subject in own if not _is_apart(subject, token)]
+
+
+def _is_apart(subject: Token, verb: Token) -> bool:
+    before = subject.left_edge.nbor(-1) if subject.left_edge.i > subject.sent.start else None
+    if before is not None and before.pos_ == "ADP" and before.dep_ != "mark" and before.head.i != verb.i:
+        return True
+    return any(token.text == ":" for token in subject.doc[subject.i + 1 : verb.i])
 
 
 def noun_before(token: Token) -> Token | None:
@@ -74,7 +87,7 @@ def noun_before(token: Token) -> Token | None:
         at -= 1
     if at < token.sent.start:
         return None
-    found = token.doc[at]
+    found = _holder(token.doc[at])
     if found.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
         return None
     while (
@@ -84,3 +97,12 @@ def noun_before(token: Token) -> Token | None:
     ):
         found = found.head
     return found
+
+
+def _holder(noun: Token) -> Token:
+    """Return the noun before "with a gunshot wound", else the noun itself."""
+    if noun.lower_ in ("wound", "wounds", "injury", "injuries"):
+        for at in range(noun.i - 1, max(noun.sent.start, noun.i - 5), -1):
+            if noun.doc[at].lower_ == "with":
+                return noun.doc[at - 1]
+    return noun

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.casualties.counts import Count, count_in
 from transforms.casualties.lexicon import OutcomeWord, word_set, words_of
 from transforms.casualties.neighbours import subjects_of
+from transforms.casualties.phrases import relative_antecedent
+from transforms.tokens import Token
 
 FOUND = word_set("find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take")
 LOST = word_set("lose")
@@ -20,14 +20,13 @@ def noun_words(token: Token) -> tuple[OutcomeWord, ...]:
     """Return the entries of a noun of harm, by its lemma."""
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return ()
-    table, lemma = words_of("noun"), str(token.lemma_).lower()
-    for form in (
-        lemma,
-        token.lower_,
-        token.lower_.removesuffix("s"),
-        token.lower_.removesuffix("ies") + "y",
-        token.lower_.removesuffix("ies") + "y",
-    ):
+    return noun_entries(token.lemma_.lower(), token.lower_)
+
+
+def noun_entries(lemma: str, text: str) -> tuple[OutcomeWord, ...]:
+    """Return the entries of a noun's lemma, or of its text where the lemmatizer missed the singular."""
+    table = words_of("noun")
+    for form in (lemma, text, text.removesuffix("s"), text.removesuffix("ies") + "y"):
         if form in table:
             return table[form]
     return ()
@@ -116,6 +115,8 @@ def victims_of_lives(token: Token) -> tuple[list[Token], Count | None]:
     """Return who lost their lives, or how many lives were claimed, taken, lost or cost."""
     verb, count = token.head, own_count(token)
     lemma = str(verb.lemma_).lower()
+    if token.dep_ == "obj" and lemma == "take" and {"own"} & {child.lower_ for child in token.children}:
+        return list(subjects_of(verb)), None
     if token.dep_ in ("obj", "obl") and lemma in LOST:
         subjects = list(subjects_of(verb))
         return (subjects, None) if count is None else ([], count)
@@ -146,7 +147,10 @@ def victims_of_state(token: Token) -> Iterator[Token]:
         yield nouns[0]
         return
     if token.dep_ in ("amod", "acl") and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
-        yield token.head
+        noun = token.head
+        if noun.dep_ == "conj" and noun.head.pos_ == "VERB":
+            yield from (child for child in noun.head.children if child.dep_ == "obj" and noun.head.i < child.i < noun.i)
+        yield noun
         return
     before = token.nbor(-1) if token.i > token.sent.start else None
     while (
@@ -170,7 +174,7 @@ def victims_of_state(token: Token) -> Iterator[Token]:
     ):
         objects = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass") and child.i < token.i]
         if objects:
-            yield objects[-1]
+            yield relative_antecedent(objects[-1]) or objects[-1]
             return
         if token.dep_ == "xcomp" or str(verb.lemma_).lower() == "go" or any(child.dep_ == "aux:pass" for child in verb.children):
             yield from subjects_of(verb)

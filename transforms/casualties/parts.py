@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from transforms.casualties.counts import Count, count_in
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
@@ -17,6 +15,7 @@ from transforms.casualties.nouns import noun_words
 from transforms.casualties.phrases import members
 from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims, people_in
+from transforms.tokens import Span, Token, text_of
 
 AMONG = word_set("among amongst including included includes include of")
 GROUPS = word_set(
@@ -63,7 +62,8 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[
         (
             word
             for word in mark.doc[mark.i + 1 : mark.sent.end]
-            if word.pos_ in ("NOUN", "PROPN", "NUM") and word.dep_ not in ("nummod", "compound", "amod", "nmod:poss", "nmod:desc")
+            if (word.pos_ in ("NOUN", "PROPN", "NUM") and word.dep_ not in ("nummod", "compound", "amod", "nmod:poss", "nmod:desc"))
+            or word.lower_ in ("old", "olds")
         ),
         None,
     )
@@ -198,9 +198,7 @@ def merged(harms: list[Harm]) -> list[Harm]:
     if doc is None or "among others" not in doc.text.lower():
         return harms
     singles = [harm for harm in harms if harm.victims is not None and harm.count.best == 1 and harm.trigger.i == harms[0].trigger.i]
-    after = (
-        doc[singles[-1].victims.last : min(len(doc), singles[-1].victims.last + 12)].text.lower() if singles and singles[-1].victims else ""
-    )
+    after = text_of(doc[singles[-1].victims.last : singles[-1].victims.last + 12]).lower() if singles and singles[-1].victims else ""
     if len(singles) < 2 or "among others" not in after:
         return harms
     first, last = singles[0].victims, singles[-1].victims

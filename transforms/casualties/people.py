@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from transforms.casualties.lexicon import VictimNoun, lemma_of, noun_of, victim_nouns, word_set
 from transforms.casualties.victims import Victims
 from transforms.places.countries import demonyms
+from transforms.tokens import Doc, Token, text_of
 
 FORCES = word_set(
     "army military police security guard guards border navy naval air force nato isaf coalition u.s. us army paramilitary troop"
@@ -95,7 +94,7 @@ def nationality(doc: Doc, sentence_end: int, victims: Victims | None) -> tuple[s
     for token in doc[victims.first : victims.last + 1]:
         country = demonyms().get(token.lower_)
         if country is not None:
-            before = doc[max(token.i - 2, 0) : token.i].text.lower()
+            before = text_of(doc[max(token.i - 2, 0) : token.i]).lower()
             return country.territory_iso3, before.endswith(("non-", "non"))
     for token in doc[victims.last + 1 : sentence_end]:
         if token.lower_ in NATIONALS and token.i > 0:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.casualties.counts import number_start
 from transforms.casualties.lexicon import (
     verb_forms,
     word_set,
 )
 from transforms.casualties.units import MONTHS
+from transforms.tokens import Token
 
 RELATIVE = frozenset(("who", "whom", "which", "that"))
 NAME_PARTS = frozenset(("flat", "compound", "nmod:desc", "nmod:poss"))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Span, Token
+from functools import lru_cache
 
 from transforms.casualties import aftermath, nouns, verbs
 from transforms.casualties.counts import Count
 from transforms.casualties.harm import Harm
-from transforms.casualties.lexicon import words_of
+from transforms.casualties.lexicon import verb_starts, words_of
 from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_negated, is_unreal
 from transforms.casualties.verb_reading import is_wound, outcome_of, verb_word
 from transforms.casualties.victims import Victims, people_in
+from transforms.tokens import Span, Token
 
 # Of two outcomes told of the same people in one sentence ("shot and killed"), the graver one stands.
 GRAVITY = {"killed": 0, "injured": 1, "abducted": 2, "detained": 3, "missing": 4, "displaced": 5, "casualties": 6}
@@ -27,8 +27,18 @@ def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
     """Return the harm that a sentence tells, in the order of the words; `places` are positions of place names in its paragraph."""
     found: list[Harm] = []
     for token in span:
-        found += [harm for harm in _of_token(token, places) if not _is_told_away(harm)]
+        if _may_tell(token.lower_, token.lemma_):
+            found += [harm for harm in _of_token(token, places) if not _is_told_away(harm)]
     return _without_appositions(_without_doubles(found))
+
+
+@lru_cache(maxsize=100_000)
+def _may_tell(text: str, lemma: str) -> bool:
+    """Whether a word, wherever it stands, is one of those that tell of harm."""
+    lemma = lemma.lower()
+    if text in verb_starts() or text in words_of("adj") or nouns.noun_entries(lemma, text):
+        return True
+    return lemma in aftermath.WORDS or text in aftermath.WORDS
 
 
 def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
@@ -47,12 +57,8 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
     yield from counted
     if counted:
         return
-    before_noun = token.dep_ == "amod" and token.head.i > token.i and not any(child.dep_ == "nsubj" for child in token.children)
-    if token.lower_ in words_of("adj") and not before_noun:
-        for head in nouns.victims_of_state(token):
-            yield from _each(token, words_of("adj")[token.lower_][0].outcome, head, places, True, False)
-    elif token.lower_ in words_of("adj") and token.head.i - token.i <= 2 and any(child.dep_ == "nummod" for child in token.head.children):
-        yield from _each(token, words_of("adj")[token.lower_][0].outcome, token.head, places, True, False)
+    if token.lower_ in words_of("adj"):
+        yield from _of_adjective(token, words_of("adj")[token.lower_][0].outcome, places)
     for named in aftermath.victims_named(token):
         for harm in _each(token, "casualties", named, places, False, False):
             harm.is_naming = True
@@ -61,6 +67,15 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
         for harm in _each(token, "injured", head, places, True, True):
             harm.in_hospital = str(token.lemma_).lower() != "wound" and not is_wound(token)
             yield harm
+
+
+def _of_adjective(token: Token, outcome: str, places: frozenset[int]) -> Iterator[Harm]:
+    before_noun = token.dep_ == "amod" and token.head.i > token.i and not any(child.dep_ == "nsubj" for child in token.children)
+    if not before_noun:
+        for head in nouns.victims_of_state(token):
+            yield from _each(token, outcome, head, places, True, False)
+    elif token.head.i - token.i <= 2 and any(child.dep_ == "nummod" for child in token.head.children):
+        yield from _each(token, outcome, token.head, places, True, False)
 
 
 def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> Iterator[Harm]:

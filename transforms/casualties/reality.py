@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.casualties.lexicon import word_set
+from transforms.tokens import Token
 
 MODALS = word_set("could would might may can should must will shall 'll 'd ca wo")
 CONDITIONS = word_set("if unless lest whether until")
@@ -29,6 +28,7 @@ UNTRUE = word_set("unfounded false untrue baseless incorrect wrong fabricated gr
 # "Admitted to killing" tells of what was done; "close to killing" does not.
 OWNED = word_set("admit confess plead")
 DENIALS = word_set("deny denies denied denying")
+CHARGES = word_set("charge indict book convict accuse")
 NEGATIONS = word_set("not n't never nt")
 
 
@@ -47,6 +47,8 @@ def is_unreal(trigger: Token) -> bool:
     if trigger.sent.text.rstrip("\"' ").endswith("?"):
         return True
     if "Imp" in trigger.morph.get("Mood", []) and not any(child.dep_.startswith("nsubj") for child in trigger.children):
+        return True
+    if _is_charge(trigger):
         return True
     if _is_hedged(trigger) or any(
         child.lower_ in UNREAL_ADJECTIVES for child in trigger.children if child.dep_ in ("amod", "compound", "advmod")
@@ -91,6 +93,17 @@ def _is_hedged(token: Token) -> bool:
             has_perfect = any(other.lower_ == "have" for other in children)
             return not has_perfect and not (token.dep_ == "xcomp" and str(token.head.lemma_).lower() in REAL_INFINITIVE)
     return False
+
+
+def _is_charge(trigger: Token) -> bool:
+    """Return whether the words are one of several charges by the name of the law: "charged with murder and injuring a parent"."""
+    if not trigger.text.endswith("ing") or trigger.dep_ != "conj":
+        return False
+    step = trigger.head
+    while step.dep_ in ("conj", "advcl", "obl", "appos") and step.head.i < step.i:
+        step = step.head
+    objects = [child for child in trigger.children if child.dep_ == "obj"]
+    return str(step.lemma_).lower() in CHARGES and all(any(word.lower_ in ("a", "an") for word in noun.subtree) for noun in objects)
 
 
 def _complements(below: Token, trigger: Token) -> bool:

@@ -11,10 +11,15 @@ from dataclasses import replace
 
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import word_set
+from transforms.casualties.roles import sides_fit
 from transforms.casualties.same_event import events_fit, told_as_one
+from transforms.casualties.wholes import as_part, gather
 
 # A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
-YOUNG = word_set("teen teenager teenage youth juvenile youngster adolescent student victim")
+YOUNG = word_set(
+    "teen teenager teenage youth juvenile youngster adolescent student victim son daughter brother sister grandson granddaughter"
+    " nephew niece"
+)
 PRONOUNS = word_set("he she him her himself herself")
 
 
@@ -45,8 +50,9 @@ def settle(drafts: Sequence[Draft]) -> None:
         elif draft.noun in ("they", "them", "themselves", "himself", "herself") and draft.harm.count.qualifier == "vague":
             draft.is_dropped = True
         else:
-            _as_part(draft, told)
+            as_part(draft, told)
         told.append(draft)
+    gather(told)
 
     for draft in drafts:
         first = draft.whole if draft.whole is not None else draft.repeats
@@ -98,7 +104,7 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.harm.count.is_more != known.harm.count.is_more and not (draft.is_definite or draft.names):
         return False
-    if not _kinds_fit(draft, known):
+    if not _kinds_fit(draft, known) or not sides_fit(draft, known):
         return False
     left, right = draft.number, known.number
     if left is not None and right is not None:
@@ -182,62 +188,6 @@ def _retell(draft: Draft, known: Draft) -> None:
         known.repeats = draft
     else:
         draft.repeats = known
-
-
-def _as_part(draft: Draft, told: Sequence[Draft]) -> None:
-    """Tie a claim to a larger one of the same outcome that it is a part of, or earlier smaller ones to it as their whole."""
-    number = draft.number
-    if number is None:
-        return
-    if draft.harm.count.is_more:
-        _as_rest(draft, told, number)
-        return
-    for known in reversed(told):
-        if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not told_as_one(draft.event, known.event):
-            continue
-        if known.sentence.index == draft.sentence.index and known.harm.trigger.i == draft.harm.trigger.i:
-            continue
-        if None not in (draft.claimant, known.claimant) and draft.claimant != known.claimant:
-            continue
-        larger = known.number
-        if larger is None or larger == number or (known.harm.count.is_more and larger > number):
-            continue
-        if larger > number and _covers(known, draft, told_later=True) and sum(part.number or 0 for part in known.parts) + number <= larger:
-            draft.whole = known
-            known.parts.append(draft)
-            return
-        if (
-            larger < number
-            and _covers(draft, known)
-            and known.whole is None
-            and sum(part.number or 0 for part in draft.parts) + larger <= number
-        ):
-            known.whole = draft
-            draft.parts.append(known)
-
-
-def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:
-    """Tie "one additional insurgent", told beside a part of a whole, to that whole ("two insurgents, including a commander")."""
-    beside = [known.root() for known in told if draft.sentence.index - known.sentence.index <= 1 and known.outcome == draft.outcome]
-    for known in reversed(beside):
-        whole = known.whole
-        if whole is not None and sum(part.number or 0 for part in whole.parts if part.repeats is None) + number <= (whole.number or 0):
-            draft.whole = whole
-            whole.parts.append(draft)
-            return
-
-
-def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
-    """Return whether the words of a whole can hold those of a part: people hold soldiers, soldiers do not hold women."""
-    if not (
-        whole.is_general
-        or whole.noun == part.noun
-        or part.is_definite
-        or (part.names and part.harm.trigger.i != whole.harm.trigger.i and told_later)
-    ):
-        return False
-    groups = {whole.description.group, part.description.group} - {"unknown"}
-    return len(groups) < 2 or (whole.is_general and whole.description.group == "unknown")
 
 
 def _all_names(known: Draft, told: Sequence[Draft]) -> frozenset[str]:

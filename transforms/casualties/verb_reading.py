@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from transforms.casualties.lexicon import OutcomeWord, noun_of, verb_forms, word_set
+from transforms.casualties.lexicon import OutcomeWord, noun_of, verb_forms, verb_starts, word_set
 from transforms.casualties.neighbours import SUBJECTS
+from transforms.tokens import Token, text_of
 
 WOUND_KINDS = word_set("gunshot bullet stab knife shrapnel")
 DEADLY = word_set("fatally mortally")
@@ -13,6 +12,8 @@ DEADLY = word_set("fatally mortally")
 
 def verb_word(token: Token) -> OutcomeWord | None:
     """Return the entry of a verb of harm for a token, when it is used as a verb."""
+    if token.lower_ not in verb_starts():
+        return None
     forms = verb_forms()
     particle = next(
         (child.lower_ for child in token.children if child.dep_ in ("compound:prt", "advmod") and child.lower_ in ("down", "up", "away")),
@@ -30,20 +31,28 @@ def outcome_of(token: Token, word: OutcomeWord) -> tuple[str, bool]:
     if word.outcome != "injured":
         return word.outcome, False
     for child in token.children:
-        if child.lower_ in DEADLY or (child.lower_ == "dead" and child.i > token.i):
+        if child.lower_ in DEADLY or (child.lower_ == "dead" and child.i > token.i and not any(child.children)):
             return "killed", False
         if child.lower_ == "death" and child.i > token.i and any(mark.lower_ == "to" for mark in child.children):
             return "killed", False
-    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    after = text_of(token.doc[token.i + 1 : token.i + 3]).lower()
     if after.startswith("dead") or after == "to death" or (token.i > 0 and token.nbor(-1).lower_ in DEADLY):
         return "killed", False
     return "injured", word.frame == "hit"
 
 
+def joined_verb(token: Token) -> Token | None:
+    """Return the verb of harm of "shot and killed a man", whatever the parse makes of the two; None when nothing is joined."""
+    if token.i + 2 >= token.sent.end or token.nbor(1).lower_ not in ("and", ","):
+        return None
+    other = token.nbor(2)
+    word = verb_forms().get(other.lower_)
+    return other if word is not None and word.outcome in ("killed", "injured") and other.pos_ == "VERB" else None
+
+
 def is_wound(token: Token) -> bool:
     """Return whether "wound" is the noun of "a gunshot wound", which a parse may take for a verb."""
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    return token.lower_ in ("wound", "wounds") and before in WOUND_KINDS
+    return token.lower_ in ("wound", "wounds") and token.i > token.sent.start and token.nbor(-1).lower_ in WOUND_KINDS
 
 
 def is_passive(token: Token) -> bool:
@@ -83,7 +92,7 @@ def _is_shot_person(token: Token) -> bool:
 def _is_verbal(token: Token) -> bool:
     if is_wound(token):
         return False
-    if _is_shot_person(token):
+    if _is_shot_person(token) or (token.lower_ == "shot" and joined_verb(token) is not None):
         return True
     if (
         token.lower_ == "shooting"
@@ -103,7 +112,7 @@ def _is_verbal(token: Token) -> bool:
         ):
             return False
         if token.i > token.sent.start and token.nbor(-1).pos_ == "NUM" and token.lower_ == "shot":
-            return token.i + 1 == token.sent.end or token.nbor(1).pos_ in ("ADP", "CCONJ", "SCONJ", "ADJ")
+            return token.i + 1 == token.sent.end or token.nbor(1).pos_ in ("ADP", "CCONJ", "SCONJ", "ADJ", "PUNCT")
         return any(child.dep_ in ("aux:pass", "cop", "obj", "nsubj:pass") for child in token.children) or token.dep_ in (
             "acl",
             "ROOT",

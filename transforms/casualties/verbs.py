@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.casualties.lexicon import OutcomeWord, noun_of
-from transforms.casualties.neighbours import SUBJECTS, just_after, noun_before, subjects_of
+from transforms.casualties.neighbours import just_after, noun_before, own_subjects, subjects_of
 from transforms.casualties.phrases import relative_antecedent
-from transforms.casualties.verb_reading import is_passive, verb_word
+from transforms.casualties.verb_reading import is_passive, joined_verb, verb_word
+from transforms.tokens import Token
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
 
@@ -69,12 +68,12 @@ def _joined(noun: Token, verb: Token) -> Iterator[Token]:
 
 
 def _passive_victims(token: Token) -> Iterator[Token]:
-    own = [child for child in token.children if child.dep_ in SUBJECTS]
+    own = own_subjects(token)
     if own:
         nearest = min(own, key=lambda child: abs(child.i - token.i))
         yield from (child for child in own if child.i < nearest.i and _is_list(child, nearest))
         nearest = relative_antecedent(nearest) or nearest
-        yield nearest
+        yield _doer_of_participle(nearest) or nearest
         yield from _joined(nearest, token)
     elif token.dep_ in ("acl", "acl:relcl", "amod"):
         shared = verb_word(token.head)
@@ -88,6 +87,18 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         near = noun_before(token)
         if near is not None:
             yield near
+
+
+def _doer_of_participle(subject: Token) -> Token | None:
+    """Return the person of "a soldier guarding the depot was wounded", where the parse makes the depot the one who was wounded."""
+    if noun_of(subject) is not None or subject.pos_ != "NOUN":
+        return None
+    for word in subject.doc[subject.sent.start + 1 : subject.i]:
+        before = word.nbor(-1)
+        if word.pos_ == "VERB" and word.text.endswith("ing") and before.dep_ == "compound" and before.head.i == word.i:
+            noun = noun_of(before)
+            return before if noun is not None and noun.kind in ("person", "plural") else None
+    return None
 
 
 def _is_list(first: Token, last: Token) -> bool:
@@ -104,7 +115,7 @@ def _headline_victims(token: Token) -> Iterator[Token]:
         if child.dep_ in ("nsubj", "nsubj:pass", "nummod", "compound", "obl:unmarked") and child.i < token.i
     ]
     near = noun_before(token)
-    shared = next(
+    shared = joined_verb(token) or next(
         (child for child in token.children if child.dep_ in ("conj", "parataxis", "advcl") and verb_word(child) is not None), None
     )
     objects = [child for child in shared.children if child.dep_ == "obj"] if shared is not None else []
@@ -118,7 +129,9 @@ def _headline_victims(token: Token) -> Iterator[Token]:
         return
     if _is_active(token):
         return
-    if near is not None and near.pos_ != "PRON":
+    known = noun_of(near) if near is not None else None
+    if near is not None and near.pos_ != "PRON" and not (subjects and known is not None and known.kind == "thing"):
+        yield from _paired(near)
         yield near
     elif (
         subjects
@@ -138,7 +151,12 @@ def _is_active(token: Token) -> bool:
     """Return whether a verb without an object cannot be a headline's passive: "shoots", "shot at", "shot twice at"."""
     if "Pres" in token.morph.get("Tense", []) or token.lower_.endswith(("oots", "ills", "tabs")):
         return True
+    has_subject = any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
+    if has_subject and token.dep_ in ("ROOT", "ccomp", "advcl") and token.lower_ == "shot" and token.sent.text.endswith((".", '."', ".'")):
+        return True
     if token.i + 1 < token.sent.end and token.nbor(1).lower_ in ("out", "back", "again", "into", "toward"):
+        return True
+    if any(child.dep_ == "nsubj" and child.lower_ == "who" and child.i < token.i for child in token.children) or _aims_at_people(token):
         return True
     return any(
         child.dep_ == "obl"
@@ -147,6 +165,19 @@ def _is_active(token: Token) -> bool:
         and child.pos_ in ("NOUN", "PRON")
         and noun_of(child) is not None
         for child in token.children
+    )
+
+
+def _aims_at_people(token: Token) -> bool:
+    """Return whether "at" and people follow a verb ("shot at police", "shot twice at the officers")."""
+    after = [word for word in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)] if word.pos_ not in ("ADV", "NUM", "DET", "ADJ")]
+    if len(after) < 2 or after[0].lower_ != "at":
+        return False
+    noun = noun_of(after[1])
+    return (
+        noun is not None
+        and noun.kind in ("person", "plural")
+        and not (after[1].text[0].isupper() and len(after) > 2 and after[2].text == "'s")
     )
 
 

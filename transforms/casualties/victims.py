@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from transforms.casualties.counts import Count, count_in, has_digit_or_number_word
 from transforms.casualties.lexicon import lemma_of, looks_like_person, noun_of, word_set
+from transforms.casualties.names import is_age, is_missed_name
 from transforms.casualties.phrases import DAYS, NAME_PARTS, has_case, left_edge, name_end
 from transforms.casualties.units import MONTHS
 from transforms.places.countries import demonyms
+from transforms.tokens import Token
 
 PERSONAL = word_set("he she him her they them himself herself themselves i me we us you")
 MEASURES = word_set(
@@ -135,6 +135,8 @@ def _true_head(token: Token) -> tuple[Token, int]:
             and (token.lower_ in MEASURES | SHARES or token.pos_ == "NUM")
         ):
             return _true_head(child) if child.lower_ in MEASURES else (child, child.i)
+    if token.lower_ == "shot":
+        return next((child for child in token.children if child.dep_ == "compound" and noun_of(child) is not None), token), token.i
     return token, token.i + (token.pos_ in ("NUM", "DET", "ADJ", "PRON") or token.lower_ in MEASURES | SHARES | {"nobody"})
 
 
@@ -161,7 +163,8 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
     if noun is not None:
         return noun.kind != "thing"
     if head.pos_ == "NUM" or has_digit_or_number_word(head.text):
-        return not (head.text.isdigit() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100)
+        is_year = head.text.isdigit() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100
+        return not is_year and (not is_age(head.doc, head.i) or head.dep_ in ("nsubj", "nsubj:pass"))
     if head.lower_ in SHARES or head.lower_ in MEASURES:
         return True
     if head.lower_ in ("old", "olds") and head.i > 1 and head.nbor(-1).text == "-":
@@ -172,9 +175,7 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         return False
     if head.lower_ in MONTHS or head.lower_ in DAYS:
         return False
-    if head.pos_ == "PROPN" or (
-        head.pos_ == "NOUN" and head.text[0].isupper() and head.i > head.sent.start and head.nbor(-1).text[0].islower()
-    ):
+    if head.pos_ == "PROPN" or is_missed_name(head):
         return not strict or any(child.dep_ in ("flat", "nmod:desc", "compound") for child in head.children)
     if head.pos_ == "NOUN" and head.i == head.sent.start and head.dep_ == "nsubj:pass" and head.text.istitle() and not strict:
         return not head.lower_.endswith("s")
@@ -204,7 +205,7 @@ def _is_definite(token: Token) -> bool:
 
 def _is_plural(head: Token, noun: object) -> bool:
     kind = getattr(noun, "kind", "")
-    if head.pos_ == "PROPN" and noun is None:
+    if noun is None and (head.pos_ == "PROPN" or is_missed_name(head)):
         return head.lower_ in demonyms()
     if noun is None and head.text[0].isupper() and any(child.pos_ == "PROPN" and child.dep_ in NAME_PARTS for child in head.children):
         return False

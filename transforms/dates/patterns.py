@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.dates.vocabulary import either
+from transforms.dates.vocabulary import either, words
 
 _PART = r"(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk))"
 _EDGE = r"(?:(?:very |as |in )?(?:early|earlier|late|later|mid|the (?:beginning|end|start|middle) of)(?: in| on)?[ -])"
@@ -27,11 +27,27 @@ _WEEKDAY = "(?P<weekday>" + "|".join(f"{name}|{name.upper()}" for name in _WEEKD
 _ABOUT = r"(?:(?:almost|nearly|about|around|roughly|exactly|just|only|more than|less than|some|over) )?"
 # "before" and "after" count from the story only where no event of their own follows ("the day before the attack").
 _ENDS = r"(?= *(?:[,.;:!?)\"'-]|$|(?:and|but|when|in|on|at)\b))"
-_TRIGGERS = re.compile(
-    r"\d|day|week|month|year|quarter|half|night|noon|morning|evening|dawn|dusk|sun(?:rise|set)|tomorrow|\bago\b"
-    r"|spring|summer|fall|autumn|winter|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|Christmas|Easter|Thanksgiving|Halloween",
-    re.IGNORECASE,
-)
+_SPANS = ("day", "week", "month", "year", "night", "morning", "evening", "noon")
+# In lower case, what stands in every expression of a kind: most sentences have no such word, and need not be searched for the kind.
+_NEEDED = {
+    "iso": ("-",),
+    "weekday": ("day",),
+    "today": ("today", "tonight", "this", "overnight"),
+    "yesterday": ("yesterday", "last"),
+    "day_before_yesterday": ("yesterday",),
+    "tomorrow": ("tomorrow",),
+    "day_after_tomorrow": ("tomorrow",),
+    "relative": ("week", "month", "quarter", "year"),
+    "ago": ("ago",),
+    "year_ago": ("year",),
+    "from": _SPANS,
+    "quarter": ("quarter", "q1", "q2", "q3", "q4"),
+    "the_quarter": ("quarter",),
+    "half": ("half of",),
+    "short_year": ("'", "’"),
+    "year": ("18", "19", "20"),
+    "clock": (*"0123456789", "mid", "noon", "dawn", "dusk", "daybreak", "sunrise", "sunset"),
+}
 _FULL_WORD = re.compile(r"(?:May|June|July|[a-z]{4,}|[A-Z]{5,})\.$")  # a sentence's full stop, not a shortening's
 
 
@@ -46,7 +62,8 @@ class Expression:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Return each pattern with its kind and the words, in lower case, of which a text with an expression of the kind has one."""
     season, holiday = either("season"), either("holiday")
     number = rf"(?P<count>\d{{1,3}}|(?i:{either('number')}))"
     month = rf"(?P<month>{either('month')})\b\.?"
@@ -121,15 +138,19 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             r"(?i:\b(?:at|by|around|before|after|until|about|since|past) (?:mid-?day|noon|midnight|dawn|dusk|daybreak|sunrise|sunset))\b",
         ],
     }
-    return tuple((kind, re.compile(pattern)) for kind, patterns in forms.items() for pattern in patterns)
+    months = tuple(sorted({word[:3] for word in words("month")}))
+    needed = _NEEDED | dict.fromkeys(("date", "days", "two_days", "month", "week_of"), months)
+    needed |= {kind: tuple(sorted(words(kind))) for kind in ("season", "holiday")}
+    return tuple((kind, needed[kind], re.compile(pattern)) for kind, patterns in forms.items() for pattern in patterns)
 
 
 def find_expressions(text: str, offset: int) -> Iterator[Expression]:
     """Yield the date expressions of a sentence in their order; `offset` is where it begins in the article."""
-    if not _TRIGGERS.search(text):
-        return
     found: list[Expression] = []
-    for kind, pattern in _patterns():
+    lower = text.lower()
+    for kind, needed, pattern in _patterns():
+        if not any(word in lower for word in needed):
+            continue
         for match in pattern.finditer(text):
             raw = match.group()
             start = match.start() + len(raw) - len(raw.lstrip(" ,"))
@@ -141,6 +162,8 @@ def find_expressions(text: str, offset: int) -> Iterator[Expression]:
                 found += _two_days(match, parts, offset)
             else:
                 found.append(Expression(kind, offset + start, offset + end, parts))
+    if not found:
+        return
     found.sort(key=lambda one: (one.start - one.end, one.start, one.kind))
     kept: list[Expression] = []
     for one in found:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from transforms.dates.vocabulary import words
 from transforms.parse import ParsedArticle, end_of, start_of
+from transforms.tokens import Token
 
 Tense = Literal["past", "future", "none"]
 

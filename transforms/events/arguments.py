@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from transforms.events.repairs import child, following, gerund_object, perfect_of, unhyphenated
 from transforms.events.subjects import SUBJECTS, agent_of, antecedent, case_of, is_passive, surface_subject
+from transforms.tokens import Token
 
 Slots = dict[str, Token]
 OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:desc", "obl:unmarked")
@@ -130,6 +129,8 @@ def _add_phrases(slots: Slots, noun: Token, is_time: Callable[[Token], bool]) ->
             case = case_of(word)
             if case is not None:
                 slots.setdefault(case, unhyphenated(word))
+        elif word.dep_ == "appos" and word.left_edge.dep_ == "case" and not is_time(word):
+            slots.setdefault(word.left_edge.lower_, word)  # "the arrest of Mullah X", whose title the parse makes the phrase
         elif word.dep_ == "acl" and _marker(word) in ("to", "of", "for", "from", "that"):
             slots.setdefault("comp", word)
 

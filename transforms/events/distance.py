@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS
+from transforms.tokens import Token
 
 WHERE = frozenset(
     {

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from transforms.attribution import claimant_at
+from transforms.events.aims import FORCE, group_meant, with_groups
 from transforms.events.codes import codes_of
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.merging import merged
@@ -18,11 +17,12 @@ from transforms.events.relevance import is_backward, is_event, is_general, is_he
 from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.setting import WORDS, date_of, places_of
 from transforms.events.sides import doer_of_act, doers_before, points_back, target_head
-from transforms.events.surroundings import placed
+from transforms.events.surroundings import Surroundings, is_news
 from transforms.events.weapons import instrument_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution, DateMention, EventMention, PlaceMention
+from transforms.tokens import Token
 
 # A country in which something is done is where it is done, not who it is done to.
 WITHIN = frozenset({"in", "inside", "within", "near", "across", "over"})
@@ -45,15 +45,21 @@ def find_events(
     """Return the event mentions of an article in the order of their triggers; sides, place and date are None where the text gives none."""
     reading = Reading(parsed, actors, places, dates, attributions)
     told: list[EventMention] = []
+    news: list[bool] = []
     scene: Scene | None = None
     for sentence in parsed.sentences:
         if not is_heading(sentence):
-            told.extend(_in_sentence(reading, sentence, told, scene))
+            found = list(_in_sentence(reading, sentence, told, scene))
+            told.extend(mention for mention, _ in found)
+            news.extend(is_told_as_news for _, is_told_as_news in found)
             scene = scene_after(reading, sentence, scene)
-    return placed(reading, told)
+    return Surroundings(reading).around(zip(told, news, strict=True))
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None) -> Iterator[EventMention]:
+def _in_sentence(
+    reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None
+) -> Iterator[tuple[EventMention, bool]]:
+    here: list[EventMention] = []
     candidates = [found for token in sentence.span if (found := candidate_at(reading, token)) is not None]
     for found in merged(candidates):
         found.target = target_head(reading, found)
@@ -61,12 +67,14 @@ def _in_sentence(reading: Reading, sentence: Sentence, before: Sequence[EventMen
         if told.event_type == "REQUEST" and found.event_type != "REQUEST":
             found.source, found.target = speaker_of(found), found.slots.get("subj")
         if not told.is_dropped and is_event(reading, found, told):
-            mention = _mention(reading, sentence, found, told, before)
+            mention = _mention(reading, sentence, found, told, [*before, *here])
+            here.append(mention)
             where = places_of(reading, sentence, found)
             if scene is not None and not where and in_scene(found, mention, sentence, scene):
                 mention = replace(mention, date=scene.date)
                 where = [scene.place] if scene.place is not None else []
-            yield from (replace(mention, place_text=place.evidence, place=place.place) for place in where) if where else (mention,)
+            told_at = [replace(mention, place_text=place.evidence, place=place.place) for place in where] or [mention]
+            yield from ((mention, is_news(found)) for mention in told_at)
 
 
 def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality, before: Sequence[EventMention]) -> EventMention:
@@ -89,6 +97,9 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         target_actors = ()
     if found.trigger.is_symmetric and found.source is not None and (found.target is None or _is_shared(found)):
         target_text, target_actors = source_text, source_actors
+    if told.event_type in FORCE:
+        source_actors = with_groups(source_actors)
+        target_actors = with_groups(target_actors or group_meant(reading, sentence, found, source_actors, before))
     if target_text is None and told.event_type in REACHING:
         where = places_of(reading, sentence, found)
         target_text = where[0].evidence if where else None

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from transforms.events.arguments import Slots, verb_slots
-from transforms.events.lexicon import Trigger, forms, triggers, verb_forms
+from transforms.events.lexicon import Trigger, forms, may_trigger, triggers, verb_forms
 from transforms.events.nominal import event_noun_slots
 from transforms.events.reading import TIME_WORDS, Reading
 from transforms.events.repairs import child, gerund_object, perfect_of
 from transforms.events.subjects import SUBJECTS, case_of
+from transforms.tokens import Token
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -42,6 +41,8 @@ class Candidate:
 
 def candidate_at(reading: Reading, token: Token) -> Candidate | None:
     """Return the event that a word tells of, or None. The longest phrase and the row with the most needs that holds wins."""
+    if not may_trigger(token.lower_, token.lemma_):
+        return None
     for pos in _parts_of_speech(token):
         for form in dict.fromkeys(verb_forms(token) if pos == "verb" else forms(token)):
             for trigger in triggers(pos).get(form, ()):

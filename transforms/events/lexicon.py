@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-
-from spacy.tokens import Token
+from functools import cache, lru_cache
 
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 FLAGS = frozenset({"effect", "general", "backward"})
 
@@ -53,12 +52,27 @@ def forms(token: Token) -> tuple[str, ...]:
 
 def verb_forms(token: Token) -> tuple[str, ...]:
     """Return the forms under which a verb may stand, of participles also those that the lemmatizer misses ("staged", "imposed")."""
-    text = token.lower_
+    return _verb_forms(token.lower_, forms(token))
+
+
+def _verb_forms(text: str, plain: tuple[str, ...]) -> tuple[str, ...]:
     if text.endswith("ed"):
-        return (text[:-1], *forms(token), text[:-2])
+        return (text[:-1], *plain, text[:-2])
     if text.endswith("ing") and len(text) > 5:
-        return (text[:-3] + "e", *forms(token), text[:-3], text[:-4])
-    return forms(token)
+        return (text[:-3] + "e", *plain, text[:-3], text[:-4])
+    return plain
+
+
+@lru_cache(maxsize=100_000)
+def may_trigger(text: str, lemma: str) -> bool:
+    """Whether a word (in lower case, with its lemma) has a form that heads a row of the table."""
+    return any(form in heads() for form in (*_verb_forms(text, (lemma.lower(), text)), text.removesuffix("s")))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the words that head a trigger of any part of speech."""
+    return frozenset(head for pos in ("verb", "noun", "adj") for head in triggers(pos))
 
 
 def head_word(words: tuple[str, ...], pos: str) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.events.frames import Candidate
 from transforms.events.repairs import child
 from transforms.events.subjects import case_of
+from transforms.tokens import Token
 
 # Words about a deed that is not told as done; the deed named in them is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
@@ -153,8 +152,9 @@ def _lend(found: Candidate, inner: Candidate) -> None:
 def _lend_effect(base: Candidate, effect: Candidate) -> None:
     """An attack takes the victims of its effect as target where it has none, and its doer where only the effect names one."""
     target = effect.target
-    if base.target is None and target is not None and target.i != base.token.i:
-        base.target = target
+    is_where = base.target_slot in SCENES and base.trigger.pos == "noun"  # "an operation in Ghazni killed two men"
+    if (base.target is None or is_where) and target is not None and target.i != base.token.i:
+        base.target, base.target_slot = target, None
     if base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:
         base.source = effect.source
     base.absorbed.append(effect.token)

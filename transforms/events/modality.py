@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.events.lexicon import forms
 from transforms.events.repairs import child
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "gon"})
 POSSIBLE = frozenset({"can", "could", "may", "might", "ca"})

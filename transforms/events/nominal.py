@@ -6,17 +6,17 @@ town came under attack".
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.events.arguments import Slots, noun_slots, verb_slots
 from transforms.events.lexicon import light_verbs, verb_forms
 from transforms.events.reading import Reading
 from transforms.events.repairs import child, perfect_of
 from transforms.events.subjects import agent_of, case_of, is_passive, surface_subject
 from transforms.events.word_classes import classes_of
+from transforms.tokens import Token
 
 ACTS = frozenset({"act", "attack", "bombing", "operation", "killing", "incident", "assault", "blast", "strike"})
 NESTED = frozenset({"by", "on", "against", "from", "between"})
+SOUGHT = frozenset({"for", "of"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
 
 
@@ -24,10 +24,11 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
     """Return the slots of an event noun and its light verb (None without one). The light verb's subject is `by`, or the
     target (`on`) when the verb says that the subject suffers."""
     slots = noun_slots(noun, reading.is_time)
+    verb, role = light_verb(noun)
+    _add_sought(slots, noun, verb)
     _add_nested(reading, slots, noun)
     _add_modifiers(reading, slots, noun)
     _add_participles(reading, slots, noun)
-    verb, role = light_verb(noun)
     if verb is None and (joined := _joined_verb(noun)) is not None:
         slots.setdefault("by", joined)
     if verb is None:
@@ -40,6 +41,18 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
         if name not in ("subj", "obj", "iobj", "comp", "xcomp", "by") and word != noun and word.i > verb.i:
             slots.setdefault(name, word)
     return slots, verb
+
+
+def _add_sought(slots: Slots, noun: Token, verb: Token | None) -> None:
+    """As in "An operation to capture X", "in search of X": whom the act is after stands for whom it is done to (`against`)."""
+    words = [t for above in (noun, verb) if above is not None for t in above.children if t.i > noun.i]
+    for word in words:
+        if word.dep_ not in ("acl", "advcl", "nmod", "obl", "xcomp") or "aim" not in classes_of(word):
+            continue
+        if (word.pos_ == "VERB" and (child(word, "mark") is not None or word.tag_ == "VBG")) or case_of(word) in ("in", "after"):
+            sought = child(word, "obj") or next((t for t in word.children if case_of(t) in SOUGHT), None)
+            if sought is not None:
+                slots.setdefault("against", sought)
 
 
 def _add_nested(reading: Reading, slots: Slots, noun: Token) -> None:

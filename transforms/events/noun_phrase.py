@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.parse import end_of, start_of
+from transforms.tokens import Token
 
 # What belongs to the name of a party; clauses, appositions and asides do not.
 LEFT = frozenset(
@@ -78,7 +77,7 @@ def phrase(head: Token, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
         right = shorter
     if right.i - left.i >= LONGEST + 4:
         left = head.doc[max(left.i, head.i - LONGEST)]
-    while left.i < head.i and ((left.is_punct and left.text not in "(") or left.dep_ == "cc"):
+    while left.i < head.i and ((left.is_punct and left.text not in "(") or left.dep_ in ("cc", "case")):
         left = left.nbor(1)
     return start_of(left), end_of(right)
 

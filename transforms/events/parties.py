@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.actors.curated import state_of
 from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import PERSONAL, Reading
@@ -14,6 +12,7 @@ from transforms.events.subjects import RELATIVE, antecedent
 from transforms.events.word_classes import classes_of
 from transforms.parse import end_of
 from transforms.records import Actor
+from transforms.tokens import Token
 
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
 # Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
@@ -139,6 +138,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     if owner is not None and (found := _actors_at(reading, explained(owner), is_target)):
         return found
     named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word)]
+    named += [inner for word in named if word.dep_ == "compound" for inner in word.children if inner.dep_ == "compound"]
     for word in sorted(named, key=lambda word: -word.i):
         mention = reading.actor(word)
         if mention is not None and mention.actor is not None:

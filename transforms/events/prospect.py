@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.events.frames import COOPERATIVE, Candidate
 from transforms.events.modality import FUTURE, OBLIGED, POSSIBLE, auxiliaries, governing_stance, is_conditional, is_negated, is_zero
 from transforms.events.repairs import child
 from transforms.events.subjects import surface_subject
 from transforms.records import Stance
+from transforms.tokens import Token
 
 HOSTILE_DEEDS = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 DEED_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
@@ -49,7 +48,7 @@ def reality(found: Candidate) -> Reality:
         return _refused(event_type)
     if negated:
         return _negated(found)
-    if event_type == "ASSAULT" and _is_purpose(found):
+    if event_type in ("ASSAULT", "COERCE") and _is_purpose(found):
         return Reality(event_type, "hypothetical", is_dropped=True)
     if words & OBLIGED and (speaker := speaker_of(found)) is not None and speaker != found.slots.get("subj"):
         return Reality("REQUEST", "asserted")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.actors import ActorIndex
 from transforms.events.noun_phrase import core
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, end_of, start_of
 from transforms.records import ActorMention, Attribution, DateMention, PlaceMention
+from transforms.tokens import Token
 
 PERSONAL = frozenset({"he", "she", "they", "we", "it", "i", "him", "her", "them", "us", "his", "their", "its", "who", "whom"})
 # Words of time the date finder may leave alone ("in recent weeks", "at dawn"): never a party or a place.

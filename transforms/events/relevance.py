@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.noun_phrase import core
@@ -13,6 +11,7 @@ from transforms.events.reading import Reading
 from transforms.events.repairs import child
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
+from transforms.tokens import Token
 
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 ANY = frozenset({"any", "such", "no", "every", "each", "either", "another", "more", "further"})
@@ -87,7 +86,7 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
         # "Two people were killed on Tuesday": told with a scene of nobody's making it is no attack.
         scenes = [t for t in found.token.subtree if "nature" in classes_of(t)]
         return not scenes and target is not None and reading.belongs(target, "person")
-    return source is None or reading.is_party(source) or bool(classes_of(source) & ACTING_THINGS)
+    return source is None or reading.is_party(core(source)) or bool(classes_of(core(source)) & ACTING_THINGS)
 
 
 def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
@@ -100,7 +99,7 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if found.token.dep_ in ("compound", "amod"):
         return False
     if "backward" in found.trigger.flags:
-        return bool(sides) and is_definite(found.token)
+        return bool(sides) and (is_definite(found.token) or is_told_whole(found))
     if found.event_type == "ASSAULT":
         if any(reading.is_party(side) or reading.is_place(side) or "facility" in classes_of(side) for side in sides):
             return True
@@ -119,6 +118,11 @@ def _has_two_actors(reading: Reading, found: Candidate) -> bool:
     return len({word.i for word in heads if reading.actor(word) is not None}) > 1
 
 
+def is_told_whole(found: Candidate) -> bool:
+    """Whether a noun that else only points back is told with its verb and both sides ("conducted an operation to capture X")."""
+    return found.light is not None and found.source is not None and found.target is not None
+
+
 def is_definite(noun: Token) -> bool:
     """Whether a noun points to something known ("the strikes", "these operations")."""
     return any(t.lower_ in DEFINITE for t in noun.children if t.dep_ == "det")
@@ -133,7 +137,7 @@ def is_backward(found: Candidate) -> bool:
     if found.trigger.pos != "noun":
         return False
     if "backward" in found.trigger.flags:
-        return True
+        return not is_told_whole(found)
     return is_definite(found.token) and found.source is None and found.target is None and found.light is None
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.reading import Reading
@@ -20,6 +18,7 @@ from transforms.events.subjects import SUBJECTS
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
 from transforms.records import DateMention, EventMention, PlaceMention
+from transforms.tokens import Token
 
 # Sentences later than that are about something else, unless each goes on with the one before.
 REACH = 3

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.prospect import SPEECH
@@ -17,6 +15,7 @@ from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of, start_of
 from transforms.records import DateMention, PlaceMention
+from transforms.tokens import Token
 
 MOST_STEPS_TO_DATE = 7
 NEAR = 2

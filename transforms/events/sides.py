@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.events.arguments import verb_slots
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.nominal import event_noun_slots
@@ -17,6 +15,7 @@ from transforms.events.subjects import SUBJECTS, agent_of, is_passive
 from transforms.events.word_classes import classes_of
 from transforms.parse import start_of
 from transforms.records import Actor, EventMention
+from transforms.tokens import Token
 
 # What is done to an act is done to its doer: "condemned the strikes", "rejected the demand".
 # Where a deed agreed to, refused or asked for reaches somebody, best first.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from transforms.events.repairs import beside, child, in_dateline
 from transforms.events.word_classes import classes_of
+from transforms.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -122,4 +121,9 @@ def agent_of(verb: Token, is_time: Callable[[Token], bool]) -> Token | None:
     named = child(verb, "obl:agent")
     if named is not None:
         return named
-    return next((t for t in verb.children if t.dep_ in ("obl", "nmod") and case_of(t) == "by" and not is_time(t)), None)
+    near = next((t for t in verb.children if t.dep_ in ("obl", "nmod") and case_of(t) == "by" and not is_time(t)), None)
+    if near is not None:
+        return near
+    # "A leader was captured and two men were killed by troops": the last of coordinated passives names the doer of all.
+    later = next((t for t in verb.children if t.dep_ == "conj" and t.i > verb.i and child(t, "aux:pass") is not None), None)
+    return agent_of(later, is_time) if later is not None else None

@@ -1,20 +1,25 @@
-"""Where an event happened that its own words do not place: what the sentences around say, else the country that the article is about.
+"""Where and when an event happened that its own words do not place or date: what the text around says.
 
-From the sentence and paragraph comes a place as fine as it is named there; from the whole article never more than a country.
+From the sentence and those before comes a place as fine as it is named there; from the whole article never more than a country. What
+an article tells as its news, without a day, happened on the day that the article has told of last, else on that of its publication, known
+to the week.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
+from transforms.events.frames import Candidate
+from transforms.events.modality import auxiliaries
 from transforms.events.reading import Reading
 from transforms.events.setting import FINE, is_where, token_at
 from transforms.parse import Sentence
 from transforms.places.countries import country_by_iso3
 from transforms.places.gazetteer import country_place
-from transforms.records import EventMention, Place, PlaceMention
+from transforms.records import Days, EventMention, Place, PlaceMention
 
 # What happens somewhere; words are said anywhere.
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
@@ -23,34 +28,61 @@ REACH = 4
 # What an adjective ("Colombian troops"), and the place that an article is sent from, weigh beside a place told of.
 ADJECTIVE = 0.5
 DATELINE = 1.0
+# News is not older.
+NEWS = timedelta(days=7)
+TOLD_ON = frozenset({"conj", "ccomp", "parataxis", "xcomp", "nsubj", "nsubj:pass", "obj"})
 
 
 class Surroundings:
-    """The places of an article, by sentence, and the country that most of them lie in."""
+    """The places of an article, by sentence, the country that most of them lie in, and the day it told of last."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._by_sentence: dict[int, list[PlaceMention]] = {}
+        self._story: Days | None = None
         weights: dict[str, float] = defaultdict(float)
-        dateline = reading.parsed.article.dateline_place
+        article = reading.parsed.article
         for mention in reading.places:
             iso3 = mention.place.country_iso3 if mention.place is not None else None
             sentence = reading.parsed.sentence_at(mention.span_start)
             if iso3 is None or sentence is None:
                 continue
-            is_dateline = dateline is not None and sentence.index < 2 and mention.evidence in dateline and not mention.is_demonym
-            weights[iso3] += DATELINE if is_dateline else ADJECTIVE if mention.is_demonym else 1.0
-            if not mention.is_demonym and not is_dateline:
+            sent_from = article.dateline_place is not None and sentence.index < 2 and mention.evidence in article.dateline_place
+            weights[iso3] += ADJECTIVE if mention.is_demonym else DATELINE if sent_from else 1.0
+            if not mention.is_demonym and not sent_from:
                 self._by_sentence.setdefault(sentence.index, []).append(mention)
-        best = max(weights.values(), default=0.0)
-        leading = [iso3 for iso3 in weights if weights[iso3] == best]
-        self._country = leading[0] if leading else None
+        self._country = max(weights, key=weights.__getitem__, default=None)
+        is_dated = article.published_at is not None and article.published_precision != "month"
+        self._published = article.published_at.date() if article.published_at is not None and is_dated else None
 
-    def place_of(self, mention: EventMention) -> Place | None:
-        """Return where an event without a place of its own happened, or None."""
+    def around(self, told: Iterable[tuple[EventMention, bool]]) -> list[EventMention]:
+        """Return the mentions, in the order of the text, deeds with the place and days that the text around gives where they have none
+        of their own; each comes with whether it is told as news."""
+        return [self._set(mention, news) if mention.event_type in DEEDS and not mention.is_general else mention for mention, news in told]
+
+    def _set(self, mention: EventMention, news: bool) -> EventMention:
+        place = self._place_of(mention) if mention.place is None else None
+        days = self._days() if mention.date is None and news else None
+        if mention.stance == "asserted":
+            self._remember(mention)
+        return replace(mention, context_place=place, context_days=days) if place is not None or days is not None else mention
+
+    def _days(self) -> Days | None:
+        if self._story is not None or self._published is None:
+            return self._story
+        return self._published, self._published, "week"
+
+    def _remember(self, mention: EventMention) -> None:
+        """Keep the day of a deed told as news: that of what is told after it without a day."""
+        when = mention.date
+        if when is None or when.date_start is None or when.date_precision != "day" or self._published is None:
+            return
+        if self._published - NEWS <= when.date_start <= self._published:
+            self._story = when.date_start, when.date_start, "week"
+
+    def _place_of(self, mention: EventMention) -> Place | None:
         sentences = self._reading.parsed.sentences
-        own = sentences[mention.sentence_index]
-        for index in range(own.index, max(-1, own.index - 1 - REACH), -1):
+        for index in range(mention.sentence_index, max(-1, mention.sentence_index - 1 - REACH), -1):
             if (found := self._told_in(sentences[index])) is not None:
                 return found
         country = country_by_iso3(_country_of_sides(mention) or self._country)
@@ -74,14 +106,15 @@ def _country_of_sides(mention: EventMention) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def placed(reading: Reading, mentions: Sequence[EventMention]) -> list[EventMention]:
-    """Return the mentions, deeds without a known place of their own with the one that the text around gives."""
-    if all(mention.place is not None or mention.event_type not in DEEDS for mention in mentions):
-        return list(mentions)
-    around = Surroundings(reading)
-    return [
-        replace(mention, context_place=around.place_of(mention))
-        if mention.place is None and mention.event_type in DEEDS and not mention.is_general
-        else mention
-        for mention in mentions
-    ]
+def is_news(found: Candidate) -> bool:
+    """Whether an event is told in the simple past or present of a main clause or of what somebody says: not as background ("who had
+    killed ...", "the murder of X")."""
+    word = found.clause
+    while word.dep_ in TOLD_ON and word.head.i != word.i:
+        word = word.head
+    if word.dep_ == "advcl" and word.tag_ == "VBG":  # "returned fire, killing one"
+        word = word.head
+    if word.dep_ != "ROOT" or word.pos_ not in ("VERB", "AUX"):
+        return False
+    own = {word, found.clause} if found.clause.pos_ in ("VERB", "AUX") else {word}
+    return not any("had" in auxiliaries(verb) or "used" in auxiliaries(verb) for verb in own)

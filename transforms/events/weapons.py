@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.events.frames import Candidate
 from transforms.events.reading import Reading
 from transforms.events.word_classes import Instrument, instrument_at
 from transforms.parse import end_of, start_of
+from transforms.tokens import Token
 
 WITH = ("with", "using", "by", "from", "involving")
 

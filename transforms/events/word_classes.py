@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.events.lexicon import forms, triggers
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

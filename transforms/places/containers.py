@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.places.area_words import area_words
 from transforms.places.longer_names import neighbours
 from transforms.places.names import Name
+from transforms.tokens import Token
 
 PREPOSITIONS = frozenset({"in", "of", "within", "inside"})
 FILLERS = frozenset(

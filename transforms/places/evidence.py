@@ -6,14 +6,13 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.actors.lexicon import word_list
 from transforms.places.area_words import area_words
 from transforms.places.gazetteer import Candidate, load_gazetteer
 from transforms.places.longer_names import neighbours
 from transforms.places.names import Name, word_beside
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 # Weights in points; a name with ENOUGH points is a place. "in Saravan" alone is enough, "with Saravan" is not.
 ENOUGH = 2.0

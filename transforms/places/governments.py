@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from transforms.actors.capitals import stands_for_government
 from transforms.places.countries import capitals
 from transforms.places.names import Name
+from transforms.tokens import Token
 
 
 def is_government(name: Name) -> bool:

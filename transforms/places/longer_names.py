@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from transforms.places.area_words import area_words
 from transforms.places.countries import demonyms
 from transforms.places.folding import fold
 from transforms.places.names import CALENDAR, Name, word_beside
 from transforms.places.regions import region_demonyms
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 

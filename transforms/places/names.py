@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from transforms.parse import Sentence, end_of, start_of
 from transforms.places.area_words import area_words
 from transforms.places.countries import countries, demonyms
@@ -17,6 +15,7 @@ from transforms.places.folding import fold, is_acronym
 from transforms.places.gazetteer import load_gazetteer
 from transforms.places.regions import region_demonyms
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 LONGEST_NAME = 8
 CALENDAR = frozenset(

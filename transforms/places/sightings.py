@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from transforms.parse import Sentence
 from transforms.places.area_words import area_words
 from transforms.places.containers import containers
@@ -18,6 +16,7 @@ from transforms.places.longer_names import follower_effect, is_tail_of_longer_na
 from transforms.places.names import Name, find_names, is_shouting, word_beside
 from transforms.places.regions import region_demonyms
 from transforms.places.unknown_names import LOOSE, find_unknown, with_feature
+from transforms.tokens import Token
 
 NEVER = float("-inf")
 LONGEST_LIST = 12

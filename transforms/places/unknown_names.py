@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.parse import Sentence
 from transforms.places.area_words import area_words
 from transforms.places.gazetteer import load_gazetteer
 from transforms.places.longer_names import neighbours
 from transforms.places.names import CALENDAR, Name, never_alone, word_beside
+from transforms.tokens import Token
 
 # Area words that are also said of what is no place ("State Department", "division", "zone").
 LOOSE = frozenset(

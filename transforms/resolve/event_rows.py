@@ -74,7 +74,7 @@ def event_row(
         "date_start": start,
         "date_end": end,
         "date_precision": precision,
-        "ucdp_date_prec": ucdp_date_precision(start, end),
+        "ucdp_date_prec": ucdp_date_precision(start, end, precision),
         "place_id": place["place_id"] if place else None,
         "place_name": place["name"] if place else None,
         "admin1_name": place["admin1_name"] if place else None,

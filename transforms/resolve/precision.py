@@ -13,13 +13,13 @@ UCDP_WHERE = {"point": 1, "city": 1, "admin2": 3, "admin1": 4, "country": 6}
 ACLED_GEO = {"point": 1, "city": 1, "admin2": 2, "admin1": 3, "country": 3}
 
 
-def ucdp_date_precision(start: date | None, end: date | None) -> int | None:
-    """Return UCDP's date precision, 1 to 5, from the length of the interval; None without one."""
+def ucdp_date_precision(start: date | None, end: date | None, precision: str | None = "day") -> int | None:
+    """Return UCDP's date precision, 1 to 5, from the length of the interval; None without one. A day known only to the week is a week."""
     if start is None or end is None:
         return None
     days = (end - start).days + 1
     if days == 1:
-        return 1
+        return 3 if precision == "week" else 1
     if days < 7:
         return 2
     if days == 7:

@@ -114,7 +114,7 @@ def profile(row: Row, published: datetime | None, places: Mapping[str, Row], cla
         place=places.get(row["place_id"]) if placed and row["place_id"] else None,
         place_name=row["place_text"].lower() if placed and not row["place_id"] else None,
         context_place=places.get(row.get("context_place_id") or row["place_id"] or ""),
-        context_days=(row["date_start"], row["date_end"], row["date_precision"]),
+        context_days=_context_days(row),
         date_start=row["date_start"] if dated else None,
         date_end=row["date_end"] if dated else None,
         date_precision=row["date_precision"] if dated else None,
@@ -127,6 +127,11 @@ def profile(row: Row, published: datetime | None, places: Mapping[str, Row], cla
         has_claim=bool(claims),
         row=row,
     )
+
+
+def _context_days(row: Row) -> Days:
+    around = "" if row["date_start"] is not None else "context_"
+    return row.get(f"{around}date_start"), row.get(f"{around}date_end"), row.get(f"{around}date_precision")
 
 
 def _words(text: str | None) -> frozenset[str]:

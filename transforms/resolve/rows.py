@@ -23,7 +23,7 @@ from transforms.resolve.row_shapes import (
     reject_row,
 )
 
-DATES = {"date_start", "date_end", "asserted_on"}
+DATES = {"date_start", "date_end", "context_date_start", "context_date_end", "asserted_on"}
 TIMES = {"published_at", "fetched_at"}
 
 
@@ -111,12 +111,23 @@ def copy_of(rows: ArticleRows) -> ArticleRows:
 
 def to_payload(rows: ArticleRows) -> str:
     """Return the rows as JSON: what the warehouse keeps of an annotated article."""
-    return json.dumps({name: getattr(rows, name) for name in rows.__slots__}, ensure_ascii=False, sort_keys=True, default=_iso)
+    return to_json({name: getattr(rows, name) for name in rows.__slots__})
 
 
 def from_payload(payload: str) -> ArticleRows:
     """Return the rows that `to_payload` wrote, with dates and times as such."""
     return ArticleRows(**json.loads(payload, object_hook=_with_times))
+
+
+def to_json(values: object) -> str:
+    """Return values as JSON, dates and times in ISO 8601."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, default=_iso)
+
+
+def from_json(text: str) -> Row:
+    """Return a row that `to_json` wrote, with dates and times as such."""
+    row: Row = json.loads(text, object_hook=_with_times)
+    return row
 
 
 def _iso(value: object) -> str:

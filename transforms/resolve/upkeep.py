@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.actors.variants import name_keys
@@ -11,13 +10,13 @@ from transforms.resolve.neighbourhood import Neighbourhood
 from transforms.resolve.prepare import Prepared, block_names
 from transforms.resolve.profile import Lineage, Row
 from transforms.resolve.reach import reach
-from transforms.resolve.rows import ArticleRows
+from transforms.resolve.rows import ArticleRows, from_json, to_json
 from transforms.resolve.story import Stories
 
 # What an article itself ties together; `relation` and `related_claim_id` say it to users.
 WITHIN_ARTICLE = ("subset_of_claim_id", "repeats_claim_id", "is_part")
 # What the text around says of an event shows in the event's own place; a mention's row has what the mention says.
-AROUND = ("context_place_id",)
+AROUND = ("context_place_id", "context_date_start", "context_date_end", "context_date_precision")
 
 
 def upkeep_rows(
@@ -28,10 +27,7 @@ def upkeep_rows(
     counts = {**around.name_counts, **new.name_counts(around)}
     persons = [row for row in new.actors if row["kind"] == "person" and not row["is_curated"]]
     return {
-        "article_marks": [
-            {"article_id": article_id, "names": json.dumps(carried, sort_keys=True, ensure_ascii=False)}
-            for article_id, carried in sorted(new.names.items())
-        ],
+        "article_marks": [{"article_id": article_id, "names": to_json(carried)} for article_id, carried in sorted(new.names.items())],
         "name_counts": [{"name": name, "article_count": counts[name]} for name in sorted(counts) if counts[name]],
         "article_bands": [
             {"article_id": article.article["article_id"], "band": band, "bucket": bucket, "published_at": article.article["published_at"]}
@@ -71,11 +67,11 @@ def hidden_rows(articles: Iterable[ArticleRows]) -> list[Row]:
             for row in table:
                 values = {name: row[name] for name in columns if row[name]}
                 if values:
-                    rows.append({"article_id": row["article_id"], "row_id": row[key], "columns": json.dumps(values, sort_keys=True)})
+                    rows.append({"article_id": row["article_id"], "row_id": row[key], "columns": to_json(values)})
     return rows
 
 
 def with_hidden(rows: Iterable[Row], key: str, columns: Sequence[str], hidden: Mapping[str, str]) -> list[Row]:
     """Return rows of the store with what they hold beyond the columns of their table. `hidden`: values as JSON by row id."""
     absent = dict.fromkeys(columns)
-    return [row | absent | (json.loads(hidden[row[key]]) if row[key] in hidden else {}) for row in rows]
+    return [row | absent | (from_json(hidden[row[key]]) if row[key] in hidden else {}) for row in rows]

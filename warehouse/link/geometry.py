@@ -1,4 +1,4 @@
-"""SQL functions of linking: buckets of days, a grid of cells about equally wide everywhere, distances, and how tolls agree."""
+"""SQL functions of linking: buckets of days, a grid of cells about equally wide everywhere, distances, and what agreement is worth."""
 
 from __future__ import annotations
 
@@ -27,6 +27,29 @@ FUNCTIONS = (
         when coalesce(best1, low1) between low2 and high2 or coalesce(best2, low2) between low1 and high1 then 1.0
         else (1 + least(coalesce(best1, low1), coalesce(best2, low2))) / (1.0 + greatest(coalesce(best1, low1), coalesce(best2, low2)))
     end""",
+    # Spots are squares of a latitude and longitude grid, a hundredth of a vague place's reach wide, at least two kilometres.
+    "spot_degrees(place_km) as greatest(0.02, place_km / 300)",
+    "spot_row(latitude, place_km) as cast(round(latitude / spot_degrees(place_km)) as bigint)",
+    "spot_column(longitude, place_km) as cast(round(longitude / spot_degrees(place_km)) as bigint)",
+    "spot_reach(place_km) as 25 + place_km",
+    # Density per square kilometre of two places of one event: normal in each axis, a place known within k km having a deviation of
+    # k / 3, never less than gazetteers differ; one in five lies farther off than it should, one in ten as far as the next town.
+    "spread_km(place_km_1, place_km_2) as sqrt(2.25 + (place_km_1 * place_km_1 + place_km_2 * place_km_2) / 9)",
+    f"bell(km, spread) as exp(-km * km / (2 * spread * spread)) / ({2 * math.pi} * spread * spread)",
+    """closeness(km, place_km_1, place_km_2) as 0.7 * bell(km, spread_km(place_km_1, place_km_2))
+        + 0.2 * bell(km, 3 * spread_km(place_km_1, place_km_2)) + 0.1 * bell(km, 20 + spread_km(place_km_1, place_km_2))""",
+    # Pairs of days, one of each, that are so many days apart.
+    """day_pairs(start_1, end_1, start_2, end_2, apart) as greatest(0, least(date_diff('day', start_1, end_1),
+        date_diff('day', start_1, end_2) - apart) - greatest(0, date_diff('day', start_1, start_2) - apart) + 1)""",
+    """shared_days(start_1, end_1, start_2, end_2, days_2, apart) as
+        day_pairs(start_1, end_1, start_2 - cast(days_2 as integer), end_2 + cast(days_2 as integer), apart)""",
+    # Density of a second number of dead by the first: exponential in the difference of their logarithms, halved where bounds agree.
+    """toll_nearness(toll_1, toll_2, agreement, spread) as exp(-abs(ln((1.0 + toll_1) / (1.0 + toll_2)))
+        * case when agreement = 1 then 0.5 else 1 end / spread) / (2 * spread * (1.0 + toll_2))""",
+    "bits(odds) as case when odds is not null then round(log2(greatest(1e-9, odds)), 2) end",
+    # Sums of decimals do not depend on their order, which threads change.
+    "exact(number) as cast(number as decimal(38, 6))",
+    "others(own, total) as cast(total - exact(own) as double)",
 )
 
 

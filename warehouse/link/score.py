@@ -12,7 +12,11 @@ from warehouse.link.read import SEEDS
 from warehouse.queries import SQL, read_query
 from warehouse.render import quoted
 
-STEPS = ("link_settings", "link_events", "link_externals", "link_sides", "link_candidates")
+STEPS = (
+    *("link_settings", "link_events", "link_externals", "link_sides", "link_span", "link_spots", "link_reach", "link_rates", "link_lands"),
+    *("link_candidates", "link_places", "link_actors", "link_parts"),
+    *("link_scores", "link_prior", "link_scores", "link_prior", "link_scores"),  # scores say what the prior is, which changes the scores
+)
 LINK_TYPES = "{'dataset': 'VARCHAR', 'external_type': 'VARCHAR', 'event_type': 'VARCHAR', 'score': 'DOUBLE', 'reason': 'VARCHAR'}"
 
 
@@ -30,7 +34,7 @@ class Window:
 
 # xSub (Zhukov, Davenport and Kostyuk 2019) offers its data merged by MELTT (Donnay et al. 2019) within 1 or 5 km and 1 or 2 days.
 PRESETS = {
-    "default": Window(2, 25.0, 0.65),
+    "default": Window(2, 25.0, 0.05),
     "xsub-1km-1day": Window(1, 1.0, 0.0, is_widened=False),
     "xsub-1km-2days": Window(2, 1.0, 0.0, is_widened=False),
     "xsub-5km-1day": Window(1, 5.0, 0.0, is_widened=False),
@@ -52,6 +56,7 @@ def score_links(connection: duckdb.DuckDBPyConnection, window: Window) -> pa.Tab
         f"create or replace temp table link_types as select * exclude (reason) "
         f"from read_csv({types}, columns = {LINK_TYPES}, header = true)"
     )
+    connection.execute("create or replace temp table link_prior as select 0.0 as prior_bits")
     for step in STEPS:
         connection.execute(f"create or replace temp table {step} as {read_query(SQL / 'links' / f'{step}.sql').statement}")
     return connection.sql(read_query(SQL / "links" / "event_links.sql").statement).to_arrow_table()

@@ -43,6 +43,14 @@ EXTERNAL_EVENTS = Table(
     ),
 )
 
+PARTS_OF_A_LINK = (
+    ("day", "What the days say for one event: how often two reports of one event are so many days apart, to five days at random"),
+    ("place", "What the places say: how near the two lie, to how many events lie as near within five days by chance"),
+    ("type", "What the types say: how well they fit, to how well the row's type fits the events on average"),
+    ("actor", "What the sides say: how well they agree, to how common the sides are among the country's events"),
+    ("toll", "What the numbers killed say: how near they are, to how common the row's number is"),
+)
+
 EVENT_LINKS = Table(
     name="event_links",
     grain="One row per candidate match of an event with another dataset's event; never a forced one-to-one.",
@@ -56,7 +64,7 @@ EVENT_LINKS = Table(
         Column(
             "score",
             "number",
-            "Weighted mean of days, kilometres, types, sides and tolls; what one side does not know counts half.",
+            "Chance that the two are one event: the bits of its parts and of the prior as odds, less what their other candidates claim.",
             nullable=False,
             unit="share",
             low=0,
@@ -76,6 +84,14 @@ EVENT_LINKS = Table(
             "actor_score", "number", "How well the sides that the crosswalk knows are found among the event's.", unit="share", low=0, high=1
         ),
         Column("toll_score", "number", "How well the numbers killed agree.", unit="share", low=0, high=1),
+        *(Column(f"{part}_bits", "number", f"{says}; null where unknown.", unit="bits") for part, says in PARTS_OF_A_LINK),
+        Column("evidence_bits", "number", "Sum of the bits of the parts: 0 leaves the odds as they were, 1 doubles them.", unit="bits"),
+        Column(
+            "prior_bits",
+            "number",
+            "What held for any pair of the dataset: how many events have a row, how many rows no event.",
+            unit="bits",
+        ),
         required("is_best", "boolean", "Whether neither the event nor the other has a candidate that scores higher."),
         *stamps(),
     ),

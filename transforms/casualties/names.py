@@ -1,0 +1,38 @@
+"""Which words are names: by the tagger, or by a capital letter that nothing else explains."""
+
+from __future__ import annotations
+
+from transforms.casualties.lexicon import lemma_of, victim_nouns
+from transforms.places.countries import demonyms
+from transforms.tokens import Doc, Span, Token
+
+
+def is_name(token: Token) -> bool:
+    """Return whether a word is a proper name and no common noun that a headline capitalises."""
+    if lemma_of(token) in victim_nouns() or token.ent_type_ in ("LOC", "NORP", "ORG"):
+        return False
+    return (token.pos_ == "PROPN" and token.text[0].isupper()) or is_missed_name(token)
+
+
+def is_missed_name(token: Token) -> bool:
+    """Return whether a noun for the tagger is a name: capitalised within a sentence, or first in one and so written elsewhere too."""
+    if token.pos_ not in ("NOUN", "ADJ") or not token.text.istitle() or len(token.text) < 3 or token.lower_ in demonyms():
+        return False
+    if lemma_of(token) in victim_nouns() or is_title_case(token.sent):
+        return False
+    if token.i > token.sent.start or is_age(token.doc, token.i + 2):
+        return True
+    return any(other.text == token.text and other.i > other.sent.start for other in token.doc if other.i != token.i)
+
+
+def is_age(doc: Doc, at: int) -> bool:
+    """Return whether the number at a position is the age behind a name: "Dana Bates, 41, and"."""
+    if not 2 <= at < len(doc) - 1 or not doc[at].text.isdigit() or len(doc[at]) > 2:
+        return False
+    return doc[at - 1].text == "," and doc[at - 2].text[0].isupper() and doc[at + 1].text in (",", ".", ")", "and", ";")
+
+
+def is_title_case(sentence: Span) -> bool:
+    """Return whether a sentence capitalises nearly every word, as headlines do: no capital says anything there."""
+    words = [word for word in sentence if word.is_alpha and len(word) > 3]
+    return len(words) > 4 and sum(word.text[0].isupper() for word in words) >= 0.8 * len(words)

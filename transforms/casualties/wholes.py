@@ -1,0 +1,152 @@
+"""Within one article: which claims are parts of a larger one, and who of those that were shot had died by its other sentences.
+
+"Both were shot" after two deaths tells of the dead; "two were shot" before one death leaves open who lived."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.casualties.draft import Draft
+from transforms.casualties.lexicon import word_set
+from transforms.casualties.roles import is_perpetrator
+from transforms.casualties.same_event import events_fit, told_as_one
+
+GATHERING = word_set("both they them all victim victims pair couple person people man woman brother sister teen other")
+NEAR = 4
+# Among so few dead, a single person told as shot is one of them; of many, survivors are told by name too.
+FEW = 5
+
+
+def as_part(draft: Draft, told: Sequence[Draft]) -> None:
+    """Tie a claim to a larger one of the same outcome that it is a part of, or earlier smaller ones to it as their whole."""
+    number = draft.number
+    if number is None:
+        return
+    if draft.harm.count.is_more:
+        _as_rest(draft, told, number)
+        return
+    for known in reversed(told):
+        if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not told_as_one(draft.event, known.event):
+            continue
+        if known.sentence.index == draft.sentence.index and known.harm.trigger.i == draft.harm.trigger.i:
+            continue
+        if _are_two_voices(draft, known):
+            continue
+        larger = known.number
+        if larger is None or larger == number or (known.harm.count.is_more and larger > number):
+            continue
+        if larger > number and _covers(known, draft, told_later=True) and _room(known) >= number:
+            _attach(draft, known)
+            return
+        if larger < number and _covers(draft, known) and known.whole is None and _room(draft) >= larger:
+            _attach(known, draft)
+
+
+def gather(told: Sequence[Draft]) -> None:
+    """Settle what only the whole article shows: the dead told again as shot, sums told before or after their parts."""
+    roots = [draft for draft in told if draft.repeats is None and not draft.is_dropped]
+    for draft in roots:
+        if draft.outcome == "injured" and draft.harm.may_be_dead and not draft.harm.in_hospital and draft.whole is None:
+            _settle_hit(draft, [other for other in roots if other is not draft and events_fit(draft.event, other.event)])
+    for draft in roots:
+        if draft.repeats is None and draft.whole is None and not draft.parts and draft.is_general and (draft.number or 0) > 1:
+            _sum_up(draft, roots)
+
+
+def _settle_hit(hit: Draft, others: Sequence[Draft]) -> None:
+    """Take people who were shot or stabbed for dead where the article's dead can be them, and for either where only some can."""
+    dead = [other for other in others if other.outcome == "killed" and other.repeats is None and other.whole is None]
+    hurt = [other for other in others if other.outcome == "injured" and other.repeats is None and other.whole is None]
+    singles = [other for other in dead if other.number == 1 and other.sentence.index <= hit.sentence.index]
+    gathers = hit.is_definite or hit.noun in GATHERING
+    number = hit.number
+    if number is None:
+        if dead and not hurt and gathers:
+            hit.outcome, hit.repeats = "killed", max(dead, key=lambda other: (other.number or 0, -other.sentence.index))
+        return
+    near = [other for other in singles if hit.sentence.index - other.sentence.index <= NEAR]
+    if number > 1 and gathers and len(near) == number:
+        hit.outcome = "killed"
+        for other in near:
+            _attach(other, hit)
+        return
+    whole = next((other for other in dead if (other.number or 0) > 1 and _room(other) >= number and other.is_general), None)
+    told_of_them = hit.is_share or ((hit.is_definite or hit.names) and whole is not None and (whole.number or 0) <= FEW)
+    if whole is not None and not hurt and number < (whole.number or 0) and told_of_them:
+        hit.outcome = "killed"
+        _attach(hit, whole)
+        return
+    later = [other for other in dead if other.sentence.index >= hit.sentence.index and other.number is not None]
+    if number > 1 and hit.is_general and 0 < sum(other.number or 0 for other in later) <= number:
+        hit.outcome = "casualties"
+        for part in hit.parts:
+            part.whole = None
+        hit.parts.clear()
+
+
+def _sum_up(whole: Draft, roots: Sequence[Draft]) -> None:
+    """Tie single victims to a number that is exactly theirs, whoever gives the one and the others."""
+    singles = [
+        draft
+        for draft in roots
+        if draft is not whole
+        and draft.repeats is None
+        and draft.whole is None
+        and not draft.parts
+        and draft.outcome == whole.outcome
+        and draft.number is not None
+        and events_fit(draft.event, whole.event)
+        and abs(draft.sentence.index - whole.sentence.index) <= NEAR * 2
+        and _groups_fit(whole, draft)
+        and not (draft.sentence.index == whole.sentence.index and draft.harm.trigger.i == whole.harm.trigger.i)
+    ]
+    if len(singles) > 1 and sum(draft.number or 0 for draft in singles) == whole.number:
+        for draft in singles:
+            _attach(draft, whole)
+
+
+def _attach(part: Draft, whole: Draft) -> None:
+    part.whole = whole
+    whole.parts.append(part)
+
+
+def _room(whole: Draft) -> int:
+    """Return how many of a whole's people no part has told yet."""
+    return (whole.number or 0) - sum(part.number or 0 for part in whole.parts if part.repeats is None)
+
+
+def _are_two_voices(draft: Draft, known: Draft) -> bool:
+    """Return whether two named claimants give the numbers, neither of which the words alone show to be a part."""
+    if None in (draft.claimant, known.claimant) or draft.claimant == known.claimant:
+        return False
+    part = draft if (draft.number or 0) < (known.number or 0) else known
+    return not (part.is_definite or part.names)
+
+
+def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:
+    """Tie "one additional insurgent", told beside a part of a whole, to that whole ("two insurgents, including a commander")."""
+    beside = [known.root() for known in told if draft.sentence.index - known.sentence.index <= 1 and known.outcome == draft.outcome]
+    for known in reversed(beside):
+        whole = known.whole
+        if whole is not None and _room(whole) >= number:
+            _attach(draft, whole)
+            return
+
+
+def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
+    """Return whether the words of a whole can hold those of a part: people hold soldiers, soldiers do not hold women."""
+    if is_perpetrator(part) and not is_perpetrator(whole) and not part.is_definite:
+        return False
+    if not (
+        whole.is_general
+        or whole.noun == part.noun
+        or part.is_definite
+        or (part.names and part.harm.trigger.i != whole.harm.trigger.i and told_later)
+    ):
+        return False
+    return _groups_fit(whole, part)
+
+
+def _groups_fit(whole: Draft, part: Draft) -> bool:
+    groups = {whole.description.group, part.description.group} - {"unknown"}
+    return len(groups) < 2 or (whole.is_general and whole.description.group == "unknown")

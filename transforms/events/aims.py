@@ -1,0 +1,72 @@
+"""Which armed group a deed is done to when its own words only say "insurgents": the group that the operation is after.
+
+"Troops detained several suspected insurgents during a search for a Taliban leader", "... while in pursuit of a Haqqani facilitator": the
+group of the one they are after; and in the sentences after it, of whom "two militants were arrested" tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.actors.curated import actors as curated_actors
+from transforms.events.frames import Candidate
+from transforms.events.noun_phrase import core
+from transforms.events.parties import actors_of, explained
+from transforms.events.reading import Reading
+from transforms.events.subjects import case_of
+from transforms.events.word_classes import classes_of
+from transforms.parse import Sentence
+from transforms.records import Actor, EventMention
+from transforms.tokens import Token
+
+FORCE = frozenset({"ASSAULT", "COERCE"})
+TIES = frozenset({"with", "to"})
+AFTER = frozenset({"for", "of", "on", "against", "at"})
+# Sentences of one paragraph later, fighters without a name are still those told of.
+REACH = 2
+
+
+def group_meant(
+    reading: Reading, sentence: Sentence, found: Candidate, sources: Sequence[Actor], before: Sequence[EventMention]
+) -> tuple[Actor, ...]:
+    """Return the armed group to which nameless fighters, or nobody, stand as the target of a deed of force, or ()."""
+    if found.event_type not in FORCE or (found.target is not None and "combatant" not in classes_of(core(found.target))):
+        return ()
+    own = {actor.actor_id for actor in sources}
+    tied = _tied(core(found.target)) if found.target is not None else []
+    sought = [head for word in sentence.span if "aim" in classes_of(word) and word != found.token for head in _sought(word)]
+    for head in [*tied, *sought]:
+        groups = tuple(actor for actor in actors_of(reading, explained(head), True) if actor.kind == "armed_group")
+        if groups and not own & {actor.actor_id for actor in groups}:
+            return groups
+    return _told_before(reading, sentence, own, before) if found.target is not None else ()
+
+
+def _tied(fighters: Token) -> list[Token]:
+    """Return whom fighters are said to belong to: "insurgents associated with X", "militants loyal to X"."""
+    words = [t for t in fighters.children if t.dep_ in ("acl", "amod") and t.i > fighters.i]
+    return [t for word in words for t in word.children if t.dep_ in ("obl", "nmod") and case_of(t) in TIES]
+
+
+def _sought(word: Token) -> list[Token]:
+    """Return what a word of seeking is after: its object, or the phrase that it governs."""
+    return [t for t in word.children if t.dep_ == "obj" or (t.dep_ in ("obl", "nmod") and case_of(t) in AFTER)]
+
+
+def _told_before(reading: Reading, sentence: Sentence, own: set[str], before: Sequence[EventMention]) -> tuple[Actor, ...]:
+    """Return the armed group that was the target of the last deed of force told in the sentences before of the same paragraph."""
+    sentences = reading.parsed.sentences
+    for mention in reversed(before):
+        if sentence.index - mention.sentence_index > REACH or sentences[mention.sentence_index].paragraph != sentence.paragraph:
+            return ()
+        groups = tuple(actor for actor in mention.target_actors if actor.kind == "armed_group")
+        if mention.event_type in FORCE and groups and not own & {actor.actor_id for actor in groups}:
+            return groups
+    return ()
+
+
+def with_groups(sides: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return the actors of a side with the armed groups whose leaders and members stand among them."""
+    groups = [curated_actors().get(actor.parent_actor_id or "") for actor in sides if actor.kind == "person"]
+    named = {actor.actor_id: actor for actor in (*sides, *(group for group in groups if group is not None and group.kind == "armed_group"))}
+    return tuple(named.values())
