@@ -35,6 +35,11 @@ class Around:
         ).fetchall()
         return bool(marks == articles)
 
+    def marks(self) -> list[Row]:
+        """Return by what copies of the current versions of the run's articles are known, of those that the store has."""
+        marks = "select article_id, version, text_sha256, fingerprint from article_marks"
+        return self._rows(f"{marks} where article_id in (from own_articles) order by article_id")
+
     def event_before(self) -> dict[str, str]:
         """Return the event that each mention of the run's articles had, by mention."""
         rows = self._rows(
@@ -57,7 +62,8 @@ class Around:
         self._connection.execute(
             "create or replace temp table near_copies as "
             "select distinct stored.article_id as id from article_bands as stored "
-            "inner join asked_bands as asked on asked.bucket = stored.bucket and (stored.published_at is null or asked.published_at is null "
+            "inner join asked_bands as asked on asked.bucket = stored.bucket "
+            "and (stored.published_at is null or asked.published_at is null "
             f"or (stored.published_at >= asked.published_at - {gap} and stored.published_at <= asked.published_at + {gap})) "
             f"where {self._between('stored.published_at', 'stored.published_at', days, days, timedelta(days=within_days))} "
             "and stored.article_id not in (from own_articles)"
@@ -99,7 +105,8 @@ class Around:
             "with before as (select distinct actor_id from actor_mentions where article_id in (from own_articles)) "
             "select before.actor_id, count(articles.article_id) as mention_count, min(articles.published_at) as first_seen, "
             "max(articles.published_at) as last_seen from before "
-            "left join actor_mentions as mentions on mentions.actor_id = before.actor_id and mentions.article_id not in (from own_articles) "
+            "left join actor_mentions as mentions on mentions.actor_id = before.actor_id "
+            "and mentions.article_id not in (from own_articles) "
             "left join articles on articles.article_id = mentions.article_id and articles.is_current "
             "where before.actor_id is not null group by before.actor_id"
         )
@@ -162,7 +169,7 @@ class Around:
         return {row["place_id"]: row for row in self._rows("select * from places where place_id in (from asked_ids) order by place_id")}
 
     def _between(self, at_least: str, at_most: str, firsts: Sequence[Any], lasts: Sequence[Any], gap: timedelta = timedelta()) -> str:
-        """Return a condition on a stored first and last day that spares the stretches of a table which lie before or after all asked for."""
+        """Return a condition on a stored first and last day: it spares stretches of a table that lie before or after all asked for."""
         if not firsts or None in firsts or None in lasts:
             return "true"
         low, high = min(firsts) - gap, max(lasts) + gap

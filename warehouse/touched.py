@@ -1,7 +1,7 @@
 """Check what a run loaded, with all that it refers to, by the same `sql/checks` that check a whole warehouse.
 
-For the time of the checks, temporary tables with the names of the contract hide the whole ones: they hold the rows of the run's articles and
-events, and the rows these refer to, as far as the warehouse has them. What a row refers to in vain is missing there as it is in the whole.
+For the time of the checks, temporary tables with the names of the contract hide the whole ones: they hold the rows of the run's articles
+and events, and what these refer to, as far as the warehouse has it. What a row refers to in vain is missing there as in the whole.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def check_loaded(
 ) -> None:
     """Raise ChecksFailedError when the rows of a run, now in the store, or what they refer to are at fault.
 
-    `loaded`: the rows of articles; `looked_at`: ids by table. The caller rolls back after an error, and with it goes what hides the tables."""
+    `loaded`: the rows of articles; `looked_at`: ids by table. After an error the caller rolls back, and what hides the tables goes."""
     ids = {article_id for rows in loaded for article_id in rows["article_id"].to_pylist()}
     connection.register("touched", pa.table({"id": pa.array(sorted(ids.union(*looked_at.values())), pa.string())}))
     connection.execute("create or replace temp table touched_ids as from touched")

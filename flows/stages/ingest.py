@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import partial
 
 from prefect import task
@@ -16,12 +16,14 @@ from flows.ingest.records import records_of
 from flows.job import Job
 from flows.pool import Workers
 from flows.worker import normalize_records
-from transforms.records import RawRecord, Reject
+from transforms.records import Article, RawRecord, Reject
 from transforms.resolve.row_shapes import Row, reject_row
+from warehouse.around import looking_around
 from warehouse.contract import TABLES
 from warehouse.store import Store
 
 BATCH_RECORDS = 64
+LOOKED_UP = 2048  # articles looked up in the warehouse at a time, so that their texts need not wait for all
 RAW = "raw"
 HTTP = ".http"
 
@@ -29,8 +31,9 @@ HTTP = ".http"
 @task(name="ingest and normalize", cache_policy=NO_CACHE)
 def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Row]]:
     """Return the articles of all inputs, sorted out, and the rows of what was set aside."""
-    collector = Collector({} if job.rebuild else known_articles(store), versions_by_raw(store) if job.rebuild else {})
+    collector = Collector({}, versions_by_raw(store) if job.rebuild else {})
     rejects: list[Reject] = []
+    waiting: list[Article] = []
     with job.stage("read"):
         records = _records(job, rejects)
         work = partial(normalize_records, today=job.clock.today)
@@ -39,11 +42,23 @@ def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Ro
                 if isinstance(result, Reject):
                     rejects.append(result)
                 else:
-                    collector.add(result)
+                    waiting.append(result)
                     job.read_count += 1
             job.progress.advance(len(results))
+            if len(waiting) >= LOOKED_UP:
+                _sort_out(job, store, collector, waiting)
+        _sort_out(job, store, collector, waiting)
     job.reject_count += len(rejects)
     return collector, [reject_row(reject) for reject in rejects]
+
+
+def _sort_out(job: Job, store: Store, collector: Collector, waiting: list[Article]) -> None:
+    """Hand the waiting articles over, after a look at those of them that the warehouse has."""
+    if not job.rebuild:
+        collector.known |= known_articles(store, {article.article_id for article in waiting} - collector.known.keys())
+    for article in waiting:
+        collector.add(article)
+    waiting.clear()
 
 
 def _records(job: Job, rejects: list[Reject]) -> Iterator[RawRecord]:
@@ -77,13 +92,16 @@ def _fetched(addresses: Iterable[str], job: Job, raw: RawStore) -> Iterator[Docu
         fetcher.close()
 
 
-def known_articles(store: Store) -> dict[str, Known]:
-    """Return the current version of every article in the warehouse."""
+def known_articles(store: Store, article_ids: Set[str]) -> dict[str, Known]:
+    """Return the current version of each of the articles that the warehouse has."""
+    with looking_around(store.directory, article_ids) as asked:
+        if asked.has_marks():
+            return {row["article_id"]: Known(row["version"], row["text_sha256"], row["fingerprint"]) for row in asked.marks()}
     columns = [name for name in TABLES["articles"].column_names if name != "text"]
     return {
         row["article_id"]: Known(row["version"], row["text_sha256"], fingerprint(row))
         for row in store.read_table("articles", columns).to_pylist()
-        if row["is_current"]
+        if row["is_current"] and row["article_id"] in article_ids
     }
 
 

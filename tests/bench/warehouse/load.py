@@ -1,0 +1,43 @@
+"""Resolve and load articles that are read already, as a run does, in a process of its own: `python -m tests.bench.warehouse.load DIR FILE`.
+
+FILE holds one article's payload a line. Prints seconds of the stages and the peak memory of the process as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flows.clock import Clock
+from flows.job import Job
+from flows.show.progress import Progress
+from flows.stages.load import load
+from flows.stages.resolve import resolve_articles
+from transforms.resolve import from_payload
+from transforms.resolve.row_shapes import article_of
+from warehouse.store import open_store
+
+
+def load_payloads(warehouse: Path, payloads: list[str], day: int = 1) -> Job:
+    """Load articles, and return the job with the seconds of its stages."""
+    job = Job(["bench"], warehouse, Clock(datetime(2026, 1, day, tzinfo=UTC), is_fixed=True), Progress(True), workers=1)
+    articles = [article_of(from_payload(payload).article) for payload in payloads]
+    by_key = {(article.article_id, article.text_sha256): payload for article, payload in zip(articles, payloads, strict=True)}
+    with open_store(warehouse) as store:
+        loading = resolve_articles.fn(job, store, [(article, 1, True) for article in articles], by_key, [])
+        load.fn(job, store, loading)
+    return job
+
+
+def main() -> None:
+    """Load FILE into DIR."""
+    job = load_payloads(Path(sys.argv[1]), Path(sys.argv[2]).read_text(encoding="utf-8").splitlines(), day=2)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    print(json.dumps(job.seconds | {"peak_mib": round(used.ru_maxrss / 1024), "cpu": round(used.ru_utime + used.ru_stime, 1)}))
+
+
+if __name__ == "__main__":
+    main()

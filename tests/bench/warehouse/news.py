@@ -1,0 +1,277 @@
+"""News made of the samples' annotations: articles of a few sentences, each with the rows that were read of them, varied so that they look
+like years of news: other countries and towns, other actors and people, other days and numbers. Stories run over several articles.
+
+Words that no row rests on are spelled otherwise in each article, letter for letter, so that offsets hold and only meant copies are copies.
+One seed gives one and the same news.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from transforms.actors.curated import curated_rows
+from transforms.ids import content_id
+from transforms.places.countries import country_by_iso2
+from transforms.resolve import ArticleRows
+from transforms.seed_tables import SEEDS
+
+Row = dict[str, Any]
+TABLES = ("event_mentions", "casualties", "quotes", "actor_mentions", "place_mentions", "date_mentions")
+SPANS = ("span", "trigger", "count", "cue", "speaker")
+WORDS = {"trigger": "trigger", "count": "count_text", "cue": "cue", "speaker": "speaker_text", "span": "evidence"}
+MENTIONS = 3  # of one article: three millions in one million articles
+ARTICLES_A_DAY = 270  # a busy collector of conflict news: a million in ten years
+FIRST_DAY = date(2025, 1, 1)
+COPIES = 0.08  # of articles are agency copies of the one before in their story
+STATES = 60
+TOWNS = 40  # of each country
+SYLLABLES = (
+    "ba",
+    "da",
+    "fa",
+    "ga",
+    "ha",
+    "ka",
+    "la",
+    "ma",
+    "na",
+    "ra",
+    "sa",
+    "ta",
+    "va",
+    "za",
+    "be",
+    "do",
+    "fi",
+    "ku",
+    "li",
+    "mo",
+    "ne",
+    "ru",
+)
+WORD = re.compile(r"[a-z]+")
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+TURNED = [str.maketrans(ALPHABET, ALPHABET[turn:] + ALPHABET[:turn]) for turn in range(26)]
+
+
+@dataclass(slots=True)
+class Story:
+    """What the articles of one story share."""
+
+    number: int
+    day: date
+    states: tuple[Row, Row]
+    towns: list[Row]
+    groups: list[Row]
+    toll: int
+    piece: ArticleRows
+    told: int = 0
+    wording: int = 0
+    actors: dict[str, Row] = field(default_factory=dict)
+
+
+def pieces(samples: Sequence[ArticleRows]) -> list[ArticleRows]:
+    """Return stretches of the samples with `MENTIONS` mentions of events each, and the rows within them; offsets count from the piece."""
+    found = []
+    for sample in samples:
+        mentions = sorted(sample.event_mentions, key=lambda row: row["trigger_start"])
+        for first in range(0, len(mentions) - MENTIONS + 1, MENTIONS):
+            own = mentions[first : first + MENTIONS]
+            start, end = min(row["span_start"] for row in own), max(row["span_end"] for row in own)
+            rows = {
+                name: [_moved(row, -start) for row in getattr(sample, name) if start <= row["span_start"] and row["span_end"] <= end]
+                for name in TABLES
+            }
+            ids = {row["mention_id"] for row in rows["event_mentions"]}
+            rows["event_mentions"] = rows["event_mentions"][:MENTIONS]
+            rows["casualties"] = [row for row in rows["casualties"] if row["mention_id"] is None or row["mention_id"] in ids]
+            article = sample.article | {"text": sample.article["text"][start:end]}
+            found.append(ArticleRows(article=article, actors=sample.actors, places=sample.places, **rows))
+    return found
+
+
+def news(samples: Sequence[ArticleRows], count: int, seed: int = 1) -> Iterator[ArticleRows]:
+    """Yield so many articles, by the day of their publication."""
+    chance = random.Random(seed)
+    parts, towns, groups = pieces(samples), _towns(), _groups()
+    states = [row for row in curated_rows() if row["kind"] == "state" and len(towns.get(row["country_iso3"], ())) >= TOWNS][:STATES]
+    weights = [1 / (rank + 3) for rank in range(len(states))]
+    waiting: list[tuple[date, int, Story]] = []
+    number = made = 0
+    while made < count:
+        day = FIRST_DAY + timedelta(days=made // ARTICLES_A_DAY)
+        due = next((place for place, (when, _, _) in enumerate(waiting) if when <= day), None)
+        if due is None:
+            number += 1
+            sides = chance.choices(states, weights, k=2)
+            story = Story(
+                number, day, (sides[0], sides[1]), chance.sample(towns[sides[1]["country_iso3"]], 3), chance.sample(groups, 4),
+                chance.randrange(1, 90), chance.choice(parts),
+            )  # fmt: skip
+            for _ in range(min(40, int(chance.expovariate(0.4)))):
+                waiting.append((day + timedelta(days=int(chance.expovariate(0.4))), number, story))
+        else:
+            story = waiting.pop(due)[2]
+        yield _article(story, day, made, chance)
+        made += 1
+
+
+def _article(story: Story, day: date, number: int, chance: random.Random) -> ArticleRows:
+    article_id = content_id("article", "bench", number)
+    story.told += 1
+    if story.told == 1 or chance.random() > COPIES:
+        story.wording = number
+    header = f"Report {number:09}.\n\n"
+    text = header + _respelled(story.piece, story.wording)
+    published = datetime(day.year, day.month, day.day, chance.randrange(24), tzinfo=UTC)
+    shift = (story.day - story.piece.article["published_at"].date()).days
+    rows: dict[str, list[Row]] = {}
+    ids: dict[str, str] = {}
+    for name in TABLES:
+        rows[name] = []
+        for place, given in enumerate(getattr(story.piece, name)):
+            row = _moved(given, len(header)) | {"article_id": article_id, "version": 1}
+            for span, words in WORDS.items():
+                if row.get(f"{span}_start") is not None:
+                    row[words] = text[row[f"{span}_start"] : row[f"{span}_end"]]
+            for column, value in row.items():
+                if column.endswith("actor_id") and value:
+                    row[column] = _actor(story, given[column])["actor_id"]
+                elif column.endswith("actor_ids"):
+                    row[column] = list(dict.fromkeys(_actor(story, actor)["actor_id"] for actor in value))
+                elif isinstance(value, date) and not isinstance(value, datetime):
+                    row[column] = value + timedelta(days=shift)
+                elif column in ("mention_id", "claim_id", "quote_id") and value and column[:-3] + "s" in ("mentions", "claims", "quotes"):
+                    row[column] = ids.setdefault(value, content_id(column[:-3], article_id, value))
+            row |= {column: None for column in row if column.startswith("context_date")}
+            for column in ("subset_of_claim_id", "repeats_claim_id"):
+                if row.get(column):
+                    row[column] = content_id("claim", article_id, row[column])
+            if row.get("place_id") or row.get("context_place_id"):
+                row |= _placed(story, row, name)
+            if name == "casualties":
+                row |= _counted(row, story.toll + place + story.told // 3, published.date())
+            rows[name].append(row)
+    claims = {row["claim_id"] for row in rows["casualties"]}
+    for row in rows["casualties"]:
+        row |= {column: None for column in ("subset_of_claim_id", "repeats_claim_id") if row[column] not in claims}
+    named = (
+        {row["actor_id"] for row in rows["actor_mentions"]}
+        | {value for table in rows.values() for row in table for column, value in row.items() if column.endswith("actor_id")}
+        | {actor for row in rows["event_mentions"] for column in ("source_actor_ids", "target_actor_ids") for actor in row[column]}
+    )
+    actors = {row["actor_id"]: row for row in story.actors.values()}
+    used = {row.get(column) for table in rows.values() for row in table for column in ("place_id", "context_place_id")}
+    article = story.piece.article | {
+        "article_id": article_id, "text": text, "text_sha256": hashlib.sha256(text.encode()).hexdigest(), "char_count": len(text),
+        "raw_sha256": hashlib.sha256(article_id.encode()).hexdigest(), "raw_uri": f"bench/{number}", "url": f"https://news.example/{number}",
+        "external_id": str(number), "title": f"Report {number:09}", "publisher": f"Paper {chance.randrange(150)}", "published_at": published,
+        "sentence_count": 4, "origin": "Reuters" if chance.random() < 0.2 else None,
+    }  # fmt: skip
+    places = [row for row in (*story.towns, _country(story)) if row["place_id"] in used]
+    return ArticleRows(
+        article=article, actors=[actors[actor] for actor in sorted(named - {None}) if actor in actors], places=places, **rows
+    )
+
+
+def _moved(row: Row, by: int) -> Row:
+    return row | {
+        f"{name}_{end}": row[f"{name}_{end}"] + by for name in SPANS for end in ("start", "end") if row.get(f"{name}_{end}") is not None
+    }
+
+
+def _respelled(piece: ArticleRows, wording: int) -> str:
+    """Return the text of a piece with the words that no row rests on spelled otherwise."""
+    chance = random.Random(wording)
+    text = piece.article["text"]
+    held = bytearray(len(text))
+    for name in TABLES:
+        for row in getattr(piece, name):
+            for span in SPANS[1:] if name in ("event_mentions", "casualties", "quotes") else SPANS[:1]:
+                if row.get(f"{span}_start") is not None:
+                    held[row[f"{span}_start"] : row[f"{span}_end"]] = b"x" * (row[f"{span}_end"] - row[f"{span}_start"])
+
+    def turned(match: re.Match[str]) -> str:
+        return match.group() if any(held[match.start() : match.end()]) else match.group().translate(TURNED[chance.randrange(1, 26)])
+
+    return WORD.sub(turned, text)
+
+
+def _actor(story: Story, actor_id: str) -> Row:
+    """Return who stands for a sample's actor in a story: its states, groups of the seeds, or people of its own."""
+    if actor_id not in story.actors:
+        read = next((row for row in story.piece.actors if row["actor_id"] == actor_id), None)
+        place = len(story.actors)
+        if read is not None and not read["is_curated"]:
+            name = f"{_name(story.number * 7 + place, 2)} {_name(story.number * 31 + place, 4)}"
+            country = story.states[place % 2]["country_iso3"]
+            story.actors[actor_id] = read | {
+                "actor_id": content_id("actor", story.number, place), "name": name, "aliases": [], "country_iso3": country,
+                "parent_actor_id": None,
+            }  # fmt: skip
+        elif read is None or read["kind"] == "state":
+            story.actors[actor_id] = story.states[place % 2]
+        else:
+            story.actors[actor_id] = story.groups[place % len(story.groups)]
+    return story.actors[actor_id]
+
+
+def _name(number: int, syllables: int) -> str:
+    parts = [SYLLABLES[(number // len(SYLLABLES) ** place + 7 * place) % len(SYLLABLES)] for place in range(syllables)]
+    return "".join(parts).title()
+
+
+def _placed(story: Story, row: Row, table: str) -> Row:
+    known = {place["place_id"]: place for place in story.piece.places}
+    chosen = {}
+    for column in ("place_id", "context_place_id"):
+        if row.get(column):
+            place = known.get(row[column])
+            is_country = place is None or place["precision"] == "country"
+            chosen[column] = _country(story) if is_country else story.towns[int(hashlib.sha256(row[column].encode()).hexdigest(), 16) % 3]
+    found: Row = {column: place["place_id"] for column, place in chosen.items()}
+    if table == "place_mentions":
+        found |= {column: chosen["place_id"][column] for column in ("geonames_id", "latitude", "longitude", "country_iso3")}
+    return found
+
+
+def _country(story: Story) -> Row:
+    state = story.states[1]
+    town = story.towns[0]
+    return {
+        "place_id": f"country_{state['country_iso3']}", "name": state["name"], "admin1_name": None, "country_iso3": state["country_iso3"],
+        "latitude": float(round(town["latitude"])), "longitude": float(round(town["longitude"])), "geonames_id": None, "feature": "country",
+        "precision": "country",
+    }  # fmt: skip
+
+
+def _counted(row: Row, toll: int, day: date) -> Row:
+    known = {column: toll for column in ("count_low", "count_best", "count_high") if row[column] is not None}
+    return known | {"asserted_on": day, "victim_country_iso3": None}
+
+
+def _towns() -> dict[str, list[Row]]:
+    table = pq.read_table(SEEDS / "places" / "places.parquet")
+    order = [("population", "descending"), ("geonames_id", "ascending")]
+    table = table.filter(pc.equal(table["feature"].cast("string"), "PPL")).sort_by(order).slice(0, 60_000)
+    found: dict[str, list[Row]] = {}
+    for row in table.select(["geonames_id", "name", "country_iso2", "admin1_code", "latitude", "longitude"]).to_pylist():
+        country = country_by_iso2(row["country_iso2"])
+        if country is not None and len(found.setdefault(country.iso3, [])) < TOWNS:
+            place = {name: row[name] for name in ("geonames_id", "name", "latitude", "longitude")}
+            place |= {"place_id": f"geonames_{row['geonames_id']}", "admin1_name": row["admin1_code"], "country_iso3": country.iso3}
+            found[country.iso3].append(place | {"feature": "PPL", "precision": "city"})
+    return found
+
+
+def _groups() -> list[Row]:
+    return [row for row in curated_rows() if row["kind"] in ("armed_group", "state_forces", "party", "igo")]
