@@ -26,17 +26,18 @@ def near_duplicates(articles: Iterable[Article], known: Mapping[str, Sequence[in
     ordered = sorted({article.article_id: article for article in articles}.values(), key=_age)
     index: dict[int, list[int]] = defaultdict(list)
     originals: dict[str, str] = {}
+    runs: dict[int, set[str]] = {}
+
+    def runs_of(place: int) -> set[str]:
+        if place not in runs:
+            runs[place] = shingles(ordered[place].text)
+        return runs[place]
+
     for place, article in enumerate(ordered):
         own = ready.get(article.article_id) or bands(article.text)
         candidates = sorted({found for bucket in own for found in index.get(bucket, ())})
-        repeated = next(
-            (
-                ordered[found].article_id
-                for found in candidates
-                if _is_near(ordered[found], article) and is_repeated(ordered[found].text, article.text)
-            ),
-            None,
-        )
+        near = (found for found in candidates if _is_near(ordered[found], article))
+        repeated = next((ordered[found].article_id for found in near if _is_repeated(runs_of(found), runs_of(place))), None)
         if repeated is not None:
             originals[article.article_id] = originals.get(repeated, repeated)
         for bucket in own:
@@ -44,9 +45,8 @@ def near_duplicates(articles: Iterable[Article], known: Mapping[str, Sequence[in
     return originals
 
 
-def is_repeated(one: str, other: str) -> bool:
-    """Whether two texts share most of their wording, or the shorter one stands almost whole in the longer."""
-    left, right = shingles(one), shingles(other)
+def _is_repeated(left: set[str], right: set[str]) -> bool:
+    """Whether two texts, as runs of words, share most of their wording, or the shorter one stands almost whole in the longer."""
     shared = len(left & right)
     if shared == 0:
         return False

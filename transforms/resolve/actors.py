@@ -57,6 +57,8 @@ def _person(row: Row) -> Actor:
 
 def rename_actors(article: ArticleRows, united: Mapping[str, str]) -> None:
     """Put the canonical ids into an article's rows, in place: the rows are the resolver's own copy."""
+    if not any(row["actor_id"] in united for row in article.actors):
+        return
     for table in (article.event_mentions, article.casualties, article.quotes, article.actor_mentions):
         for row in table:
             for column, value in row.items():

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from transforms.resolve.compatibility import Agreement, agreement, is_enough, is_same_word
 from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.reach import reach
 from transforms.resolve.story import FOUND_NAME, Stories
 
 # One member in so many may be misread, and then contradicts what is right.
@@ -22,14 +24,24 @@ Blocks = dict[BlockKey, dict[int | None, list[int]]]
 
 @dataclass(slots=True)
 class Cluster:
-    """One event in the making."""
+    """One event in the making, the articles that tell it, and the days on which other mentions of it may stand, None where open."""
 
     members: list[Profile] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    first: date | None = date.max
+    last: date | None = date.min
 
-    @property
-    def articles(self) -> set[str]:
-        """The articles that tell it."""
-        return {member.article_id for member in self.members}
+    def add(self, item: Profile) -> None:
+        """Take a mention in."""
+        self.members.append(item)
+        self.articles.add(item.article_id)
+        first, last = reach(item)
+        self.first = None if first is None or self.first is None else min(first, self.first)
+        self.last = None if last is None or self.last is None else max(last, self.last)
+
+    def is_near(self, first: date | None, last: date | None) -> bool:
+        """Whether a mention of that reach can be of the event: if not, it contradicts every member of another article."""
+        return not (first and self.last and self.last < first) and not (last and self.first and self.first > last)
 
 
 def cluster(
@@ -124,7 +136,10 @@ def _candidates(item: Profile, blocks: Blocks, lineage: Lineage, stories: Storie
 
 def _best(item: Profile, candidates: list[int], clusters: list[Cluster], lineage: Lineage, stories: Stories) -> int | None:
     best, best_points = None, 0.0
+    days = reach(item)
     for index in candidates:
+        if not clusters[index].is_near(*days) and item.article_id not in clusters[index].articles:
+            continue
         found = _agreement_with(item, clusters[index], lineage, stories)
         if found is None:
             continue
@@ -175,7 +190,7 @@ def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage:
 
 
 def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> None:
-    clusters[index].members.append(item)
+    clusters[index].add(item)
     for key in block_keys(item, lineage, stories):
         known = blocks[key][_month(item)]
         if not known or known[-1] != index:

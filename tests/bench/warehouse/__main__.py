@@ -69,7 +69,7 @@ def warehouse_of(size: int, base: list[str]) -> Path:
 
 def loaded(folder: Path, new: Path) -> dict[str, float]:
     """Load the new articles into a copy of a warehouse and return what it took."""
-    trial = SCRATCH / "trial"
+    trial = SCRATCH / f"trial-{os.getpid()}"
     shutil.rmtree(trial, ignore_errors=True)
     trial.mkdir()
     if folder.exists():

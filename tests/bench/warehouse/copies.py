@@ -41,9 +41,9 @@ def multiply(warehouse: Path, copies: int, days: int) -> None:
                     f"insert into {table.name} by name select {columns} from base_{table.name} cross join {number} order by copy"
                 )
             connection.execute(
-                f"insert into actors by name select * replace (actor_id || '_' || copy as actor_id, {NAMED_ANEW} as name, "
-                f"first_seen - to_days((copy * {days})::integer) as first_seen, last_seen - to_days((copy * {days})::integer) as last_seen) "
-                f"exclude (copy) from base_actors cross join {number} where not is_curated"
+                f"insert into actors by name select * exclude (copy) replace (actor_id || '_' || copy as actor_id, {NAMED_ANEW} as name, "
+                f"{_earlier('first_seen', days)} as first_seen, {_earlier('last_seen', days)} as last_seen) "
+                f"from base_actors cross join {number} where not is_curated"
             )
             connection.execute(
                 "insert into name_counts select name || '_' || copy, article_count from base_name_counts "
@@ -70,7 +70,7 @@ def _value(table: Table, column: Column, days: int) -> str:
     if name == "recorded_at" or name == "fetched_at":
         return name
     if column.type in ("date", "time"):
-        return f"{name} - to_days((copy * {days})::integer)"
+        return _earlier(name, days)
     special = {
         ("articles", "text"): f"'Report ' || lpad(copy::varchar, 9, '1') || substr(text, {HEADER} + 1)",
         ("articles", "text_sha256"): "sha256(text_sha256 || copy)",
@@ -86,6 +86,10 @@ def _value(table: Table, column: Column, days: int) -> str:
     if name in ("names", "block", "columns"):
         return f"regexp_replace({name}, '((actor|claim)_[0-9a-f]+)', '\\1_' || copy, 'g')"
     return name
+
+
+def _earlier(column: str, days: int) -> str:
+    return f"{column} - to_days((copy * {days})::integer)"
 
 
 def _name_people(connection: duckdb.DuckDBPyConnection) -> None:

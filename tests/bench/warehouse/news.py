@@ -196,7 +196,7 @@ def _respelled(piece: ArticleRows, wording: int) -> str:
     held = bytearray(len(text))
     for name in TABLES:
         for row in getattr(piece, name):
-            for span in SPANS[1:] if name in ("event_mentions", "casualties", "quotes") else SPANS[:1]:
+            for span in ("trigger", "count") if name != "place_mentions" else ("span",):
                 if row.get(f"{span}_start") is not None:
                     held[row[f"{span}_start"] : row[f"{span}_end"]] = b"x" * (row[f"{span}_end"] - row[f"{span}_start"])
 
