@@ -31,6 +31,8 @@ FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 EXCHANGE_DAYS = 3
 # News goes on about an event for some weeks; an undated mention in a later article is not about it.
 NEWS_DAYS = 30
+# What an article tells as its news, without a day, is at most so much older than the article.
+NEWS = timedelta(days=7)
 # The radius, in km, within which two points of that precision can be one place.
 RADIUS_KM = {"point": 10.0, "city": 25.0, "admin2": 60.0, "admin1": 300.0, "country": 2000.0}
 
@@ -184,6 +186,14 @@ def _tolls(same: frozenset[tuple[str, int]]) -> float:
     return SAME_TOLL if same else 0.0
 
 
+def _is_other_news(left: Profile, right: Profile) -> bool:
+    """Whether two articles each tell something as their news, and the news of one is more than a week older than that of the other."""
+    if {left.date_precision, right.date_precision} & {"week", "month", "year"}:
+        return False
+    first, second = left.date_start or left.context_days[0], right.date_start or right.context_days[0]
+    return left.article_id != right.article_id and first is not None and second is not None and abs(first - second) > NEWS
+
+
 def _days(left: Profile, right: Profile) -> float | None:
     if left.date_start and right.date_start and left.date_end and right.date_end:
         if left.date_end < right.date_start or right.date_end < left.date_start:
@@ -191,6 +201,8 @@ def _days(left: Profile, right: Profile) -> float | None:
         if left.date_precision == right.date_precision:
             return 3.0 if left.date_precision == "day" else 1.0
         return 0.5
+    if _is_other_news(left, right):
+        return None
     dated, undated = (left, right) if left.date_start else (right, left)
     if dated.date_start and dated.date_end:
         if undated.weekday is not None and dated.date_precision == "day" and dated.date_start.weekday() != undated.weekday:
