@@ -10,6 +10,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.collect import Collector, Known, fingerprint
 from flows.ingest.document import Document
+from flows.ingest.limits import BATCH_CHARACTERS
 from flows.ingest.raw_store import RawStore
 from flows.ingest.read import in_batches, read_documents
 from flows.ingest.records import records_of
@@ -34,7 +35,7 @@ def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Ro
     with job.stage("read"):
         records = _records(job, rejects)
         work = partial(normalize_records, today=job.clock.today)
-        for results in workers.map(work, in_batches(records, BATCH_RECORDS)):
+        for results in workers.map(work, in_batches(records, BATCH_RECORDS, lambda record: len(record.body), BATCH_CHARACTERS)):
             for result in results:
                 if isinstance(result, Reject):
                     rejects.append(result)
