@@ -136,7 +136,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         claimant_text=claim.source_text if claim is not None else None,
         claimant_actor=claim.source_actor if claim is not None else None,
         is_general=is_general(reading, found),
-        backward=is_backward(found),
+        backward=is_backward(found, told.stance),
     )
 
 
