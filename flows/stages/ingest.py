@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from prefect import task
@@ -16,7 +17,7 @@ from flows.ingest.read import in_batches, read_documents
 from flows.ingest.records import records_of
 from flows.job import Job
 from flows.pool import Workers
-from flows.worker import normalize_records
+from flows.reading import NORMALIZING
 from transforms.records import RawRecord, Reject
 from transforms.resolve.row_shapes import Row, reject_row
 from warehouse.contract import TABLES
@@ -34,7 +35,7 @@ def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Ro
     rejects: list[Reject] = []
     with job.stage("read"):
         records = _records(job, rejects)
-        work = partial(normalize_records, today=job.clock.today)
+        work = replace(NORMALIZING, options={"today": job.clock.today})
         for results in workers.map(work, in_batches(records, BATCH_RECORDS, lambda record: len(record.body), BATCH_CHARACTERS)):
             for result in results:
                 if isinstance(result, Reject):

@@ -7,6 +7,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.job import Job
 from flows.staging import Staging
+from flows.versions import pipeline_version
 from transforms.resolve.row_shapes import Row
 from warehouse.link import relink
 from warehouse.publish import publish
@@ -18,7 +19,7 @@ def load(job: Job, store: Store, tables: dict[str, list[Row]]) -> dict[str, int]
     """Load all tables or none, and return the rows of each."""
     with job.stage("load"):
         counts = store.load(tables, job.run_row())
-        Staging(job.warehouse).clear()
+        Staging(job.staging, pipeline_version()).clear()
         relink(store, job.run_row())  # the links to other datasets, where any was loaded, follow the events
         return counts
 
