@@ -83,7 +83,15 @@ def is_event(item: Profile) -> bool:
         return True
     if is_telling(item) or (item.target_words and item.is_placed and item.date_start is not None):
         return True
-    return item.has_claim
+    return item.has_claim or _is_news(item)
+
+
+def _is_news(item: Profile) -> bool:
+    """Whether a deed that its article tells as news, with a day of its own or the article's, has a known side, or two facts in words."""
+    if item.layer != "real" or item.context_days[0] is None or item.is_backward or _is_selfsame(item):
+        return False
+    said = bool(item.source_words) + bool(item.target_words) + item.is_placed
+    return bool(item.sources or item.targets) or said >= 2
 
 
 def _is_selfsame(item: Profile) -> bool:
