@@ -8,28 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from transforms.resolve.compatibility import Agreement, agreement, is_enough, is_same_word
+from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
 from transforms.resolve.profile import Lineage, Profile
-from transforms.resolve.story import FOUND_NAME, Stories
+from transforms.resolve.story import Stories
+from transforms.resolve.unite import unite
 
-# One member in so many may be misread, and then contradicts what is right.
-MEMBERS_A_SLIP = 6
 BlockKey = tuple[str, str, str]
 Blocks = dict[BlockKey, dict[int | None, list[int]]]
-
-
-@dataclass(slots=True)
-class Cluster:
-    """One event in the making."""
-
-    members: list[Profile] = field(default_factory=list)
-
-    @property
-    def articles(self) -> set[str]:
-        """The articles that tell it."""
-        return {member.article_id for member in self.members}
 
 
 def cluster(
@@ -43,13 +30,13 @@ def cluster(
     for members in seeded:
         clusters.append(Cluster())
         for member in members:
-            _join(member, len(clusters) - 1, clusters, blocks, lineage, stories)
+            _join(member, len(clusters) - 1, clusters, blocks, lineage)
     for item in (p for p in ordered if not p.is_backward and is_telling(p)):
         best = _best(item, _candidates(item, blocks, lineage, stories), clusters, lineage, stories)
         if best is None:
             clusters.append(Cluster())
             best = len(clusters) - 1
-        _join(item, best, clusters, blocks, lineage, stories)
+        _join(item, best, clusters, blocks, lineage)
     rest = sorted((p for p in ordered if p.is_backward or not is_telling(p)), key=lambda p: p.order)
     loose: list[Profile] = []
     for item in rest:
@@ -62,8 +49,8 @@ def cluster(
         if event is None:
             loose.append(item)
         else:
-            _join(item, event, clusters, blocks, lineage, stories)
-    return clusters, loose
+            _join(item, event, clusters, blocks, lineage)
+    return unite(clusters, lineage, stories), loose
 
 
 def is_telling(item: Profile) -> bool:
@@ -104,12 +91,11 @@ def _says_nothing(item: Profile) -> bool:
     return not (item.sources or item.targets) and not item.is_placed and item.date_start is None and item.weekday is None
 
 
-def block_keys(item: Profile, lineage: Lineage, stories: Stories) -> list[BlockKey]:
-    """Return the blocks of a mention: only mentions that share one are compared."""
+def block_keys(item: Profile, lineage: Lineage) -> list[BlockKey]:
+    """Return the blocks of a mention: only mentions that share one, or whose articles tell one story, are compared."""
     sides = {lineage.root(actor) for actor in item.sources | item.targets} | {item.article_id}
     if item.place is not None and item.place["country_iso3"]:
         sides.add(item.place["country_iso3"])
-    sides.update(name for name, weight in stories.names.get(item.article_id, {}).items() if weight >= FOUND_NAME)
     return [(item.event_type, item.layer, side) for side in sorted(sides)]
 
 
@@ -122,11 +108,14 @@ def _month(item: Profile) -> int | None:
 def _candidates(item: Profile, blocks: Blocks, lineage: Lineage, stories: Stories) -> list[int]:
     found: set[int] = set()
     month = _month(item)
-    for key in block_keys(item, lineage, stories):
+    for key in block_keys(item, lineage):
         by_month = blocks.get(key, {})
         near = list(by_month) if month is None else [None, month - 1, month, month + 1]
         for m in near:
             found.update(by_month.get(m, ()))
+    for article_id in stories.related(item.article_id):
+        for told in blocks.get((item.event_type, item.layer, article_id), {}).values():
+            found.update(told)
     return sorted(found)
 
 
@@ -182,9 +171,9 @@ def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage:
     return chosen[1] if chosen else None
 
 
-def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> None:
+def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage) -> None:
     clusters[index].members.append(item)
-    for key in block_keys(item, lineage, stories):
+    for key in block_keys(item, lineage):
         known = blocks[key][_month(item)]
         if not known or known[-1] != index:
             known.append(index)

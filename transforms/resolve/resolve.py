@@ -11,8 +11,9 @@ from transforms.casualties.relations import relate
 from transforms.casualties.toll import toll
 from transforms.duplicates import near_duplicates
 from transforms.resolve.actors import actor_rows, canonical_ids, rename_actors
-from transforms.resolve.cluster import Cluster, cluster
+from transforms.resolve.cluster import cluster
 from transforms.resolve.event_rows import event_actor_rows, event_row
+from transforms.resolve.groups import Cluster
 from transforms.resolve.identity import event_ids
 from transforms.resolve.profile import Lineage, Row, profile
 from transforms.resolve.row_shapes import article_of
