@@ -14,7 +14,7 @@ from warehouse.tables.events import EVENT_ACTORS, EVENT_MENTIONS, EVENTS
 from warehouse.tables.operation import EVENT_LINKS, EXTERNAL_EVENTS, RUNS
 
 # Raised by one whenever a table's columns change; `warehouse/migrations/README.md` says what else that takes.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 CURRENT_TABLES: tuple[Table, ...] = (
     ARTICLES, EVENT_MENTIONS, EVENTS, EVENT_ACTORS, ACTORS, CASUALTIES, QUOTES, ACTOR_MENTIONS, PLACE_MENTIONS, DATE_MENTIONS,
