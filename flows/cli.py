@@ -26,6 +26,17 @@ Count = Annotated[int, typer.Option("--workers", metavar="N", min=0, help="Proce
 Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses of private networks too.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress and no summary.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write the summary as JSON.")]
+RunnerName = Annotated[
+    commands.Runner | None, typer.Option("--runner", help="Where articles are read: processes of this machine, or a Dask cluster.")
+]
+Dask = Annotated[str | None, typer.Option("--dask", metavar="ADDRESS", help="Scheduler of the Dask cluster, as tcp://10.0.0.5:8786.")]
+StagingPlace = Annotated[
+    str | None,
+    typer.Option("--staging", metavar="PLACE", help="Where read batches wait for loading: a shared folder or s3://bucket/folder."),
+]
+TimeLimit = Annotated[
+    float, typer.Option("--time-limit", metavar="SECONDS", min=1, help="What one article may take; a longer one is set aside.")
+]
 Cron = Annotated[str | None, typer.Option(metavar="EXPR", help='When to run, as "0 */6 * * *".')]
 DEFAULT = Path("warehouse/data")
 
@@ -37,6 +48,10 @@ def run(
     published: Published = None,
     workers: Count = 0,
     allow_private: Private = False,
+    runner: RunnerName = None,
+    dask: Dask = None,
+    staging: StagingPlace = None,
+    time_limit: TimeLimit = 60,
     rebuild: Annotated[bool, typer.Option(help="Read everything anew from the raw bytes kept in the warehouse.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be read, and change nothing.")] = False,
     quiet: Quiet = False,
@@ -47,10 +62,11 @@ def run(
     Example: casus run articles/ more.jsonl.gz --warehouse sahel --published 2024-01-18
     """
     commands.check_run(inputs or [], published, rebuild)
+    reading = commands.reading_options(workers, runner, dask, staging, time_limit)
     if dry_run:
         commands.show_dry_run(inputs or [], as_json)
     else:
-        options = {"published": published, "workers": workers, "allow_private": allow_private, "rebuild": rebuild}
+        options = {"published": published, "allow_private": allow_private, "rebuild": rebuild} | reading
         commands.run(inputs or [], warehouse, options, quiet, as_json)
 
 
@@ -122,15 +138,21 @@ def serve(
     published: Published = None,
     workers: Count = 0,
     allow_private: Private = False,
+    runner: RunnerName = None,
+    dask: Dask = None,
+    staging: StagingPlace = None,
+    time_limit: TimeLimit = 60,
 ) -> None:
     """Register the run as a Prefect deployment, and run it on schedule until stopped.
 
     Example: casus serve --cron "0 */6 * * *" feeds.urls --warehouse sahel
     """
     commands.check_run(inputs or [], published, rebuild=False)
+    options = {"published": published, "allow_private": allow_private}
+    options |= commands.reading_options(workers, runner, dask, staging, time_limit)
     from flows.serving import serve_runs
 
-    serve_runs(inputs or [], warehouse, cron, {"published": published, "workers": workers, "allow_private": allow_private})
+    serve_runs(inputs or [], warehouse, cron, options)
 
 
 @app.command()

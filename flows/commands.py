@@ -23,6 +23,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Runner(StrEnum):
+    """Where articles are read."""
+
+    PROCESS = "process"
+    DASK = "dask"
+
+
 class Dataset(StrEnum):
     """Datasets that can be linked."""
 
@@ -53,12 +60,25 @@ def check_run(inputs: list[str], published: str | None, rebuild: bool) -> None:
     check_inputs(inputs)
 
 
+def reading_options(workers: int, runner: Runner | None, dask: str | None, staging: str | None, time_limit: float) -> dict[str, Any]:
+    """Return the parameters of the flow that say where and for how long articles are read; `UsageError` for what does not fit."""
+    from flows.pool import dask_address
+
+    address = dask_address(runner, dask)
+    where = {"runner": "dask", "dask": address} if address else {"runner": "process", "dask": None}
+    return {"workers": workers, "staging": staging, "time_limit": time_limit} | where
+
+
 def run(inputs: list[str], warehouse: Path, options: dict[str, Any], quiet: bool, as_json: bool) -> None:
     """Run the flow and show its summary."""
     check_writable(warehouse)
     from flows.prefect_api import prepare
 
     api = prepare()
+    from flows.readers import start_early
+    from flows.reading import ANNOTATING, NORMALIZING
+
+    start_early(NORMALIZING, *([] if options["dask"] else [ANNOTATING]))  # the parser loads while Prefect starts
     from flows.run import run_flow
     from flows.show.summary import show
 

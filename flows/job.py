@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flows.clock import Clock
-from flows.pool import usable_cores
+from flows.pool import ARTICLE_SECONDS, usable_cores
 from flows.show.progress import Progress
+from flows.staging import staging_place
 from flows.versions import casus_version, pipeline_version
 from transforms.ids import content_id
 
@@ -27,6 +28,9 @@ class Job:
     workers: int = 0
     allow_private: bool = False
     rebuild: bool = False
+    time_limit: float = ARTICLE_SECONDS
+    dask: str | None = None
+    staging: str = ""
     read_count: int = 0
     new_count: int = 0
     reject_count: int = 0
@@ -34,6 +38,7 @@ class Job:
 
     def __post_init__(self) -> None:
         self.workers = self.workers or usable_cores()
+        self.staging = staging_place(self.warehouse, self.staging or None)
 
     @property
     def run_id(self) -> str:

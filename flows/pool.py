@@ -1,59 +1,60 @@
-"""Work in batches, in this process or in several, with results in the order of the batches."""
+"""Work in batches on the processes of this machine, with results in the order of the batches."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
-from typing import TypeVar
 
-Given = TypeVar("Given")
-Result = TypeVar("Result")
+from flows.errors import UsageError
+from flows.readers import Readers, end_idle
+from flows.work import Item, Result, Work
 
-# The parser's buffers grow with the texts; processes cost memory and two seconds each, so they start only for this much work.
-FEWEST_BATCHES_FOR_PROCESSES = 3
+# What one article may take. A page of 500 words takes a tenth of a second, a book a minute.
+ARTICLE_SECONDS = 60
+
+# Dask's own name for the setting.
+DASK_VARIABLE = "DASK_SCHEDULER_ADDRESS"
 
 
 class Workers:
-    """`count` workers; one means this process. Processes start when there is work for them, and load the parser once each."""
+    """At most `count` reading processes, started when there is work for them; each item may take `seconds`."""
 
-    def __init__(self, count: int) -> None:
-        self.count = count
-        self._pool: ProcessPoolExecutor | None = None
+    def __init__(self, count: int, seconds: float = ARTICLE_SECONDS) -> None:
+        self._count = count
+        self._seconds = seconds
+        self._readers = Readers()
+        self._threads = ThreadPoolExecutor(count, "reading")
 
-    def map(self, work: Callable[[Given], Result], batches: Iterable[Given]) -> Iterator[Result]:
-        """Yield the result of each batch, in order, with a few batches ahead of the reader and never all of them."""
-        iterator = iter(batches)
-        first = list(islice(iterator, FEWEST_BATCHES_FOR_PROCESSES - 1))
-        if self._pool is None and (self.count == 1 or len(first) < FEWEST_BATCHES_FOR_PROCESSES - 1):
-            yield from map(work, first)
-            yield from map(work, iterator)
-            return
-        waiting: deque[Future[Result]] = deque()
-        for batch in chain(first, iterator):
-            waiting.append(self._started().submit(work, batch))
-            if len(waiting) >= 2 * self.count:
+    def map(self, work: Work[Item, Result], batches: Iterable[list[Item]]) -> Iterator[list[Result]]:
+        """Yield the results of each batch, in order, with a few batches ahead of the one who takes them and never all of them."""
+        waiting: deque[Future[list[Result]]] = deque()
+        for batch in batches:
+            waiting.append(self._threads.submit(self._readers.read, work, batch, self._seconds))
+            if len(waiting) >= 2 * self._count:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload(["flows.worker"])
-            self._pool = ProcessPoolExecutor(self.count, mp_context=context)
-        return self._pool
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        if kind is not None:
+            self._readers.stop()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        end_idle(kept=1)
+
+
+def dask_address(runner: str | None, address: str | None) -> str | None:
+    """Return the address of the Dask scheduler to read on, or None for this machine. Raises `UsageError` when the two do not fit."""
+    if runner == "process" and address:
+        raise UsageError(f"--runner process reads on this machine: leave out --dask {address}, or write --runner dask")
+    if runner == "dask" and not (address or os.environ.get(DASK_VARIABLE)):
+        raise UsageError(f"--runner dask needs --dask ADDRESS of the scheduler, as tcp://10.0.0.5:8786, or {DASK_VARIABLE}")
+    return (address or os.environ.get(DASK_VARIABLE)) if runner == "dask" else address
 
 
 def usable_cores() -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from prefect import flow
 
 from flows.clock import read_clock
 from flows.ingest.read import check_inputs
 from flows.job import Job
-from flows.pool import Workers
+from flows.pool import ARTICLE_SECONDS, Workers, dask_address
 from flows.show.progress import Progress
 from flows.stages.annotate import annotate_new
 from flows.stages.ingest import ingest
@@ -23,6 +24,8 @@ from warehouse.store import open_store
 def run_flow(
     inputs: list[str], warehouse: str, published: str | None = None, workers: int = 0,
     allow_private: bool = False, rebuild: bool = False, quiet: bool = False,
+    runner: Literal["process", "dask"] = "process", dask: str | None = None, staging: str | None = None,
+    time_limit: float = ARTICLE_SECONDS,
 ) -> Summary:  # fmt: skip
     """Read news articles into the warehouse and publish its tables.
 
@@ -34,10 +37,17 @@ def run_flow(
         allow_private: Whether addresses of private networks may be fetched.
         rebuild: Read everything anew from the raw bytes kept in the warehouse, instead of the inputs.
         quiet: Show no progress.
+        runner: Where articles are read: by processes of this machine, or by the workers of a Dask cluster.
+        dask: Address of the cluster's scheduler, as tcp://10.0.0.5:8786.
+        staging: Where read batches wait for loading: a folder that all machines share, or s3://bucket/folder; empty takes the warehouse's.
+        time_limit: Seconds that one article may take; one that takes longer is set aside.
     """
     check_inputs(inputs)
-    job = Job(inputs, Path(warehouse), read_clock(), Progress(quiet), published, workers, allow_private, rebuild)
-    with open_store(job.warehouse) as store, Workers(job.workers) as pool:
+    job = Job(
+        inputs, Path(warehouse), read_clock(), Progress(quiet), published, workers, allow_private, rebuild,
+        time_limit, dask_address(runner, dask), staging or "",
+    )  # fmt: skip
+    with open_store(job.warehouse) as store, Workers(job.workers, job.time_limit) as pool:
         collector, rejects = ingest(job, store, pool)
         settled = collector.settled()
         payloads = annotate_new(job, pool, [article for article, _, _ in settled])

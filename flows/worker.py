@@ -1,4 +1,4 @@
-"""What runs in a worker process: records into articles, articles into the rows read from them.
+"""What runs in a reading process: articles into the rows read from them.
 
 One article that breaks a rule of ours is set aside with the reason; the batch goes on.
 """
@@ -6,25 +6,25 @@ One article that breaks a rule of ours is set aside with the reason; the batch g
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from functools import cache
 
+from flows.unread import unread_article
+from flows.work import fault_of
 from transforms.annotate import annotate
-from transforms.normalize import normalize, set_aside
+from transforms.normalize import set_aside
 from transforms.parse import ParsedArticle, load_parser, parse_articles
-from transforms.records import Annotations, Article, RawRecord, Reject
+from transforms.records import Annotations, Article
 from transforms.resolve import article_rows, to_payload
 
-
-def normalize_records(records: list[RawRecord], today: date) -> list[Article | Reject]:
-    """Return each record's article, or why there is none, in order."""
-    return [_normalized(record, today) for record in records]
+# Read first, so that all tables and models are there when the time of the first article begins.
+FIRST_WORDS = "Rebels killed two soldiers near Goma on Monday, an official said."
 
 
-def _normalized(record: RawRecord, today: date) -> Article | Reject:
-    try:
-        return normalize(record, today)
-    except Exception as error:  # foreign text finds what tests did not
-        return Reject(stage="normalize", reason=_fault(error), raw_uri=record.raw_uri)
+@cache
+def prepare_annotating() -> None:
+    """Load what `annotate_articles` needs, by reading one sentence. Raises what the parser's loading raises."""
+    load_parser()
+    annotate_articles([Article(article_id="", text=FIRST_WORDS, text_sha256="", raw_sha256="", raw_uri="")])
 
 
 def annotate_articles(articles: list[Article]) -> list[str]:
@@ -40,7 +40,7 @@ def _annotated(articles: list[Article]) -> Iterator[Annotations]:
     by_id = {(one.article.article_id, one.article.text_sha256): one for one in parsed}
     for article in articles:
         one = by_id.get((article.article_id, article.text_sha256))
-        yield _read(one) if one else _unread(article, "the parser could not read it", 0)
+        yield _read(one) if one else unread_article(article, "the parser could not read it")
 
 
 def _parsed_alone(article: Article) -> list[ParsedArticle]:
@@ -54,22 +54,8 @@ def _read(parsed: ParsedArticle) -> Annotations:
     try:
         read = annotate(parsed)
     except Exception as error:  # as above
-        return _unread(parsed.article, _fault(error), len(parsed.sentences))
+        return unread_article(parsed.article, fault_of(error), len(parsed.sentences))
     values = tuple(set_aside(parsed.article))
     return (
         read if not values else Annotations(**{name: getattr(read, name) for name in read.__slots__} | {"rejects": read.rejects + values})
     )
-
-
-def _unread(article: Article, reason: str, sentence_count: int) -> Annotations:
-    rejected = Reject(stage="annotate", reason=reason, article_id=article.article_id, raw_uri=article.raw_uri)
-    return Annotations(article=article, sentence_count=sentence_count, rejects=(rejected, *set_aside(article)))
-
-
-def _fault(error: Exception) -> str:
-    """Return a reason that a developer can follow: what was raised, and in which file and line of ours."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
-    return f"internal error: {type(error).__name__}: {error} ({where}); please report it with the article"

@@ -78,6 +78,8 @@ class Actor:
     cameo_code: str | None = None
     ucdp_actor_id: int | None = None
     gwno: int | None = None
+    cow: int | None = None
+    iso_numeric: int | None = None
     acled_name: str | None = None
     wikidata_qid: str | None = None
     aliases: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ import pyarrow as pa
 from warehouse.connect import connected
 
 Row = dict[str, Any]
+TIME = pa.timestamp("us", tz="UTC")
 # What is asked of an article of an earlier run; its text only where it may be a copy.
 FACTS = "article_id, version, url, publisher, publisher_domain, language, published_at, origin, duplicate_of"
 
@@ -52,19 +53,17 @@ class Around:
         days of them, and those that stand for copies with them."""
         asked = list(bands)
         buckets, days = [bucket for bucket, _ in asked], [day for _, day in asked]
-        table = pa.table({"bucket": pa.array(buckets, pa.int64()), "published_at": pa.array(days, pa.timestamp("us", tz="UTC"))})
+        table = pa.table({"bucket": pa.array(buckets, pa.int64()), "published_at": pa.array(days, TIME)})
         self._register("asked_bands", table)
         self._connection.execute(
             "insert into asked_bands select bucket, published_at from article_bands where article_id in "
             "(select article_id from articles where duplicate_of in (from own_articles))"
         )
-        gap = f"interval '{within_days} days'"
         self._connection.execute(
             "create or replace temp table near_copies as "
             "select distinct stored.article_id as id from article_bands as stored "
             "inner join asked_bands as asked on asked.bucket = stored.bucket "
-            "and (stored.published_at is null or asked.published_at is null "
-            f"or (stored.published_at >= asked.published_at - {gap} and stored.published_at <= asked.published_at + {gap})) "
+            f"and {_within('stored.published_at', 'asked.published_at', within_days)} "
             f"where {self._between('stored.published_at', 'stored.published_at', days, days, timedelta(days=within_days))} "
             "and stored.article_id not in (from own_articles)"
         )
@@ -112,8 +111,8 @@ class Around:
         )
         return {row["actor_id"]: row for row in rows}
 
-    def name_counts(self, names: Iterable[str]) -> tuple[dict[str, int], int]:
-        """Return how many other articles carry each name, and each that the run's articles carried before; and the number of others."""
+    def name_counts(self, names: Iterable[str]) -> dict[str, int]:
+        """Return how many other articles carry each name, and each that the run's articles carried before."""
         before = self._rows("select names from article_marks where article_id in (from own_articles)")
         carried = [name for row in before for name in json.loads(row["names"])]
         self._note("asked_ids", [*names, *carried])
@@ -121,8 +120,36 @@ class Around:
         counts = {row["name"]: int(row["article_count"]) for row in rows}
         for name in carried:
             counts[name] -= 1
-        ((total,),) = self._connection.execute("select count(*) from article_marks").fetchall()
-        return counts, total - len(before)
+        return counts
+
+    def articles_with(self, keys: Iterable[tuple[str, datetime | None]], within_days: int) -> set[str]:
+        """Return the articles with one of the keys that were published within so many days of the day given with it."""
+        asked = sorted(keys, key=str)
+        days = [day for _, day in asked]
+        columns = {"key": pa.array([key for key, _ in asked], pa.string()), "published_at": pa.array(days, TIME)}
+        self._register("asked_keys", pa.table(columns))
+        rows = self._rows(
+            "select distinct stored.article_id from article_keys as stored inner join asked_keys as asked on asked.key = stored.key "
+            f"and {_within('stored.published_at', 'asked.published_at', within_days)} "
+            f"where stored.article_id not in (from own_articles) "
+            f"and {self._between('stored.published_at', 'stored.published_at', days, days, timedelta(days=within_days))}"
+        )
+        return {row["article_id"] for row in rows}
+
+    def story_marks(self, article_ids: Iterable[str], days: Sequence[datetime | None], within_days: int) -> list[Row]:
+        """Return by what the stories of articles are known, with words only where published within so many days of one of `days`."""
+        self._note("asked_ids", article_ids)
+        rows = self._rows(
+            "select article_id, published_at, names, regions, null as words from article_marks where article_id in (from asked_ids) "
+            "order by article_id"
+        )
+        near = sorted({day.date() for day in days if day is not None})
+        reached = {day + timedelta(days=gap) for day in near for gap in range(-within_days, within_days + 1)}
+        worded = [row["article_id"] for row in rows if row["published_at"] is None or None in days or row["published_at"].date() in reached]
+        self._note("asked_ids", worded)
+        words = self._rows("select article_id, words from article_marks where article_id in (from asked_ids)")
+        by_id = {row["article_id"]: row["words"] for row in words}
+        return [row | {"words": by_id.get(row["article_id"])} for row in rows]
 
     def events_near(self, blocks: Iterable[tuple[str, date | None, date | None]]) -> set[str]:
         """Return the events with a mention in one of the blocks whose days meet those given with it."""
@@ -156,12 +183,11 @@ class Around:
         hidden = self._rows("select row_id, columns from hidden_columns where row_id in (from asked_ids)")
         return mentions, claims, {row["row_id"]: row["columns"] for row in hidden}
 
-    def articles(self, article_ids: Iterable[str]) -> tuple[dict[str, Row], dict[str, dict[str, float]]]:
-        """Return the current versions of articles without their texts, and the names that each carries, by id."""
+    def articles(self, article_ids: Iterable[str]) -> dict[str, Row]:
+        """Return the current versions of articles without their texts, by id."""
         self._note("asked_ids", article_ids)
         rows = self._rows(f"select {FACTS} from articles where is_current and article_id in (from asked_ids) order by article_id")
-        names = self._rows("select article_id, names from article_marks where article_id in (from asked_ids) order by article_id")
-        return {row["article_id"]: row for row in rows}, {row["article_id"]: json.loads(row["names"]) for row in names}
+        return {row["article_id"]: row for row in rows}
 
     def places(self, place_ids: Iterable[str]) -> dict[str, Row]:
         """Return the given places, by id."""
@@ -188,6 +214,12 @@ class Around:
     def _rows(self, query: str) -> list[Row]:
         rows: list[Row] = self._connection.sql(query).to_arrow_table().to_pylist()
         return rows
+
+
+def _within(stored: str, asked: str, days: int) -> str:
+    """Return the condition that two moments lie within so many days, or one of them is unknown."""
+    gap = f"interval '{days} days'"
+    return f"({stored} is null or {asked} is null or ({stored} >= {asked} - {gap} and {stored} <= {asked} + {gap}))"
 
 
 @contextmanager

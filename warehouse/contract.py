@@ -14,6 +14,7 @@ from warehouse.tables.events import EVENT_ACTORS, EVENT_MENTIONS, EVENTS
 from warehouse.tables.operation import EVENT_LINKS, EXTERNAL_EVENTS, RUNS
 from warehouse.tables.upkeep import (
     ARTICLE_BANDS,
+    ARTICLE_KEYS,
     ARTICLE_MARKS,
     HIDDEN_COLUMNS,
     MENTION_BLOCKS,
@@ -23,7 +24,7 @@ from warehouse.tables.upkeep import (
 )
 
 # Raised by one whenever a table's columns change; `warehouse/migrations/README.md` says what else that takes.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 CURRENT_TABLES: tuple[Table, ...] = (
     ARTICLES, EVENT_MENTIONS, EVENTS, EVENT_ACTORS, ACTORS, CASUALTIES, QUOTES, ACTOR_MENTIONS, PLACE_MENTIONS, DATE_MENTIONS,
@@ -32,7 +33,7 @@ CURRENT_TABLES: tuple[Table, ...] = (
 
 # What only the next run reads; see `warehouse/tables/upkeep.py`.
 UPKEEP_TABLES: tuple[Table, ...] = (
-    ARTICLE_MARKS, NAME_COUNTS, ARTICLE_BANDS, MENTION_BLOCKS, HIDDEN_COLUMNS, UNITED_ACTORS, PERSON_KEYS,
+    ARTICLE_MARKS, ARTICLE_KEYS, NAME_COUNTS, ARTICLE_BANDS, MENTION_BLOCKS, HIDDEN_COLUMNS, UNITED_ACTORS, PERSON_KEYS,
 )  # fmt: skip
 
 

@@ -18,6 +18,9 @@ MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x
 META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 
+# Text encodings to Python, but no charsets of pages: they spell other texts, and Punycode takes the square of its length.
+NO_CHARSETS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
+
 # The HTML standard reads these names as Windows-1252, because that is what such pages are written in.
 WESTERN = {"iso8859-1", "ascii", "cp1252"}
 
@@ -50,7 +53,7 @@ def _known(name: str) -> str | None:
         info = codecs.lookup(name.strip())
     except (LookupError, ValueError):
         return None
-    return info.name if info._is_text_encoding else None
+    return info.name if info._is_text_encoding and info.name not in NO_CHARSETS else None
 
 
 def _text_or_none(data: bytes, encoding: str, errors: str = "strict") -> str | None:

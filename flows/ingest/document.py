@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -42,3 +43,13 @@ class Document:
 def rejected(raw_uri: str, reason: str, value: str | None = None, field_name: str | None = None) -> Reject:
     """Return the reject of one input; `value` says what was found, cut to 200 characters."""
     return Reject(stage="ingest", reason=reason, raw_uri=raw_uri, field=field_name, value=value[:200] if value else None)
+
+
+def as_record(row: dict[str, object]) -> bytes:
+    """Return a table's row as one JSON record; days and times as ISO 8601, other types as text."""
+    return json.dumps(row, ensure_ascii=False, default=_iso).encode("utf-8", "surrogatepass")
+
+
+def _iso(value: object) -> str:
+    isoformat = getattr(value, "isoformat", None)
+    return str(isoformat()) if isoformat else str(value)

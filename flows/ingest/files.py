@@ -17,11 +17,18 @@ SIDECAR = ".meta.json"
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read: where it is, how the user named it (`raw_uri`), and its suffix without `.gz`."""
+    """A file to read: where it is, how the user named it (`raw_uri`), and its suffix without `.gz`.
+
+    `folder` is the folder that was named, out of which no link may lead; None where the file itself was named."""
 
     path: Path
     raw_uri: str
     suffix: str
+    folder: Path | None = None
+
+    def may_read(self, path: Path) -> bool:
+        """Return whether a file of the folder lies in it, wherever links lead: an unpacked archive may hold links to anything."""
+        return self.folder is None or path.resolve().is_relative_to(self.folder.resolve())
 
 
 def source_files(given: str) -> Iterator[SourceFile | Reject]:
@@ -46,15 +53,21 @@ def source_files(given: str) -> Iterator[SourceFile | Reject]:
                 if not (file.with_name(name.removesuffix(SIDECAR))).exists():
                     yield rejected(uri, "sidecar_without_article", f"{name.removesuffix(SIDECAR)} is not beside it")
                 continue
-            yield _source(file, uri)
+            yield _source(file, uri, path)
 
 
-def _source(path: Path, raw_uri: str) -> SourceFile | Reject:
+def link_out(raw_uri: str) -> Reject:
+    """Return the reject of a link that leads out of the folder."""
+    return rejected(raw_uri, "link_out_of_folder", "a link that leads out of the folder; name the file itself to read it")
+
+
+def _source(path: Path, raw_uri: str, folder: Path | None = None) -> SourceFile | Reject:
     if not path.is_file():
         return rejected(raw_uri, "not_a_file", "a pipe, socket, device or broken link")
     suffix = Path(path.name.lower().removesuffix(".gz")).suffix
     if suffix in SUFFIXES:
-        return SourceFile(path, raw_uri, suffix)
+        source = SourceFile(path, raw_uri, suffix, folder)
+        return source if source.may_read(path) else link_out(raw_uri)
     return rejected(raw_uri, "unsupported_type", f"{path.suffix or 'no suffix'}: Casus reads {' '.join(SUFFIXES)}, each also .gz")
 
 

@@ -12,3 +12,9 @@ MAX_COMPRESSION_RATIO = 200
 RATIO_FLOOR_BYTES = MAX_DOCUMENT_BYTES
 
 CHUNK_BYTES = 256 * 1024
+
+# What one record may nest: 500,000 lists and objects are about 40 MB once read, and no metadata has that many.
+MOST_NODES = 500_000
+
+# Articles go to the workers in batches; a batch of long ones is cut short here, so that those waiting stay within memory.
+BATCH_CHARACTERS = 4 * 1024 * 1024

@@ -6,18 +6,18 @@ import csv
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from flows.errors import UsageError
+from flows.ingest.columns import read_parquet
 from flows.ingest.decode import decode
 from flows.ingest.document import Document, rejected
 from flows.ingest.files import SourceFile, source_files
 from flows.ingest.json_lines import read_json_lines
 from flows.ingest.single import read_single
 from flows.ingest.streams import UNREADABLE, TooLargeError, bounded_lines, opened
-from flows.ingest.tables import read_csv, read_parquet
+from flows.ingest.tables import read_csv
 from flows.ingest.web_archive import read_web_archive
 from transforms.records import Reject
 
@@ -96,7 +96,8 @@ def _documents_in(source: SourceFile, fetch: Fetch) -> Iterator[Document | Rejec
     elif source.suffix == ".parquet":
         yield from read_parquet(source)
     elif source.suffix == ".warc":
-        yield from read_web_archive(source.path, source.raw_uri)
+        with opened(source.path) as stream:
+            yield from read_web_archive(stream, source.raw_uri)
     elif source.suffix == ".urls":
         with opened(source.path) as stream:
             yield from fetch(listed_addresses(stream))
@@ -113,8 +114,17 @@ def listed_addresses(stream: BinaryIO) -> Iterator[str]:
             yield address
 
 
-def in_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Yield the items in lists of `size`, the last one shorter."""
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
+def in_batches(
+    items: Iterable[Item], size: int, length: Callable[[Item], int] = lambda _: 0, most: int = sys.maxsize
+) -> Iterator[list[Item]]:
+    """Yield the items in lists of `size`, the last one shorter; a list whose lengths add up to `most` ends early."""
+    batch: list[Item] = []
+    total = 0
+    for item in items:
+        batch.append(item)
+        total += length(item)
+        if len(batch) == size or total >= most:
+            yield batch
+            batch, total = [], 0
+    if batch:
         yield batch

@@ -9,6 +9,7 @@ from typing import Any
 
 from flows.ingest.decode import decode
 from flows.ingest.document import Document, rejected
+from flows.ingest.limits import MOST_NODES
 from transforms.records import RawRecord, Reject
 
 # `CONTRACT.md`: the fields an input record may have beside `text` or `html`; all are text.
@@ -46,6 +47,8 @@ def records_of(document: Document) -> Iterator[RawRecord | Reject]:
 
 def parse_object(text: str) -> dict[str, Any] | str:
     """Return the JSON object, or what is wrong with it."""
+    if text.count("[") + text.count("{") > MOST_NODES:
+        return f"more than {MOST_NODES} lists and objects"
     try:
         value = json.loads(text, parse_constant=lambda _: None)
     except RecursionError:

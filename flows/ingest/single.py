@@ -7,7 +7,7 @@ from typing import Any
 
 from flows.ingest.decode import decode
 from flows.ingest.document import Document, rejected
-from flows.ingest.files import SIDECAR, SourceFile
+from flows.ingest.files import SIDECAR, SourceFile, link_out
 from flows.ingest.records import parse_object
 from flows.ingest.streams import opened, read_bounded
 from transforms.records import Reject
@@ -19,6 +19,9 @@ def read_single(source: SourceFile) -> Iterator[Document | Reject]:
     # `NAME` is the article's file name; for `a.txt.gz` the sidecar of `a.txt` serves too.
     for name in (source.path.name, source.path.name.removesuffix(".gz")):
         sidecar = source.path.with_name(name + SIDECAR)
+        if sidecar.is_file() and not source.may_read(sidecar):
+            yield link_out(source.raw_uri + SIDECAR)
+            break
         if sidecar.is_file():
             with sidecar.open("rb") as stream:
                 parsed = parse_object(decode(read_bounded(stream)) or "")

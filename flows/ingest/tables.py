@@ -1,92 +1,91 @@
-"""CSV and Parquet: one record a row, at position `#row` (from 1, headings not counted)."""
+"""CSV: one record a row, at position `#row` (from 1, headings not counted)."""
 
 from __future__ import annotations
 
 import csv
-import json
-import shutil
-import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from flows.ingest.decode import decode
-from flows.ingest.document import Document, rejected
-from flows.ingest.files import SourceFile
-from flows.ingest.limits import CHUNK_BYTES, MAX_DOCUMENT_BYTES
-from flows.ingest.streams import bounded_lines, opened
+from flows.ingest.document import Document, as_record, rejected
+from flows.ingest.limits import MAX_DOCUMENT_BYTES
+from flows.ingest.streams import bounded_lines, in_utf8
 from transforms.records import Reject
 
-PARQUET_BATCH_ROWS = 64
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a file as text. `set_aside`: those that are no text or too long; `row`: the lines of the row at hand."""
+
+    stream: BinaryIO
+    raw_uri: str
+    set_aside: list[Reject] = field(default_factory=list)
+    row: list[str] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[str]:
+        for number, line in bounded_lines(in_utf8(self.stream)):
+            text = None if line is None else decode(line)
+            if text is None:
+                reason, found = ("too_large", f"larger than {MAX_DOCUMENT_BYTES // 1024**2} MiB") if line is None else ("binary", "no text")
+                self.set_aside.append(rejected(self.raw_uri, reason, f"line {number}: {found}"))
+            else:
+                self.row.append(text)
+                yield text
 
 
 def read_csv(stream: BinaryIO, raw_uri: str) -> Iterator[Document | Reject]:
-    """Yield each row as a document, its columns named by the first row. Raises `csv.Error` when there is no such row."""
+    """Yield each row as a document, its columns named by the first row.
+
+    Raises `csv.Error` when there is no such row, or when a quotation mark that nothing closes swallows the rest."""
     csv.field_size_limit(MAX_DOCUMENT_BYTES)
-    too_long: list[Reject] = []
-    reader = csv.reader(_text_lines(stream, raw_uri, too_long))
+    lines = _Lines(stream, raw_uri)
+    reader = csv.reader(lines)
     header: list[str] | None = None
     row_number = 0
     while True:
+        lines.row.clear()
         try:
             row = next(reader)
         except StopIteration:
             break
         except csv.Error as error:
+            if len(lines.row) > 1:  # where the next row begins, nobody knows
+                raise csv.Error(f"nothing is read after line {reader.line_num}: {error}") from error
             row_number += 1
             yield rejected(f"{raw_uri}#{row_number}", "invalid_csv", f"line {reader.line_num}: {error}")
             continue
-        yield from too_long
-        too_long.clear()
+        yield from lines.set_aside
+        lines.set_aside.clear()
         if header is None:
-            header = [name.strip() for name in row]
-            if not {"text", "html"} & set(header):
-                raise csv.Error(f"no column is named text or html; the columns are {', '.join(header)}")
+            header = _heading(row)
         elif row:
             row_number += 1
-            yield _csv_document(header, row, raw_uri, f"#{row_number}")
-    yield from too_long
+            yield _document(header, row, lines.row, raw_uri, f"#{row_number}")
+    yield from lines.set_aside
 
 
-def _csv_document(header: list[str], row: list[str], raw_uri: str, position: str) -> Document | Reject:
+def _heading(row: list[str]) -> list[str]:
+    header = [name.strip() for name in row]
+    if not {"text", "html"} & set(header):
+        raise csv.Error(f"no column is named text or html; the columns are {', '.join(header)}")
+    if len(header) > len(set(header)):
+        raise csv.Error(f"two columns are named {next(name for name in header if header.count(name) > 1)!r}")
+    return header
+
+
+def _document(header: list[str], row: list[str], lines: list[str], raw_uri: str, position: str) -> Document | Reject:
     if len(row) != len(header):
         return rejected(raw_uri + position, "invalid_csv", f"{len(row)} fields, the heading has {len(header)}")
-    return Document(raw_uri, "record", _as_json(dict(zip(header, row, strict=True))), position=position)
+    if len(lines) > 1 and not _is_closed(lines):
+        return rejected(raw_uri + position, "invalid_csv", f"a quotation mark is never closed: {len(lines)} lines in one field")
+    return Document(raw_uri, "record", as_record(dict(zip(header, row, strict=True))), position=position)
 
 
-def _text_lines(stream: BinaryIO, raw_uri: str, too_long: list[Reject]) -> Iterator[str]:
-    for number, line in bounded_lines(stream):
-        if line is None:
-            too_long.append(rejected(raw_uri, "too_large", f"line {number} is larger than {MAX_DOCUMENT_BYTES // 1024**2} MiB"))
-        else:
-            yield decode(line) or ""
-
-
-def read_parquet(source: SourceFile) -> Iterator[Document | Reject]:
-    """Yield each row as a document. Raises pyarrow's errors when the file is not Parquet."""
-    import pyarrow.parquet as pq
-
-    with opened(source.path) as stream, tempfile.TemporaryFile() as unpacked:
-        seekable: BinaryIO = stream
-        if source.path.suffix.lower() == ".gz":  # Parquet is read from its end
-            shutil.copyfileobj(stream, unpacked, CHUNK_BYTES)
-            seekable = unpacked
-        file = pq.ParquetFile(seekable)
-        number = 0
-        for batch in file.iter_batches(PARQUET_BATCH_ROWS):
-            for row in batch.to_pylist():
-                number += 1
-                data = _as_json(row)
-                if len(data) > MAX_DOCUMENT_BYTES:
-                    yield rejected(f"{source.raw_uri}#{number}", "too_large", f"{len(data)} bytes")
-                else:
-                    yield Document(source.raw_uri, "record", data, position=f"#{number}")
-
-
-def _as_json(row: dict[str, object]) -> bytes:
-    """Return the row as one JSON record; days and times as ISO 8601, other types as text."""
-    return json.dumps(row, ensure_ascii=False, default=_iso).encode("utf-8", "surrogatepass")
-
-
-def _iso(value: object) -> str:
-    isoformat = getattr(value, "isoformat", None)
-    return str(isoformat()) if isoformat else str(value)
+def _is_closed(lines: list[str]) -> bool:
+    """Return whether the row ends where its last quotation mark closes; the file's end closes one silently."""
+    try:
+        list(csv.reader(lines, strict=True))
+    except csv.Error as error:
+        return "unexpected end" not in str(error)
+    return True

@@ -1,4 +1,4 @@
-"""New articles to rows: parsed and annotated in batches, each batch staged on disk, so that a run that died goes on where it was."""
+"""New articles to rows: parsed and annotated in batches, each batch staged, so that a run that died goes on where it was."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.job import Job
 from flows.pool import Workers
+from flows.reading import ANNOTATING
 from flows.staging import Staging
-from flows.worker import annotate_articles
+from flows.versions import pipeline_version
 from transforms.records import Article
 
 # Enough text for the parser's batches, little enough that progress moves and memory stays flat.
@@ -20,18 +21,32 @@ BATCH_CHARACTERS = 200_000
 @task(name="annotate", cache_policy=NO_CACHE)
 def annotate_new(job: Job, workers: Workers, articles: list[Article]) -> dict[tuple[str, str], str]:
     """Return the payload of each article, by article_id and text hash; what an earlier, broken run staged is used."""
-    staging = Staging(job.warehouse)
+    staging = Staging(job.staging, pipeline_version())
     payloads = staging.read()
     missing = [article for article in articles if Staging.key(article) not in payloads]
     with job.stage("annotate", len(articles)):
         job.progress.advance(len(articles) - len(missing))
         batches = list(_batches(missing))
-        for batch, results in zip(batches, workers.map(annotate_articles, batches), strict=True):
-            found = dict(zip(map(Staging.key, batch), results, strict=True))
-            staging.write(found)
+        for found in _read_on_dask(job, batches) if job.dask else _read_here(workers, staging, batches):
             payloads |= found
-            job.progress.advance(len(batch))
+            job.progress.advance(len(found))
     return {(article.article_id, article.text_sha256): payloads[Staging.key(article)] for article in articles}
+
+
+def _read_here(workers: Workers, staging: Staging, batches: list[list[Article]]) -> Iterator[dict[str, str]]:
+    """Yield the payloads of each batch by staging key, read by processes of this machine and staged."""
+    for batch, results in zip(batches, workers.map(ANNOTATING, batches), strict=True):
+        found = dict(zip(map(Staging.key, batch), results, strict=True))
+        staging.write(found)
+        yield found
+
+
+def _read_on_dask(job: Job, batches: list[list[Article]]) -> Iterator[dict[str, str]]:
+    """Yield the payloads of each batch by staging key, read and staged by the workers of a Dask cluster."""
+    from flows.dask_cluster import DaskCluster
+
+    with DaskCluster(str(job.dask), job.staging, job.time_limit) as cluster:
+        yield from cluster.map(ANNOTATING, batches)
 
 
 def _batches(articles: list[Article]) -> Iterator[list[Article]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from functools import partial
 
 from prefect import task
@@ -10,12 +11,13 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.collect import Collector, Known, fingerprint
 from flows.ingest.document import Document
+from flows.ingest.limits import BATCH_CHARACTERS
 from flows.ingest.raw_store import RawStore
 from flows.ingest.read import in_batches, read_documents
 from flows.ingest.records import records_of
 from flows.job import Job
 from flows.pool import Workers
-from flows.worker import normalize_records
+from flows.reading import NORMALIZING
 from transforms.records import Article, RawRecord, Reject
 from transforms.resolve.row_shapes import Row, reject_row
 from warehouse.around import looking_around
@@ -36,8 +38,8 @@ def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Ro
     waiting: list[Article] = []
     with job.stage("read"):
         records = _records(job, rejects)
-        work = partial(normalize_records, today=job.clock.today)
-        for results in workers.map(work, in_batches(records, BATCH_RECORDS)):
+        work = replace(NORMALIZING, options={"today": job.clock.today})
+        for results in workers.map(work, in_batches(records, BATCH_RECORDS, lambda record: len(record.body), BATCH_CHARACTERS)):
             for result in results:
                 if isinstance(result, Reject):
                     rejects.append(result)

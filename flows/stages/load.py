@@ -8,6 +8,7 @@ from prefect.cache_policies import NO_CACHE
 from flows.job import Job
 from flows.stages.loading import Loading
 from flows.staging import Staging
+from flows.versions import pipeline_version
 from warehouse.link import relink
 from warehouse.publish import publish
 from warehouse.store import Store
@@ -18,7 +19,7 @@ def load(job: Job, store: Store, loading: Loading) -> dict[str, int]:
     """Load all of the run or none, and return the rows of each."""
     with job.stage("load"):
         counts = store.load(loading.tables, job.run_row(), loading.looked_at, changed=loading.changed, is_whole=loading.looked_at is None)
-        Staging(job.warehouse).clear()
+        Staging(job.staging, pipeline_version()).clear()
         relink(store, job.run_row())  # the links to other datasets, where any was loaded, follow the events
         return counts
 

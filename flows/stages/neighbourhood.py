@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from datetime import datetime
 
 from transforms.actors.variants import name_keys
 from transforms.duplicates import COPY_DAYS, bands
 from transforms.resolve import ArticleRows, Neighbourhood, Prepared
-from transforms.resolve.upkeep import AROUND, WITHIN_ARTICLE, with_hidden
+from transforms.resolve.story import MOST_ARTICLES, STORY_DAYS, WORDING_DAYS
+from transforms.resolve.upkeep import AROUND, WITHIN_ARTICLE, marks_from, with_hidden
 from warehouse.around import Around
 
 OF_MENTIONS = ("source_actor_id", "target_actor_id", "claimant_actor_id")
@@ -37,16 +39,40 @@ def first_look(store: Around, fresh: Sequence[ArticleRows]) -> Neighbourhood:
 
 def second_look(store: Around, new: Prepared, around: Neighbourhood) -> None:
     """Add the events that the articles may tell, and those that change because an article was read again or turned out a copy."""
-    around.name_counts, around.article_count = store.name_counts(name for carried in new.names.values() for name in carried)
+    _find_stories(store, new, around)
+    related = {other for article_id in new.marks for other in new.stories(around).related(article_id)}
     around.stale = set(around.event_before.values()) | store.events_told_in(new.copied_otherwise)
-    mentions, claims, hidden = store.events(store.events_near(new.blocks(around)) | around.stale)
+    told = store.events_told_in(related - new.marks.keys())
+    mentions, claims, hidden = store.events(store.events_near(new.blocks(around)) | told | around.stale)
     by_event = defaultdict(list)
     for row in with_hidden(mentions, "mention_id", AROUND, hidden):
         by_event[row["event_id"]].append(row)
     around.events = dict(by_event)
     around.claims = with_hidden(claims, "claim_id", WITHIN_ARTICLE, hidden)
-    around.articles, around.names = store.articles(row["article_id"] for row in [*mentions, *claims])
+    around.articles = store.articles(row["article_id"] for row in [*mentions, *claims])
+    _take_marks(store, new, around, around.articles.keys() - around.marks.keys())
     known = [row for rows in around.events.values() for row in rows]
     around.places = store.places(row[name] for row in known for name in ("place_id", "context_place_id") if row[name])
     sides = {actor for row in known for actor in (*row["source_actor_ids"], *row["target_actor_ids"])}
     around.actors |= store.actors(sides - around.actors.keys())
+
+
+def _find_stories(store: Around, new: Prepared, around: Neighbourhood) -> None:
+    """Add the articles that may tell the stories of the new ones."""
+    around.name_counts = store.name_counts(name for marks in new.marks.values() for name in marks.names)
+    rare = {name for name, count in new.name_counts(around).items() if count <= MOST_ARTICLES}
+    days = _days(new)
+    keys = [(key, days[article_id], key in marks.names) for article_id, marks in new.marks.items() for key in marks.keys]
+    named = store.articles_with({(key, day) for key, day, is_name in keys if is_name and key in rare}, STORY_DAYS + 1)
+    worded = store.articles_with({(key, day) for key, day, is_name in keys if not is_name}, WORDING_DAYS + 1)
+    _take_marks(store, new, around, named | worded)
+
+
+def _take_marks(store: Around, new: Prepared, around: Neighbourhood, article_ids: Set[str]) -> None:
+    for row in store.story_marks(article_ids, list(_days(new).values()), WORDING_DAYS + 1):
+        around.marks[row["article_id"]] = marks_from(row)
+        around.published[row["article_id"]] = row["published_at"]
+
+
+def _days(new: Prepared) -> dict[str, datetime | None]:
+    return {article.article["article_id"]: article.article["published_at"] for article in new.read}

@@ -53,7 +53,7 @@ def _resolved(job: Job, store: Store, current: Sequence[ArticleRows]) -> Loading
             new = prepare(current, around)
             second_look(asked, new, around)
             found = resolve_prepared(new, around)
-            return partial_loading(_kept(found.tables, current, dict.fromkeys(new.names, pipeline_version())), found, around)
+            return partial_loading(_kept(found.tables, current, dict.fromkeys(new.marks, pipeline_version())), found, around)
     everything, reading = _everything(store, current)
     around = Neighbourhood(event_before=_known_events(store))
     return Loading(_kept(resolve_prepared(prepare(everything, around), around).tables, everything, reading))

@@ -18,8 +18,10 @@ from pathlib import Path
 from flows.ingest.document import Document
 from flows.ingest.read import read_documents
 from flows.ingest.records import records_of
+from flows.normalizing import normalize_records
 from flows.pool import Workers, usable_cores
-from flows.worker import annotate_articles, normalize_records
+from flows.reading import ANNOTATING
+from flows.worker import annotate_articles
 from transforms.parse import load_parser, parse_articles
 from transforms.records import Article, RawRecord
 
@@ -68,9 +70,9 @@ def main() -> None:
         annotate_articles(batch)
     one = timed("parse and annotate, one core", "words", words, began)
     with Workers(2) as pool:
-        list(pool.map(annotate_articles, [articles[:1]] * 4))  # the processes are up and have loaded the parser
+        list(pool.map(ANNOTATING, [articles[:1]] * 4))  # the processes are up and have loaded the parser
         began = time.perf_counter()
-        list(pool.map(annotate_articles, batches))
+        list(pool.map(ANNOTATING, batches))
         two = timed("parse and annotate, two processes", "words", words, began)
     print(f"{'one process / bare parser':<42}{one / bare:>12.2f}")
     print(f"{'two processes / one':<42}{two / one:>12.2f}")

@@ -18,7 +18,7 @@ from flows.ingest.document import Document
 from flows.ingest.raw_store import RawStore
 from flows.ingest.read import in_batches, read_documents
 from flows.ingest.records import records_of
-from flows.worker import normalize_records
+from flows.normalizing import normalize_records
 from transforms.records import Article, RawRecord
 
 SAMPLES = Path(__file__).resolve().parents[2] / "seeds" / "samples"

@@ -1,40 +1,126 @@
-"""Every batch comes back, once and in order, however many there are and whoever works on them."""
+"""Every batch comes back, once and in order, whatever its items do to the process that reads them."""
 
 from __future__ import annotations
 
 import os
+import signal
+import threading
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from flows.pool import Workers
+from flows.errors import CasusError, UsageError
+from flows.pool import DASK_VARIABLE, Workers, dask_address
+from flows.readers import end_idle, start_early
+from flows.work import Work
+
+HOOKS = "tests.flows.hooks"
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 17])
+def aside(number: int, reason: str) -> str:
+    return f"{number} {reason}"
+
+
+def work(name: str, **options: object) -> Work[int, int | str]:
+    return Work(f"{HOOKS}:{name}", f"{HOOKS}:ready", aside, options)
+
+
+def batches_of(count: int) -> list[list[int]]:
+    return [[number] for number in range(count)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 17])
 @pytest.mark.parametrize("workers", [1, 2])
 def test_no_batch_is_lost(count: int, workers: int) -> None:
     with Workers(workers) as pool:
-        assert list(pool.map(abs, range(-count, 0))) == list(range(count, 0, -1))
+        assert list(pool.map(work("doubled"), batches_of(count))) == [[2 * number] for number in range(count)]
 
 
 def test_batches_are_taken_as_they_are_needed() -> None:
     taken = []
 
-    def batches() -> Iterator[int]:
+    def batches() -> Iterator[list[int]]:
         for number in range(1000):
             taken.append(number)
-            yield number
+            yield [number]
 
     with Workers(2) as pool:
-        results = pool.map(abs, batches())
+        results = pool.map(work("doubled"), batches())
         next(results)
         assert len(taken) < 10
 
 
-def test_a_little_work_stays_in_this_process() -> None:
+def test_reading_is_never_done_in_the_process_of_the_run() -> None:
     with Workers(2) as pool:
-        assert list(pool.map(_process, [1, 2][:1])) == [os.getpid()]
+        assert [os.getpid()] not in list(pool.map(work("process_of"), batches_of(4)))
 
 
-def _process(_: int) -> int:
-    return os.getpid()
+def test_the_process_that_was_started_early_is_the_one_that_reads() -> None:
+    end_idle()
+    start_early(work("process_of"))
+    with Workers(1) as pool:
+        first, second = pool.map(work("process_of"), batches_of(2))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (13, "time limit: reading it took more than 1 seconds"),
+        (14, "process ended: reading it ended the process by signal 9, Killed"),
+        (15, "internal error: ValueError: an odd number (hooks.py:"),
+    ],
+)
+def test_an_item_that_hangs_dies_or_fails_is_set_aside_and_the_others_are_done(given: int, reason: str) -> None:
+    with Workers(2, seconds=1) as pool:
+        first, second, third = pool.map(work("doubled_with_trouble"), [[1, given, 2], [given], [3, 4]])
+    assert (first[0], first[2], third) == (2, 4, [6, 8])
+    assert str(first[1]).startswith(f"{given} {reason}")
+    assert second == [first[1]]
+
+
+def test_a_process_that_was_ended_for_a_reason_of_its_own_costs_nothing(tmp_path: Path) -> None:
+    with Workers(1) as pool:
+        assert list(pool.map(work("doubled_with_trouble", once=str(tmp_path / "died")), [[1, 16, 2]])) == [[2, 32, 4]]
+
+
+def test_code_that_lets_nobody_else_run_is_stopped_all_the_same() -> None:
+    with Workers(1, seconds=1) as pool:
+        assert list(pool.map(work("stuck_in_native_code"), [[1, 0, 2]])) == [[1, "0 time limit: reading it took more than 1 seconds", 2]]
+
+
+def test_a_process_that_cannot_load_what_it_needs_ends_the_run_with_the_reason() -> None:
+    unfit: Work[int, int | str] = Work(f"{HOOKS}:doubled", f"{HOOKS}:unfit", aside)
+    with pytest.raises(CasusError, match=r"casus doctor(.|\n)*no such parser"), Workers(1) as pool:
+        list(pool.map(unfit, [[1]]))
+
+
+def test_a_run_that_is_stopped_stops_its_processes() -> None:
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), Workers(2) as pool:
+        threading.Timer(1, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+        list(pool.map(work("doubled_with_trouble"), [[13], [13], [1]]))
+    assert time.monotonic() - began < 30
+
+
+@pytest.mark.parametrize(
+    ("runner", "address", "variable", "found"),
+    [
+        (None, None, "", None), ("process", None, "tcp://b:1", None), (None, "tcp://a:1", "", "tcp://a:1"),
+        ("dask", "tcp://a:1", "tcp://b:1", "tcp://a:1"), ("dask", None, "tcp://b:1", "tcp://b:1"),
+    ],
+)  # fmt: skip
+def test_where_articles_are_read(
+    runner: str | None, address: str | None, variable: str, found: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DASK_VARIABLE, variable)
+    assert dask_address(runner, address) == found
+
+
+@pytest.mark.parametrize(("runner", "address"), [("process", "tcp://a:1"), ("dask", None)])
+def test_a_runner_and_an_address_that_do_not_fit_are_told(runner: str, address: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(DASK_VARIABLE, raising=False)
+    with pytest.raises(UsageError, match="--dask"):
+        dask_address(runner, address)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from flows.reading import ANNOTATING
 from flows.summary import Summary
 from tests.flows.conftest import ARTICLES, write_lines
 from warehouse.query import run_query
 from warehouse.verify import verify
+
+# A reading that sets every article aside, so that a run in which nothing need be read shows none.
+REFUSING = replace(ANNOTATING, do="tests.flows.hooks:refuse")
 
 pytestmark = pytest.mark.usefixtures("prefect_api")
 
@@ -69,9 +74,9 @@ def test_each_source_keeps_its_own_claim(loaded: tuple[Path, Summary]) -> None:
 def test_what_is_known_is_not_read_again(loaded: tuple[Path, Summary], monkeypatch: pytest.MonkeyPatch) -> None:
     warehouse, _ = loaded
     before = rows(warehouse, "select article_id, version, recorded_at, run_id from articles order by all")
-    monkeypatch.setattr("flows.worker.load_parser", lambda: pytest.fail("an article was parsed again"))
+    monkeypatch.setattr("flows.stages.annotate.ANNOTATING", REFUSING)
     again = run([str(warehouse.parent / "news.jsonl")], warehouse)
-    assert (again.read, again.new) == (3, 0)
+    assert (again.read, again.new, "internal error" in again.set_aside) == (3, 0, False)
     assert rows(warehouse, "select article_id, version, recorded_at, run_id from articles order by all") == before
 
 
@@ -112,8 +117,9 @@ def test_a_run_that_failed_leaves_all_as_it_was_and_the_next_goes_on(tmp_path: P
             run([given], warehouse)
     assert rows(warehouse, "select count(*) as n from articles") == [{"n": 0}]
     with monkeypatch.context() as staged:
-        staged.setattr("flows.worker.load_parser", lambda: pytest.fail("a staged article was parsed again"))
-        assert run([given], warehouse).new == 3
+        staged.setattr("flows.stages.annotate.ANNOTATING", REFUSING)
+        summary = run([given], warehouse)
+        assert (summary.new, summary.set_aside) == (3, {}), "what was staged was not read again"
     assert not (warehouse / ".staging").exists()
 
 
@@ -129,14 +135,24 @@ def test_everything_can_be_rebuilt_from_the_raw_bytes(tmp_path: Path, monkeypatc
     assert [name for name in before if before[name] != after[name]] == ["parquet/runs/part-0.parquet"]
 
 
-def test_an_article_that_breaks_a_rule_of_ours_is_set_aside_and_the_batch_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from transforms.annotate import annotate
-
-    monkeypatch.setattr("flows.worker.annotate", lambda parsed: 1 / 0 if "Kharkiv" in parsed.article.text else annotate(parsed))
-    summary = run([write_lines(tmp_path / "news.jsonl", ARTICLES)], tmp_path / "warehouse")
-    assert (summary.totals["articles"], summary.set_aside) == (3, {"internal error": 1})
-    (found,) = rows(tmp_path / "warehouse", "select reason from rejects")
-    assert "ZeroDivisionError" in found["reason"]
+def test_articles_that_hang_or_kill_are_set_aside_and_the_others_are_read_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1707600000")
+    bad = [
+        ARTICLES[0] | {"id": f"bad-{number}", "url": f"https://bad.example/{number}", "text": text}
+        for number, text in enumerate(("This article hangs here for minutes.", "And this one dies here."))
+    ]
+    run([write_lines(tmp_path / "news.jsonl", ARTICLES)], tmp_path / "calm")
+    monkeypatch.setattr("flows.stages.annotate.ANNOTATING", replace(ANNOTATING, do="tests.flows.hooks:read_or_suffer"))
+    given = write_lines(tmp_path / "news.jsonl", [bad[0], *ARTICLES, bad[1]])
+    summary = run([given], tmp_path / "warehouse", time_limit=5)
+    assert (summary.totals["articles"], summary.set_aside) == (5, {"process ended": 1, "time limit": 1})
+    found = rows(tmp_path / "warehouse", "select stage, reason from rejects order by reason")
+    assert [(row["stage"], row["reason"]) for row in found] == [
+        ("annotate", "process ended: reading it ended the process by signal 9, Killed"),
+        ("annotate", "time limit: reading it took more than 5 seconds"),
+    ]
+    claims = "select claim_id, count_low, evidence from casualties where article_id not in (select article_id from rejects) order by all"
+    assert rows(tmp_path / "warehouse", claims) == rows(tmp_path / "calm", claims) != []
 
 
 def test_prefect_knows_the_run_and_its_stages(loaded: tuple[Path, Summary]) -> None:

@@ -80,10 +80,6 @@ def test_every_actor_has_a_source_and_a_day() -> None:
     assert [row["actor_id"] for row in ROWS if not row["source"] or not row["checked_on"]] == []
 
 
-def test_nothing_is_claimed_without_a_source() -> None:
-    assert [row["actor_id"] for row in ROWS if row["wikidata_qid"]] == []
-
-
 def test_acronyms_have_capitals() -> None:
     short = [name for row in ROWS for name in split(row["aliases"]) if len(name) <= 3 and name.isalpha() and row["kind"] != "person"]
     assert [name for name in short if not is_acronym(name) and not name[0].isupper()] == ["dpa"]

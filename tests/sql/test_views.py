@@ -20,8 +20,18 @@ ANSWER = STRIKE | {
     "status": "contested", "killed_low": 9, "killed_best": 9, "killed_high": None,
 }  # fmt: skip
 ACTORS = [
-    {"actor_id": "iran", "name": "Iran", "kind": "state", "country_iso3": "IRN", "gwno": 630, "is_curated": True, "cameo_code": "IRN"},
-    {"actor_id": "irgc", "name": "IRGC", "kind": "state_forces", "parent_actor_id": "iran", "is_curated": True},
+    {
+        "actor_id": "iran",
+        "name": "Iran",
+        "kind": "state",
+        "country_iso3": "IRN",
+        "gwno": 630,
+        "cow": 630,
+        "iso_numeric": 364,
+        "is_curated": True,
+        "cameo_code": "IRN",
+    },
+    {"actor_id": "irgc", "name": "IRGC", "kind": "state_forces", "country_iso3": "IRN", "parent_actor_id": "iran", "is_curated": True},
     {"actor_id": "pakistan", "name": "Pakistan", "kind": "state", "country_iso3": "PAK", "gwno": 770, "is_curated": True},
     {"actor_id": "actor_9", "name": "Somebody", "kind": "person", "is_curated": False},
 ]
@@ -75,10 +85,15 @@ def test_priogrid_month_has_only_places_known_to_the_town(place_precision: str, 
         assert len(answers(connection, "select priogrid_gid from priogrid_month")) == cells
 
 
-def test_actor_crosswalk_has_curated_actors_with_the_codes_of_their_state() -> None:
+def test_actor_crosswalk_has_curated_actors_with_the_numbers_of_their_country_and_the_codes_of_their_state() -> None:
+    columns = "actor_id, gwno, country_iso_numeric, country_gwno, country_cow, parent_name, parent_cameo_code"
     with database({"actors": ACTORS}) as connection:
-        found = answers(connection, "select actor_id, parent_name, parent_cameo_code from actor_crosswalk order by actor_id")
-    assert [tuple(row.values()) for row in found] == [("iran", None, None), ("irgc", "Iran", "IRN"), ("pakistan", None, None)]
+        found = answers(connection, f"select {columns} from actor_crosswalk order by actor_id")
+    assert [tuple(row.values()) for row in found] == [
+        ("iran", 630, 364, 630, 630, None, None),
+        ("irgc", None, 364, 630, 630, "Iran", "IRN"),
+        ("pakistan", 770, None, 770, None, None, None),
+    ]
 
 
 def test_quotes_by_actor_gives_a_spokesman_the_side_he_speaks_for() -> None:

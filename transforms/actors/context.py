@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from transforms.actors import derived
 from transforms.actors.clauses import subjects_above
 from transforms.actors.curated import capital_index, state_of, states
@@ -15,6 +17,7 @@ from transforms.tokens import Token
 REACH = 6
 # So many mentions of one country, and no other, in so many sentences make it the country of a bare noun.
 ENOUGH = 3
+MUCH_MORE = 3
 # Mentions that stay although nobody knows whose they are: armed people, and offices.
 KEPT_UNRESOLVED = {"militants", "forces", "police"}
 
@@ -67,8 +70,20 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
             break
         if other.noun_class == sighting.noun_class and other.actor_id is not None and other.basis in ("phrase", "office"):
             return _state_of(reading, other.actor_id)
-    present = [s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id]
-    return present[0] if len(set(present)) == 1 and len(present) >= ENOUGH and len(reading.lines) >= ENOUGH else None
+    return _state_told_of(reading) if len(reading.lines) >= ENOUGH else None
+
+
+def _state_told_of(reading: Reading) -> str | None:
+    """Return the state that the article is about: named, with its places, often and so much more often than any other; else None."""
+    named = Counter(s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id)
+    if len(named) > 1 or sum(named.values()) < ENOUGH:
+        for mention in reading.places:
+            if mention.place is not None and mention.place.country_iso3 is not None and not mention.is_demonym:
+                state = state_of(mention.place.country_iso3)
+                named.update([state.actor.actor_id] if state is not None else ())
+    ranked = named.most_common(2)
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked and ranked[0][1] >= max(ENOUGH, MUCH_MORE * second) else None
 
 
 def _is_default(line: Line, sighting: Sighting) -> bool:

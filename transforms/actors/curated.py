@@ -43,6 +43,9 @@ def states() -> dict[str, State]:
             cameo_code=row["cameo"] or None,
             ucdp_actor_id=ucdp.get(row["iso3"]),
             gwno=number(row["gwno"]),
+            cow=number(row["cow"]),
+            iso_numeric=number(row["iso_numeric"]),
+            wikidata_qid=row["wikidata_qid"] or None,
             aliases=(*names[1:], *seats),
             is_curated=True,
         )

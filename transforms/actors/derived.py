@@ -9,6 +9,8 @@ from transforms.records import Actor
 
 # Nouns whose owner, when it is not a state, is itself the actor: "Hamas fighters", "a NATO official".
 OWNER_SPEAKS = {"armed_group", "party", "igo", "ngo", "media", "state_forces", "other"}
+# Other names of a state's forces as a whole.
+FORCES = ("armed forces", "army", "military")
 # What a people without a state can have of its own: "Kurdish forces", "Baloch militants", "Rohingya protesters".
 POPULATION_CLASSES = {"forces": "militants", "militants": "militants", "protesters": "protesters", "media": "media"}
 
@@ -34,6 +36,7 @@ def of_noun(owner: Actor, noun: AgentNoun, register: Register) -> str | None:
             kind=noun.kind,
             country_iso3=owner.country_iso3,
             parent_actor_id=owner.actor_id if noun.kind in ("state", "state_forces") else None,
+            aliases=tuple(f"{adjective_of(owner)} {word}" for word in FORCES) if noun.suffix == "forces" else (),
             is_curated=True,
         )
     )

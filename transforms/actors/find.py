@@ -10,6 +10,7 @@ from transforms.actors.context import find_owners
 from transforms.actors.group_stems import sight_group_stems
 from transforms.actors.introduced import sight_introduced_names
 from transforms.actors.known_names import sight_known_names
+from transforms.actors.lone_group import sight_lone_group
 from transforms.actors.organisations import sight_organisations
 from transforms.actors.people import sight_people
 from transforms.actors.phrases import sight_phrases
@@ -40,6 +41,7 @@ def find_actors(parsed: ParsedArticle, places: list[PlaceMention]) -> list[Actor
     choose_bearers(reading)
     join_titles(reading)
     find_owners(reading)
+    sight_lone_group(reading)
     sight_definite_nouns(reading)
     sight_pronouns(reading)
     return _mentions(reading)

@@ -56,7 +56,7 @@ def _is_part_of_name(line: Line, match: Match, basis: str) -> bool:
         return _is_family_name(line, match)
     if line.words[match.first].key == "the" and match.end < len(line.words) and line.gap(match.end) == " " and not is_headline(line):
         following = line.words[match.end]  # "the National Guard" is not the paper "The National"
-        if following.is_capital and not _is_known_word(line, match.end):
+        if following.is_capital:
             return True
     if match.end - match.first > 1 or actors()[match.actor_ids[0]].kind != "person" or is_headline(line):
         return False

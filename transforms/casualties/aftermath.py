@@ -17,11 +17,13 @@ NAMED_PARTIES = word_set(
 )
 SUFFER = word_set("suffer sustain receive incur have")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
-HOSPITAL_WORDS = MOVED | word_set("condition injury wound survive hospital")
+HOSPITAL_WORDS = MOVED | word_set("condition injury wound survive hospital life")
 NAMING = word_set("identify name")
 # Outside these nothing here is told.
 WORDS = HOSPITAL_WORDS | NAMING | word_set("critical wounds")
 MET = word_set("find discover locate encounter")
+# As long as "with several serious, potentially life-threatening injuries".
+MOST_WORDS = 10
 CONDITIONS = word_set("critical serious stable fair good grave guarded satisfactory")
 
 
@@ -41,6 +43,8 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
             yield from passive or [child for child in token.children if child.dep_ == "obj"]
             if not passive and not any(child.dep_ == "obj" for child in token.children) and token.dep_ in ("conj", "acl", "acl:relcl"):
                 yield from subjects_of(token)
+    elif lemma == "life" and token.dep_ == "obl" and str(token.head.lemma_).lower() == "fight" and token.left_edge.lower_ == "for":
+        yield from subjects_of(token.head)
     elif lemma == "condition" and any(child.lower_ in CONDITIONS for child in token.children):
         if (
             token.dep_ in ("obl", "nmod", "conj")
@@ -69,6 +73,8 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield from subjects_of(token.head)
     elif lemma in ("injury", "wound") and token.head.lemma_ == "leave" and token.left_edge.lower_ == "with":
         yield from _left(token.head)
+    elif lemma in ("injury", "wound") and (holder := _left_with(token)) is not None:
+        yield holder
     elif is_wound(token) and token.pos_ == "VERB" and str(token.head.lemma_).lower() in SUFFER:
         yield from subjects_of(token.head)
     elif (lemma == "wound" or is_wound(token)) and token.left_edge.lower_ == "with":
@@ -87,6 +93,17 @@ def _is_state_of_being(noun: Token) -> bool:
 def _left(verb: Token) -> Iterator[Token]:
     """Yield whom an attack left in some state: the object of "left", or the subject of its passive."""
     yield from [child for child in verb.children if child.dep_ == "nsubj:pass"] or [child for child in verb.children if child.dep_ == "obj"]
+
+
+def _left_with(harm: Token) -> Token | None:
+    """Return whom something left with injuries, where the parse makes them the man's: "left one dead and another with injuries"."""
+    sentence = harm.doc[harm.sent.start : harm.i]
+    left = next((word for word in reversed(sentence) if word.lemma_ == "leave"), None)
+    mark = next((word for word in reversed(sentence) if word.lower_ == "with"), None)
+    if left is None or mark is None or not left.i < mark.i - 1 or harm.i - mark.i > MOST_WORDS:
+        return None
+    holder = mark.nbor(-1)
+    return holder if holder.pos_ in ("NOUN", "NUM", "DET", "PRON", "PROPN") else None
 
 
 def _with_wound(wound: Token) -> Iterator[Token]:
@@ -110,14 +127,19 @@ def victims_of_hostage(token: Token) -> Iterator[Token]:
             yield from (child for child in token.children if child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN"))
 
 
+def named_party(verb: Token) -> str:
+    """Return the noun that a name is given to ("the officer was identified as ..."), empty when it calls no victim."""
+    parties = [child for child in verb.children if child.dep_ in ("nsubj:pass", "obj")]
+    if verb.dep_ in ("acl", "amod") and not parties:
+        parties = [verb.head]
+    return next((party.lower_ for party in parties if party.lower_ in NAMED_PARTIES), "")
+
+
 def victims_named(token: Token) -> Iterator[Token]:
     """Yield the names given to victims told of elsewhere: "the victim was identified as X", "police named the dead woman as X"."""
     if token.pos_ != "VERB" or token.lemma_.lower() not in NAMING:
         return
-    parties = [child for child in token.children if child.dep_ in ("nsubj:pass", "obj")]
-    if token.dep_ in ("acl", "amod") and not parties:
-        parties = [token.head]
-    if not any(party.lower_ in NAMED_PARTIES for party in parties):
+    if not named_party(token):
         return
     for mark in token.subtree:
         name = mark.head

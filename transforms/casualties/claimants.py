@@ -24,7 +24,8 @@ VOICELESS = word_set(
     "report reports figure figures estimate estimates news data count counts tally tolls toll footage video image images"
     " investigation autopsy"
 )
-SAYING = word_set("say says said report reports reported")
+SAYING = word_set("say says said report reports reported wrote told posted announced")
+LONGEST_TAIL = 7
 GIVE_NUMBER = word_set("put place set estimate")
 NO_SOURCE = word_set("it he she they this that which who attack strike blast")
 
@@ -82,20 +83,29 @@ def _over_sentence(said: Attribution, span: Span) -> Attribution:
 
 def _closing_source(verb: Token, span: Span) -> Token | None:
     """Return the subject of a verb of saying that closes its sentence after a comma ("..., activists say")."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.right_edge.i == verb.i - 1), None)
-    if subject is None or not _closes(verb, span) or subject.lower_ in NO_SOURCE | VOICELESS:
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    if subject is None or any(not token.is_punct for token in verb.doc[subject.right_edge.i + 1 : verb.i]):
+        return None
+    if not _closes(verb, span) or subject.lower_ in NO_SOURCE | VOICELESS:
         return None
     first = left_edge(subject)
     return subject if first > span.start and subject.doc[first - 1].text in (",", "-", "–", "—", ":") else None
 
 
 def _closes(verb: Token, span: Span) -> bool:
-    return all(token.is_punct or token.is_space for token in span.doc[verb.i + 1 : span.end])
+    """Return whether a verb of saying ends its sentence, but for whom it was said to, where and when ("told AFP", "wrote on Telegram")."""
+    after = [token for token in span.doc[verb.i + 1 : span.end] if not token.is_punct and not token.is_space]
+    tail = {"obl", "obl:unmarked", "advmod", "obl:tmod"} | ({"obj", "iobj"} if verb.lower_ == "told" else set())
+    if len(after) > LONGEST_TAIL or any(token.pos_ in ("VERB", "AUX", "NUM") for token in after):
+        return False
+    return all(token.head.i != verb.i or token.dep_ in tail for token in after)
 
 
 def _said_by(subject: Token, verb: Token, content: tuple[int, int], actors: Sequence[ActorMention]) -> Attribution:
     doc = subject.doc
-    first = next((i for i in range(subject.left_edge.i, subject.i + 1) if not doc[i].is_punct), subject.i)
+    commas = [i for i in range(subject.left_edge.i, subject.i) if doc[i].text == "," and doc[i - 1].pos_ != "ADJ"]
+    start_at = commas[-1] + 1 if commas else subject.left_edge.i
+    first = next((i for i in range(start_at, subject.i + 1) if not doc[i].is_punct), subject.i)
     last = subject.right_edge.i if subject.right_edge.i == verb.i - 1 else name_end(subject)
     start, end = start_of(doc[first]), end_of(doc[last])
     return Attribution(
@@ -109,7 +119,16 @@ def _said_by(subject: Token, verb: Token, content: tuple[int, int], actors: Sequ
         source_end=end,
         source_text=text_of(doc[first : last + 1]),
         source_actor=_actor_over(actors, start, end),
+        via_text=_hearer(verb),
     )
+
+
+def _hearer(verb: Token) -> str | None:
+    """Return the news agency or paper that was told ("told AFP"), None for others."""
+    if verb.lower_ != "told":
+        return None
+    heard = next((child for child in verb.children if child.dep_ in ("obj", "iobj") and child.pos_ == "PROPN" and child.i > verb.i), None)
+    return text_of(verb.doc[heard.left_edge.i : heard.right_edge.i + 1]) if heard is not None else None
 
 
 def _actor_over(actors: Sequence[ActorMention], start: int, end: int) -> Actor | None:

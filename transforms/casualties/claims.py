@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.casualties.aggregates import is_aggregate
 from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.draft import Draft, draft_of
 from transforms.casualties.fatal import die_of_it
@@ -63,7 +64,7 @@ def _drafts_of(
         at = (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm)
         draft.said = giver_of(harm, actors) or claimant_of(voices, *at) or claimant_of(attributions, *at)
         draft.event = index.event_of(harm, sentence)
-        draft.is_aggregate = _is_aggregate(harm, draft.event)
+        draft.is_aggregate = is_aggregate(harm, draft.event)
         if harm.whole is not None and id(harm.whole) in drafts:
             draft.whole = drafts[id(harm.whole)]
             draft.whole.parts.append(draft)
@@ -91,12 +92,6 @@ def _is_other_than_agent(harm: Harm) -> bool:
         return False
     head = harm.victims.head
     return any(token.lemma_ == head.lemma_ for token in head.doc[head.sent.start : harm.victims.first])
-
-
-def _is_aggregate(harm: Harm, event: EventMention | None) -> bool:
-    """Return whether a number adds up several events: a war's toll, or an open list over "recent weeks"; never a single person."""
-    single = harm.count.best == 1 or (harm.victims is not None and harm.victims.is_definite)
-    return harm.is_open_list or (event is not None and event.is_general and not single)
 
 
 def _told_twice(draft: Draft) -> bool:

@@ -54,6 +54,15 @@ class Draft:
         return self.harm.victims is not None and self.harm.victims.is_definite
 
     @property
+    def last_name(self) -> str | None:
+        """The last word of a victim's name, None where there is none."""
+        victims = self.harm.victims
+        if victims is None:
+            return None
+        words = [token.lower_ for token in victims.head.doc[victims.first : victims.last + 1] if token.lower_ in self.names]
+        return words[-1] if words else None
+
+    @property
     def is_share(self) -> bool:
         """Whether the words tell of some of a group ("one of the women")."""
         return self.harm.victims is not None and self.harm.victims.is_share
@@ -107,4 +116,4 @@ def _names(harm: Harm) -> frozenset[str]:
             named += [child, *(name for name in child.children if name.dep_ in ("flat", "compound") and is_name(name))]
     if named:
         named += [token for token in victims.head.doc[head.i + 1 : victims.last + 1] if is_name(token)]
-    return frozenset(token.lower_ for token in named if len(token.text) > 2)
+    return frozenset(token.lower_ for token in named if len(token.text) > 2 and not token.text.endswith("."))

@@ -14,8 +14,8 @@ class Harm:
     """The word of harm, its outcome and its people. `victims` is None for a bare number ("a toll of 27"), given in `count`.
 
     `may_be_dead`: the word leaves open whether they lived ("shot"); `in_hospital`: it says no more than that they were treated.
-    `is_naming`: it only names people whose harm is told elsewhere ("the victim was identified as ..."). `whole`: the harm this is a
-    part of. `by_list`: found through the list its people stand in."""
+    `is_naming`: it only names people whose harm is told elsewhere ("the officer was identified as ..."), by the noun `named`.
+    `whole`: the harm this is a part of. `by_list`: found through the list its people stand in. `is_suicide`: told as done to oneself."""
 
     outcome: str
     trigger: Token
@@ -27,6 +27,8 @@ class Harm:
     is_part: bool = False
     is_open_list: bool = False
     by_list: bool = False
+    is_suicide: bool = False
+    named: str = ""
     is_naming: bool = False
 
     @property

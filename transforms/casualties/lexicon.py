@@ -51,8 +51,9 @@ def verb_forms() -> dict[str, OutcomeWord]:
 
 @cache
 def verb_starts() -> frozenset[str]:
-    """Return the first words of the forms of verbs of harm."""
-    return frozenset(form.partition(" ")[0] for form in verb_forms())
+    """Return the words that forms of verbs of harm begin with, and those behind a hyphen ("pistol-whipped")."""
+    starts = {form.partition(" ")[0] for form in verb_forms()}
+    return frozenset(starts | {form.rpartition("-")[2] for form in starts})
 
 
 @cache

@@ -53,7 +53,7 @@ def subjects_of(token: Token) -> Iterator[Token]:
         for subject in own:
             yield relative_antecedent(subject) or subject
     elif token.dep_ in ("acl:relcl", "acl"):
-        yield token.head
+        yield _share(token) or token.head
     elif (token.dep_ in ("conj", "xcomp") and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i != token.i) or (
         token.dep_ == "advcl" and token.head.pos_ == "VERB" and token.text.endswith("ing")
     ):
@@ -63,6 +63,15 @@ def subjects_of(token: Token) -> Iterator[Token]:
         near = noun_before(token)
         if near is not None:
             yield near
+
+
+def _share(verb: Token) -> Token | None:
+    """Return "one" of "one of the victims died", where the parse hangs the verb on the victims."""
+    noun = verb.head
+    of = any(mark.dep_ == "case" and mark.lower_ == "of" for mark in noun.children)
+    if verb.dep_ == "acl" and noun.dep_ == "nmod" and of and (noun.head.pos_ == "NUM" or noun.head.lower_ in ("several", "some", "none")):
+        return noun.head
+    return None
 
 
 def own_subjects(token: Token) -> list[Token]:
@@ -88,6 +97,8 @@ def noun_before(token: Token) -> Token | None:
     if at < token.sent.start:
         return None
     found = _holder(token.doc[at])
+    if found.lower_ == "more" and at > token.sent.start and token.doc[at - 1].pos_ == "NUM":
+        found = token.doc[at - 1]
     if found.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
         return None
     while (

@@ -10,10 +10,16 @@ from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.phrases import relative_antecedent
 from transforms.tokens import Token
 
-FOUND = word_set("find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take")
+FOUND = word_set(
+    "find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take receive arrive transfer"
+    " return"
+)
 LOST = word_set("lose")
 COST = word_set("claim take cost")
-LINKS = word_set("rise climb stand reach increase jump grow soar hit be bring put raise mount total go come revise pass top exceed")
+LINKS = word_set(
+    "rise climb stand reach increase jump grow soar hit be bring put raise mount total go come revise pass top exceed fall drop decline"
+    " decrease"
+)
 
 
 def noun_words(token: Token) -> tuple[OutcomeWord, ...]:
@@ -41,6 +47,9 @@ def victims_of_act(token: Token) -> Iterator[Token]:
         while named.dep_ in ("compound", "nmod:desc", "amod", "flat") and named.head.i > named.i:
             named = named.head
         of = [named]
+    if token.dep_ == "obj" and str(token.head.lemma_).lower() in ("embrace", "attain", "achieve", "meet"):
+        yield from subjects_of(token.head)
+        return
     yield from of or [child for child in token.children if child.dep_ == "nmod:poss" and child.lower_ not in ("its",)]
 
 
@@ -131,6 +140,8 @@ def victims_of_lives(token: Token) -> tuple[list[Token], Count | None]:
 def victims_of_remains(token: Token) -> tuple[list[Token], Count | None]:
     """Return whose bodies were found, or how many bodies."""
     verb = token.head
+    if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("nsubj:pass", "nsubj") and verb.i > token.i:
+        verb = verb.head
     of = [child for child in token.children if (child.dep_ == "nmod" and _case(child) == "of") or child.dep_ == "nmod:poss"]
     found = (str(verb.lemma_).lower() in FOUND and token.dep_ in ("obj", "nsubj:pass", "nsubj")) or token.dep_ in ("acl",)
     participle = any(child.dep_ in ("acl", "acl:relcl") and str(child.lemma_).lower() in FOUND for child in token.children)
@@ -171,6 +182,7 @@ def victims_of_state(token: Token) -> Iterator[Token]:
         "list",
         "believe",
         "go",
+        "remain",
     ):
         objects = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass") and child.i < token.i]
         if objects:

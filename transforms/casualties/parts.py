@@ -145,6 +145,9 @@ def _included(verb: Token, harms: list[Harm], places: frozenset[int], earlier: s
 def _listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
     """Yield the people of "the dead were three women, four children and two men": a list by number is all of them, not a part."""
     subject = next((child for child in noun.children if child.dep_ in ("nsubj", "nsubj:outer") and child.i < noun.i), None)
+    if subject is not None and subject.pos_ == "NUM":
+        yield from _share_as(subject, noun, places, earlier)
+        return
     outcome = _outcome_of_group(subject) if subject is not None and subject.lower_ in GROUPS else None
     if subject is None or outcome is None:
         return
@@ -154,6 +157,18 @@ def _listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Iter
         victims = people_in(member, places, True)
         if victims is not None and victims.count.best is not None:
             yield Harm(outcome, subject, victims, victims.count, by_list=True)
+
+
+def _share_as(share: Token, noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
+    """Yield the people of "two of the victims were children": so many of that kind, a part."""
+    group = next((child for child in share.children if child.dep_ == "nmod" and child.lower_ in GROUPS), None)
+    outcome = _outcome_of_group(group) if group is not None else None
+    count = count_in(share.doc, share.left_edge.i, share.i + 1)
+    people = people_in(noun, places, True)
+    if outcome is None or count is None or people is None:
+        return
+    outcome = earlier if outcome == "casualties" and earlier is not None else outcome
+    yield Harm(outcome, share, Victims(noun, count.first, group.i if group is not None else share.i, count), count, is_part=True)
 
 
 def _outcome_of_group(token: Token) -> str | None:
@@ -175,6 +190,10 @@ def _outcome_of_group(token: Token) -> str | None:
 def _whole_before(mark: Token, harms: list[Harm]) -> Harm | None:
     """Return the last harm told before "including" whose people stand within reach."""
     near = [harm for harm in harms if harm.key < mark.i and mark.i - harm.key < 25 and harm.count.best != 1]
+    closed = next((word.i for word in mark.doc[max(mark.i - 2, mark.sent.start) : mark.i] if word.text == ")"), None)
+    if closed is not None:
+        opened = next((word.i for word in reversed(mark.doc[mark.sent.start : closed]) if word.text == "("), mark.sent.start)
+        near = [harm for harm in near if harm.key < opened] or near
     return near[-1] if near else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.casualties.lexicon import VictimNoun, lemma_of, noun_of, victim_nouns, word_set
+from transforms.casualties.names import is_age
 from transforms.casualties.victims import Victims
 from transforms.places.countries import demonyms
 from transforms.tokens import Doc, Token, text_of
@@ -77,7 +78,7 @@ def _age(victims: Victims) -> int | None:
         if doc[at].text.isdigit() and doc[at + 1].text == "-" and doc[at + 2].lower_ in ("year", "years"):
             return int(doc[at].text)
     after = victims.last + 1
-    if after + 1 < len(doc) and doc[after].text == "," and doc[after + 1].text.isdigit() and len(doc[after + 1].text) <= 2:
+    if is_age(doc, after + 1):
         return int(doc[after + 1].text)
     return None
 
@@ -100,6 +101,8 @@ def nationality(doc: Doc, sentence_end: int, victims: Victims | None) -> tuple[s
         if token.lower_ in NATIONALS and token.i > 0:
             country = demonyms().get(token.nbor(-1).lower_)
             told = {word.lower_ for word in doc[max(victims.last + 1, token.i - 8) : token.i]}
+            if told & {"among", "including", "one", "two", "three", "some", "several", "most"}:
+                return None, False
             if country is not None and told & {"whom", "them", "were", "all", "both", "victims"}:
                 return country.territory_iso3, bool(told & {"not", "n't", "none", "neither", "non"})
     return None, False

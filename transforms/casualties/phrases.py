@@ -35,6 +35,8 @@ def _is_member(noun: Token) -> bool:
     """Return whether a coordinated word is one more of the same: a noun, and no clause or new phrase of its own."""
     if noun.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET") or _begins_clause(noun):
         return False
+    if any(word.lower_ in ("them", "whom") for word in noun.doc[noun.left_edge.i : noun.i]):
+        return False
     clause = any(mark.dep_ in ("nsubj", "nsubj:pass", "cop", "aux:pass") for mark in noun.children)
     return not clause and not has_case(noun, "including", "from", "in")
 

@@ -9,8 +9,10 @@ from transforms.casualties import aftermath, nouns, verbs
 from transforms.casualties.counts import Count
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import verb_starts, words_of
+from transforms.casualties.names import is_name
 from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_negated, is_unreal
+from transforms.casualties.suicide import SUICIDE_WORDS, is_self_inflicted, turns_weapon, victims_of_suicide
 from transforms.casualties.verb_reading import is_wound, outcome_of, verb_word
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
@@ -27,8 +29,13 @@ def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
     """Return the harm that a sentence tells, in the order of the words; `places` are positions of place names in its paragraph."""
     found: list[Harm] = []
     for token in span:
-        if _may_tell(token.lower_, token.lemma_):
-            found += [harm for harm in _of_token(token, places) if not _is_told_away(harm)]
+        if not _may_tell(token.lower_, token.lemma_):
+            continue
+        harms = [harm for harm in _of_token(token, places) if not _is_told_away(harm)]
+        for harm in harms:
+            fatal = harm.outcome == "killed" or harm.may_be_dead
+            harm.is_suicide = fatal and harm.count.best == 1 and is_self_inflicted(token)
+        found += harms
     return _without_appositions(_without_doubles(found))
 
 
@@ -38,7 +45,7 @@ def _may_tell(text: str, lemma: str) -> bool:
     lemma = lemma.lower()
     if text in verb_starts() or text in words_of("adj") or nouns.noun_entries(lemma, text):
         return True
-    return lemma in aftermath.WORDS or text in aftermath.WORDS
+    return lemma in aftermath.WORDS or text in aftermath.WORDS or lemma in SUICIDE_WORDS
 
 
 def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
@@ -46,22 +53,26 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
     if word is not None:
         outcome, open_ended = outcome_of(token, word)
         strict = word.frame in ("person_object", "hit", "gunfire", "home", "subject_counted")
-        for head in verbs.victims_of_verb(token, word):
+        heads = list(verbs.victims_of_verb(token, word))
+        for head in heads:
             total = nouns.number_of(head)
             if total is not None:
                 yield Harm(outcome, token, Victims(head, head.i, head.i, total, is_counted=False), total)
                 continue
             yield from _each(token, outcome, head, places, strict, open_ended)
-        return
+        if heads or token.pos_ != "ADJ":
+            return
     counted = [harm for noun in nouns.noun_words(token) for harm in _of_noun(token, noun.outcome, noun.frame, places)]
     yield from counted
     if counted:
         return
     if token.lower_ in words_of("adj"):
         yield from _of_adjective(token, words_of("adj")[token.lower_][0].outcome, places)
+    for head in victims_of_suicide(token):
+        yield from _each(token, "injured" if turns_weapon(token) else "killed", head, places, False, turns_weapon(token))
     for named in aftermath.victims_named(token):
         for harm in _each(token, "casualties", named, places, False, False):
-            harm.is_naming = True
+            harm.is_naming, harm.named = True, aftermath.named_party(token)
             yield harm
     for head in aftermath.victims_of_hospital(token):
         for harm in _each(token, "injured", head, places, True, True):
@@ -74,6 +85,8 @@ def _of_adjective(token: Token, outcome: str, places: frozenset[int]) -> Iterato
     if not before_noun:
         for head in nouns.victims_of_state(token):
             yield from _each(token, outcome, head, places, True, False)
+    elif (total := nouns.number_of(token.head)) is not None:
+        yield Harm(outcome, token, Victims(token.head, token.i, token.head.i, total), total)
     elif token.head.i - token.i <= 2 and any(child.dep_ == "nummod" for child in token.head.children):
         yield from _each(token, outcome, token.head, places, True, False)
 
@@ -185,8 +198,10 @@ def _says_again(first: Harm, second: Harm) -> bool:
         return False
     if first.count.best != 1 or second.count.best != 1 or second.count.first >= 0 or second.by_list or other.is_definite:
         return False
-    between = first.trigger.doc[one.last + 1 : other.first]
-    return len(between) == 1 and between[0].text == ","
+    doc = first.trigger.doc
+    between = doc[one.last + 1 : other.first]
+    closes = any(token.text == "," for token in doc[other.last + 1 : second.trigger.i])
+    return len(between) == 1 and between[0].text == "," and (closes or bool(one.head.ent_type_ == "PER" or is_name(one.head)))
 
 
 def _weight(harm: Harm) -> tuple[bool, int, bool]:

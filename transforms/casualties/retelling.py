@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import word_set
-from transforms.casualties.roles import sides_fit
+from transforms.casualties.roles import hands_fit, share_name, sides_fit
 from transforms.casualties.same_event import events_fit, told_as_one
 from transforms.casualties.wholes import as_part, gather
 
@@ -21,6 +21,7 @@ YOUNG = word_set(
     " nephew niece"
 )
 PRONOUNS = word_set("he she him her himself herself")
+PLURALS = word_set("they them all everyone both")
 
 
 def settle(drafts: Sequence[Draft]) -> None:
@@ -67,11 +68,12 @@ def _says_other(draft: Draft) -> bool:
 
 def _name(draft: Draft, told: list[Draft]) -> None:
     """Tie a name to the victim it is given to, the last one told that it fits; a name that fits nobody is no claim."""
-    for known in reversed(told):
+    latest_first = list(reversed(told))
+    for known in sorted(latest_first, key=lambda other: other.noun != draft.harm.named):
         root = known.root()
         if root.outcome in ("killed", "injured") and root.number == 1 and _kinds_fit(draft, root):
             names = _all_names(root, told)
-            if not names or names & draft.names:
+            if not names or share_name(root, draft, names):
                 draft.outcome, draft.repeats, draft.event = root.outcome, root, root.event
                 told.append(draft)
                 return
@@ -82,11 +84,11 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """Return the claim that told these people first, the latest that fits; names decide before nearness."""
     fitting = []
     for known in reversed(told):
-        if known.repeats is not None or known.is_dropped:
+        if known.repeats is not None or known.is_dropped or (known.whole is not None and draft.noun in PLURALS):
             continue
         names = _all_names(known, told)
         if same_people(draft, known, names):
-            if draft.names & names:
+            if share_name(known, draft, names):
                 return known
             fitting.append(known)
     return fitting[0] if fitting else None
@@ -97,14 +99,14 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     if not _outcomes_fit(draft, known):
         return False
     if draft.names and names:
-        return bool(draft.names & names) and draft.number == known.number
+        return share_name(known, draft, names) and draft.number == known.number
     if not events_fit(draft.event, known.event) and draft.noun not in PRONOUNS | {"him", "himself"}:
         return False
     if draft.sentence.index == known.sentence.index and (draft.harm.trigger.i == known.harm.trigger.i or not draft.is_definite):
         return False
     if draft.harm.count.is_more != known.harm.count.is_more and not (draft.is_definite or draft.names):
         return False
-    if not _kinds_fit(draft, known) or not sides_fit(draft, known):
+    if not _kinds_fit(draft, known) or not sides_fit(draft, known) or not hands_fit(draft, known):
         return False
     left, right = draft.number, known.number
     if left is not None and right is not None:

@@ -20,6 +20,8 @@ def verb_word(token: Token) -> OutcomeWord | None:
         None,
     )
     word = forms.get(f"{token.lower_} {particle}") if particle else None
+    if token.i > token.sent.start + 1 and token.nbor(-1).text == "-":
+        word = word or forms.get(f"{token.nbor(-2).lower_}-{token.lower_}")
     word = word or forms.get(token.lower_)
     if word is None or not _is_verbal(token):
         return None
@@ -38,7 +40,7 @@ def outcome_of(token: Token, word: OutcomeWord) -> tuple[str, bool]:
     after = text_of(token.doc[token.i + 1 : token.i + 3]).lower()
     if after.startswith("dead") or after == "to death" or (token.i > 0 and token.nbor(-1).lower_ in DEADLY):
         return "killed", False
-    return "injured", word.frame == "hit"
+    return "injured", word.frame in ("hit", "gunfire")
 
 
 def joined_verb(token: Token) -> Token | None:

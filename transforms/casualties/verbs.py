@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.lexicon import OutcomeWord, noun_of
+from transforms.casualties.lexicon import OutcomeWord, noun_of, word_set
 from transforms.casualties.neighbours import just_after, noun_before, own_subjects, subjects_of
 from transforms.casualties.phrases import relative_antecedent
 from transforms.casualties.verb_reading import is_passive, joined_verb, verb_word
 from transforms.tokens import Token
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
+BODY = word_set("leg legs arm arms head chest back neck shoulder stomach abdomen foot hand thigh face torso hip knee groin")
+PLACES = word_set("home house village area region country town city")
 
 
 def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
@@ -24,22 +26,21 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
             yield from subjects_of(token)
         return
     if word.frame == "home":
-        homes = [
-            child
-            for child in token.children
-            if child.dep_ == "obj" and child.lemma_ in ("home", "house", "village", "area", "region", "country", "town", "city")
-        ]
-        yield from subjects_of(token) if homes else ()
+        homes = [child for child in token.children if child.dep_ == "obj" and child.lemma_ in PLACES]
+        abroad = [child for child in token.children if child.dep_ == "obl" and child.lemma_ in ("country", "border", "state", "camp")]
+        yield from subjects_of(token) if homes or abroad else ()
         return
     if word.frame == "gunfire" and not _has_gunfire(token):
         return
     objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8]
+    objects = [child for child in objects if child.left_edge.lower_ != "at"]
     objects += [other for child in objects for other in _joined(child, token)] if objects else []
     objects = [child for child in objects if relative_antecedent(child) is None or child.lower_ == "whom"]
     if objects and not any(child.dep_ == "nsubj:pass" for child in token.children):
         for found in objects:
             own = list(subjects_of(token)) if found.lower_ in REFLEXIVE else []
             yield from own[:1] or [relative_antecedent(found) or found]
+            yield from (other for other in found.children if own and other.dep_ == "conj")
         return
     right = None if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children) else just_after(token)
     if right is not None:
@@ -63,7 +64,9 @@ def _joined(noun: Token, verb: Token) -> Iterator[Token]:
     """Yield people joined to a victim by "along with" or "together with"."""
     for child in [*noun.children, *verb.children]:
         before = {word.lower_ for word in child.doc[max(child.left_edge.i - 1, noun.i) : child.i]}
-        if child.i > noun.i and child.dep_ in ("obl", "nmod", "advcl") and "with" in before and before & {"along", "together"}:
+        with_them = "with" in before and bool(before & {"along", "together"})
+        as_well = any(mark.dep_ == "cc" and mark.lower_ == "as" for mark in child.children)
+        if child.i > noun.i and child.dep_ in ("obl", "nmod", "advcl") and (with_them or as_well):
             yield child
 
 
@@ -71,10 +74,14 @@ def _passive_victims(token: Token) -> Iterator[Token]:
     own = own_subjects(token)
     if own:
         nearest = min(own, key=lambda child: abs(child.i - token.i))
+        if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and _is_list(token.head, nearest):
+            yield token.head
         yield from (child for child in own if child.i < nearest.i and _is_list(child, nearest))
         nearest = relative_antecedent(nearest) or nearest
         yield _doer_of_participle(nearest) or nearest
         yield from _joined(nearest, token)
+    elif token.dep_ == "acl" and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head.i == token.i:
+        yield token.nbor(-1)
     elif token.dep_ in ("acl", "acl:relcl", "amod"):
         shared = verb_word(token.head)
         yield from [token.head] if shared is None else _headline_victims(token.head)
@@ -104,7 +111,8 @@ def _doer_of_participle(subject: Token) -> Token | None:
 def _is_list(first: Token, last: Token) -> bool:
     """Return whether "and" joins two subjects that a parse left side by side ("a teacher, a nurse and a guard were killed")."""
     between = first.doc[first.i + 1 : last.i]
-    return any(token.dep_ == "cc" for token in between) and not any(token.pos_ in ("VERB", "AUX") for token in between)
+    goes_on = any(token.text == "," for token in between) and any(child.dep_ == "conj" for child in last.children)
+    return (goes_on or any(token.dep_ == "cc" for token in between)) and not any(token.pos_ in ("VERB", "AUX") for token in between)
 
 
 def _headline_victims(token: Token) -> Iterator[Token]:
@@ -201,4 +209,5 @@ def _is_victim_place(noun: Token, verb: Token) -> bool:
 def _has_gunfire(token: Token) -> bool:
     words = {word.lower_ for word in token.subtree if word.i > token.i}
     words |= {child.lower_ for child in token.children if child.dep_ == "nsubj"}
-    return bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})
+    body = any(child.dep_ == "obl" and child.lower_ in BODY and child.left_edge.lower_ == "in" for child in token.children)
+    return body or bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})

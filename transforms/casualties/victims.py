@@ -90,7 +90,7 @@ def people_in(token: Token, places: frozenset[int], strict: bool) -> Victims | N
     as towns are captured and economies hurt. A plural without a number is vague, a singular is one."""
     doc = token.doc
     head, window_end = _true_head(token)
-    if not _is_people(head, places, strict) or (has_case(token, *ELSEWHERE) and not _is_result(token)):
+    if not _is_people(head, places, strict) or (has_case(token, *ELSEWHERE) and not _is_result(token) and not _follows_mark(token)):
         return None
     first = left_edge(token)
     last = max(name_end(head), head.i)
@@ -133,6 +133,7 @@ def _true_head(token: Token) -> tuple[Token, int]:
             and child.i > token.i
             and has_case(child, "of")
             and (token.lower_ in MEASURES | SHARES or token.pos_ == "NUM")
+            and child.lower_ not in ("whom", "which")
         ):
             return _true_head(child) if child.lower_ in MEASURES else (child, child.i)
     if token.lower_ == "shot":
@@ -176,10 +177,15 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
     if head.lower_ in MONTHS or head.lower_ in DAYS:
         return False
     if head.pos_ == "PROPN" or is_missed_name(head):
-        return not strict or any(child.dep_ in ("flat", "nmod:desc", "compound") for child in head.children)
+        parts = ("flat", "nmod:desc", "compound")
+        return not strict or any(child.dep_ in parts or _is_who(child) for child in head.children)
     if head.pos_ == "NOUN" and head.i == head.sent.start and head.dep_ == "nsubj:pass" and head.text.istitle() and not strict:
         return not head.lower_.endswith("s")
     return head.pos_ in ("NOUN", "ADJ") and looks_like_person(head) and not strict
+
+
+def _is_who(clause: Token) -> bool:
+    return clause.dep_ == "acl:relcl" and any(child.lower_ in ("who", "whom") for child in clause.children)
 
 
 def _begins_name(head: Token) -> bool:
@@ -195,6 +201,14 @@ def _is_result(token: Token) -> bool:
     return str(step.lemma_).lower() in ("result", "end", "culminate") or (
         token.i > 1 and any(word.lower_.startswith("result") for word in token.doc[max(token.sent.start, token.left_edge.i - 2) : token.i])
     )
+
+
+def _follows_mark(token: Token) -> bool:
+    """Return whether "after" opens a clause whose subject this is ("after a man shot in the leg called"), and no phrase of time."""
+    if not has_case(token, "after", "before", "since"):
+        return False
+    after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
+    return token.dep_ in ("nsubj", "nsubj:pass") or after in ("was", "were", "shot", "killed", "wounded", "injured", "stabbed", "found")
 
 
 def _is_definite(token: Token) -> bool:

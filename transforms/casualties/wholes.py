@@ -38,7 +38,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
         if larger > number and _covers(known, draft, told_later=True) and _room(known) >= number:
             _attach(draft, known)
             return
-        if larger < number and _covers(draft, known) and known.whole is None and _room(draft) >= larger:
+        if larger < number and _covers(draft, known) and known.whole is None and _room(draft) >= larger and not _is_of_old(draft, known):
             _attach(known, draft)
 
 
@@ -115,6 +115,14 @@ def _room(whole: Draft) -> int:
     return (whole.number or 0) - sum(part.number or 0 for part in whole.parts if part.repeats is None)
 
 
+def _is_of_old(draft: Draft, known: Draft) -> bool:
+    """Return whether a number told of a bare year or month is of another time than what was told before without a date."""
+    date = draft.event.date if draft.event is not None else None
+    if date is None or date.date_precision not in ("year", "month"):
+        return False
+    return known.event is None or known.event.date is None or known.event is not draft.event
+
+
 def _are_two_voices(draft: Draft, known: Draft) -> bool:
     """Return whether two named claimants give the numbers, neither of which the words alone show to be a part."""
     if None in (draft.claimant, known.claimant) or draft.claimant == known.claimant:
@@ -135,7 +143,7 @@ def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:
 
 def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
     """Return whether the words of a whole can hold those of a part: people hold soldiers, soldiers do not hold women."""
-    if is_perpetrator(part) and not is_perpetrator(whole) and not part.is_definite:
+    if is_perpetrator(part) and not is_perpetrator(whole) and not part.harm.is_suicide:
         return False
     if not (
         whole.is_general

@@ -18,7 +18,7 @@ from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.setting import WORDS, date_of, places_of
 from transforms.events.sides import doer_of_act, doers_before, points_back, target_head
 from transforms.events.surroundings import Surroundings, is_news
-from transforms.events.weapons import instrument_of
+from transforms.events.weapons import doer_behind, instrument_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution, DateMention, EventMention, PlaceMention
@@ -81,7 +81,9 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     start, end = start_of(found.words[0]), end_of(found.words[-1])
     sides = frozenset(side.i for side in (found.source, found.target) if side is not None)
     sides |= {t.i for side in (found.source, found.target) if side is not None for t in side.rights if reading.date(t) is not None}
-    source_text, source_actors = _side(reading, found.source, sides, is_target=False)
+    if found.event_type == "ACCUSE":
+        sides |= {word.i for name in ("of", "for") if (word := found.slots.get(name)) is not None and "assault" in classes_of(word)}
+    source_text, source_actors = _side(reading, doer_behind(reading, found), sides, is_target=False)
     target_text, target_actors = _side(reading, found.target, sides, is_target=True)
     if found.target is not None:
         doer = doer_of_act(reading, found, found.target)
@@ -136,7 +138,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         claimant_text=claim.source_text if claim is not None else None,
         claimant_actor=claim.source_actor if claim is not None else None,
         is_general=is_general(reading, found),
-        backward=is_backward(found),
+        backward=is_backward(found, told.stance),
     )
 
 

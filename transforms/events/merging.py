@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from transforms.events.frames import Candidate
 from transforms.events.repairs import child
-from transforms.events.subjects import case_of
 from transforms.tokens import Token
 
 # Words about a deed that is not told as done; the deed named in them is no event of its own.
@@ -115,7 +114,7 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
     if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
         return by_word[aimed.i]
     for word in effect.token.children:
-        is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and case_of(word) in SCENES)
+        is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and _introduced_by(word) in SCENES)
         if is_scene and word.i in by_word and by_word[word.i].event_type == "ASSAULT":
             return by_word[word.i]
     for other in effect.token.children:
@@ -135,6 +134,12 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
     return None
 
 
+def _introduced_by(word: Token) -> str | None:
+    """Return the preposition or conjunction of a phrase or clause ("when a bomb exploded")."""
+    introducing = child(word, "case", "mark") or next((t for t in word.children if t.dep_ == "advmod" and t == word.left_edge), None)
+    return introducing.lower_ if introducing is not None else None
+
+
 def _is_participle(verb: Token) -> bool:
     return verb.tag_ == "VBG"
 
@@ -152,7 +157,7 @@ def _lend(found: Candidate, inner: Candidate) -> None:
 def _lend_effect(base: Candidate, effect: Candidate) -> None:
     """An attack takes the victims of its effect as target where it has none, and its doer where only the effect names one."""
     target = effect.target
-    is_where = base.target_slot in SCENES and base.trigger.pos == "noun"  # "an operation in Ghazni killed two men"
+    is_where = base.target_slot in SCENES  # "an operation in Ghazni killed two men"
     if (base.target is None or is_where) and target is not None and target.i != base.token.i:
         base.target, base.target_slot = target, None
     if base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:

@@ -7,6 +7,7 @@ town came under attack".
 from __future__ import annotations
 
 from transforms.events.arguments import Slots, noun_slots, verb_slots
+from transforms.events.blame import blamed_for
 from transforms.events.lexicon import light_verbs, verb_forms
 from transforms.events.reading import Reading
 from transforms.events.repairs import child, perfect_of
@@ -25,6 +26,9 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
     target (`on`) when the verb says that the subject suffers."""
     slots = noun_slots(noun, reading.is_time)
     verb, role = light_verb(noun)
+    if (blamed := blamed_for(noun)) is not None:
+        slots = {name: word for name, word in slots.items() if word != blamed} | {"by": blamed}
+        verb = None
     _add_sought(slots, noun, verb)
     _add_nested(reading, slots, noun)
     _add_modifiers(reading, slots, noun)

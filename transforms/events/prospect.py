@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.events.blame import blamed_for
 from transforms.events.frames import COOPERATIVE, Candidate
 from transforms.events.modality import FUTURE, OBLIGED, POSSIBLE, auxiliaries, governing_stance, is_conditional, is_negated, is_zero
 from transforms.events.repairs import child
@@ -62,7 +63,7 @@ def reality(found: Candidate) -> Reality:
         t.lemma_.lower() == "claim" for t in found.token.children if t.dep_ == "acl"
     ):
         return Reality(event_type, "claimed_responsibility")
-    if stance == "accused":
+    if stance == "accused" or (found.trigger.pos == "noun" and blamed_for(found.token) is not None):
         return Reality(event_type, "accused")
     if stance == "denied":
         return Reality(event_type, "denied")

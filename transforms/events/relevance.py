@@ -41,6 +41,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops"})
 # "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
 TAKEN = frozenset({"COERCE", "RETREAT"})
+CLAIMED = frozenset({"claimed_responsibility", "accused", "denied"})
 OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
 
@@ -132,13 +133,17 @@ def _has_setting(reading: Reading, word: Token, dated: bool = False) -> bool:
     return any((not dated and reading.is_place(t)) or reading.date(t) is not None for t in word.subtree)
 
 
-def is_backward(found: Candidate) -> bool:
-    """Whether a mention only points back: a definite noun without a side of its own, or a noun that never tells by itself."""
+def is_backward(found: Candidate, stance: str) -> bool:
+    """Whether a mention only points back: a definite noun without a side of its own (who claims
+    it or is accused of it does not tell it), or a noun that never tells by itself."""
     if found.trigger.pos != "noun":
         return False
     if "backward" in found.trigger.flags:
         return not is_told_whole(found)
-    return is_definite(found.token) and found.source is None and found.target is None and found.light is None
+    if not is_definite(found.token) or found.target is not None:
+        return False
+    is_claimed = found.light is None or found.light.lemma_.lower() == "claim"
+    return is_claimed and (found.source is None or stance in CLAIMED)
 
 
 def is_general(reading: Reading, found: Candidate) -> bool:

@@ -73,7 +73,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     near += [t for aux in verb.children if aux.dep_ in ("aux", "aux:pass") for t in aux.children if t.dep_ in SUBJECTS]
     own = [t for t in near if t.i < verb.i] or near
     if own:
-        subject = antecedent(own[-1])
+        # 'The "X Army", a group from ..., claimed': an aside that the parse takes for a second subject.
+        is_aside = len(own) > 1 and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in own[-1].children)
+        subject = antecedent(own[0] if is_aside else own[-1])
         return beside(verb) or subject if in_dateline(subject) else subject
     if depth > 6:
         return None

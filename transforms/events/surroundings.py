@@ -28,6 +28,8 @@ REACH = 4
 # What an adjective ("Colombian troops"), and the place that an article is sent from, weigh beside a place told of.
 ADJECTIVE = 0.5
 DATELINE = 1.0
+# A country named so much less than another one may be a namesake that was taken for the place.
+TOLD_OF = 0.3
 # News is not older.
 NEWS = timedelta(days=7)
 TOLD_ON = frozenset({"conj", "ccomp", "parataxis", "xcomp", "nsubj", "nsubj:pass", "obj"})
@@ -52,6 +54,7 @@ class Surroundings:
             if not mention.is_demonym and not sent_from:
                 self._by_sentence.setdefault(sentence.index, []).append(mention)
         self._country = max(weights, key=weights.__getitem__, default=None)
+        self._told_of = {iso3 for iso3, weight in weights.items() if weight >= TOLD_OF * max(weights.values())}
         is_dated = article.published_at is not None and article.published_precision != "month"
         self._published = article.published_at.date() if article.published_at is not None and is_dated else None
 
@@ -93,7 +96,7 @@ class Surroundings:
         best: Place | None = None
         for mention in self._by_sentence.get(sentence.index, ()):
             token = token_at(sentence, mention.span_start, mention.span_end)
-            if token is None or mention.place is None or not is_where(token, None):
+            if token is None or mention.place is None or not is_where(token, None) or mention.place.country_iso3 not in self._told_of:
                 continue
             if best is None or FINE.get(mention.place.precision, 5) < FINE.get(best.precision, 5):
                 best = mention.place

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from transforms.events.frames import Candidate
 from transforms.events.reading import Reading
-from transforms.events.word_classes import Instrument, instrument_at
+from transforms.events.subjects import agent_of
+from transforms.events.word_classes import Instrument, classes_of, instrument_at
 from transforms.parse import end_of, start_of
 from transforms.tokens import Token
 
+THINGS = frozenset({"weapon", "bomb", "explosive"})
+PEOPLE = frozenset({"person", "party", "troops"})
+# What is done with a weapon before it strikes.
+HANDLED = frozenset({"place", "plant", "put", "fire", "launch", "throw", "hurl", "detonate", "set", "lay", "leave", "hide", "bury"})
 WITH = ("with", "using", "by", "from", "involving")
 
 
@@ -24,6 +29,18 @@ def instrument_of(reading: Reading, found: Candidate) -> tuple[Instrument | None
             first = token.doc[token.i - length + 1]
             return instrument, reading.parsed.text(start_of(first), end_of(token))
     return None, None
+
+
+def doer_behind(reading: Reading, found: Candidate) -> Token | None:
+    """Return who did it where the subject is only the weapon: who placed, fired or set it off ("a bomb planted by X"), or None."""
+    source = found.source or found.slots.get("subj")
+    if source is None or (found.source is None and source == found.target):
+        return None
+    if reading.actor(source) is not None or not classes_of(source) & THINGS or classes_of(source) & PEOPLE:
+        return found.source
+    handled = [t for t in source.children if t.dep_ in ("acl", "acl:relcl") and t.lemma_.lower() in HANDLED]
+    owner = next((t for t in source.children if t.dep_ in ("compound", "nmod:poss", "amod") and reading.actor(t) is not None), None)
+    return owner or next((by for verb in handled if (by := agent_of(verb, reading.is_time)) is not None), None)
 
 
 def _where_named(found: Candidate) -> Iterator[Token]:

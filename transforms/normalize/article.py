@@ -14,6 +14,7 @@ from transforms.normalize.captions import without_credit
 from transforms.normalize.clean import Cleaned, clean
 from transforms.normalize.html import HtmlPage, read_html
 from transforms.normalize.language import language_of
+from transforms.normalize.limits import too_intricate, too_long
 from transforms.normalize.origin import credited_agency
 from transforms.normalize.published import Published, from_address, from_captions, is_future, read_time
 from transforms.normalize.publishers import country_of_domain, host_of, publisher_named, publisher_of_domain
@@ -38,9 +39,13 @@ def normalize(raw: RawRecord, today: date) -> Article | Reject:
 
     `today` bounds publication dates. Values that were set aside (a future date, an unreadable date) are listed in
     `extra["set_aside"]`; `set_aside` turns them into rows."""
+    if refused := too_intricate(raw.body) if raw.media == "html" else too_long(raw.body):
+        return Reject(_STAGE, refused, raw_uri=raw.raw_uri)
     page = read_html(raw.body, today) if raw.media == "html" else None
     if raw.media == "html" and page is None:
         return Reject(_STAGE, "no article in the page", raw_uri=raw.raw_uri)
+    if page and (refused := too_long(page.text)):
+        return Reject(_STAGE, refused, raw_uri=raw.raw_uri)
     given = _given(raw)
     body = repair(page.text if page else raw.body)
     title = _one_line(given.get("title") or (page.title if page else None))
@@ -118,7 +123,10 @@ def _canonical(url: str | None) -> str | None:
     """Return an address without fragment and tracking parameters; None for what is no web address."""
     if not url or not url.lower().startswith(("http://", "https://")):
         return None
-    return str(normalize_url(url, strict=False)).partition("#")[0]
+    try:
+        return str(normalize_url(url, strict=False)).partition("#")[0]
+    except ValueError:  # such as "http://[::1": an address that nobody can follow
+        return None
 
 
 def _language(given: dict[str, str], page: HtmlPage | None, text: str) -> str | None:

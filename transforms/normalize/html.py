@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -82,16 +83,16 @@ def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         if node.get("type") != "application/ld+json" or not node.text:
             continue
         try:
-            stack = [json.loads(node.text, strict=False)]
-        except ValueError:
+            waiting = deque([json.loads(node.text, strict=False)])
+        except (ValueError, RecursionError):
             continue
-        while stack:
-            item = stack.pop(0)
+        while waiting:
+            item = waiting.popleft()
             if isinstance(item, list):
-                stack.extend(item)
+                waiting.extend(item)
             elif isinstance(item, dict):
                 if isinstance(graph := item.get("@graph"), list):
-                    stack.extend(graph)
+                    waiting.extend(graph)
                 if _ARTICLE_TYPES.search(str(item.get("@type", ""))):
                     yield item
 

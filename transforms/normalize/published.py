@@ -157,4 +157,7 @@ def _timed(moment: datetime, basis: str) -> Published | None:
         return None
     written = moment.date()
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return Published(aware.astimezone(UTC), "second", basis, written)
+    try:
+        return Published(aware.astimezone(UTC), "second", basis, written)
+    except OverflowError:  # the last day that Python counts, in a zone behind UTC
+        return None

@@ -75,7 +75,10 @@ def host_of(address: str | None) -> str | None:
         return None
     match = _HOST.fullmatch(address.strip())
     if match is None:
-        host = urlsplit(address).hostname
+        try:
+            host = urlsplit(address).hostname
+        except ValueError:  # such as "http://[::1"
+            return None
         return host.removeprefix("www.") if host else None
     return re.sub(r"^(?:www\d?|m|mobile|amp|edition|rss|feeds)\.", "", match[1].lower())
 

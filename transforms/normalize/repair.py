@@ -12,7 +12,7 @@ import ftfy
 
 _FTFY = ftfy.TextFixerConfig(uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization=None)
 # Soft hyphens, zero-width characters, direction marks and byte order marks: they split words and hide names.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff]")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # What mojibake, entities and control characters show; plain accents and curly quotes alone need no repair.
 _SUSPECT = re.compile("[\u0080-\u009fÂÃâãÅÐÑØÙï\ufffd]|&#?[a-zA-Z0-9]+;|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -8,40 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
 
 from transforms.resolve.compatibility import Agreement, agreement, is_enough, is_same_word
+from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
 from transforms.resolve.profile import Lineage, Profile
-from transforms.resolve.reach import reach
-from transforms.resolve.story import FOUND_NAME, Stories
+from transforms.resolve.story import Stories
+from transforms.resolve.unite import unite
 
-# One member in so many may be misread, and then contradicts what is right.
-MEMBERS_A_SLIP = 6
 BlockKey = tuple[str, str, str]
 Blocks = dict[BlockKey, dict[int | None, list[int]]]
-
-
-@dataclass(slots=True)
-class Cluster:
-    """One event in the making, the articles that tell it, and the days on which other mentions of it may stand, None where open."""
-
-    members: list[Profile] = field(default_factory=list)
-    articles: set[str] = field(default_factory=set)
-    first: date | None = date.max
-    last: date | None = date.min
-
-    def add(self, item: Profile) -> None:
-        """Take a mention in."""
-        self.members.append(item)
-        self.articles.add(item.article_id)
-        first, last = reach(item)
-        self.first = None if first is None or self.first is None else min(first, self.first)
-        self.last = None if last is None or self.last is None else max(last, self.last)
-
-    def is_near(self, first: date | None, last: date | None) -> bool:
-        """Whether a mention of that reach can be of the event: if not, it contradicts every member of another article."""
-        return not (first and self.last and self.last < first) and not (last and self.first and self.first > last)
 
 
 def cluster(
@@ -53,15 +28,15 @@ def cluster(
     clusters: list[Cluster] = []
     blocks: Blocks = defaultdict(lambda: defaultdict(list))
     for members in seeded:
-        clusters.append(Cluster())
+        clusters.append(Cluster(is_known=True))
         for member in members:
-            _join(member, len(clusters) - 1, clusters, blocks, lineage, stories)
+            _join(member, len(clusters) - 1, clusters, blocks, lineage)
     for item in (p for p in ordered if not p.is_backward and is_telling(p)):
         best = _best(item, _candidates(item, blocks, lineage, stories), clusters, lineage, stories)
         if best is None:
             clusters.append(Cluster())
             best = len(clusters) - 1
-        _join(item, best, clusters, blocks, lineage, stories)
+        _join(item, best, clusters, blocks, lineage)
     rest = sorted((p for p in ordered if p.is_backward or not is_telling(p)), key=lambda p: p.order)
     loose: list[Profile] = []
     for item in rest:
@@ -74,8 +49,8 @@ def cluster(
         if event is None:
             loose.append(item)
         else:
-            _join(item, event, clusters, blocks, lineage, stories)
-    return clusters, loose
+            _join(item, event, clusters, blocks, lineage)
+    return unite(clusters, lineage, stories), loose
 
 
 def is_telling(item: Profile) -> bool:
@@ -95,7 +70,15 @@ def is_event(item: Profile) -> bool:
         return True
     if is_telling(item) or (item.target_words and item.is_placed and item.date_start is not None):
         return True
-    return item.has_claim
+    return item.has_claim or _is_news(item)
+
+
+def _is_news(item: Profile) -> bool:
+    """Whether a deed that its article tells as news, with a day of its own or the article's, has a known side, or two facts in words."""
+    if item.layer != "real" or item.context_days[0] is None or item.is_backward or _is_selfsame(item):
+        return False
+    said = bool(item.source_words) + bool(item.target_words) + item.is_placed
+    return bool(item.sources or item.targets) or said >= 2
 
 
 def _is_selfsame(item: Profile) -> bool:
@@ -108,12 +91,11 @@ def _says_nothing(item: Profile) -> bool:
     return not (item.sources or item.targets) and not item.is_placed and item.date_start is None and item.weekday is None
 
 
-def block_keys(item: Profile, lineage: Lineage, stories: Stories) -> list[BlockKey]:
-    """Return the blocks of a mention: only mentions that share one are compared."""
+def block_keys(item: Profile, lineage: Lineage) -> list[BlockKey]:
+    """Return the blocks of a mention: only mentions that share one, or whose articles tell one story, are compared."""
     sides = {lineage.root(actor) for actor in item.sources | item.targets} | {item.article_id}
     if item.place is not None and item.place["country_iso3"]:
         sides.add(item.place["country_iso3"])
-    sides.update(name for name, weight in stories.names.get(item.article_id, {}).items() if weight >= FOUND_NAME)
     return [(item.event_type, item.layer, side) for side in sorted(sides)]
 
 
@@ -126,20 +108,20 @@ def _month(item: Profile) -> int | None:
 def _candidates(item: Profile, blocks: Blocks, lineage: Lineage, stories: Stories) -> list[int]:
     found: set[int] = set()
     month = _month(item)
-    for key in block_keys(item, lineage, stories):
+    for key in block_keys(item, lineage):
         by_month = blocks.get(key, {})
         near = list(by_month) if month is None else [None, month - 1, month, month + 1]
         for m in near:
             found.update(by_month.get(m, ()))
+    for article_id in stories.related(item.article_id):
+        for told in blocks.get((item.event_type, item.layer, article_id), {}).values():
+            found.update(told)
     return sorted(found)
 
 
 def _best(item: Profile, candidates: list[int], clusters: list[Cluster], lineage: Lineage, stories: Stories) -> int | None:
     best, best_points = None, 0.0
-    days = reach(item)
     for index in candidates:
-        if not clusters[index].is_near(*days) and item.article_id not in clusters[index].articles:
-            continue
         found = _agreement_with(item, clusters[index], lineage, stories)
         if found is None:
             continue
@@ -189,9 +171,9 @@ def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage:
     return chosen[1] if chosen else None
 
 
-def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> None:
-    clusters[index].add(item)
-    for key in block_keys(item, lineage, stories):
+def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage) -> None:
+    clusters[index].members.append(item)
+    for key in block_keys(item, lineage):
         known = blocks[key][_month(item)]
         if not known or known[-1] != index:
             known.append(index)

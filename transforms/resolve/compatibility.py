@@ -31,6 +31,11 @@ FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 EXCHANGE_DAYS = 3
 # News goes on about an event for some weeks; an undated mention in a later article is not about it.
 NEWS_DAYS = 30
+# An undated mention tells of the days before its article; one that another article of other days tells is rather another.
+CURRENT_DAYS = 3
+OTHER_DAYS = -2.5
+# What an article tells as its news, without a day, is at most so much older than the article.
+NEWS = timedelta(days=7)
 # The radius, in km, within which two points of that precision can be one place.
 RADIUS_KM = {"point": 10.0, "city": 25.0, "admin2": 60.0, "admin1": 300.0, "country": 2000.0}
 
@@ -39,11 +44,12 @@ RADIUS_KM = {"point": 10.0, "city": 25.0, "admin2": 60.0, "admin1": 300.0, "coun
 class Agreement:
     """Points for, and the number of independent facts (source, target, place, day) that agree. An overlap of weeks or months counts
     points, but is no fact: most things of one month are not one event. `is_anchored`: the place, the day, the story or the toll
-    agree; two forces that fight each other all year meet in many events."""
+    agree; two forces that fight each other all year meet in many events. `is_grounded`: the place or the day agree."""
 
     points: float
     facts: int
     is_anchored: bool
+    is_grounded: bool
 
 
 def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.0) -> Agreement | None:
@@ -76,7 +82,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
     alike = 1.0 if story and (same_trigger or same_mode) else 0.5 * same_trigger + 0.5 * same_mode
     anchored = max(values[2:]) >= 1.0 or _is_one_exchange(left, right, values[0], values[1])
-    return Agreement(sum(values) + alike - 0.5 * other_mode, sum(value >= 1.0 for value in [*values, alike]), anchored)
+    grounded = max(values[2:4]) >= 1.0
+    return Agreement(sum(values) + alike - 0.5 * other_mode, sum(value >= 1.0 for value in [*values, alike]), anchored, grounded)
 
 
 def _is_one_exchange(left: Profile, right: Profile, sources: float, targets: float) -> bool:
@@ -175,6 +182,9 @@ def _places(left: Row | None, right: Row | None) -> float | None:
     distance = kilometres(left["latitude"], left["longitude"], right["latitude"], right["longitude"])
     if distance > RADIUS_KM.get(left["precision"], 2000.0) + RADIUS_KM.get(right["precision"], 2000.0):
         return None
+    if left["precision"] == right["precision"] and coarse < PRECISION_ORDER["admin1"]:
+        # Two towns side by side are two towns: near enough for one event, but no sign of it.
+        return 0.0
     return 1.0 if coarse == PRECISION_ORDER["country"] else 2.0
 
 
@@ -184,13 +194,36 @@ def _tolls(same: frozenset[tuple[str, int]]) -> float:
     return SAME_TOLL if same else 0.0
 
 
+def is_current_elsewhere(left: Profile, right: Profile) -> bool:
+    """Whether two mentions of two articles, not both of them dated, would tell of other days if each tells of its article's own."""
+    if left.article_id == right.article_id or (left.date_start and right.date_start):
+        return False
+    one, other = left.date_end or left.published, right.date_end or right.published
+    return bool(one and other and abs(one - other) > timedelta(days=CURRENT_DAYS))
+
+
+def _is_other_news(left: Profile, right: Profile) -> bool:
+    """Whether two articles each tell something as their news, and the news of one is more than a week older than that of the other."""
+    if {left.date_precision, right.date_precision} & {"week", "month", "year"}:
+        return False
+    first, second = left.date_start or left.context_days[0], right.date_start or right.context_days[0]
+    return left.article_id != right.article_id and first is not None and second is not None and abs(first - second) > NEWS
+
+
 def _days(left: Profile, right: Profile) -> float | None:
+    points = _stated_days(left, right)
+    return points + OTHER_DAYS if points is not None and points < 1.0 and is_current_elsewhere(left, right) else points
+
+
+def _stated_days(left: Profile, right: Profile) -> float | None:
     if left.date_start and right.date_start and left.date_end and right.date_end:
         if left.date_end < right.date_start or right.date_end < left.date_start:
             return None
         if left.date_precision == right.date_precision:
             return 3.0 if left.date_precision == "day" else 1.0
         return 0.5
+    if _is_other_news(left, right):
+        return None
     dated, undated = (left, right) if left.date_start else (right, left)
     if dated.date_start and dated.date_end:
         if undated.weekday is not None and dated.date_precision == "day" and dated.date_start.weekday() != undated.weekday:

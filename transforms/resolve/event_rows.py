@@ -10,7 +10,7 @@ from typing import Any
 from transforms.actors.curated import state_of
 from transforms.places.countries import country_by_iso3
 from transforms.places.priogrid import priogrid_gid
-from transforms.resolve.cluster import Cluster
+from transforms.resolve.groups import Cluster
 from transforms.resolve.means import event_codes_of, event_mode, violence
 from transforms.resolve.precision import acled_geo_precision, ucdp_date_precision, ucdp_where_precision
 from transforms.resolve.profile import PRECISION_ORDER, Days, Lineage, Row

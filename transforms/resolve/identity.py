@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from transforms.ids import content_id
-from transforms.resolve.cluster import Cluster
+from transforms.resolve.groups import Cluster
 from transforms.resolve.profile import Profile
 
 

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from transforms.resolve.marks import Marks
 from transforms.resolve.profile import Row
 
 
@@ -29,14 +30,15 @@ class Neighbourhood:
     # Events that mentions of the new articles had before their article was read again.
     event_before: dict[str, str] = field(default_factory=dict)
 
-    # The second look: how many other articles carry each name of the new articles, or of those read again; how many others there are.
+    # The second look: how many other articles carry each name of the new articles, or of those read again.
     name_counts: dict[str, int] = field(default_factory=dict)
-    article_count: int = 0
-    # Mentions by event, with their claims; their articles without text, with the names these carry; their places.
+    # By what the stories of other articles are known, and when these were published.
+    marks: dict[str, Marks] = field(default_factory=dict)
+    published: dict[str, datetime | None] = field(default_factory=dict)
+    # Mentions by event, with their claims; their articles without text; their places.
     events: dict[str, list[Row]] = field(default_factory=dict)
     claims: list[Row] = field(default_factory=list)
     articles: dict[str, Row] = field(default_factory=dict)
-    names: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     places: dict[str, Row] = field(default_factory=dict)
     # Events to make anew whether or not a new mention joins them: they lost mentions, or an article of theirs turned out a copy.
     stale: set[str] = field(default_factory=set)

@@ -11,12 +11,13 @@ from transforms.actors.curated import curated_rows
 from transforms.duplicates import bands, near_duplicates
 from transforms.resolve.actors import actor_rows, canonical_ids, rename_actors
 from transforms.resolve.cluster import block_keys
+from transforms.resolve.marks import Marks, marks_of
 from transforms.resolve.neighbourhood import Neighbourhood
 from transforms.resolve.profile import Lineage, Profile, Row, profile
 from transforms.resolve.reach import reach
 from transforms.resolve.row_shapes import article_of
 from transforms.resolve.rows import ArticleRows, copy_of
-from transforms.resolve.story import Stories, article_names, rare_stories
+from transforms.resolve.story import Stories
 
 # What may happen, said by nobody as a plan, is no event; its mention stays, with its stance.
 NO_EVENT = {"hypothetical"}
@@ -32,7 +33,7 @@ class Prepared:
     united: Mapping[str, str]
     actors: Sequence[Row]
     bands: Mapping[str, Sequence[int]]
-    names: Mapping[str, Mapping[str, float]]
+    marks: Mapping[str, Marks]
     places: Mapping[str, Row]
     profiles: Sequence[Profile]
 
@@ -47,26 +48,24 @@ class Prepared:
 
     def name_counts(self, around: Neighbourhood) -> dict[str, int]:
         """Return how many articles of the warehouse will carry each name of these articles."""
-        own = Counter(name for carried in self.names.values() for name in carried)
+        own = Counter(name for marks in self.marks.values() for name in marks.names)
         return {name: count + around.name_counts.get(name, 0) for name, count in own.items()}
 
     def stories(self, around: Neighbourhood) -> Stories:
-        """Return the rare names of these articles and of those around."""
-        published = {row["article_id"]: row["published_at"] for row in [*around.articles.values(), *(one.article for one in self.read)]}
-        days = {article_id: at.date() if at else None for article_id, at in published.items()}
-        counts = self.name_counts(around)
-        shared = {article_id: {name: carried[name] for name in carried if name in counts} for article_id, carried in around.names.items()}
-        return rare_stories({**shared, **self.names}, days, counts, around.article_count + len(self.read))
+        """Return the stories that these articles and those around tell."""
+        own = {article.article["article_id"]: article.article["published_at"] for article in self.read}
+        days = {article_id: at.date() if at else None for article_id, at in {**around.published, **own}.items()}
+        return Stories({**around.marks, **self.marks}, days, self.name_counts(around))
 
     def blocks(self, around: Neighbourhood) -> set[tuple[str, date | None, date | None]]:
         """Return where mentions that these may join are found: names of blocks, each with the first and last day of a mention's reach."""
-        lineage, stories = self.lineage(around), self.stories(around)
-        return {(block, *reach(item)) for item in self.profiles for block in block_names(item, lineage, stories)}
+        lineage = self.lineage(around)
+        return {(block, *reach(item)) for item in self.profiles for block in block_names(item, lineage)}
 
 
-def block_names(item: Profile, lineage: Lineage, stories: Stories) -> list[str]:
+def block_names(item: Profile, lineage: Lineage) -> list[str]:
     """Return the blocks that a mention shares with mentions of other articles, each as one text."""
-    return ["|".join(key) for key in block_keys(item, lineage, stories) if key[2] != item.article_id]
+    return ["|".join(key) for key in block_keys(item, lineage) if key[2] != item.article_id]
 
 
 def prepare(articles: Iterable[ArticleRows], around: Neighbourhood) -> Prepared:
@@ -83,14 +82,13 @@ def prepare(articles: Iterable[ArticleRows], around: Neighbourhood) -> Prepared:
     united = canonical_ids(read, around.persons, around.united)
     for article in read:
         rename_actors(article, united)
-    names = {article.article["article_id"]: article_names(article) for article in read}
     return Prepared(
         read=read,
         copied_otherwise={article_id: original for article_id, original in otherwise.items() if article_id not in own},
         united=united,
         actors=actor_rows(read, united, curated_rows(), around.actors),
         bands=wording,
-        names=names,
+        marks={article.article["article_id"]: marks_of(article) for article in read},
         places=(places := {row["place_id"]: row for article in read for row in article.places}),
         profiles=_profiles(read, places),
     )

@@ -14,8 +14,9 @@ from transforms.actors.curated import curated_rows
 from transforms.casualties.occasions import occasions
 from transforms.casualties.relations import relate
 from transforms.casualties.toll import toll
-from transforms.resolve.cluster import Cluster, cluster
+from transforms.resolve.cluster import cluster
 from transforms.resolve.event_rows import event_actor_rows, event_row
+from transforms.resolve.groups import Cluster
 from transforms.resolve.identity import event_ids
 from transforms.resolve.neighbourhood import Neighbourhood
 from transforms.resolve.prepare import Prepared, claims_of_mentions, prepare
@@ -77,7 +78,7 @@ def resolve_prepared(new: Prepared, around: Neighbourhood) -> Resolved:
     for article in new.read:
         _link_quotes(article)
     return Resolved(
-        tables=_tables(new, around, events, event_actors) | upkeep_rows(new, around, touched, lineage, stories),
+        tables=_tables(new, around, events, event_actors) | upkeep_rows(new, around, touched, lineage),
         changed=[
             _without(row, WITHIN_ARTICLE)
             for row in around.claims

@@ -173,6 +173,8 @@ def actor_row(actor: Actor) -> Row:
         "cameo_code": actor.cameo_code,
         "ucdp_actor_id": actor.ucdp_actor_id,
         "gwno": actor.gwno,
+        "cow": actor.cow,
+        "iso_numeric": actor.iso_numeric,
         "acled_name": actor.acled_name,
         "wikidata_qid": actor.wikidata_qid,
         "aliases": sorted(set(actor.aliases)),

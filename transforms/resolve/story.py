@@ -1,87 +1,83 @@
-"""Do two articles tell one story? Rare names that both carry are evidence beside the sides, place and day of an event.
+"""Do two articles tell one story? Rare names that both carry, and like wording, are evidence beside the sides, place and day of an event.
 
-A person or organisation that was found in few articles says much (a suspect, a victim, a ship); a town says a little; states, capitals and
-curated actors, which stand in all news of a conflict, say nothing.
+A person who was found in few articles says much (a suspect, a victim); a town, an organisation or an official says a little; states,
+capitals and curated actors, which stand in all news of a conflict, say nothing. Like wording marks one story only among the articles of
+a few days: an agency reports the next week's fighting in the same words.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
+from transforms.resolve.marks import Marks, marks_of
 from transforms.resolve.rows import ArticleRows
+from transforms.resolve.wording import likeness
 
-# A name that more articles carry than this, and than this share of all, is no mark of one story.
+# A name that more articles carry than this is no mark of one story.
 MOST_ARTICLES = 40
-MOST_SHARE = 0.02
-FOUND_NAME = 1.0
-# Officials speak in many stories of one region.
-OFFICIAL = 0.5
-PLACE_NAME = 0.5
-KINDS = frozenset({"person", "other", "ngo", "party", "armed_group"})
 # What two articles must share to tell one story, and what that is worth beside the facts of an event.
 ENOUGH = 1.5
 SAME_STORY = 3.0
 STORY_DAYS = 30
-FINE = frozenset({"point", "city", "admin2"})
+# What wording tells: no pair in a hundred of two stories of one kind is as alike as `ALIKE`, one in three of one story is; with a rare
+# name in common less will do (ECB+: two unrelated stories of one kind in each of ten topics).
+ALIKE = 0.45
+ALIKE_WITH_A_NAME = 0.3
+WORDING_DAYS = 2
 
 
 class Stories:
-    """The rare names of each article, by which any two articles can be compared."""
+    """Which articles tell one story, by their marks, their days of publication, and in how many articles each name stands."""
 
-    def __init__(self, names: Mapping[str, Mapping[str, float]], published: Mapping[str, date | None]) -> None:
-        self.names = names
+    def __init__(self, marks: Mapping[str, Marks], published: Mapping[str, date | None], counts: Mapping[str, int]) -> None:
+        self._marks = marks
         self._published = published
+        self._counts = counts
         self._shared: dict[tuple[str, str], float] = {}
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        for article_id in sorted(marks):
+            for key in marks[article_id].keys:
+                self._by_key[key].append(article_id)
+        self._related: dict[str, list[str]] = {}
 
     def shared(self, one: str, other: str) -> float:
-        """Return `SAME_STORY` for two articles that share rare names enough, 0 for others and those that lie weeks apart."""
+        """Return `SAME_STORY` for two articles that tell one story, 0 for others."""
         key = (one, other) if one <= other else (other, one)
         if key not in self._shared:
-            self._shared[key] = self._compare(*key)
+            self._shared[key] = SAME_STORY if self._is_one(*key) else 0.0
         return self._shared[key]
 
-    def _compare(self, one: str, other: str) -> float:
+    def related(self, article_id: str) -> list[str]:
+        """Return the other articles that tell the story of this one, sorted."""
+        if article_id not in self._related:
+            keys = self._marks[article_id].keys if article_id in self._marks else []
+            near = {other for key in keys if self._counts.get(key, 0) <= MOST_ARTICLES for other in self._by_key[key]}
+            self._related[article_id] = [other for other in sorted(near - {article_id}) if self.shared(article_id, other)]
+        return self._related[article_id]
+
+    def _is_one(self, one: str, other: str) -> bool:
+        left, right = self._marks.get(one), self._marks.get(other)
+        if left is None or right is None:
+            return False
         first, second = self._published.get(one), self._published.get(other)
-        if first and second and abs(first - second) > timedelta(days=STORY_DAYS):
-            return 0.0
-        left, right = self.names.get(one, {}), self.names.get(other, {})
-        weight = sum(left[name] for name in left.keys() & right.keys())
-        return SAME_STORY if weight >= ENOUGH else 0.0
+        apart = abs(first - second).days if first and second else 0
+        if apart > STORY_DAYS:
+            return False
+        rare = [name for name in left.names.keys() & right.names.keys() if self._counts.get(name, 0) <= MOST_ARTICLES]
+        weight = sum(left.names[name] for name in rare)
+        if weight >= ENOUGH or apart > WORDING_DAYS:
+            return weight >= ENOUGH
+        if not weight and left.regions and right.regions and left.regions.isdisjoint(right.regions):
+            return False
+        return likeness(left.words, right.words) >= (ALIKE_WITH_A_NAME if weight else ALIKE)
 
 
 def stories(articles: Iterable[ArticleRows]) -> Stories:
-    """Return the rare names of all articles: found actors, places finer than a province, and places that no gazetteer has."""
-    names: dict[str, dict[str, float]] = {}
-    published: dict[str, date | None] = {}
-    for article in articles:
-        article_id = article.article["article_id"]
-        names[article_id] = article_names(article)
-        at = article.article["published_at"]
-        published[article_id] = at.date() if at else None
-    counts = Counter(name for own in names.values() for name in own)
-    return rare_stories(names, published, counts, len(names))
-
-
-def article_names(article: ArticleRows) -> dict[str, float]:
-    """Return the names of one article that may mark a story, each with its weight, rare or not."""
-    mentioned = {row["actor_id"] for row in article.actor_mentions}
-    placed = {row["place_id"] for row in article.place_mentions if not row["is_demonym"]}
-    found = {
-        row["actor_id"]: OFFICIAL if row["role"] else FOUND_NAME
-        for row in article.actors
-        if not row["is_curated"] and row["kind"] in KINDS and row["actor_id"] in mentioned
-    }
-    fine = (row["place_id"] for row in article.places if row["precision"] in FINE and row["place_id"] in placed)
-    unlisted = {row["evidence"].lower() for row in article.place_mentions if row["place_id"] is None and not row["is_demonym"]}
-    return found | dict.fromkeys(fine, PLACE_NAME) | dict.fromkeys(sorted(unlisted), PLACE_NAME)
-
-
-def rare_stories(
-    names: Mapping[str, Mapping[str, float]], published: Mapping[str, date | None], counts: Mapping[str, int], article_count: int
-) -> Stories:
-    """Return the stories of articles whose names are given, when `counts` of `article_count` articles carry each name."""
-    most = max(MOST_ARTICLES, MOST_SHARE * article_count)
-    rare = {article_id: {name: weight for name, weight in own.items() if counts[name] <= most} for article_id, own in names.items()}
-    return Stories(rare, published)
+    """Return the stories that some articles tell, where these are all articles there are."""
+    read = {article.article["article_id"]: article for article in articles}
+    marks = {article_id: marks_of(article) for article_id, article in read.items()}
+    published = {article_id: article.article["published_at"] for article_id, article in read.items()}
+    counts = Counter(name for own in marks.values() for name in own.names)
+    return Stories(marks, {article_id: at.date() if at else None for article_id, at in published.items()}, counts)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.actors.variants import name_keys
-from transforms.resolve.cluster import Cluster
+from transforms.resolve.groups import Cluster
+from transforms.resolve.marks import Marks
 from transforms.resolve.neighbourhood import Neighbourhood
 from transforms.resolve.prepare import Prepared, block_names
 from transforms.resolve.profile import Lineage, Row
 from transforms.resolve.reach import reach
 from transforms.resolve.rows import ArticleRows, from_json, to_json
-from transforms.resolve.story import Stories
 
 # What an article itself ties together; `relation` and `related_claim_id` say it to users.
 WITHIN_ARTICLE = ("subset_of_claim_id", "repeats_claim_id", "is_part")
@@ -19,20 +19,32 @@ WITHIN_ARTICLE = ("subset_of_claim_id", "repeats_claim_id", "is_part")
 AROUND = ("context_place_id", "context_date_start", "context_date_end", "context_date_precision")
 
 
-def upkeep_rows(
-    new: Prepared, around: Neighbourhood, touched: Mapping[str, Cluster], lineage: Lineage, stories: Stories
-) -> dict[str, list[Row]]:
+def upkeep_rows(new: Prepared, around: Neighbourhood, touched: Mapping[str, Cluster], lineage: Lineage) -> dict[str, list[Row]]:
     """Return the rows of the tables that only the next run reads, for the articles of this one."""
-    own = {article.article["article_id"] for article in new.read}
+    published = {article.article["article_id"]: article.article["published_at"] for article in new.read}
     counts = {**around.name_counts, **new.name_counts(around)}
     persons = [row for row in new.actors if row["kind"] == "person" and not row["is_curated"]]
     return {
-        "article_marks": [{"article_id": article_id, "names": to_json(carried)} for article_id, carried in sorted(new.names.items())],
+        "article_marks": [
+            {
+                "article_id": article_id,
+                "published_at": published[article_id],
+                "names": to_json(marks.names),
+                "regions": sorted(marks.regions),
+                "words": to_json(marks.words),
+            }
+            for article_id, marks in sorted(new.marks.items())
+        ],
+        "article_keys": [
+            {"article_id": article_id, "key": key, "published_at": published[article_id]}
+            for article_id, marks in sorted(new.marks.items())
+            for key in marks.keys
+        ],
         "name_counts": [{"name": name, "article_count": counts[name]} for name in sorted(counts) if counts[name]],
         "article_bands": [
-            {"article_id": article.article["article_id"], "band": band, "bucket": bucket, "published_at": article.article["published_at"]}
-            for article in new.read
-            for band, bucket in enumerate(new.bands[article.article["article_id"]])
+            {"article_id": article_id, "band": band, "bucket": bucket, "published_at": published[article_id]}
+            for article_id in sorted(published)
+            for band, bucket in enumerate(new.bands[article_id])
         ],
         "mention_blocks": [
             {
@@ -45,9 +57,9 @@ def upkeep_rows(
             }
             for event_id, group in sorted(touched.items())
             for member in group.members
-            if member.article_id in own
+            if member.article_id in published
             for first, last in [reach(member)]
-            for block in block_names(member, lineage, stories)
+            for block in block_names(member, lineage)
         ],
         "hidden_columns": hidden_rows(new.read),
         "united_actors": [
@@ -57,6 +69,11 @@ def upkeep_rows(
         ],
         "person_keys": [{"actor_id": row["actor_id"], "name_key": key} for row in persons for key in sorted(name_keys(row["name"]))],
     }
+
+
+def marks_from(row: Row) -> Marks:
+    """Return the marks of a row of `article_marks`; one without words holds none."""
+    return Marks(from_json(row["names"]), frozenset(row["regions"]), from_json(row["words"]) if row["words"] else {})
 
 
 def hidden_rows(articles: Iterable[ArticleRows]) -> list[Row]:

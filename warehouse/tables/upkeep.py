@@ -9,7 +9,7 @@ from warehouse.declare import Column, Table, required
 
 ARTICLE_MARKS = Table(
     name="article_marks",
-    grain="One row per article: by what a copy of its current version is known, and the names that may mark its story.",
+    grain="One row per article: by what a copy of its current version is known, and what its story is known by.",
     key=("article_id",),
     replaced_by="article",
     is_published=False,
@@ -18,7 +18,23 @@ ARTICLE_MARKS = Table(
         required("version", "integer", "Its current version.", low=1),
         required("text_sha256", "text", "SHA-256 of its text.", "hexadecimal"),
         required("fingerprint", "text", "SHA-256 of what it says of itself.", "hexadecimal"),
-        required("names", "json", "Weight of each name that may mark a story, by actor, place or words."),
+        Column("published_at", "time", "Its publication.", unit="UTC"),
+        required("names", "json", "Weight of each name that may mark its story, by actor, place or words."),
+        required("regions", "texts", "Provinces that it names."),
+        required("words", "json", "Weight of its most telling words."),
+    ),
+)
+
+ARTICLE_KEYS = Table(
+    name="article_keys",
+    grain="One row per article and name or word; articles that tell one story have one in common.",
+    key=("article_id", "key"),
+    replaced_by="article",
+    is_published=False,
+    columns=(
+        required("article_id", "text", "The article."),
+        required("key", "text", "Id of an actor or place, or a word."),
+        Column("published_at", "time", "Publication of the article.", unit="UTC"),
     ),
 )
 

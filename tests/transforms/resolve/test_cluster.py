@@ -32,7 +32,7 @@ def place(place_id: str, country: str, precision: str, admin1: str | None = None
     }
 
 
-NO_STORIES = Stories({}, {})
+NO_STORIES = Stories({}, {}, {})
 PLACES = {
     "pakistan": place("pakistan", "PAK", "country", at=(30.0, 70.0)),
     "balochistan": place("balochistan", "PAK", "admin1", "Balochistan", (28.0, 66.0)),

@@ -1,11 +1,20 @@
--- From schema 3 to 4: what one run leaves for the next, so that a run looks only at what its articles can touch.
+-- From schema 4 to 5: what one run leaves for the next, so that a run looks only at what its articles can touch.
 -- The tables are empty at first: the first run after the migration resolves all kept articles once more and fills them.
 create table article_marks (
     article_id VARCHAR not null,
     version BIGINT not null,
     text_sha256 VARCHAR not null,
     fingerprint VARCHAR not null,
-    names VARCHAR not null
+    published_at TIMESTAMPTZ,
+    names VARCHAR not null,
+    regions VARCHAR[] not null,
+    words VARCHAR not null
+);
+
+create table article_keys (
+    article_id VARCHAR not null,
+    key VARCHAR not null,
+    published_at TIMESTAMPTZ
 );
 
 create table name_counts (

@@ -1,0 +1,188 @@
+"""Processes that read foreign text, watched from here: an item that hangs or kills one is found and set aside, and the rest is done.
+
+A batch is read as one. When its process ends before it answers, the items are read one by one, so that the item at fault stands
+alone: one that takes longer than its time is set aside, one that ends its process is tried once more, since the system may have
+ended it for a reason of its own. An idle process waits for the next batch, also for that of a later run in this process.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from flows.errors import CasusError
+from flows.reader import DONE, READY, UNFIT
+from flows.work import Item, Result, Work
+
+TRIES = 2
+
+# A parser keeps what it has seen of words; a fresh process after so many batches, some half an hour of work, keeps memory flat for seconds
+# of loading.
+BATCHES_A_PROCESS = 500
+
+
+class NotReadError(Exception):
+    """A batch that gave no results; the message is the reason. `is_sure`: reading it again would not end otherwise."""
+
+    def __init__(self, reason: str, is_sure: bool) -> None:
+        super().__init__(reason)
+        self.is_sure = is_sure
+
+
+class NotStartedError(Exception):
+    """The process could not load what it needs to read anything."""
+
+
+class Reader:
+    """One process, for one thread at a time."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - our own module, with a number
+                [sys.executable, "-P", "-m", "flows.reader", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+            )
+        self._end = Connection(ours.detach())
+        self.batches = 0
+
+    def prepare(self, work: Work[Any, Any]) -> None:
+        """Let the process load what the work needs, without waiting for it."""
+        self._end.send((work, None, 0.0))
+
+    def read(self, work: Work[Item, Result], items: list[Item], seconds: float) -> list[Result]:
+        """Return the results of a batch that may take so many seconds. Raises `NotReadError`; `NotStartedError`."""
+        self.batches += 1
+        try:
+            self._end.send((work, items, seconds))
+            kind, answer = self._end.recv()
+        except (EOFError, OSError):
+            raise NotStartedError(f"it ended by {self._ending()}") from None
+        if kind == UNFIT:
+            raise NotStartedError(answer)
+        try:
+            kind, answer = self._end.recv() if kind == READY else (kind, answer)
+        except (EOFError, OSError):
+            if self._process.wait() == -signal.SIGALRM:
+                raise NotReadError(f"time limit: reading it took more than {seconds:g} seconds", is_sure=True) from None
+            raise NotReadError(f"process ended: reading it ended the process by {self._ending()}", is_sure=False) from None
+        if kind == DONE:
+            return list(answer)
+        raise NotReadError(answer, is_sure=True)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process is there to take work."""
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        """End the process, whatever it does; a thread that waits for it is told."""
+        self._process.kill()
+        self._process.wait()
+
+    def _ending(self) -> str:
+        status = self._process.wait()
+        return f"signal {-status}, {signal.strsignal(-status)}" if status < 0 else f"exit status {status}"
+
+
+class Readers:
+    """The reading processes of one piece of work, shared by its threads; each thread's batch gets a process of its own."""
+
+    def __init__(self) -> None:
+        self._busy: set[Reader] = set()
+        self._is_stopped = False
+
+    def read(self, work: Work[Item, Result], items: list[Item], seconds: float) -> list[Result]:
+        """Return one result an item, in order; `seconds` is what one item may take."""
+        try:
+            return self._once(work, items, seconds)
+        except NotReadError as fault:
+            if len(items) == 1 and fault.is_sure:
+                return [work.set_aside(items[0], str(fault))]
+        return [self._alone(work, item, seconds) for item in items]
+
+    def _alone(self, work: Work[Item, Result], item: Item, seconds: float) -> Result:
+        reason = ""
+        for _ in range(TRIES):
+            try:
+                return self._once(work, [item], seconds)[0]
+            except NotReadError as fault:
+                reason = str(fault)
+                if fault.is_sure:
+                    break
+        return work.set_aside(item, reason)
+
+    def _once(self, work: Work[Item, Result], items: list[Item], seconds: float) -> list[Result]:
+        for tries_left in reversed(range(TRIES)):
+            if self._is_stopped:
+                raise CasusError("stopped while reading")
+            reader = _take()
+            self._busy.add(reader)
+            try:
+                return reader.read(work, items, seconds)
+            except NotStartedError as fault:
+                if not tries_left:
+                    raise CasusError(f"a reading process could not start; `casus doctor` looks for the cause.\n{fault}") from None
+            finally:
+                self._busy.discard(reader)
+                _give_back(reader)
+        raise AssertionError("the last try returns or raises")
+
+    def stop(self) -> None:
+        """End the processes at work; what they were reading is not read to its end."""
+        self._is_stopped = True
+        for reader in list(self._busy):
+            reader.kill()
+
+
+# Idle processes, which wait for the next batch, whoever it comes from.
+_IDLE: list[Reader] = []
+_LOCK = threading.Lock()
+
+
+def start_early(*works: Work[Any, Any]) -> None:
+    """Start one process and let it load what the works need, while this process does something else."""
+    reader = Reader()
+    for work in works:
+        reader.prepare(work)
+    _give_back(reader)
+
+
+def end_idle(kept: int = 0) -> None:
+    """End the idle processes but `kept` of them."""
+    with _LOCK:
+        spare = _IDLE[kept:]
+        del _IDLE[kept:]
+    for reader in spare:
+        reader.kill()
+
+
+def _take() -> Reader:
+    with _LOCK:
+        while _IDLE:
+            reader = _IDLE.pop()
+            if reader.is_alive:
+                return reader
+    return Reader()
+
+
+def _give_back(reader: Reader) -> None:
+    if reader.is_alive and reader.batches < BATCHES_A_PROCESS:
+        with _LOCK:
+            _IDLE.append(reader)
+    else:
+        reader.kill()
+
+
+atexit.register(end_idle)

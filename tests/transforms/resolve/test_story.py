@@ -1,0 +1,76 @@
+"""Which articles tell one story, and that events of one story grow together only where nothing keeps them apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.resolve.test_cluster import LINEAGE, mention
+from transforms.resolve.cluster import cluster
+from transforms.resolve.marks import Marks
+from transforms.resolve.story import MOST_ARTICLES, SAME_STORY, Stories
+
+DAY = date(2024, 3, 1)
+WORDS = {"mallow": 0.8, "ferry": 0.6}
+NAMED = {"actor_1": 1.0, "geonames_5": 0.5}
+
+
+def marks(names: dict[str, float] | None = None, regions: str = "", words: dict[str, float] | None = None) -> Marks:
+    return Marks(names or {}, frozenset(regions.split()), words or {})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "second_day", "is_one"),
+    [
+        pytest.param(marks(NAMED), marks(NAMED), DAY, True, id="a person and a town"),
+        pytest.param(marks(NAMED), marks(NAMED), date(2024, 3, 30), True, id="a person and a town, weeks later"),
+        pytest.param(marks(NAMED), marks(NAMED), date(2024, 5, 1), False, id="months later"),
+        pytest.param(marks({"actor_1": 1.0}), marks({"actor_1": 1.0}), DAY, False, id="a person alone"),
+        pytest.param(marks(words=WORDS), marks(words=WORDS), DAY, True, id="the same wording"),
+        pytest.param(marks(words=WORDS), marks(words=WORDS), None, True, id="the same wording, a day unknown"),
+        pytest.param(marks(words=WORDS), marks(words=WORDS), date(2024, 3, 8), False, id="the same wording a week later"),
+        pytest.param(marks(regions="A/x", words=WORDS), marks(regions="A/y", words=WORDS), DAY, False, id="of other provinces"),
+        pytest.param(marks(words=WORDS), marks(words={"mallow": 0.4, "bank": 0.9}), DAY, False, id="little alike"),
+        pytest.param(
+            marks({"geonames_5": 0.5}, words=WORDS), marks({"geonames_5": 0.5}, words={"mallow": 0.4, "bank": 0.9}), DAY, True,
+            id="little alike, with a town in common",
+        ),
+    ],
+)  # fmt: skip
+def test_two_articles_tell_one_story(one: Marks, other: Marks, second_day: date | None, is_one: bool) -> None:
+    stories = Stories({"a": one, "b": other}, {"a": DAY, "b": second_day}, {})
+    assert (stories.shared("a", "b"), stories.shared("b", "a")) == (SAME_STORY * is_one, SAME_STORY * is_one)
+    assert stories.related("a") == ["b"] * is_one
+
+
+def test_a_name_that_stands_everywhere_marks_no_story() -> None:
+    stories = Stories({"a": marks(NAMED), "b": marks(NAMED)}, {}, {"actor_1": MOST_ARTICLES + 1})
+    assert stories.shared("a", "b") == 0.0
+
+
+def _told_apart_at_first() -> list:  # type: ignore[type-arg]
+    return [
+        mention(targets="mayor", article="a", trigger="killed", mode="firearms", published="2024-03-01"),
+        mention(targets="mayor", where="kharkiv", article="a", at=9, trigger="shot", mode="firearms", published="2024-03-01"),
+        mention(article="b", trigger="shooting", mode="firearms", where="kharkiv", published="2024-03-01", texts=("gunman", None)),
+        mention(article="b", at=9, trigger="killing", mode="firearms", published="2024-03-01", texts=(None, "town mayor")),
+    ]
+
+
+def test_events_of_one_story_grow_together() -> None:
+    alike = Stories({"a": marks(words=WORDS), "b": marks(words=WORDS)}, {"a": DAY, "b": DAY}, {})
+    clusters, _ = cluster(_told_apart_at_first(), LINEAGE, alike)
+    assert max(len(group.articles) for group in clusters) == 2
+
+
+def test_events_of_two_stories_stay_apart() -> None:
+    clusters, _ = cluster(_told_apart_at_first(), LINEAGE, Stories({}, {}, {}))
+    assert {len(group.articles) for group in clusters} == {1}
+
+
+def test_the_same_deed_of_another_day_is_another_event() -> None:
+    alike = Stories({"a": marks(NAMED), "b": marks(NAMED)}, {"a": DAY, "b": date(2024, 3, 9)}, {})
+    one = mention("russia", "ukraine", "kharkiv", "2024-02-29", article="a", published="2024-03-01")
+    other = mention("russia", "ukraine", "kharkiv", "2024-03-08", article="b", published="2024-03-09")
+    assert len(cluster([one, other], LINEAGE, alike)[0]) == 2

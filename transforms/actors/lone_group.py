@@ -1,0 +1,53 @@
+"""Whom "the rebels" and "guerrillas" mean in an article that names one armed group only."""
+
+from __future__ import annotations
+
+from transforms.actors.curated import actors
+from transforms.actors.lexicon import word_list
+from transforms.actors.reading import Reading
+from transforms.actors.register import Sighting
+
+NUMBERS = frozenset({"nummod", "nmod:poss"})
+# Fighters whom nobody knows, or who are told apart from those known.
+UNKNOWN = frozenset({"a", "an", "unidentified", "unknown", "suspected", "alleged", "other", "foreign", "some", "several", "rival"})
+NAMED = frozenset({"name", "organisation", "short"})
+
+
+def sight_lone_group(reading: Reading) -> None:
+    """Give nouns for rebels that nobody owns to the one armed group that the article names, where its country is told of."""
+    group_id = _lone_group(reading)
+    if group_id is None:
+        return
+    country = reading.register.get(group_id).country_iso3
+    for line in reading.lines:
+        for sighting in line.sightings:
+            if sighting.noun_class == "militants" and _is_known_kind(sighting) and _may_be(reading, sighting, country):
+                sighting.actor_ids = (group_id,)
+
+
+def _lone_group(reading: Reading) -> str | None:
+    """Return the armed group that the article names when all others that it names are parts of it, or None."""
+    named = {s.actor_id for s in reading.sightings() if s.basis in NAMED and s.actor_id and s.actor_id in actors()}
+    groups = {actor_id for actor_id in named if actors()[actor_id].kind == "armed_group"}
+    whole = {actor_id for actor_id in groups if actors()[actor_id].parent_actor_id not in groups}
+    if len(whole) != 1:
+        return None
+    group_id = whole.pop()
+    countries = {mention.place.country_iso3 for mention in reading.places if mention.place is not None}
+    return group_id if actors()[group_id].country_iso3 in countries else None
+
+
+def _is_known_kind(sighting: Sighting) -> bool:
+    """Whether a noun is a plural for rebels, told as known: not "gunmen", "three guerrillas" or "unidentified insurgents"."""
+    head = sighting.head
+    if head.lower_ not in word_list("rebel_noun"):
+        return False
+    return not any(child.dep_ in NUMBERS or child.lower_ in UNKNOWN for child in head.children)
+
+
+def _may_be(reading: Reading, sighting: Sighting, country: str | None) -> bool:
+    """Whether nobody owns the noun, or only the country of the group ("Colombian guerrillas")."""
+    if not sighting.actor_ids:
+        return True
+    owned = sighting.actor_id
+    return owned is not None and owned.endswith("_militants") and reading.register.get(owned).country_iso3 == country

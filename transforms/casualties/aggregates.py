@@ -1,0 +1,55 @@
+"""Numbers that add up many events: a war's toll, the dead of a year, an open list over "recent weeks". They stand under no single event."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.casualties.harm import Harm
+from transforms.records import EventMention
+from transforms.tokens import Token
+
+MONTH = "(january|february|march|april|may|june|july|august|september|october|november|december)"
+WAR = "(war|conflict|fighting|invasion|offensive|uprising|revolution|coup|campaign|insurgency|intifada|truce|ceasefire|violence)"
+# A span that runs on to the day of telling, or that a rate is counted over.
+SPAN = re.compile(
+    rf"\bsince (the (start|beginning|outbreak|onset)|(the|its|last year 's) (\S+ )?{WAR}|(early |late |mid - |last )?{MONTH}"
+    rf"|\d{{1,2}} {MONTH}|last year|\d{{4}})\b|\bsince {WAR} (began|started|broke|erupted)"
+    r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
+    rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b|\bover the (years|decades|course)\b"
+    r"|\bin the (first|last|second|third|fourth) (quarter|half|\S+ months)\b"
+    r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
+)
+# "This year" is a span where the number is counted up to now, and a date where one deed is told.
+RUNNING = re.compile(r"\bthis (year|month)\b")
+SUPERLATIVE = re.compile(r"\b(\w{3,}est|worst|most \w+|first|second|third)\b.*\bin (\w+ )?(years|decades|a decade|months)\b")
+
+
+def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
+    """Return whether a number adds up several events; a single person and people told of before never do."""
+    if harm.is_open_list:
+        return True
+    if harm.count.best in (0, 1) or (harm.victims is not None and harm.victims.is_definite):
+        return False
+    if event is not None and event.is_general and SUPERLATIVE.search(harm.trigger.sent.text.lower()) is None:
+        return True
+    return _is_of_a_year(harm.trigger) or _counts_a_span(harm.trigger)
+
+
+def _counts_a_span(trigger: Token) -> bool:
+    clause = trigger
+    while clause.pos_ != "VERB" and clause.head is not clause:
+        clause = clause.head
+    words = " ".join(token.lower_ for token in clause.subtree)
+    if SPAN.search(words) is not None:
+        return True
+    is_perfect = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in clause.children)
+    return is_perfect and RUNNING.search(words) is not None
+
+
+def _is_of_a_year(trigger: Token) -> bool:
+    """Return whether a number is told of another year or month in comparison ("since 2007, when 28 were killed")."""
+    when = next((child for child in trigger.children if child.lower_ == "when" and child.i > child.sent.start + 1), None)
+    if when is None:
+        return False
+    before = when.nbor(-2) if when.nbor(-1).text == "," else when.nbor(-1)
+    return (before.text.isdigit() and len(before.text) == 4) or re.fullmatch(MONTH, before.lower_) is not None

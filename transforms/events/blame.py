@@ -1,0 +1,57 @@
+"""Who is said to be behind an act: "accused X of the attack", "blamed the blast on X", "X is responsible for", "attributed to X"."""
+
+from __future__ import annotations
+
+from transforms.events.repairs import child
+from transforms.events.subjects import SUBJECTS, case_of, is_passive, surface_subject
+from transforms.tokens import Token
+
+# "Accused X of it", "blamed X for it".
+ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "implicate", "hold"})
+ABOUT = frozenset({"of", "for", "in", "with"})
+# "Blamed it on X", "attributed it to X".
+LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+ANSWERABLE = frozenset({"responsible", "guilty", "answerable"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def blamed_for(noun: Token) -> Token | None:
+    """Return the head of the party that somebody says did the act of a noun, or None."""
+    if noun.dep_ in ("obj", "nsubj:pass"):
+        return _laid_on(noun)
+    if case_of(noun) == "behind":
+        return child(noun, *SUBJECTS)
+    if noun.dep_ not in ("obl", "nmod") or case_of(noun) not in ABOUT:
+        return None
+    above = noun.head
+    if above.lemma_.lower() in ANSWERABLE and case_of(noun) != "in":
+        return _held(above)
+    if above.pos_ in NOMINAL and above.dep_ in ("obj", "nsubj:pass") and above.head.lemma_.lower() in ACCUSING:
+        above = above.head
+    if above.pos_ != "VERB" or above.lemma_.lower() not in ACCUSING - {"hold"}:
+        return None
+    accused = child(above, "nsubj:pass") if is_passive(above) else child(above, "obj")
+    return accused if accused is not None and accused != noun else None
+
+
+def _laid_on(noun: Token) -> Token | None:
+    """As in "blamed the blast on X", "the blast was attributed to X"."""
+    case = LAYING.get(noun.head.lemma_.lower())
+    if case is None:
+        return None
+    phrases = [*noun.head.children, *noun.children]
+    return next((t for t in phrases if t.dep_ in ("obl", "nmod") and t.i > noun.head.i and _begins_with(t, case)), None)
+
+
+def _begins_with(word: Token, case: str) -> bool:
+    """Whether a phrase begins with a preposition, which the parse may take for a particle ("to" as of an infinitive)."""
+    return any(t.dep_ in ("case", "mark") and t.lower_ == case for t in word.children)
+
+
+def _held(answerable: Token) -> Token | None:
+    """As in "held X responsible for", "X is responsible for", "X, responsible for the attack"."""
+    if answerable.dep_ == "xcomp" and answerable.head.lemma_.lower() in ACCUSING:
+        return child(answerable.head, "nsubj:pass") if is_passive(answerable.head) else child(answerable.head, "obj")
+    if answerable.dep_ == "amod" and answerable.i > answerable.head.i:
+        return answerable.head
+    return child(answerable, *SUBJECTS) or surface_subject(answerable)

@@ -1,0 +1,59 @@
+"""Unite events that grew apart: two groups of mentions that, seen whole, tell one story and contradict each other only by misreadings.
+
+Mentions join an event one by one, so the first telling of one event may found two. Seen whole, the two groups meet again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from transforms.resolve.compatibility import agreement, is_current_elsewhere, is_enough
+from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
+from transforms.resolve.profile import Lineage
+from transforms.resolve.story import Stories
+
+# So many pairs of mentions of one story that nothing contradicts ask for one that says enough.
+PAIRS_A_PROOF = 2
+# Members compared of each group, the first ones, which say most: two long stories are known by their beginnings.
+COMPARED = 40
+
+
+def unite(clusters: Sequence[Cluster], lineage: Lineage, stories: Stories) -> list[Cluster]:
+    """Return the clusters with those of one story made one, in the order of the first of each; the clusters given are not changed."""
+    whole = [Cluster(list(group.members), group.is_known) for group in clusters]
+    told: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for index, group in enumerate(whole):
+        first, articles = group.members[0], sorted(group.articles)
+        near = sorted({other for article_id in articles for other in stories.related(article_id)})
+        found = {earlier for article_id in near for earlier in told[first.event_type, first.layer, article_id]}
+        open_to = [one for one in sorted(found) if whole[one].members and not (whole[one].is_known and group.is_known)]
+        joined = next((one for one in open_to if _is_one(whole[one], group, lineage, stories)), index)
+        if joined != index:
+            whole[joined].members.extend(group.members)
+            group.members = []
+        for article_id in articles:
+            told[first.event_type, first.layer, article_id].append(joined)
+    return [group for group in whole if group.members]
+
+
+def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -> bool:
+    """Whether the pairs of mentions say so: of those across articles of one story half say enough; few contradict, and no more than agree
+    on place or day. A pair of one article that does not say enough, or of two articles of other days and stories, contradicts too."""
+    contradictions = grounded = proofs = pairs = 0
+    ones, others = left.members[:COMPARED], right.members[:COMPARED]
+    for one in ones:
+        for other in others:
+            is_across = one.article_id != other.article_id
+            story = stories.shared(one.article_id, other.article_id) if is_across else 0.0
+            found = agreement(one, other, lineage, story)
+            says_enough = found is not None and is_enough(found, is_one_story=True)
+            if found is None or not (says_enough or is_across) or (not story and is_current_elsewhere(one, other)):
+                contradictions += 1
+                continue
+            grounded += found.is_grounded
+            pairs += story > 0
+            proofs += story > 0 and says_enough
+    if contradictions * MEMBERS_A_SLIP > len(ones) * len(others) or contradictions > grounded:
+        return False
+    return proofs > 0 and PAIRS_A_PROOF * proofs >= pairs
