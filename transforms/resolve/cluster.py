@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from transforms.resolve.compatibility import Agreement, agreement, is_enough, is_same_word
 from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
 from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.reach import reach
 from transforms.resolve.story import Stories
 from transforms.resolve.unite import unite
 
@@ -32,7 +33,7 @@ def cluster(
         for member in members:
             _join(member, len(clusters) - 1, clusters, blocks, lineage)
     for item in (p for p in ordered if not p.is_backward and is_telling(p)):
-        best = _best(item, _candidates(item, blocks, lineage, stories), clusters, lineage, stories)
+        best = _best(item, _candidates(item, blocks, lineage, stories), clusters, blocks, lineage, stories)
         if best is None:
             clusters.append(Cluster())
             best = len(clusters) - 1
@@ -42,7 +43,7 @@ def cluster(
     for item in rest:
         event = _antecedent(item, clusters, blocks, lineage, stories)
         if event is None:
-            event = _best(item, _candidates(item, blocks, lineage, stories), clusters, lineage, stories)
+            event = _best(item, _candidates(item, blocks, lineage, stories), clusters, blocks, lineage, stories)
         if event is None and is_event(item):
             clusters.append(Cluster())
             event = len(clusters) - 1
@@ -119,9 +120,13 @@ def _candidates(item: Profile, blocks: Blocks, lineage: Lineage, stories: Storie
     return sorted(found)
 
 
-def _best(item: Profile, candidates: list[int], clusters: list[Cluster], lineage: Lineage, stories: Stories) -> int | None:
+def _best(item: Profile, candidates: list[int], clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> int | None:
     best, best_points = None, 0.0
+    days = reach(item)
+    told_here = {index for near in blocks.get((item.event_type, item.layer, item.article_id), {}).values() for index in near}
     for index in candidates:
+        if index not in told_here and not clusters[index].is_in_reach(*days):
+            continue
         found = _agreement_with(item, clusters[index], lineage, stories)
         if found is None:
             continue
@@ -172,7 +177,7 @@ def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage:
 
 
 def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage) -> None:
-    clusters[index].members.append(item)
+    clusters[index].add(item)
     for key in block_keys(item, lineage):
         known = blocks[key][_month(item)]
         if not known or known[-1] != index:

@@ -60,6 +60,9 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if _other_kind(left.mode, right.mode):
         return None
+    days = _days(left, right)
+    if days is None:  # what most often contradicts is looked at first
+        return None
     targets = _targets(left, right, lineage)
     places = _named_places(left, right)
     if targets and places and _is_country_of(left, right, lineage) and _is_country_of(right, left, lineage):
@@ -69,7 +72,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         _sides(left.sources, right.sources, left.source_words, right.source_words, lineage),
         targets,
         places,
-        _days(left, right),
+        days,
         story,
         _tolls(left.tolls & right.tolls),
     ]

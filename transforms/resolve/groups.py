@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from transforms.resolve.profile import Profile
+from transforms.resolve.reach import reach
 
 # One member in so many may be misread, and then contradicts what is right.
 MEMBERS_A_SLIP = 6
@@ -16,8 +18,21 @@ class Cluster:
 
     members: list[Profile] = field(default_factory=list)
     is_known: bool = False
+    first: date | None = date.max
+    last: date | None = date.min
 
     @property
     def articles(self) -> set[str]:
         """The articles that tell it."""
         return {member.article_id for member in self.members}
+
+    def add(self, item: Profile) -> None:
+        """Take a mention in."""
+        self.members.append(item)
+        first, last = reach(item)
+        self.first = None if first is None or self.first is None else min(first, self.first)
+        self.last = None if last is None or self.last is None else max(last, self.last)
+
+    def is_in_reach(self, first: date | None, last: date | None) -> bool:
+        """Whether mentions of other articles, of that reach, can be of the event: if not, they contradict every member."""
+        return not (first and self.last and self.last < first) and not (last and self.first and self.first > last)

@@ -20,7 +20,8 @@ from pathlib import Path
 from flows.ingest.document import Document
 from flows.ingest.read import read_documents
 from flows.ingest.records import records_of
-from flows.worker import annotate_articles, normalize_records
+from flows.normalizing import normalize_records
+from flows.worker import annotate_articles
 from tests.bench.warehouse.copies import multiply
 from tests.bench.warehouse.load import load_payloads
 from tests.bench.warehouse.news import ARTICLES_A_DAY, news

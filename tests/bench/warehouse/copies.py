@@ -53,7 +53,8 @@ def multiply(warehouse: Path, copies: int, days: int) -> None:
             f"update name_counts set article_count = article_count * {copies + 1} where name not like 'actor\\_%' escape '\\'"
         )
         connection.execute(
-            f"update actors set mention_count = mention_count * {copies + 1}, first_seen = first_seen - to_days({copies * days}) where is_curated"
+            f"update actors set mention_count = mention_count * {copies + 1}, first_seen = first_seen - to_days({copies * days}) "
+            "where is_curated"
         )
         _name_people(connection)
 
@@ -67,7 +68,7 @@ def _value(table: Table, column: Column, days: int) -> str:
         return f"case when {name} like 'actor\\_%' escape '\\' then {name} || '_' || copy else {name} end"
     if name.endswith("_actor_ids"):
         return f"list_transform({name}, lambda one: case when one like 'actor\\_%' escape '\\' then one || '_' || copy else one end)"
-    if name == "recorded_at" or name == "fetched_at":
+    if name in {"recorded_at", "fetched_at"}:
         return name
     if column.type in ("date", "time"):
         return _earlier(name, days)
@@ -83,7 +84,7 @@ def _value(table: Table, column: Column, days: int) -> str:
     }
     if (table.name, name) in special:
         return special[table.name, name]
-    if name in ("names", "block", "columns"):
+    if name in ("names", "block", "columns", "key"):
         return f"regexp_replace({name}, '((actor|claim)_[0-9a-f]+)', '\\1_' || copy, 'g')"
     return name
 

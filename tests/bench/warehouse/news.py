@@ -174,8 +174,8 @@ def _article(story: Story, day: date, number: int, chance: random.Random) -> Art
     article = story.piece.article | {
         "article_id": article_id, "text": text, "text_sha256": hashlib.sha256(text.encode()).hexdigest(), "char_count": len(text),
         "raw_sha256": hashlib.sha256(article_id.encode()).hexdigest(), "raw_uri": f"bench/{number}", "url": f"https://news.example/{number}",
-        "external_id": str(number), "title": f"Report {number:09}", "publisher": f"Paper {chance.randrange(150)}", "published_at": published,
-        "sentence_count": 4, "origin": "Reuters" if chance.random() < 0.2 else None,
+        "external_id": str(number), "title": f"Report {number:09}", "publisher": f"Paper {chance.randrange(150)}",
+        "published_at": published, "sentence_count": 4, "origin": "Reuters" if chance.random() < 0.2 else None,
     }  # fmt: skip
     places = [row for row in (*story.towns, _country(story)) if row["place_id"] in used]
     return ArticleRows(
