@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from transforms.ids import content_id
 from transforms.resolve.groups import Cluster
@@ -24,7 +24,21 @@ def event_ids(clusters: Sequence[Cluster], known: Mapping[str, str], first_ids: 
         if index not in chosen and event_id not in taken:
             chosen[index] = event_id
             taken.add(event_id)
-    return [chosen.get(index) or content_id("event", _first(group).mention_id) for index, group in enumerate(clusters)]
+    for index, group in enumerate(clusters):
+        if index not in chosen:
+            chosen[index] = _new_id(group, taken)
+            taken.add(chosen[index])
+    return [chosen[index] for index in range(len(clusters))]
+
+
+def _new_id(group: Cluster, taken: Set[str]) -> str:
+    """Return the id of the event's first mention, with a number where that is the id of an event which the mention left."""
+    first = _first(group).mention_id
+    event_id, number = content_id("event", first), 1
+    while event_id in taken:
+        number += 1
+        event_id = content_id("event", first, number)
+    return event_id
 
 
 def _first(group: Cluster) -> Profile:
