@@ -92,6 +92,8 @@ def _parts_of_speech(token: Token) -> Sequence[str]:
     if token.pos_ in VERBAL:
         if child(token, *SUBJECTS) is None and any(case_of(t) == "between" for t in token.children if t.i > token.i):
             return ("noun",)  # "Fighting between X and Y resumed"
+        if token.tag_ == "VBZ" and child(token, *SUBJECTS, "obj") is None and token.lower_ == token.sent[0].lower_:
+            return ("noun", "verb")  # "Clashes erupted ..."
         has_article = any(t.dep_ in ("det", "amod", "case") for t in token.children) and not any(t.dep_ == "obj" for t in token.children)
         return ("noun",) if has_article and token.tag_ == "VBG" else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):

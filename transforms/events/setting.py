@@ -25,6 +25,8 @@ HOURS_STEPS = 4
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION", "COOPERATE"})
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 UNRESOLVED = 5
+# More countries than so many in a list are no places of one deed each.
+FEW = 2
 
 
 def date_of(reading: Reading, sentence: Sentence, found: Candidate) -> DateMention | None:
@@ -104,6 +106,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         token = token_at(sentence, mention.span_start, mention.span_end)
         if token is None or (mention.is_demonym and not _is_of_territory(token)) or not is_where(token, found):
             continue
+        if _is_day_of_saying(reading, token, found.clause):
+            continue  # "said in Kabul that two soldiers had been killed"
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
             continue
@@ -117,7 +121,7 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
     first = min(near)
     resolved = [item for item in near if item[1] < FINE["country"]] if first[1] == UNRESOLVED else []
     best, head = named[min([*resolved, first], key=lambda item: (item[1] == UNRESOLVED, item))[3]]
-    if best.place is None or best.place.precision != "country":
+    if best.place is None or best.place.precision != "country" or sum(t.dep_ == "conj" and t.head == head for _, t in named) > FEW:
         return [best]
     return [best, *(m for m, t in named if t.dep_ == "conj" and t.head == head and m.place is not None and m.place.precision == "country")]
 
