@@ -43,9 +43,16 @@ def candidate_at(reading: Reading, token: Token) -> Candidate | None:
     """Return the event that a word tells of, or None. The longest phrase and the row with the most needs that holds wins."""
     if not may_trigger(token.lower_, token.lemma_):
         return None
+    lemma, ahead = forms(token)[0], None
     for pos in _parts_of_speech(token):
         for form in dict.fromkeys(verb_forms(token) if pos == "verb" else forms(token)):
             for trigger in triggers(pos).get(form, ()):
+                last = trigger.words[-1]
+                if len(trigger.words) > 1 and last != lemma and (pos != "noun" or "of" in trigger.words):
+                    if ahead is None:
+                        ahead = {form for word in token.doc[token.i + 1 : token.i + 8] for form in forms(word)}
+                    if last not in ahead:
+                        continue
                 words = phrase_words(trigger, token)
                 if words is None:
                     continue
