@@ -168,6 +168,15 @@ def _shares_words(draft: Draft, known: Draft) -> bool:
     return any(token.lower_ in words for token in left.head.doc[left.first : left.last + 1] if token.pos_ in ("NOUN", "PROPN", "ADJ"))
 
 
+def _give_over(headline: Draft, draft: Draft) -> None:
+    """Let the claim under a headline stand for it: the body says whose word the headline's number is."""
+    draft.whole, headline.whole = headline.whole, None
+    for part in headline.parts:
+        part.whole = draft
+    draft.parts, headline.parts = headline.parts, []
+    headline.repeats = draft
+
+
 def _overlap(draft: Draft, known: Draft) -> bool:
     low = max(draft.harm.count.low or 0, known.harm.count.low or 0)
     high = min(draft.harm.count.high or 10**9, known.harm.count.high or 10**9)
@@ -188,6 +197,8 @@ def _retell(draft: Draft, known: Draft) -> None:
         open_one.outcome = sure.outcome
     if known.harm.count.qualifier == "vague" and draft.harm.count.qualifier != "vague" and known.whole is None:
         known.repeats = draft
+    elif known.is_headline and known.said is None and draft.said is not None and draft.number == known.number:
+        _give_over(known, draft)
     else:
         draft.repeats = known
 
