@@ -14,6 +14,7 @@ from transforms.events.reading import Reading
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of, start_of
+from transforms.places.area_words import area_words
 from transforms.records import DateMention, PlaceMention
 from transforms.tokens import Token
 
@@ -144,7 +145,7 @@ def is_where(token: Token, found: Candidate | None) -> bool:
             return case in WHERE
         if word.head.i == word.i or word.dep_ in CLAUSES:
             return False
-        part_of_name = word.dep_ in ("compound", "amod") and word.head.pos_ == "PROPN"
+        part_of_name = word.dep_ in ("compound", "amod") and (word.head.pos_ == "PROPN" or word.head.lower_ in area_words())
         if word.dep_ in ("compound", "amod", "nmod:poss") and not _is_site(word.head) and not part_of_name:
             return False
         word = word.head

@@ -136,6 +136,9 @@ def is_news(found: Candidate) -> bool:
     """Whether an event is told in the simple past or present of a main clause or of what somebody says: not as background ("who had
     killed ...", "the murder of X")."""
     word = found.clause
+    effect = next((verb for verb in found.absorbed if verb.pos_ == "VERB"), None)
+    if found.trigger.pos == "noun" and found.light is None and effect is not None:
+        word = effect  # "ten people were killed in an air strike"
     while word.dep_ in TOLD_ON and word.head.i != word.i:
         word = word.head
     if word.dep_ == "advcl" and word.tag_ == "VBG":  # "returned fire, killing one"
