@@ -70,12 +70,13 @@ class Surroundings:
     def around(self, told: Iterable[tuple[EventMention, bool]]) -> list[EventMention]:
         """Return the mentions, in the order of the text, deeds with the place and days that the text around gives where they have none
         of their own; each comes with whether it is told as news."""
-        return [self._set(mention, news) if mention.event_type in DEEDS and not mention.is_general else mention for mention, news in told]
+        return [self._set(mention, news) if not mention.is_general else mention for mention, news in told]
 
     def _set(self, mention: EventMention, news: bool) -> EventMention:
-        place = self._place_of(mention) if mention.place is None else None
+        is_deed = mention.event_type in DEEDS
+        place = self._place_of(mention) if mention.place is None and is_deed else None
         days = self._days() if mention.date is None and news else None
-        if mention.stance == "asserted":
+        if mention.stance == "asserted" and is_deed:
             self._remember(mention)
         return replace(mention, context_place=place, context_days=days) if place is not None or days is not None else mention
 
@@ -87,9 +88,9 @@ class Surroundings:
     def _remember(self, mention: EventMention) -> None:
         """Keep the day of a deed told as news: that of what is told after it without a day."""
         when = mention.date
-        if when is None or when.date_start is None or when.date_precision != "day" or self._published is None:
+        if when is None or when.date_start is None or when.date_precision != "day":
             return
-        if self._published - NEWS <= when.date_start <= self._published:
+        if self._published is None or self._published - NEWS <= when.date_start <= self._published:
             self._story = when.date_start, when.date_start, "week"
 
     def _place_of(self, mention: EventMention) -> Place | None:
