@@ -156,7 +156,7 @@ def is_general(reading: Reading, found: Candidate) -> bool:
     clause = found.clause
     near = {t.lower_ for word in (clause, found.token) for t in word.children}
     phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked")]
-    if LONG & near or any(t.lower_ in LONG for word in phrases for t in word.subtree):
+    if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
         return True
     fights = clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG"
     return fights and not _has_setting(reading, clause, dated=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance
+from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance, main_verb
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
@@ -44,6 +44,8 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         token = token_at(sentence, mention.span_start, mention.span_end)
         if token is not None and token.dep_ in ("nmod", "nmod:unmarked") and token.head.dep_ in SUBJECTS and token.i > token.head.i:
             token = token.head.head  # "Pakistan on Thursday said": the day is the verb's
+        if token is not None and _is_set_off(sentence, token, mention):
+            token = main_verb(sentence)
         steps = distance(token, clause) if token is not None else None
         if token is None or steps is None or _is_day_of_saying(reading, token, clause):
             continue
@@ -53,6 +55,13 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         if best is None or key < best[:2]:
             best = (*key, mention)
     return best[2] if best is not None and best[0] <= MOST_STEPS_TO_DATE else None
+
+
+def _is_set_off(sentence: Sentence, token: Token, mention: DateMention) -> bool:
+    """Whether a date ends the sentence after a comma and an infinitive or participle ("..., to arrest X in Y, yesterday")."""
+    before = token.left_edge
+    ends = mention.span_end >= sentence.end - 1
+    return ends and before.i > sentence.span.start and before.nbor(-1).text == "," and token.head.dep_ in ("acl", "advcl")
 
 
 def _is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:

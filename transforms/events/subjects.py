@@ -75,7 +75,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     own = [t for t in near if t.i < verb.i] or near
     if own:
         # 'The "X Army", a group from ..., claimed': an aside that the parse takes for a second subject.
-        is_aside = len(own) > 1 and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in own[-1].children)
+        is_aside = (
+            len(own) > 1 and own[0].left_edge.dep_ != "case" and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in own[-1].children)
+        )
         subject = antecedent(own[0] if is_aside else own[-1])
         return beside(verb) or subject if in_dateline(subject) else subject
     if depth > 6:

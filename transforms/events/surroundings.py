@@ -16,6 +16,7 @@ from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
+from transforms.events.repairs import child
 from transforms.events.setting import FINE, first_of, is_where, token_at
 from transforms.events.subjects import SUBJECTS
 from transforms.parse import Sentence
@@ -144,6 +145,10 @@ def is_news(found: Candidate) -> bool:
         word = word.head
     if word.dep_ == "advcl" and word.tag_ == "VBG":  # "returned fire, killing one"
         word = word.head
+    if word.dep_ == "acl" and word.tag_ in ("VBN", "VBD") and child(word, "obj") is not None:
+        return word.head.dep_ == "ROOT" or (
+            word.head.dep_ == "appos" and word.head.head.dep_ == "ROOT"
+        )  # a main verb taken for a participle
     if word.dep_ != "ROOT" or word.pos_ not in ("VERB", "AUX"):
         return False
     own = {word, found.clause} if found.clause.pos_ in ("VERB", "AUX") else {word}
