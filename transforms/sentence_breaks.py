@@ -1,4 +1,4 @@
-"""Places where no sentence ends, told to the parser before it splits: inside a hyphenated name, after a rank or an initial."""
+"""Places where no sentence ends, told to the parser before it splits: after a word, inside a hyphenated name, after a rank."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ SENTENCE_BREAKS = "casus_sentence_breaks"
 
 @Language.component(SENTENCE_BREAKS)
 def forbid_breaks(doc: Doc) -> Doc:
-    """Forbid a sentence to begin after a hyphen within a word ("Anwaar-ul-haq") and after a rank before a name ("Col. Sani Usman")."""
+    """Forbid a sentence to begin after a word or comma ("in Lima Wednesday by ..."), a hyphen within a word ("Anwaar-ul-haq") and a rank
+    before a name ("Col. Sani Usman")."""
     for token in doc[1:]:
         before = doc[token.i - 1]
-        if (not before.whitespace_ and (before.text == "-" or token.text == "-")) or _is_rank(doc, token):
+        goes_on = before.text[-1].isalnum() or before.text[-1] == ","
+        if goes_on or (not before.whitespace_ and (before.text == "-" or token.text == "-")) or _is_rank(doc, token):
             token.is_sent_start = False
     return doc
 

@@ -6,7 +6,7 @@ with dead as (
         sum(coalesce(count_best, count_low)) filter (where victim_group in ('combatant', 'security_forces')) as armed,
         sum(coalesce(count_best, count_low)) filter (where victim_group in ('official', 'unknown')) as other
     from casualties
-    where outcome = 'killed' and event_id is not null and relation is null and not is_aggregate
+    where outcome = 'killed' and event_id is not null and relation is null and is_aggregate is not true
     group by event_id
 )
 

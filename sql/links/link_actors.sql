@@ -57,11 +57,11 @@ weighed as (
 select
     weighed.event_id, weighed.dataset, weighed.external_id,
     round(avg(weighed.agreement), 4) as actor_score,
-    sum(bits(case
+    round(sum(bits(case
         when weighed.agreement = 1.0 then same_actor / weighed.own_share
         when weighed.agreement > 0 then kin_actor / greatest(0.05, weighed.kin_share)
         else weighed.other_share / greatest(weighed.other_share, 1 - weighed.kin_share)
-    end)) as actor_bits
+    end)), 2) as actor_bits
 from weighed
 cross join link_settings
 group by all

@@ -1,5 +1,6 @@
 -- One row per country and month with events: counts and tolls, with the keys of UCDP (GW number) and VIEWS (month_id, 1 is January 1980).
 -- An event stands in the month of its first day; one known only to the year is left out, and so is one merely planned or denied.
+-- Where only a lowest number is known it is the best one too; a highest number that is open for one event is open for their sum.
 select
     country_iso3,
     any_value(country_gwno) as country_gwno,
@@ -16,8 +17,8 @@ select
     count(*) filter (where ucdp_type_of_violence = 3) as one_sided_count,
     count(*) filter (where status = 'contested') as contested_count,
     sum(killed_low) as killed_low,
-    sum(killed_best) as killed_best,
-    sum(killed_high) as killed_high,
+    sum(coalesce(killed_best, killed_low)) as killed_best,
+    case when count(*) filter (where killed_low is not null and killed_high is null) = 0 then sum(killed_high) end as killed_high,
     sum(injured_best) as injured_best
 from events
 where country_iso3 is not null

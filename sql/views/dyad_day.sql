@@ -1,6 +1,8 @@
 -- One row per day, source and target: how many events, of which kinds, and the people killed and injured in them.
 -- An event stands on its first day; one known only to the week, month or year is left out, and so is one merely planned or denied.
--- An event between several sources and targets counts in each of their dyads, so sums over dyads count it more than once.
+-- An event between several sources and targets counts in each of their dyads, so sums over dyads count it more than once;
+-- what two do to each other stands in both directions, and nobody is a dyad with itself. Where only a lowest number of people killed is known
+-- it is the best one too; a highest number that is open for one event is open for their sum.
 with dyads as (
     select event_id, unnest(source_actor_ids) as source_actor_id, target_actor_ids
     from events
@@ -31,11 +33,12 @@ select
     count(*) filter (where events.event_type in ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT')) as cooperation_count,
     count(*) filter (where events.status = 'contested') as contested_count,
     sum(events.killed_low) as killed_low,
-    sum(events.killed_best) as killed_best,
-    sum(events.killed_high) as killed_high,
+    sum(coalesce(events.killed_best, events.killed_low)) as killed_best,
+    case when count(*) filter (where events.killed_low is not null and events.killed_high is null) = 0 then sum(events.killed_high) end as killed_high,
     sum(events.injured_best) as injured_best
 from pairs
 inner join events on events.event_id = pairs.event_id
 left join actors as sources on sources.actor_id = pairs.source_actor_id
 left join actors as targets on targets.actor_id = pairs.target_actor_id
+where pairs.source_actor_id != pairs.target_actor_id
 group by all

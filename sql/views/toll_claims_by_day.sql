@@ -3,7 +3,7 @@
 with days as (
     select distinct event_id, outcome, asserted_on as as_of
     from casualties
-    where event_id is not null and not is_aggregate
+    where event_id is not null and is_aggregate is not true
 ),
 
 told as (
@@ -30,7 +30,7 @@ told as (
     inner join casualties as claims
         on claims.event_id = days.event_id
         and claims.outcome = days.outcome
-        and not claims.is_aggregate
+        and claims.is_aggregate is not true
         and (claims.asserted_on is null or days.as_of is null or claims.asserted_on <= days.as_of)
     inner join articles on articles.article_id = claims.article_id and articles.version = claims.version
 ),

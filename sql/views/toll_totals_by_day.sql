@@ -23,7 +23,7 @@ numbered as (
         claims.count_low,
         claims.count_best,
         claims.count_high,
-        case when claims.qualifier = 'vague' then coalesce(acled_words.persons, 3) else claims.count_low end as acled_count
+        case when claims.qualifier = 'vague' then coalesce(acled_words.persons, claims.count_low, 3) else claims.count_low end as acled_count
     from toll_claims_by_day as claims
     left join acled_words on acled_words.words = claims.count_words
     where claims.left_out is null

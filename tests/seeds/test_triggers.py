@@ -57,7 +57,7 @@ def test_every_frame_has_a_source() -> None:
 
 
 def test_light_verbs_say_what_their_subject_is() -> None:
-    assert {role for rows in light_verbs().values() for _, role in rows} == {"source", "target"}
+    assert {role for rows in light_verbs().values() for _, role in rows} == {"source", "target", "none"}
 
 
 def test_every_type_has_codes_and_cameo_codes_are_of_the_conversion_table() -> None:

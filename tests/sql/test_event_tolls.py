@@ -235,3 +235,12 @@ def test_nobody_harmed_is_discounted() -> None:
 
 def test_an_aggregate_stands_under_no_event() -> None:
     assert tolls([claim("v1", "a1", 400, "400", is_aggregate=True)], "select low from event_tolls") == []
+
+
+def test_a_claim_that_nothing_calls_an_aggregate_counts() -> None:
+    assert tolls([claim("v1", "a1", 4, "four", is_aggregate=None)], "select low from event_tolls where policy = 'ucdp'") == [{"low": 4}]
+
+
+def test_a_vague_word_that_acled_does_not_list_counts_as_what_it_implies() -> None:
+    vague = claim("v1", "a1", 36, "several dozen", qualifier="vague", count_best=None, count_high=None)
+    assert tolls([vague], "select low from event_tolls where policy = 'acled'") == [{"low": 36}]

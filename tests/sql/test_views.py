@@ -53,6 +53,33 @@ def test_dyad_day_has_each_pair_of_sides() -> None:
     ]
 
 
+def test_nobody_is_a_dyad_with_itself() -> None:
+    mutual = STRIKE | {"source_actor_ids": ["iran", "pakistan"], "target_actor_ids": ["iran", "pakistan"]}
+    with database({"events": [mutual], "actors": ACTORS}) as connection:
+        found = answers(connection, "select source_actor_id, target_actor_id from dyad_day order by all")
+    assert [tuple(row.values()) for row in found] == [("iran", "pakistan"), ("pakistan", "iran")]
+
+
+@pytest.mark.parametrize(
+    ("tolls", "summed"),
+    [
+        ([(2, 2, 2), (3, None, None)], (5, 5, None)),
+        ([(2, 2, 2), (9, 9, 12)], (11, 11, 14)),
+        ([(2, 2, 2), (None, None, None)], (2, 2, 2)),
+        ([(None, None, None)], (None, None, None)),
+    ],
+)
+def test_sums_of_tolls_keep_their_order(tolls: list[tuple[int | None, ...]], summed: tuple[int | None, ...]) -> None:
+    events = [
+        STRIKE | {"event_id": f"e{number}"} | dict(zip(("killed_low", "killed_best", "killed_high"), toll, strict=True))
+        for number, toll in enumerate(tolls)
+    ]
+    with database({"events": events, "actors": ACTORS}) as connection:
+        for view in ("country_month", "priogrid_month", "dyad_day where target_actor_id = 'pakistan'"):
+            (found,) = answers(connection, f"select killed_low, killed_best, killed_high from {view}")
+            assert tuple(found.values()) == summed
+
+
 @pytest.mark.parametrize("left_out", [{"date_precision": "week"}, {"status": "planned"}, {"status": "denied"}, {"target_actor_ids": []}])
 def test_dyad_day_leaves_out_what_has_no_day_or_did_not_happen(left_out: dict[str, object]) -> None:
     with database({"events": [STRIKE | left_out]}) as connection:

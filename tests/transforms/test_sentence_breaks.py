@@ -16,6 +16,8 @@ from transforms.parse import ParsedArticle
         "The town was calm, army spokesman Col. Ibrahim Sesay said.",
         "Gen. Pedro Ruiz and Lt. Ana Mora left on Monday.",
         "The envoy met Mr. Bensaid in Rabat.",
+        "The editor was kidnapped in downtown Lima Wednesday by a commando of the rebels.",
+        "Troops loyal to the ousted leader Yannick Bessala blockaded the palace.",
     ],
 )
 def test_stays_one_sentence(read: Callable[..., ParsedArticle], text: str) -> None:

@@ -15,10 +15,14 @@ DEALING = frozenset({"between", "with", "against", "by", "from"})
 
 def sight_capitals(reading: Reading) -> None:
     """Add a sighting of the state for each capital that acts, is dealt with, or possesses what a government has."""
+    index = capital_index()
     for line in reading.lines:
         place = 0
         while place < len(line.words):
-            match = capital_index().at(line.words, place, line.text, line.sentence.start)
+            if line.words[place].key not in index.prefixes:
+                place += 1
+                continue
+            match = index.at(line.words, place, line.text, line.sentence.start)
             if match is None or line.overlapping(line.words[place].start, line.words[match.end - 1].end):
                 place += 1
                 continue

@@ -39,8 +39,9 @@ def _longest(line: Line, first: int) -> tuple[Match | None, str]:
     """Return the longest name at a word and what it is: a name of an actor wins over an adjective of the same length."""
     best: Match | None = None
     basis = ""
+    key = line.words[first].key
     for index, kind in ((name_index(), "name"), (demonym_index(), "demonym"), (metonym_index(), "metonym")):
-        match = index.at(line.words, first, line.text, line.sentence.start)
+        match = index.at(line.words, first, line.text, line.sentence.start) if key in index.prefixes else None
         if match and (best is None or match.end > best.end):
             best, basis = match, kind
     if best and basis == "name" and best.actor_ids[0] in states():

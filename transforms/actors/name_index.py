@@ -34,7 +34,9 @@ class Match:
 
 
 class NameIndex:
-    """Names and the actors that bear them, found hyphen-, space-, accent- and apostrophe-insensitively."""
+    """Names and the actors that bear them, found hyphen-, space-, accent- and apostrophe-insensitively.
+
+    `prefixes`: the beginnings of the names' keys; a word whose key is none of them begins no name."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Take pairs of a name as usually written and an actor id."""
@@ -44,7 +46,7 @@ class NameIndex:
             if len(key) >= 2 and actor_id not in bearers[key][name]:
                 bearers[key][name].append(actor_id)
         self._names = {key: {name: tuple(ids) for name, ids in forms.items()} for key, forms in bearers.items()}
-        self._prefixes = {key[:length] for key in self._names for length in range(1, len(key) + 1)}
+        self.prefixes = {key[:length] for key in self._names for length in range(1, len(key) + 1)}
 
     def bearers(self, name: str) -> tuple[str, ...]:
         """Return the ids of the actors that bear a name, in any case and spelling of its joints."""
@@ -56,7 +58,7 @@ class NameIndex:
         key = words[first].key
         spaced = False
         end, most = first + 1, min(first + LONGEST_NAME, len(words))
-        while key in self._prefixes:
+        while key in self.prefixes:
             forms = self._names.get(key)
             if forms is not None:
                 own = words[first:end]

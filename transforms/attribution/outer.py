@@ -83,9 +83,9 @@ def read_paragraphs(parsed: ParsedArticle, stretches: Sequence[Stretch]) -> list
 
 def _read_paragraph(doc: Doc, stretches: Sequence[Stretch], numbers: Sequence[int], text: str) -> Paragraph:
     """Return a paragraph's outer sentences; `numbers` are the stretches that lie in it, in order."""
-    inside: list[int | None] = []
+    inside: list[int | None] = [None] * len(doc) if not numbers else []
     at = 0
-    for token in doc:
+    for token in doc if numbers else ():
         while at < len(numbers) and stretches[numbers[at]].outer_end <= start_of(token):
             at += 1
         within = at < len(numbers) and stretches[numbers[at]].outer_start < end_of(token)
@@ -98,7 +98,9 @@ def _read_paragraph(doc: Doc, stretches: Sequence[Stretch], numbers: Sequence[in
             paragraph.extents[number] = (paragraph.extents.get(number, (token.i, 0))[0], token.i)
         if token.is_space:
             continue
-        if (current.words or current.stretches) and _starts_sentence(token, paragraph, stretches, text):
+        at = token.i - 1
+        may_start = at >= 0 and (doc[at].is_punct or doc[at].is_space or inside[at] is not None)
+        if may_start and (current.words or current.stretches) and _starts_sentence(token, paragraph, stretches, text):
             paragraph.bounds.append((first, token.i))
             paragraph.sentences.append(current)
             current, first = OuterSentence(), token.i

@@ -21,6 +21,8 @@ SPAN = re.compile(
 )
 # "This year" is a span where the number is counted up to now, and a date where one deed is told.
 RUNNING = re.compile(r"\bthis (year|month)\b")
+# "Held since June" is one deed that lasts.
+LASTING = frozenset(("detained", "abducted", "missing"))
 SUPERLATIVE = re.compile(r"\b(\w{3,}est|worst|most \w+|first|second|third)\b.*\bin (\w+ )?(years|decades|a decade|months)\b")
 
 
@@ -32,7 +34,7 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return False
     if event is not None and event.is_general and SUPERLATIVE.search(harm.trigger.sent.text.lower()) is None:
         return True
-    return _is_of_a_year(harm.trigger) or _counts_a_span(harm.trigger)
+    return harm.outcome not in LASTING and (_is_of_a_year(harm.trigger) or _counts_a_span(harm.trigger))
 
 
 def _counts_a_span(trigger: Token) -> bool:

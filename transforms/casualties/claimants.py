@@ -24,7 +24,7 @@ VOICELESS = word_set(
     "report reports figure figures estimate estimates news data count counts tally tolls toll footage video image images"
     " investigation autopsy"
 )
-SAYING = word_set("say says said report reports reported wrote told posted announced")
+SAYING = word_set("say says said report reports reported wrote told posted announced confirmed")
 LONGEST_TAIL = 7
 GIVE_NUMBER = word_set("put place set estimate")
 NO_SOURCE = word_set("it he she they this that which who attack strike blast")
@@ -83,7 +83,7 @@ def _over_sentence(said: Attribution, span: Span) -> Attribution:
 
 def _closing_source(verb: Token, span: Span) -> Token | None:
     """Return the subject of a verb of saying that closes its sentence after a comma ("..., activists say")."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    subject = max((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), key=lambda child: child.i, default=None)
     if subject is None or any(not token.is_punct for token in verb.doc[subject.right_edge.i + 1 : verb.i]):
         return None
     if not _closes(verb, span) or subject.lower_ in NO_SOURCE | VOICELESS:
@@ -103,7 +103,7 @@ def _closes(verb: Token, span: Span) -> bool:
 
 def _said_by(subject: Token, verb: Token, content: tuple[int, int], actors: Sequence[ActorMention]) -> Attribution:
     doc = subject.doc
-    commas = [i for i in range(subject.left_edge.i, subject.i) if doc[i].text == "," and doc[i - 1].pos_ != "ADJ"]
+    commas = [i for i in range(subject.left_edge.i, subject.i) if doc[i].text == "," and doc[i + 1].pos_ != "ADJ"]
     start_at = commas[-1] + 1 if commas else subject.left_edge.i
     first = next((i for i in range(start_at, subject.i + 1) if not doc[i].is_punct), subject.i)
     last = subject.right_edge.i if subject.right_edge.i == verb.i - 1 else name_end(subject)

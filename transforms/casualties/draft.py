@@ -63,6 +63,11 @@ class Draft:
         return words[-1] if words else None
 
     @property
+    def is_headline(self) -> bool:
+        """Whether the claim stands in the article's first line, which ends without a stop."""
+        return self.sentence.index == 0 and not self.sentence.text.rstrip("\"'").endswith((".", "!", "?"))
+
+    @property
     def is_share(self) -> bool:
         """Whether the words tell of some of a group ("one of the women")."""
         return self.harm.victims is not None and self.harm.victims.is_share

@@ -14,6 +14,8 @@ FOUND = word_set(
     "find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take receive arrive transfer"
     " return"
 )
+# "The toll from three attacks" counts attacks.
+OF_WHAT = ("from", "in", "for", "after", "since", "at")
 LOST = word_set("lose")
 COST = word_set("claim take cost")
 LINKS = word_set(
@@ -24,7 +26,7 @@ LINKS = word_set(
 
 def noun_words(token: Token) -> tuple[OutcomeWord, ...]:
     """Return the entries of a noun of harm, by its lemma."""
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ != "hostage":
         return ()
     return noun_entries(token.lemma_.lower(), token.lower_)
 
@@ -77,7 +79,7 @@ def toll_count(token: Token) -> Count | None:
     """Return the number of a toll: "a toll of nine", "the toll rose from seven to nine", "put the toll at nine", "the toll to 9"."""
     doc = token.doc
     for child in token.children:
-        if child.i > token.i and child.dep_ in ("nmod", "obl", "nummod", "appos", "acl"):
+        if child.i > token.i and child.dep_ in ("nmod", "obl", "nummod", "appos", "acl") and _case(child) not in OF_WHAT:
             found = count_in(doc, child.left_edge.i, child.i + 1)
             if found is not None:
                 return found
@@ -104,6 +106,10 @@ def number_of(people: Token) -> Count | None:
     verb = number.head
     if number.dep_ not in ("nsubj", "nsubj:pass", "obj") or str(verb.lemma_).lower() not in LINKS:
         return None
+    if number.dep_ == "obj" and str(verb.lemma_).lower() == "bring":
+        before = count_in(number.doc, verb.i + 1, number.left_edge.i)
+        if before is not None:
+            return before
     return _count_after(number, max(verb.i, people.right_edge.i))
 
 

@@ -108,6 +108,8 @@ def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> 
             heads = []
     elif frame == "hostage":
         heads = list(aftermath.victims_of_hostage(token))
+        held = token.dep_ == "obj" and str(token.head.lemma_).lower() in ("take", "seize", "hold", "capture", "abduct", "kidnap")
+        count = nouns.own_count(token) if held and not heads else None
     strict = frame in ("people_act", "remains", "lives") or token.lower_ in ("execution", "capture", "death", "deaths", "elimination")
     open_ended = outcome == "injured" and frame == "act" and str(token.lemma_).lower() != "wounding"
     if open_ended and any(child.lower_ in ("fatal", "deadly") for child in token.children):

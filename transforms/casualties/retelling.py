@@ -54,6 +54,7 @@ def settle(drafts: Sequence[Draft]) -> None:
             as_part(draft, told)
         told.append(draft)
     gather(told)
+    _give_over(told)
 
     for draft in drafts:
         first = draft.whole if draft.whole is not None else draft.repeats
@@ -122,7 +123,7 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
         return True
     if draft.harm.count.is_more and known.harm.count.is_more and draft.description.group == known.description.group != "unknown":
         return True
-    return known.sentence.index == 0 or bool(draft.names or known.names)
+    return known.is_headline or bool(draft.names or known.names)
 
 
 def _same_words(draft: Draft, known: Draft) -> bool:
@@ -166,6 +167,24 @@ def _shares_words(draft: Draft, known: Draft) -> bool:
         return False
     words = {token.lower_ for token in right.head.doc[right.first : right.last + 1] if token.is_alpha and len(token) > 3}
     return any(token.lower_ in words for token in left.head.doc[left.first : left.last + 1] if token.pos_ in ("NOUN", "PROPN", "ADJ"))
+
+
+def _give_over(told: Sequence[Draft]) -> None:
+    """Let the first claim under a headline that tells it again for a source stand for it: the body says whose word the number is."""
+    for headline in told:
+        if not headline.is_headline or headline.said is not None or headline.repeats is not None or headline.number is None:
+            continue
+        retold = [draft for draft in told if draft.repeats is headline]
+        heir = next((draft for draft in retold if draft.said is not None and draft.number == headline.number), None)
+        if heir is None:
+            continue
+        heir.repeats, heir.whole, headline.whole = None, headline.whole, None
+        for other in [headline, *retold]:
+            if other is not heir:
+                other.repeats = heir
+        for part in headline.parts:
+            part.whole = heir
+        heir.parts, headline.parts = headline.parts, []
 
 
 def _overlap(draft: Draft, known: Draft) -> bool:

@@ -16,6 +16,7 @@ from transforms.tokens import Token
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
 BODY = word_set("leg legs arm arms head chest back neck shoulder stomach abdomen foot hand thigh face torso hip knee groin")
+ARMED = frozenset(("security_forces", "combatant"))
 PLACES = word_set("home house village area region country town city")
 
 
@@ -29,6 +30,9 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         homes = [child for child in token.children if child.dep_ == "obj" and child.lemma_ in PLACES]
         abroad = [child for child in token.children if child.dep_ == "obl" and child.lemma_ in ("country", "border", "state", "camp")]
         yield from subjects_of(token) if homes or abroad else ()
+        return
+    if word.frame == "loss":
+        yield from (child for child in token.children if child.dep_ == "obj" and _is_of_a_force(child, token))
         return
     if word.frame == "gunfire" and not _has_gunfire(token):
         return
@@ -60,6 +64,15 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         yield from _headline_victims(token)
 
 
+def _is_of_a_force(lost: Token, verb: Token) -> bool:
+    """Return whether an army lost so many of its own: "lost 14 soldiers", and "11 men" of attackers."""
+    noun = noun_of(lost)
+    if noun is None or not any(child.dep_ == "nummod" for child in lost.children):
+        return False
+    sides = [noun_of(subject) for subject in subjects_of(verb)]
+    return noun.group in ARMED or (noun.noun in ("man", "member") and any(side is not None and side.group in ARMED for side in sides))
+
+
 def _joined(noun: Token, verb: Token) -> Iterator[Token]:
     """Yield people joined to a victim by "along with" or "together with"."""
     for child in [*noun.children, *verb.children]:
@@ -82,6 +95,9 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         yield from _joined(nearest, token)
     elif token.dep_ == "acl" and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head.i == token.i:
         yield token.nbor(-1)
+    elif token.dep_ == "amod" and token.head.i > token.i and token.nbor(1).is_punct:
+        near = noun_before(token)
+        yield from [near] if near is not None else []
     elif token.dep_ in ("acl", "acl:relcl", "amod"):
         shared = verb_word(token.head)
         yield from [token.head] if shared is None else _headline_victims(token.head)
@@ -111,7 +127,8 @@ def _doer_of_participle(subject: Token) -> Token | None:
 def _is_list(first: Token, last: Token) -> bool:
     """Return whether "and" joins two subjects that a parse left side by side ("a teacher, a nurse and a guard were killed")."""
     between = first.doc[first.i + 1 : last.i]
-    goes_on = any(token.text == "," for token in between) and any(child.dep_ == "conj" for child in last.children)
+    named_after = first.pos_ == "NOUN" and last.pos_ == "PROPN"
+    goes_on = any(token.text == "," for token in between) and any(child.dep_ == "conj" for child in last.children) and not named_after
     return (goes_on or any(token.dep_ == "cc" for token in between)) and not any(token.pos_ in ("VERB", "AUX") for token in between)
 
 

@@ -156,5 +156,7 @@ def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
 
 
 def _groups_fit(whole: Draft, part: Draft) -> bool:
+    if {whole.description.age_sex, part.description.age_sex} == {"man", "woman"}:
+        return False
     groups = {whole.description.group, part.description.group} - {"unknown"}
     return len(groups) < 2 or (whole.is_general and whole.description.group == "unknown")

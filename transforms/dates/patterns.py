@@ -32,8 +32,8 @@ _SPANS = ("day", "week", "month", "year", "night", "morning", "evening", "noon")
 _NEEDED = {
     "iso": ("-",),
     "weekday": ("day",),
-    "today": ("today", "tonight", "this", "overnight"),
-    "yesterday": ("yesterday", "last"),
+    "today": ("today", "overnight", "night", "morning", "noon", "evening", "midday", "dawn", "dusk"),
+    "yesterday": ("yesterday", "last night", "last evening"),
     "day_before_yesterday": ("yesterday",),
     "tomorrow": ("tomorrow",),
     "day_after_tomorrow": ("tomorrow",),
@@ -44,7 +44,7 @@ _NEEDED = {
     "quarter": ("quarter", "q1", "q2", "q3", "q4"),
     "the_quarter": ("quarter",),
     "half": ("half of",),
-    "short_year": ("'", "’"),
+    "short_year": (" '", " ’"),
     "year": ("18", "19", "20"),
     "clock": (*"0123456789", "mid", "noon", "dawn", "dusk", "daybreak", "sunrise", "sunset"),
 }
@@ -62,8 +62,8 @@ class Expression:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """Return each pattern with its kind and the words, in lower case, of which a text with an expression of the kind has one."""
+def _patterns() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, re.Pattern[str]], ...]], ...]:
+    """Return the patterns with their kinds, by the words, in lower case, of which a text with an expression of theirs has one."""
     season, holiday = either("season"), either("holiday")
     number = rf"(?P<count>\d{{1,3}}|(?i:{either('number')}))"
     month = rf"(?P<month>{either('month')})\b\.?"
@@ -141,17 +141,20 @@ def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     months = tuple(sorted({word[:3] for word in words("month")}))
     needed = _NEEDED | dict.fromkeys(("date", "days", "two_days", "month", "week_of"), months)
     needed |= {kind: tuple(sorted(words(kind))) for kind in ("season", "holiday")}
-    return tuple((kind, needed[kind], re.compile(pattern)) for kind, patterns in forms.items() for pattern in patterns)
+    grouped: dict[tuple[str, ...], list[tuple[str, re.Pattern[str]]]] = {}
+    for kind, patterns in forms.items():
+        grouped.setdefault(needed[kind], []).extend((kind, re.compile(pattern)) for pattern in patterns)
+    return tuple((words_needed, tuple(patterns)) for words_needed, patterns in grouped.items())
 
 
 def find_expressions(text: str, offset: int) -> Iterator[Expression]:
     """Yield the date expressions of a sentence in their order; `offset` is where it begins in the article."""
     found: list[Expression] = []
     lower = text.lower()
-    for kind, needed, pattern in _patterns():
-        if not any(word in lower for word in needed):
+    for needed, patterns in _patterns():
+        if not _has_any(lower, needed):
             continue
-        for match in pattern.finditer(text):
+        for kind, match in ((kind, match) for kind, pattern in patterns for match in pattern.finditer(text)):
             raw = match.group()
             start = match.start() + len(raw) - len(raw.lstrip(" ,"))
             end = match.end() - (len(raw) - len(raw.rstrip(" ,")))
@@ -170,6 +173,13 @@ def find_expressions(text: str, offset: int) -> Iterator[Expression]:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     yield from sorted(kept, key=lambda one: one.start)
+
+
+def _has_any(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110 - a generator here costs more than the looking
+        if word in text:
+            return True
+    return False
 
 
 def _two_days(match: re.Match[str], parts: dict[str, str], offset: int) -> list[Expression]:

@@ -76,6 +76,8 @@ def _tense_of(verb: Token, prepositions: set[str]) -> Tense:
     lemmas = {child.lower_ for child in auxiliaries}
     if lemmas & _FUTURE_AUXILIARIES:
         return "future"
+    if lemma in _lemmas("plan_verb") and verb.dep_ in ("acl", "acl:relcl") and not prepositions:
+        return "none"  # "operations aimed at capturing leaders Thursday": the day may be that of the operations
     if lemma in _lemmas("plan_verb") or (prepositions & _LIMITS and lemma in _lemmas("limit_word") and "had" not in lemmas):
         return "future"
     if lemma == "go" and any(child.dep_ == "xcomp" for child in verb.children):

@@ -92,6 +92,8 @@ def _inner_subject(slots: Slots) -> None:
 
 def _add_far(slots: Slots, verb: Token, is_time: Callable[[Token], bool]) -> None:
     """As in "Filed a lawsuit in a Paris court against X", "held talks in Bishkek with Y": a far phrase is still the verb's."""
+    if not any(word.lower_ in FAR_CASES for word in verb.doc[verb.i : verb.sent.end]):
+        return
     for word in verb.subtree:
         case = case_of(word) if word.i > verb.i and word.dep_ in ("nmod", "obl") else None
         if case not in FAR_CASES or case in slots or is_time(word):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS
+from transforms.parse import Sentence
 from transforms.tokens import Token
 
 WHERE = frozenset(
@@ -84,3 +85,13 @@ def _is_finite(clause: Token) -> bool:
     if clause.dep_ == "acl:relcl" and clause.head.lower_ == "what":
         return False  # "fired at what it called a base in Erbil"
     return clause.dep_ == "acl:relcl" or child(clause, *SUBJECTS) is not None or clause.morph.get("VerbForm", []) == ["Fin"]
+
+
+def main_verb(sentence: Sentence) -> Token:
+    """Return the verb of the main clause, also where the parse takes it for a participle on the subject ("In X, a patrol seized ...")."""
+    root = sentence.span.root
+    if root.pos_ not in ("NOUN", "PROPN"):
+        return root
+    nouns = [root, *(t for t in root.children if t.dep_ == "appos")]
+    verbs = [t for noun in nouns for t in noun.children if t.dep_ == "acl" and t.pos_ == "VERB" and child(t, "obj") is not None]
+    return next((t for t in verbs if "Past" in t.morph.get("Tense", [])), root)

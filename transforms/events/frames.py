@@ -43,9 +43,16 @@ def candidate_at(reading: Reading, token: Token) -> Candidate | None:
     """Return the event that a word tells of, or None. The longest phrase and the row with the most needs that holds wins."""
     if not may_trigger(token.lower_, token.lemma_):
         return None
+    lemma, ahead = forms(token)[0], None
     for pos in _parts_of_speech(token):
         for form in dict.fromkeys(verb_forms(token) if pos == "verb" else forms(token)):
             for trigger in triggers(pos).get(form, ()):
+                last = trigger.words[-1]
+                if len(trigger.words) > 1 and last != lemma and (pos != "noun" or "of" in trigger.words):
+                    if ahead is None:
+                        ahead = {form for word in token.doc[token.i + 1 : token.i + 8] for form in forms(word)}
+                    if last not in ahead:
+                        continue
                 words = phrase_words(trigger, token)
                 if words is None:
                     continue
@@ -92,6 +99,8 @@ def _parts_of_speech(token: Token) -> Sequence[str]:
     if token.pos_ in VERBAL:
         if child(token, *SUBJECTS) is None and any(case_of(t) == "between" for t in token.children if t.i > token.i):
             return ("noun",)  # "Fighting between X and Y resumed"
+        if token.tag_ == "VBZ" and child(token, *SUBJECTS, "obj") is None and token.lower_ == token.sent[0].lower_:
+            return ("noun", "verb")  # "Clashes erupted ..."
         has_article = any(t.dep_ in ("det", "amod", "case") for t in token.children) and not any(t.dep_ == "obj" for t in token.children)
         return ("noun",) if has_article and token.tag_ == "VBG" else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):

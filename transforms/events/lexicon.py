@@ -57,7 +57,8 @@ def verb_forms(token: Token) -> tuple[str, ...]:
 
 def _verb_forms(text: str, plain: tuple[str, ...]) -> tuple[str, ...]:
     if text.endswith("ed"):
-        return (text[:-1], *plain, text[:-2])
+        doubled = (text[:-3],) if len(text) > 5 and text[-3] == text[-4] else ()  # "gunned"
+        return (text[:-1], *plain, text[:-2], *doubled)
     if text.endswith("ing") and len(text) > 5:
         return (text[:-3] + "e", *plain, text[:-3], text[:-4])
     return plain

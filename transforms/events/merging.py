@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from transforms.events.frames import Candidate
 from transforms.events.repairs import child
+from transforms.events.subjects import told_by
 from transforms.tokens import Token
 
 # Words about a deed that is not told as done; the deed named in them is no event of its own.
@@ -123,7 +124,7 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
         base = _attack_of(by_word[other.i], by_word)
         if base is not None and base.token != effect.token:
             return base
-    above = effect.token.head
+    above = told_by(effect.token)
     if effect.token.dep_ in ("advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp") and above.i != effect.token.i:
         own_subject = any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children)
         if effect.token.dep_ == "conj" and not _is_participle(effect.token):
@@ -148,7 +149,8 @@ def _lend(found: Candidate, inner: Candidate) -> None:
     """A verb takes from its noun the sides it has not itself."""
     if found.source is None:
         found.source = inner.source
-    if found.target is None or (found.target.i == inner.token.i and inner.target is not None):
+    is_place = inner.target_slot in SCENES  # "signed a ceasefire in Havana"
+    if not is_place and (found.target is None or (found.target.i == inner.token.i and inner.target is not None)):
         found.target = inner.target if inner.target != found.source else None
         found.target_slot = inner.target_slot
     found.absorbed.append(inner.token)

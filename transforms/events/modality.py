@@ -112,6 +112,8 @@ def _is_meant(form: str, stance: str, relation: str, head: Token) -> bool:
         return relation in ("xcomp", "acl")
     if stance == "denied" and form in ("reject", "dismiss"):
         return relation == "ccomp"
+    if relation == "nsubj:pass" and stance == "planned" and "had" in auxiliaries(head):
+        return False  # "the attack that destroyed the building had been planned for months"
     if relation == "nsubj:pass":
         return stance in ("planned", "hypothetical", "threatened", "claimed_responsibility")
     return True

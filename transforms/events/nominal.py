@@ -12,7 +12,7 @@ from transforms.events.lexicon import light_verbs, verb_forms
 from transforms.events.reading import Reading
 from transforms.events.repairs import child, perfect_of
 from transforms.events.subjects import agent_of, case_of, is_passive, surface_subject
-from transforms.events.word_classes import classes_of
+from transforms.events.word_classes import classes_of, instrument_at
 from transforms.tokens import Token
 
 ACTS = frozenset({"act", "attack", "bombing", "operation", "killing", "incident", "assault", "blast", "strike"})
@@ -39,7 +39,7 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
         return slots, None
     outer = verb_slots(verb, reading.is_time)
     subject = outer.get("subj")
-    if subject is not None and subject != noun:
+    if subject is not None and subject != noun and role != "none":
         slots.setdefault("by" if role == "source" else "on", subject)
     for name, word in outer.items():
         if name not in ("subj", "obj", "iobj", "comp", "xcomp", "by") and word != noun and word.i > verb.i:
@@ -79,8 +79,13 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
         top = top.head
     verb = top.head
+    told = next((t for t in noun.children if t.dep_ == "acl" and t.pos_ == "VERB" and _occurs(t)), None)
+    if told is not None:
+        return told, "none"  # "Clashes erupted on Sunday", as the parse may take it
     if verb.pos_ != "VERB":
         return None, ""
+    if top.dep_ == "nsubj" and _occurs(verb):
+        return verb, "none"
     for form in dict.fromkeys(verb_forms(verb)):
         for words, role in light_verbs().get(form, ()):
             rest = words[1:]
@@ -90,6 +95,15 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
             if top.dep_ == "obj" or (top.dep_ in ("nsubj", "nsubj:pass") and is_passive(verb)) or bound:
                 return verb, role
     return None, ""
+
+
+def _occurs(verb: Token) -> bool:
+    """Whether a verb only says that what its subject names takes place: "fighting broke out", "an attack occurred"."""
+    for form in dict.fromkeys(verb_forms(verb)):
+        for words, role in light_verbs().get(form, ()):
+            if role == "none" and all(any(t.lower_ == word for t in verb.doc[verb.i + 1 : verb.i + 4]) for word in words[1:]):
+                return child(verb, "obj") is None or len(words) > 1
+    return False
 
 
 def _joined_verb(noun: Token) -> Token | None:
@@ -118,10 +132,16 @@ def _add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
             slots.setdefault("mod", leader)
         elif reading.is_place(word) and reading.actor(word) is None:
             continue
-        elif "facility" in classes_of(word) and word.dep_ == "compound":
+        elif "facility" in classes_of(word) and word.dep_ == "compound" and not _is_of_weapon(word):
             slots.setdefault("on", word)
         elif "weapon" not in classes_of(word) and (reading.actor(word) is not None or _is_named(reading, word)):
             slots.setdefault("mod", word)
+
+
+def _is_of_weapon(word: Token) -> bool:
+    """Whether a word begins the name of a weapon ("car bomb attack")."""
+    named = instrument_at(word.nbor(1)) if word.i + 1 < len(word.doc) else None
+    return named is not None and named[1] > 1
 
 
 def _is_named(reading: Reading, word: Token) -> bool:

@@ -77,9 +77,14 @@ def phrase(head: Token, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
         right = shorter
     if right.i - left.i >= LONGEST + 4:
         left = head.doc[max(left.i, head.i - LONGEST)]
-    while left.i < head.i and ((left.is_punct and left.text not in "(") or left.dep_ in ("cc", "case")):
+    while left.i < head.i and ((left.is_punct and left.text not in "(") or left.dep_ == "cc" or _is_outer_case(left)):
         left = left.nbor(1)
     return start_of(left), end_of(right)
+
+
+def _is_outer_case(word: Token) -> bool:
+    """Whether a word is the preposition before a phrase, not that of "at least ten"."""
+    return word.dep_ == "case" and word.nbor(1).lower_ not in ("least", "most", "than")
 
 
 def _is_outer(word: Token, head: Token) -> bool:

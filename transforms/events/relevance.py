@@ -38,6 +38,7 @@ HABIT = frozenset(
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Things that attack in somebody's hands.
+BLASTS = frozenset({"bomb", "explosive"})
 ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops"})
 # "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
 TAKEN = frozenset({"COERCE", "RETREAT"})
@@ -82,7 +83,8 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
 def _is_attack(reading: Reading, found: Candidate) -> bool:
     source, target = found.source, found.target
     if source is None and target is None:
-        return False
+        told = found.slots.get("subj")
+        return told is not None and bool(classes_of(core(told)) & BLASTS)  # "Seven of these bombs exploded"
     if source is None and "effect" in found.trigger.flags:
         # "Two people were killed on Tuesday": told with a scene of nobody's making it is no attack.
         scenes = [t for t in found.token.subtree if "nature" in classes_of(t)]
@@ -104,7 +106,8 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if found.event_type == "ASSAULT":
         if any(reading.is_party(side) or reading.is_place(side) or "facility" in classes_of(side) for side in sides):
             return True
-        return not sides and (is_definite(found.token) or _has_setting(reading, found.token)) and told.stance != "hypothetical"
+        is_set = _has_setting(reading, found.token) or (found.light is not None and _has_setting(reading, found.light))
+        return not sides and (is_definite(found.token) or is_set) and told.stance != "hypothetical"
     if found.light is not None:
         return any(reading.is_party(side) for side in sides)
     if found.trigger.is_symmetric or found.event_type in SPEAKING:
@@ -153,7 +156,7 @@ def is_general(reading: Reading, found: Candidate) -> bool:
     clause = found.clause
     near = {t.lower_ for word in (clause, found.token) for t in word.children}
     phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked")]
-    if LONG & near or any(t.lower_ in LONG for word in phrases for t in word.subtree):
+    if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
         return True
     fights = clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG"
     return fights and not _has_setting(reading, clause, dated=True)

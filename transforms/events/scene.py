@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.events.distance import main_verb
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.reading import Reading
@@ -71,16 +72,6 @@ def scene_after(reading: Reading, sentence: Sentence, before: Scene | None) -> S
         date, place = date or before.date, place or before.place
     subject = child(root, *SUBJECTS)
     return Scene(sentence.index, subject.lemma_.lower() if subject is not None else None, date, place)
-
-
-def main_verb(sentence: Sentence) -> Token:
-    """Return the verb of the main clause, also where the parse takes it for a participle on the subject ("In X, a patrol seized ...")."""
-    root = sentence.span.root
-    if root.pos_ not in ("NOUN", "PROPN"):
-        return root
-    nouns = [root, *(t for t in root.children if t.dep_ == "appos")]
-    verbs = [t for noun in nouns for t in noun.children if t.dep_ == "acl" and t.pos_ == "VERB" and child(t, "obj") is not None]
-    return next((t for t in verbs if "Past" in t.morph.get("Tense", [])), root)
 
 
 def goes_on(root: Token, before: Scene) -> bool:

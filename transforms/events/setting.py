@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance
+from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance, main_verb
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of, start_of
+from transforms.places.area_words import area_words
 from transforms.records import DateMention, PlaceMention
 from transforms.tokens import Token
 
@@ -25,6 +26,8 @@ HOURS_STEPS = 4
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION", "COOPERATE"})
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 UNRESOLVED = 5
+# More countries than so many in a list are no places of one deed each.
+FEW = 2
 
 
 def date_of(reading: Reading, sentence: Sentence, found: Candidate) -> DateMention | None:
@@ -41,6 +44,8 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         token = token_at(sentence, mention.span_start, mention.span_end)
         if token is not None and token.dep_ in ("nmod", "nmod:unmarked") and token.head.dep_ in SUBJECTS and token.i > token.head.i:
             token = token.head.head  # "Pakistan on Thursday said": the day is the verb's
+        if token is not None and _is_set_off(sentence, token, mention):
+            token = main_verb(sentence)
         steps = distance(token, clause) if token is not None else None
         if token is None or steps is None or _is_day_of_saying(reading, token, clause):
             continue
@@ -50,6 +55,13 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         if best is None or key < best[:2]:
             best = (*key, mention)
     return best[2] if best is not None and best[0] <= MOST_STEPS_TO_DATE else None
+
+
+def _is_set_off(sentence: Sentence, token: Token, mention: DateMention) -> bool:
+    """Whether a date ends the sentence after a comma and an infinitive or participle ("..., to arrest X in Y, yesterday")."""
+    before = token.left_edge
+    ends = mention.span_end >= sentence.end - 1
+    return ends and before.i > sentence.span.start and before.nbor(-1).text == "," and token.head.dep_ in ("acl", "advcl")
 
 
 def _is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
@@ -104,6 +116,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         token = token_at(sentence, mention.span_start, mention.span_end)
         if token is None or (mention.is_demonym and not _is_of_territory(token)) or not is_where(token, found):
             continue
+        if _is_day_of_saying(reading, token, found.clause):
+            continue  # "said in Kabul that two soldiers had been killed"
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
             continue
@@ -117,7 +131,7 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
     first = min(near)
     resolved = [item for item in near if item[1] < FINE["country"]] if first[1] == UNRESOLVED else []
     best, head = named[min([*resolved, first], key=lambda item: (item[1] == UNRESOLVED, item))[3]]
-    if best.place is None or best.place.precision != "country":
+    if best.place is None or best.place.precision != "country" or sum(t.dep_ == "conj" and t.head == head for _, t in named) > FEW:
         return [best]
     return [best, *(m for m, t in named if t.dep_ == "conj" and t.head == head and m.place is not None and m.place.precision == "country")]
 
@@ -140,7 +154,7 @@ def is_where(token: Token, found: Candidate | None) -> bool:
             return case in WHERE
         if word.head.i == word.i or word.dep_ in CLAUSES:
             return False
-        part_of_name = word.dep_ in ("compound", "amod") and word.head.pos_ == "PROPN"
+        part_of_name = word.dep_ in ("compound", "amod") and (word.head.pos_ == "PROPN" or word.head.lower_ in area_words())
         if word.dep_ in ("compound", "amod", "nmod:poss") and not _is_site(word.head) and not part_of_name:
             return False
         word = word.head

@@ -8,6 +8,7 @@ from transforms.events.repairs import beside, child, in_dateline
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
+CONJUNCTIONS = frozenset({"after", "before", "as", "since", "until", "when", "while"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 # Governors whose object does what the prepositional gerund says: "accused Iran of sending arms".
@@ -74,12 +75,16 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     own = [t for t in near if t.i < verb.i] or near
     if own:
         # 'The "X Army", a group from ..., claimed': an aside that the parse takes for a second subject.
-        is_aside = len(own) > 1 and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in own[-1].children)
+        is_aside = (
+            len(own) > 1 and own[0].left_edge.dep_ != "case" and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in own[-1].children)
+        )
         subject = antecedent(own[0] if is_aside else own[-1])
         return beside(verb) or subject if in_dateline(subject) else subject
     if depth > 6:
         return None
-    head = verb.head
+    if (misread := _after_conjunction(verb)) is not None:
+        return misread
+    head = told_by(verb)
     match verb.dep_:
         case "conj":
             return surface_subject(head, depth + 1)
@@ -118,9 +123,28 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def told_by(verb: Token) -> Token:
+    """Return the head of a clause; of a participle after an inserted clause ("X raided Y, officials said, killing ten") what is said."""
+    head = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < head.i or verb.left_edge.text != ",":
+        return head
+    said = child(head, "ccomp", "parataxis")
+    return said if said is not None and said.i < head.i else head
+
+
+def _after_conjunction(verb: Token) -> Token | None:
+    """Return the noun right before a finite verb whose conjunction the parse takes for a preposition ("after inmates took hostages")."""
+    if verb.i == 0 or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("parataxis", "advcl", "conj", "acl"):
+        return None
+    noun = verb.nbor(-1)
+    return noun if noun.pos_ in ("NOUN", "PROPN") and case_of(noun) in CONJUNCTIONS else None
+
+
 def agent_of(verb: Token, is_time: Callable[[Token], bool]) -> Token | None:
     """Return who did what a passive verb says ("by" phrase), or None."""
     named = child(verb, "obl:agent")
+    if named is None and (state := child(verb, "xcomp")) is not None and state.pos_ == "ADJ":
+        named = child(state, "obl:agent")  # "was shot dead by"
     if named is not None:
         return named
     near = next((t for t in verb.children if t.dep_ in ("obl", "nmod") and case_of(t) == "by" and not is_time(t)), None)

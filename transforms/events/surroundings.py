@@ -14,12 +14,16 @@ from datetime import timedelta
 
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
+from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
-from transforms.events.setting import FINE, is_where, token_at
+from transforms.events.repairs import child
+from transforms.events.setting import FINE, first_of, is_where, token_at
+from transforms.events.subjects import SUBJECTS
 from transforms.parse import Sentence
 from transforms.places.countries import country_by_iso3
 from transforms.places.gazetteer import country_place
 from transforms.records import Days, EventMention, Place, PlaceMention
+from transforms.tokens import Token
 
 # What happens somewhere; words are said anywhere.
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
@@ -32,6 +36,7 @@ DATELINE = 1.0
 TOLD_OF = 0.3
 # News is not older.
 NEWS = timedelta(days=7)
+STEPS = 5
 TOLD_ON = frozenset({"conj", "ccomp", "parataxis", "xcomp", "nsubj", "nsubj:pass", "obj"})
 
 
@@ -44,29 +49,35 @@ class Surroundings:
         self._story: Days | None = None
         weights: dict[str, float] = defaultdict(float)
         article = reading.parsed.article
+        dateline: list[str] = []
         for mention in reading.places:
             iso3 = mention.place.country_iso3 if mention.place is not None else None
             sentence = reading.parsed.sentence_at(mention.span_start)
             if iso3 is None or sentence is None:
                 continue
             sent_from = article.dateline_place is not None and sentence.index < 2 and mention.evidence in article.dateline_place
+            dateline += [iso3] if sent_from else []
             weights[iso3] += ADJECTIVE if mention.is_demonym else DATELINE if sent_from else 1.0
             if not mention.is_demonym and not sent_from:
                 self._by_sentence.setdefault(sentence.index, []).append(mention)
-        self._country = max(weights, key=weights.__getitem__, default=None)
-        self._told_of = {iso3 for iso3, weight in weights.items() if weight >= TOLD_OF * max(weights.values())}
+        most = max(weights.values(), default=0.0)
+        leading = [iso3 for iso3, weight in weights.items() if weight == most]
+        alike = [iso3 for iso3 in leading if len(leading) == 1 or iso3 in dateline]
+        self._country = alike[0] if alike else None
+        self._told_of = {iso3 for iso3, weight in weights.items() if weight >= TOLD_OF * most}
         is_dated = article.published_at is not None and article.published_precision != "month"
         self._published = article.published_at.date() if article.published_at is not None and is_dated else None
 
     def around(self, told: Iterable[tuple[EventMention, bool]]) -> list[EventMention]:
         """Return the mentions, in the order of the text, deeds with the place and days that the text around gives where they have none
         of their own; each comes with whether it is told as news."""
-        return [self._set(mention, news) if mention.event_type in DEEDS and not mention.is_general else mention for mention, news in told]
+        return [self._set(mention, news) if not mention.is_general else mention for mention, news in told]
 
     def _set(self, mention: EventMention, news: bool) -> EventMention:
-        place = self._place_of(mention) if mention.place is None else None
+        is_deed = mention.event_type in DEEDS
+        place = self._place_of(mention) if mention.place is None and is_deed else None
         days = self._days() if mention.date is None and news else None
-        if mention.stance == "asserted":
+        if mention.stance == "asserted" and is_deed:
             self._remember(mention)
         return replace(mention, context_place=place, context_days=days) if place is not None or days is not None else mention
 
@@ -78,9 +89,9 @@ class Surroundings:
     def _remember(self, mention: EventMention) -> None:
         """Keep the day of a deed told as news: that of what is told after it without a day."""
         when = mention.date
-        if when is None or when.date_start is None or when.date_precision != "day" or self._published is None:
+        if when is None or when.date_start is None or when.date_precision != "day":
             return
-        if self._published - NEWS <= when.date_start <= self._published:
+        if self._published is None or self._published - NEWS <= when.date_start <= self._published:
             self._story = when.date_start, when.date_start, "week"
 
     def _place_of(self, mention: EventMention) -> Place | None:
@@ -96,11 +107,25 @@ class Surroundings:
         best: Place | None = None
         for mention in self._by_sentence.get(sentence.index, ()):
             token = token_at(sentence, mention.span_start, mention.span_end)
-            if token is None or mention.place is None or not is_where(token, None) or mention.place.country_iso3 not in self._told_of:
+            if token is None or mention.place is None or not is_where(token, None) or _is_of_party(token):
+                continue
+            if mention.place.country_iso3 not in self._told_of:
                 continue
             if best is None or FINE.get(mention.place.precision, 5) < FINE.get(best.precision, 5):
                 best = mention.place
         return best
+
+
+def _is_of_party(token: Token) -> bool:
+    """Whether a place says where somebody is from or speaks ("student groups in Mexico", "said in Kabul")."""
+    word = first_of(token)
+    for _ in range(STEPS):
+        if word.dep_ in SUBJECTS and word != token:
+            return True
+        if word.head is word or word.pos_ in ("VERB", "AUX"):
+            break
+        word = word.head
+    return word.lemma_.lower() in SPEECH
 
 
 def _country_of_sides(mention: EventMention) -> str | None:
@@ -113,10 +138,17 @@ def is_news(found: Candidate) -> bool:
     """Whether an event is told in the simple past or present of a main clause or of what somebody says: not as background ("who had
     killed ...", "the murder of X")."""
     word = found.clause
+    effect = next((verb for verb in found.absorbed if verb.pos_ == "VERB"), None)
+    if found.trigger.pos == "noun" and found.light is None and effect is not None:
+        word = effect  # "ten people were killed in an air strike"
     while word.dep_ in TOLD_ON and word.head.i != word.i:
         word = word.head
     if word.dep_ == "advcl" and word.tag_ == "VBG":  # "returned fire, killing one"
         word = word.head
+    if word.dep_ == "acl" and word.tag_ in ("VBN", "VBD") and child(word, "obj") is not None:
+        return word.head.dep_ == "ROOT" or (
+            word.head.dep_ == "appos" and word.head.head.dep_ == "ROOT"
+        )  # a main verb taken for a participle
     if word.dep_ != "ROOT" or word.pos_ not in ("VERB", "AUX"):
         return False
     own = {word, found.clause} if found.clause.pos_ in ("VERB", "AUX") else {word}

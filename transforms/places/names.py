@@ -26,6 +26,8 @@ CALENDAR = frozenset(
 )  # fmt: skip
 # "d'Ivoire" begins small.
 ELIDED = re.compile(r"[dl]'[A-Z]")
+# No name goes on over these.
+APART = re.compile(r"[,;:()\"/]")
 PARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "de", "umm"})
 
 
@@ -130,20 +132,21 @@ def _scan(sentence: Sentence, tokens: list[Token], shouting: bool) -> Iterator[N
 def _may_begin(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     if token.text[0].isupper():
-        return bool(token.lower_ != "the")
+        return token.lower_ != "the"
     return token.lower_ in PARTICLES and place + 2 < len(tokens) and tokens[place + 1].text == "-" and tokens[place + 2].text[0].isupper()
 
 
 def _at(sentence: Sentence, tokens: list[Token], place: int, shouting: bool) -> Name | None:
     """Return the longest name that begins at a token."""
-    text, begin = str(sentence.span.text), sentence.span[0].idx
-    for count in range(min(LONGEST_NAME, len(tokens) - place), 0, -1):
-        last = tokens[place + count - 1]
-        if not (last.text[0].isupper() or last.text == "." or ELIDED.match(last.text)):
-            continue
-        words = text[tokens[place].idx - begin : last.idx + len(last) - begin]
-        if any(mark in words for mark in ',;:()"/'):
-            continue
+    ends = []
+    for count, last in enumerate(tokens[place : place + LONGEST_NAME], start=1):
+        if APART.search(last.text):
+            break
+        if last.text[0].isupper() or last.text == "." or ELIDED.match(last.text):
+            ends.append(count)
+    start = tokens[place].start - sentence.start
+    for count in reversed(ends):
+        words = sentence.text[start : tokens[place + count - 1].end - sentence.start]
         name = _named(sentence, tokens, place, count, words, shouting)
         if name is not None:
             return name

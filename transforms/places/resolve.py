@@ -16,6 +16,8 @@ from transforms.records import Place
 CONTAINED, OUTSIDE = 8.0, -1.0
 SAME_COUNTRY, SAME_AREA, NEARBY = 3.0, 2.5, 2.0
 NEAR_KM = 150.0
+# Places so many degrees of latitude apart are more than 2 * NEAR_KM apart (a degree is at least 110 km).
+FAR_DEGREES = 3.0
 # "Gaza" is the strip before it is the city, "Crimea" the peninsula before a village.
 SEEDED_AREA = 1.5
 ROUNDS = 3
@@ -54,8 +56,9 @@ def resolve(mentions: list[Mention], home_iso3: str | None = None) -> list[Place
     for _ in range(ROUNDS):
         settled: dict[Group, list[tuple[Place, float]]] = {}
         for key, members in groups.items():
-            context = Context.of({other: share for other, share in shares.items() if other != key}, home_iso3)
-            settled[key] = _settle(mentions, members, linked, context)
+            is_open = len(mentions[members[0]].candidates) > 1
+            others = {other: share for other, share in shares.items() if other != key} if is_open else {}
+            settled[key] = _settle(mentions, members, linked, Context.of(others, home_iso3))
         shares = settled
     return [mention.choice.place if mention.choice else None for mention in mentions]
 
@@ -69,6 +72,7 @@ class Context:
     countries: Mapping[str, float]
     areas: Mapping[str, float]
     places: list[tuple[Place, float]]
+    rival: float
 
     @classmethod
     def of(cls, shares: Mapping[Group, list[tuple[Place, float]]], home_iso3: str | None) -> Context:
@@ -84,13 +88,12 @@ class Context:
                     areas[place.admin1_code] += share
                 if place.feature in ("PPL", "ADM2") and share >= 0.2:
                     places.append((place, share))
-        return cls(countries, areas, places)
+        return cls(countries, areas, places, max(countries.values(), default=1.0))
 
     def points(self, place: Place) -> float:
         """Return the points that the context gives a place: same country, same area, near by."""
         country = self.countries.get(place.country_iso3 or "", 0.0)
-        rival = max(self.countries.values(), default=1.0)
-        points = SAME_COUNTRY * min(1.0, country / 2) * math.sqrt(country / rival) if country > 0 else 0.0
+        points = SAME_COUNTRY * min(1.0, country / 2) * math.sqrt(country / self.rival) if country > 0 else 0.0
         points += SAME_AREA * min(1.0, self.areas.get(place.admin1_code or "", 0.0) / 1.5)
         if place.feature in ("PPL", "ADM2"):
             points += NEARBY * min(1.5, sum(share * _nearness(place, other) for other, share in self.places))
@@ -133,6 +136,12 @@ def _settle(
     first = mentions[members[0]]
     if not first.candidates:
         return []
+    if len(first.candidates) == 1:  # nothing to choose
+        for number in members:
+            mentions[number].choice = mentions[number].candidates[0]
+        total = sum((mentions[number].weight for number in members), 0.0)
+        share = math.log2(1 + len(members)) / len(members) * total
+        return [(first.candidates[0].place, share)] if share > 0.02 else []
     general = [max(linked[number][position] for number in members) for position in range(len(first.candidates))]
     base = [context.points(candidate.place) for candidate in first.candidates]
     totals = [0.0] * len(first.candidates)
@@ -180,6 +189,8 @@ def _prior(candidate: Candidate, mention: Mention) -> float:
 
 
 def _nearness(place: Place, other: Place) -> float:
+    if place.latitude is None or other.latitude is None or abs(place.latitude - other.latitude) > FAR_DEGREES:
+        return 0.0
     distance = distance_km(place, other)
     return max(0.0, 1 - distance / (2 * NEAR_KM)) if distance is not None else 0.0
 

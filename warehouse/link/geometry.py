@@ -46,6 +46,7 @@ FUNCTIONS = (
     # Density of a second number of dead by the first: exponential in the difference of their logarithms, halved where bounds agree.
     """toll_nearness(toll_1, toll_2, agreement, spread) as exp(-abs(ln((1.0 + toll_1) / (1.0 + toll_2)))
         * case when agreement = 1 then 0.5 else 1 end / spread) / (2 * spread * (1.0 + toll_2))""",
+    "name_key(name) as regexp_replace(lower(strip_accents(name)), '[^a-z0-9]+', '', 'g')",
     "bits(odds) as case when odds is not null then round(log2(greatest(1e-9, odds)), 2) end",
     # Sums of decimals do not depend on their order, which threads change.
     "exact(number) as cast(number as decimal(38, 6))",

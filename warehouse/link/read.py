@@ -94,8 +94,11 @@ def _read_rows(
 
 
 def _read_mapping(mapping: Path, names: tuple[str, ...]) -> dict[str, str]:
-    with mapping.open(encoding="utf-8-sig", newline="") as lines:
-        pairs = {row["column"]: row["from"] for row in csv.DictReader(lines) if row.keys() >= {"column", "from"}}
+    try:
+        with mapping.open(encoding="utf-8-sig", newline="") as lines:
+            pairs = {row["column"]: row["from"] or "" for row in csv.DictReader(lines) if row.get("column") and "from" in row}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise LinkFileError(f"{mapping} cannot be read as CSV in UTF-8: {error}") from error
     unknown = sorted(set(pairs) - set(GENERIC)) + sorted(set(pairs.values()) - set(names))
     missing = [name for name in GENERIC_NEEDED if name not in pairs]
     if unknown or missing:

@@ -17,17 +17,24 @@ function makeTable(name, heads, rows) {
   return make("table", { role: "table" }, make("caption", {}, name), make("thead", { role: "rowgroup" }, head), make("tbody", { role: "rowgroup" }, ...body));
 }
 
+// All ranges of a table stand on one scale, so that they can be compared by eye.
+function scaleOf(bounds) {
+  return d3.scaleLinear([0, Math.max(1, d3.max(bounds, (bound) => bound ?? 0))], [5, 115]);
+}
+
 function makeTolls(event) {
   const outcomes = d3.group(event.tolls, (toll) => toll.outcome);
   const rows = OUTCOME_ORDER.filter((outcome) => outcomes.has(outcome)).map((outcome) => {
     const tolls = new Map(outcomes.get(outcome).map((toll) => [toll.policy, toll]));
+    const scale = scaleOf(outcomes.get(outcome).flatMap((toll) => [toll.low, toll.best, toll.high]));
     return {
       cells: [
         capital(outcome),
         ...POLICIES.map((policy) => {
           const toll = tolls.get(policy);
           const figure = (toll && writeToll(toll.low, toll.best, toll.high)) ?? "unknown";
-          return toll?.grade ? [figure, " ", make("span", { class: `grade ${toll.grade}` }, toll.grade)] : figure;
+          const grade = toll?.grade && make("span", { class: `grade ${toll.grade}` }, toll.grade);
+          return [make("b", {}, figure), grade && " ", grade, toll && makeRange(toll.low, toll.best, toll.high, scale)].filter(Boolean);
         }),
       ],
     };
@@ -45,13 +52,15 @@ function makeClaimant(claim, articles) {
   return [writeClaimant(claim, articles), note && make("small", {}, ` ${note}`)];
 }
 
-function makeRange(claim, scale) {
+// A dot for the best figure on a line from least to greatest; the line goes on in dots where the range is open.
+function makeRange(least, best, greatest, scale) {
   const svg = d3.create("svg").attr("class", "range").attr("viewBox", "0 0 120 14").attr("aria-hidden", "true");
-  const low = claim.count_low ?? claim.count_best;
-  if (low === undefined && claim.count_high === undefined) return svg.node();
-  const end = claim.count_high ?? scale.domain()[1];
-  svg.append("line").attr("x1", scale(low ?? 0)).attr("x2", scale(end)).attr("y1", 7).attr("y2", 7).attr("class", claim.count_high === undefined ? "open" : "closed");
-  if (claim.count_best !== undefined) svg.append("circle").attr("cx", scale(claim.count_best)).attr("cy", 7).attr("r", 4);
+  const low = least ?? best;
+  if (low === undefined && greatest === undefined) return svg.node();
+  const draw = (kind, from, to) => svg.append("line").attr("class", kind).attr("x1", from).attr("x2", to).attr("y1", 7).attr("y2", 7);
+  draw("axis", ...scale.range());
+  draw(greatest === undefined ? "open" : "closed", scale(low ?? 0), greatest === undefined ? 119 : scale(greatest));
+  if (best !== undefined) svg.append("circle").attr("cx", scale(best)).attr("cy", 7).attr("r", 4);
   return svg.node();
 }
 
@@ -69,17 +78,16 @@ function makeStanding(claim, event, articles) {
 
 function makeClaims(event, articles) {
   const outcomes = d3.group(event.claims, (claim) => claim.outcome);
-  const heads = ["Who says so", "Count", "Range", "Victims", "Relayed by", "Said on", "Standing", "Article"];
   return OUTCOME_ORDER.filter((outcome) => outcomes.has(outcome)).map((outcome) => {
     const claims = outcomes.get(outcome);
-    const greatest = d3.max(claims, (claim) => Math.max(claim.count_low ?? 0, claim.count_best ?? 0, claim.count_high ?? 0));
-    const scale = d3.scaleLinear([0, Math.max(1, greatest)], [5, 115]);
+    const scale = scaleOf(claims.flatMap((claim) => [claim.count_low, claim.count_best, claim.count_high]));
+    const heads = ["Who says so", "Count", `Range, 0–${writeNumber(scale.domain()[1])}`, "Victims", "Relayed by", "Said on", "Standing", "Article"];
     const rows = claims.map((claim) => ({
       attributes: claim.relation === "disputes" ? { class: "disputing" } : {},
       cells: [
         makeClaimant(claim, articles),
         [make("q", {}, claim.count_text ?? "no number"), make("small", {}, ` ${writeToll(claim.count_low, claim.count_best, claim.count_high) ?? "unknown"}`)],
-        makeRange(claim, scale),
+        makeRange(claim.count_low, claim.count_best, claim.count_high, scale),
         [claim.victim_text ?? "unknown", claim.victim_group !== "unknown" && make("small", {}, ` ${writeCode(claim.victim_group)}`)].filter(Boolean),
         claim.via_text ?? "–",
         claim.asserted_on ? writeDay(claim.asserted_on) : "–",

@@ -4,6 +4,10 @@
 const MAP_RATIO = 0.58;
 // Context around a single place, in degrees: enough to see which country it is in.
 const LEAST_SPAN = 9;
+const MOST_TOWN_NAMES = 60;
+// How wide a letter is, about, in the sizes of the style sheet.
+const TOWN_LETTER = 7;
+const COUNTRY_LETTER = 6.6;
 
 function extentOf(places) {
   const [west, east] = d3.extent(places, (place) => place.position[0]);
@@ -12,6 +16,10 @@ function extentOf(places) {
   const high = Math.max(0, LEAST_SPAN - (north - south)) / 2 + 1;
   const limit = (latitude) => Math.max(-80, Math.min(80, latitude));
   return { type: "MultiPoint", coordinates: [[west - wide, limit(south - high)], [east + wide, limit(north + high)]] };
+}
+
+function radiusOf(place) {
+  return Math.min(26, 3.5 + 2 * Math.sqrt(place.events.length));
 }
 
 function setUpMap(report, outlines, choosePlace) {
@@ -29,6 +37,7 @@ function setUpMap(report, outlines, choosePlace) {
   const world = svg.append("g");
   const names = svg.append("g").attr("class", "names");
   const points = svg.append("g").attr("class", "points");
+  const towns = svg.append("g").attr("class", "towns");
   const zoom = d3.zoom().scaleExtent([0.2, 60]);
   let places = [];
   let projection;
@@ -57,10 +66,38 @@ function setUpMap(report, outlines, choosePlace) {
     const [width, height] = svg.attr("viewBox").split(" ").slice(2).map(Number);
     world.attr("transform", transform);
     points.selectAll("circle").attr("transform", (row) => `translate(${transform.apply(projection(row.position))})`);
-    const visible = labels
+    placeNames(width, height);
+  }
+
+  // Places first, the most told of before the others, then countries; a name that would cover anything is left out.
+  function placeNames(width, height) {
+    const taken = places.map((row) => {
+      const [x, y] = transform.apply(projection(row.position));
+      const radius = radiusOf(row);
+      return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, row };
+    });
+    const isFree = (box, own) =>
+      box.left > 2 && box.right < width - 2 && box.top > 2 && box.bottom < height - 2 &&
+      taken.every((other) => other.row === own || box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
+    const keep = (candidates, own) => {
+      const box = candidates.find((one) => isFree(one, own));
+      if (box) taken.push({ ...box, row: null });
+      return box;
+    };
+    const boxAround = (name, x, y, size) => ({ name, x, y, left: x - (name.length * size) / 2, right: x + (name.length * size) / 2, top: y - 10, bottom: y + 4 });
+    const named = places.slice(0, MOST_TOWN_NAMES).filter((row) => row.town).map((row) => {
+      const [x, y] = transform.apply(projection(row.position));
+      const half = (row.town.length * TOWN_LETTER) / 2 + radiusOf(row) + 3;
+      return keep([boxAround(row.town, x + half, y + 4, TOWN_LETTER), boxAround(row.town, x - half, y + 4, TOWN_LETTER), boxAround(row.town, x, y - radiusOf(row) - 5, TOWN_LETTER)], row);
+    });
+    const countries = labels
       .map((label) => ({ ...label, spot: transform.apply(label.at), room: label.width * transform.k }))
-      .filter(({ name, spot: [x, y], room }) => room > name.length * 7.5 && x > 20 && x < width - 20 && y > 10 && y < height - 10);
-    names.selectAll("text").data(visible, (label) => label.name).join("text").text((label) => label.name).attr("transform", (label) => `translate(${label.spot})`);
+      .filter(({ name, room }) => room > name.length * 7.5)
+      .map(({ name, spot: [x, y] }) => keep([0, 16, -16, 30, -30].map((off) => boxAround(name, x, y + off, COUNTRY_LETTER)), null));
+    const write = (group, boxes) =>
+      group.selectAll("text").data(boxes.filter(Boolean)).join("text").text((box) => box.name).attr("x", (box) => box.x).attr("y", (box) => box.y);
+    write(towns, named);
+    write(names, countries);
   }
 
   // One finger scrolls the page and the bare wheel too; two fingers or Ctrl and wheel zoom the map.
@@ -89,7 +126,7 @@ function setUpMap(report, outlines, choosePlace) {
       .selectAll("circle")
       .data(places, (row) => row.key)
       .join((enter) => enter.append("circle").on("click", (_, row) => choosePlace(row.key, row.name)).call((circle) => circle.append("title")))
-      .attr("r", (row) => Math.min(26, 3.5 + 2 * Math.sqrt(row.events.length)))
+      .attr("r", radiusOf)
       .attr("class", (row) => `${row.isCoarse ? "coarse" : "exact"}${row.alerts ? " alert" : ""}`)
       .order()
       .select("title")

@@ -14,6 +14,8 @@ function groupPlaces(events, countries) {
     key,
     events: here,
     name: writePlace(here[0], countries) || key,
+    // The country's own name stands on the map already.
+    town: here[0].place_precision === "country" ? undefined : (here[0].place_name ?? here[0].admin1_name),
     position: [here[0].longitude, here[0].latitude],
     isCoarse: here[0].place_precision !== "point" && here[0].place_precision !== "city",
     alerts: here.filter(needsCare).length,

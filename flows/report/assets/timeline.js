@@ -1,13 +1,16 @@
 "use strict";
 // The timeline: events by day; by week or month where the days would be too many to see.
 
-const TIMELINE_HEIGHT = 240;
+// As high as the map beside it, on a phone as high as a hand is wide.
+const heightFor = (width) => Math.round(Math.max(220, Math.min(320, width * 0.8)));
 const MARGIN = { top: 8, right: 26, bottom: 24, left: 34 };
+// A bar thinner than this, in pixels, is hard to see and harder to hit: then a longer unit is drawn.
+const THINNEST_BAR = 4;
 const UNITS = [
-  { name: "day", every: d3.utcDay, most: 400, precisions: ["day"] },
-  { name: "week", every: d3.utcMonday, most: 400, precisions: ["day", "week"] },
-  { name: "month", every: d3.utcMonth, most: 600, precisions: ["day", "week", "month"] },
-  { name: "year", every: d3.utcYear, most: Infinity, precisions: ["day", "week", "month", "year"] },
+  { name: "day", every: d3.utcDay, precisions: ["day"] },
+  { name: "week", every: d3.utcMonday, precisions: ["day", "week"] },
+  { name: "month", every: d3.utcMonth, precisions: ["day", "week", "month"] },
+  { name: "year", every: d3.utcYear, precisions: ["day", "week", "month", "year"] },
 ];
 const writeIso = d3.utcFormat("%Y-%m-%d");
 
@@ -17,11 +20,11 @@ function writeTick(date) {
   return d3.utcFormat(format)(date);
 }
 
-function binsOf(events) {
+function binsOf(events, most) {
   const dated = events.filter((event) => event.date_start);
   if (!dated.length) return { unit: UNITS[0], bins: [], left: events.length };
   const [first, last] = d3.extent(dated, (event) => event.date_start);
-  const unit = UNITS.find(({ every, most }) => every.count(toDate(first), toDate(last)) < most);
+  const unit = UNITS.find(({ every }) => every.count(toDate(first), toDate(last)) < most) ?? UNITS.at(-1);
   const fitting = dated.filter((event) => unit.precisions.includes(event.date_precision ?? "day"));
   const bins = [...d3.group(fitting, (event) => writeIso(unit.every.floor(toDate(event.date_start))))].map(([day, here]) => {
     const start = toDate(day);
@@ -46,19 +49,21 @@ function setUpTimeline(chooseDays) {
 
   function show(events) {
     current = events;
-    const { unit, bins, left } = binsOf(events);
     const width = Math.max(280, host.clientWidth);
+    const height = heightFor(width);
+    const { unit, bins, left } = binsOf(events, (width - MARGIN.left - MARGIN.right) / THINNEST_BAR);
     const drawn = plural(events.length - left, "event");
     byId("timeline-heading").textContent = `When, by ${unit.name}`;
+    byId("days-heading").textContent = `${capital(unit.name)}s as a list`;
     byId("timeline-note").textContent =
       (left ? `${plural(left, "event")} not known to the ${unit.name} ${left === 1 ? "is" : "are"} not drawn. ` : "") + "An event stands on its first day; choose a bar for its days only.";
-    svg.attr("viewBox", `0 0 ${width} ${TIMELINE_HEIGHT}`).attr("width", width).attr("height", TIMELINE_HEIGHT);
+    svg.attr("viewBox", `0 0 ${width} ${height}`).attr("width", width).attr("height", height);
     svg.attr("aria-label", `Timeline: ${drawn} by ${unit.name}. The same ${unit.name}s follow as a list.`).selectAll("*").remove();
     fillButtons("days", bins, (bin) => writeBin(bin, unit), choose);
     if (!bins.length) return;
     const domain = [unit.every.offset(bins[0].start, -1), unit.every.offset(bins.at(-1).end, 1)];
     const x = d3.scaleUtc(domain, [MARGIN.left, width - MARGIN.right]);
-    const y = d3.scaleLinear([0, d3.max(bins, (bin) => bin.all)], [TIMELINE_HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4);
+    const y = d3.scaleLinear([0, d3.max(bins, (bin) => bin.all)], [height - MARGIN.bottom, MARGIN.top]).nice(4);
     const counts = y.ticks(4).filter(Number.isInteger);
     svg.append("g").attr("class", "axis lines").attr("transform", `translate(${MARGIN.left},0)`)
       .call(d3.axisLeft(y).tickValues(counts).tickFormat(writeNumber).tickSize(-(width - MARGIN.left - MARGIN.right)));
@@ -70,7 +75,7 @@ function setUpTimeline(chooseDays) {
     addBar("plain", () => 0, (bin) => bin.all - bin.alerts);
     addBar("alert", (bin) => bin.all - bin.alerts, (bin) => bin.all);
     bar.append("title").text((bin) => writeBin(bin, unit));
-    svg.append("g").attr("class", "axis").attr("transform", `translate(0,${TIMELINE_HEIGHT - MARGIN.bottom})`).call(d3.axisBottom(x).ticks(Math.max(2, width / 110)).tickFormat((date) => (date.getUTCHours() ? "" : writeTick(date))).tickSizeOuter(0));
+    svg.append("g").attr("class", "axis").attr("transform", `translate(0,${height - MARGIN.bottom})`).call(d3.axisBottom(x).ticks(Math.max(2, width / 110)).tickFormat((date) => (date.getUTCHours() ? "" : writeTick(date))).tickSizeOuter(0));
   }
 
   let width = host.clientWidth;

@@ -1,8 +1,8 @@
 """A claim in one line of words, as the case files write it.
 
 `killed 9.. at_least: at least nine people [civilian] <part of 0>`: outcome, count (`81..` open ended, `..40` no lower
-bound, `30..40` a range, `?` no number), qualifier, victims, group and age or sex where said, country, and the tie to another
-claim of the text by its place.
+bound, `30..40` a range, `?` no number), qualifier, victims, group and age or sex where said, country, the tie to another
+claim of the text by its place, and `<sum>` for a number that adds up many events.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ def words_of(claim: CasualtyClaim) -> str:
         parts.append("<part>")
     if claim.repeats is not None:
         parts.append(f"<repeats {claim.repeats}>")
+    if claim.is_aggregate:
+        parts.append("<sum>")
     return " ".join(parts)
 
 

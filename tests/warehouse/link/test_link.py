@@ -142,6 +142,66 @@ def test_a_generic_file_links_by_name_though_its_types_are_unknown(tmp_path: Pat
     assert [link["type_score"] for link in links(folder)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("name", "actor_id"),
+    [
+        ("Jaish al Adl", "jaish_al_adl"),
+        ("JAA: Army of Justice", "jaish_al_adl"),
+        ("XYZ: Jaish al-Adl", "jaish_al_adl"),
+        ("Jaish al-Adl (Iran)", "jaish_al_adl"),
+        ("Military Forces of Iran (1989-) IRGC", "irgc"),
+        ("Jaish al-Adl - Sistan branch", "jaish_al_adl"),
+        ("IRAN", "iran"),
+        ("Civilians (Iran)", None),
+        ("", None),
+    ],
+)
+def test_a_side_is_known_by_its_name_or_the_parts_of_it(tmp_path: Path, name: str, actor_id: str | None) -> None:
+    folder = warehouse(tmp_path / "w", PANJGUR)
+    file = tmp_path / "named.csv"
+    file.write_text((FILES / "generic.csv").read_text().replace(",JAA,", f",{name},"), encoding="utf-8")
+    link_file(folder, file, "generic", run("r2"), mapping=FILES / "generic_mapping.csv")
+    with open_store(folder, wait_seconds=0) as store:
+        assert store.read_table("external_events")["target_actor_id"].to_pylist() == [actor_id]
+
+
+def test_the_first_of_several_names_counts(tmp_path: Path) -> None:
+    folder = warehouse(tmp_path / "w", PANJGUR)
+    file = tmp_path / "polecat.txt"
+    file.write_text((FILES / "polecat.txt").read_text().replace("\tJaish al-Adl\t", "\tJaish al-Adl; Iran\t"), encoding="utf-8")
+    link_file(folder, file, "polecat", run("r2"))
+    with open_store(folder, wait_seconds=0) as store:
+        assert store.read_table("external_events")["target_actor_id"].to_pylist() == ["jaish_al_adl"]
+
+
+@pytest.mark.parametrize("preset", ["xsub-1km-1day", "xsub-5km-2days"])
+def test_presets_with_fixed_windows_leave_out_what_is_known_to_the_country_only(tmp_path: Path, preset: str) -> None:
+    folder = warehouse(tmp_path, SARAVAN)
+    link_file(folder, FILES / "ucdp_ged.csv", "ucdp-ged", run("r2"), preset=preset)
+    assert links(folder) == []
+
+
+def test_many_reports_of_one_event_do_not_take_it_from_each_other(tmp_path: Path) -> None:
+    folder = warehouse(tmp_path / "w", PANJGUR)
+    row = (FILES / "gdelt.export.CSV").read_text()
+    file = tmp_path / "many.export.CSV"
+    file.write_text("".join(row.replace("1150000001", f"115000000{number}") for number in range(5)), encoding="utf-8")
+    link_file(folder, file, "gdelt", run("r2"))
+    found = links(folder)
+    assert len(found) == 5
+    assert len({link["score"] for link in found}) == 1
+    assert found[0]["score"] > 0.5
+
+
+def test_two_rows_that_fit_one_event_equally_share_it(tmp_path: Path) -> None:
+    folder = warehouse(tmp_path / "w", PANJGUR)
+    row = (FILES / "ucdp_candidate.csv").read_text()
+    file = tmp_path / "twice.csv"
+    file.write_text(row + row.replace("800001,", "800002,", 1), encoding="utf-8")
+    link_file(folder, file, "ucdp-ged", run("r2"))
+    assert [(round(link["score"], 1), link["is_best"]) for link in links(folder)] == [(0.5, True), (0.5, True)]
+
+
 def test_the_same_file_again_changes_nothing_and_a_better_one_replaces_rows(tmp_path: Path) -> None:
     folder = warehouse(tmp_path, PANJGUR, SARAVAN)
     for number in (2, 3):
