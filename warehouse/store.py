@@ -41,10 +41,10 @@ from warehouse.connect import DATABASE, StoreError, connected, transaction
 from warehouse.contract import CURRENT_TABLES, TABLES, UPKEEP_TABLES
 from warehouse.lock import LoaderLock
 from warehouse.migrate import SchemaError
+from warehouse.partial_checks import check_loaded
 from warehouse.rejects import with_reject_ids
 from warehouse.replace import begin_replacing, put_in_place, replace_rows, tidy
 from warehouse.schema import ensure_schema
-from warehouse.touched import check_loaded
 
 KNOWN_COLUMNS = ("article_id", "version", "is_current", "external_id", "url", "text_sha256", "raw_sha256", "raw_uri", "pipeline_version")
 

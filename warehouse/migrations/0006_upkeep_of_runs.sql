@@ -1,4 +1,4 @@
--- From schema 4 to 5: what one run leaves for the next, so that a run looks only at what its articles can touch.
+-- From schema 5 to 6: what one run leaves for the next, so that a run looks only at what its articles can touch.
 -- The tables are empty at first: the first run after the migration resolves all kept articles once more and fills them.
 create table article_marks (
     article_id VARCHAR not null,

@@ -37,9 +37,9 @@ def check_loaded(
 
     `loaded`: the rows of articles; `looked_at`: ids by table. After an error the caller rolls back, and what hides the tables goes."""
     ids = {article_id for rows in loaded for article_id in rows["article_id"].to_pylist()}
-    connection.register("touched", pa.table({"id": pa.array(sorted(ids.union(*looked_at.values())), pa.string())}))
-    connection.execute("create or replace temp table touched_ids as from touched")
-    connection.unregister("touched")
+    connection.register("noted", pa.table({"id": pa.array(sorted(ids.union(*looked_at.values())), pa.string())}))
+    connection.execute("create or replace temp table touched_ids as from noted")
+    connection.unregister("noted")
     hiding = _hiding(run_id)
     for name, query in hiding.items():
         connection.execute(f"create temp table hiding_{name} as {query}")
