@@ -40,7 +40,8 @@ def first_look(store: Around, fresh: Sequence[ArticleRows]) -> Neighbourhood:
 def second_look(store: Around, new: Prepared, around: Neighbourhood) -> None:
     """Add the events that the articles may tell, and those that change because an article was read again or turned out a copy."""
     _find_stories(store, new, around)
-    related = {other for article_id in new.marks for other in new.stories(around).related(article_id)}
+    stories = new.stories(around)
+    related = {other for article_id in new.marks for other in stories.related(article_id)}
     around.stale = set(around.event_before.values()) | store.events_told_in(new.copied_otherwise)
     told = store.events_told_in(related - new.marks.keys())
     mentions, claims, hidden = store.events(store.events_near(new.blocks(around)) | told | around.stale)
