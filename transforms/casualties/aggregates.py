@@ -32,9 +32,13 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return True
     if harm.count.best in (0, 1) or (harm.victims is not None and harm.victims.is_definite):
         return False
+    if any(child.lower_ in ("overall", "cumulative") for child in harm.trigger.children):
+        return True
+    if harm.outcome in LASTING:
+        return False
     if event is not None and event.is_general and SUPERLATIVE.search(harm.trigger.sent.text.lower()) is None:
         return True
-    return harm.outcome not in LASTING and (_is_of_a_year(harm.trigger) or _counts_a_span(harm.trigger))
+    return _is_of_a_year(harm.trigger) or _counts_a_span(harm.trigger)
 
 
 def _counts_a_span(trigger: Token) -> bool:

@@ -78,7 +78,7 @@ def lemma_of(token: Token) -> str:
     known = victim_nouns()
     if lemma in known:
         return lemma
-    for ending, instead in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
+    for ending, instead in (("ies", "y"), ("men", "man"), ("children", "child"), ("es", ""), ("s", "")):
         if text.endswith(ending) and text[: -len(ending)] + instead in known:
             return text[: -len(ending)] + instead
     return lemma

@@ -61,6 +61,8 @@ def subjects_of(token: Token) -> Iterator[Token]:
         yield from subjects_of(told[-1] if told else token.head)
     else:
         near = noun_before(token)
+        if near is not None and near.dep_ == "conj" and near.head.lower_ == "aged" and near.head.i > token.sent.start:
+            yield near.head.nbor(-1)
         if near is not None:
             yield near
 
@@ -97,6 +99,8 @@ def noun_before(token: Token) -> Token | None:
     if at < token.sent.start:
         return None
     found = _holder(token.doc[at])
+    if found.pos_ == "NUM" and at > token.sent.start + 1 and token.doc[at - 1].lower_ == "aged":
+        found = token.doc[at - 2]
     if found.lower_ == "more" and at > token.sent.start and token.doc[at - 1].pos_ == "NUM":
         found = token.doc[at - 1]
     if found.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):

@@ -149,7 +149,7 @@ def victims_of_remains(token: Token) -> tuple[list[Token], Count | None]:
     if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("nsubj:pass", "nsubj") and verb.i > token.i:
         verb = verb.head
     of = [child for child in token.children if (child.dep_ == "nmod" and _case(child) == "of") or child.dep_ == "nmod:poss"]
-    found = (str(verb.lemma_).lower() in FOUND and token.dep_ in ("obj", "nsubj:pass", "nsubj")) or token.dep_ in ("acl",)
+    found = (str(verb.lemma_).lower() in FOUND and token.dep_ in ("obj", "nsubj:pass", "nsubj", "conj")) or token.dep_ in ("acl",)
     participle = any(child.dep_ in ("acl", "acl:relcl") and str(child.lemma_).lower() in FOUND for child in token.children)
     if not (found or participle or (token.dep_ == "nmod" and verb.lower_ in ("discovery", "recovery"))):
         return [], None

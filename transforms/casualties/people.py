@@ -45,11 +45,26 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
         group = _group_of(token, said, group)
         if age_sex == "unknown" and said is not None and said.kind == "person":
             age_sex = said.age_sex
+    if group == "unknown" and noun is not None and noun.noun in ("member", "leader", "chief", "head", "person"):
+        group = _group_of_body(head)
     if group == "combatant" and any(token.lower_ in ("former", "ex") for token in words):
         group = "unknown"
     if age_sex in ("man", "woman", "unknown") and 0 < (_age(victims) or 99) < 18:
         age_sex, group = "child", "civilian" if group == "unknown" else group
     return Description(group, age_sex)
+
+
+def _group_of_body(member: Token) -> str:
+    """Return the group that "members of the security forces" belong to."""
+    for body in member.children:
+        if body.dep_ != "nmod" or body.i < member.i or not any(mark.dep_ == "case" and mark.lower_ == "of" for mark in body.children):
+            continue
+        noun = noun_of(body)
+        if noun is not None and noun.kind == "plural" and noun.group:
+            return noun.group
+        if any(token.lower_ in REBELS for token in [body, *body.children]):
+            return "combatant"
+    return "unknown"
 
 
 def _describes(token: Token, head: Token) -> bool:

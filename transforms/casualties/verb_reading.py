@@ -79,7 +79,7 @@ def _is_headline_participle(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
     if after is not None and after.pos_ in ("NUM", "DET") and before is not None and before.pos_ in ("NOUN", "PROPN"):
         return True
-    return before is not None and before.pos_ == "NUM" and (after is None or after.pos_ in ("ADP", "ADV", "SCONJ", "PUNCT"))
+    return before is not None and before.pos_ == "NUM" and (after is None or after.pos_ in ("ADP", "ADV", "SCONJ", "PUNCT", "CCONJ"))
 
 
 def _is_shot_person(token: Token) -> bool:

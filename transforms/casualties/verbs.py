@@ -93,7 +93,7 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         nearest = relative_antecedent(nearest) or nearest
         yield _doer_of_participle(nearest) or nearest
         yield from _joined(nearest, token)
-    elif token.dep_ == "acl" and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head.i == token.i:
+    elif token.dep_ in ("acl", "amod") and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head.i == token.i:
         yield token.nbor(-1)
     elif token.dep_ == "amod" and token.head.i > token.i and token.nbor(1).is_punct:
         near = noun_before(token)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from transforms.actors.curated import actors as curated_actors
 from transforms.events.frames import Candidate
 from transforms.events.noun_phrase import core
-from transforms.events.parties import actors_of, explained
+from transforms.events.parties import actors_of, explained, tied_to
 from transforms.events.reading import Reading
 from transforms.events.subjects import case_of
 from transforms.events.word_classes import classes_of
@@ -20,7 +20,6 @@ from transforms.records import Actor, EventMention
 from transforms.tokens import Token
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
-TIES = frozenset({"with", "to"})
 AFTER = frozenset({"for", "of", "on", "against", "at"})
 # Sentences of one paragraph later, fighters without a name are still those told of.
 REACH = 2
@@ -33,19 +32,13 @@ def group_meant(
     if found.event_type not in FORCE or (found.target is not None and "combatant" not in classes_of(core(found.target))):
         return ()
     own = {actor.actor_id for actor in sources}
-    tied = _tied(core(found.target)) if found.target is not None else []
+    tied = tied_to(core(found.target)) if found.target is not None else []
     sought = [head for word in sentence.span if "aim" in classes_of(word) and word != found.token for head in _sought(word)]
     for head in [*tied, *sought]:
         groups = tuple(actor for actor in actors_of(reading, explained(head), True) if actor.kind == "armed_group")
         if groups and not own & {actor.actor_id for actor in groups}:
             return groups
     return _told_before(reading, sentence, own, before) if found.target is not None else ()
-
-
-def _tied(fighters: Token) -> list[Token]:
-    """Return whom fighters are said to belong to: "insurgents associated with X", "militants loyal to X"."""
-    words = [t for t in fighters.children if t.dep_ in ("acl", "amod") and t.i > fighters.i]
-    return [t for word in words for t in word.children if t.dep_ in ("obl", "nmod") and case_of(t) in TIES]
 
 
 def _sought(word: Token) -> list[Token]:

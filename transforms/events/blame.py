@@ -11,12 +11,16 @@ ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "implic
 ABOUT = frozenset({"of", "for", "in", "with"})
 # "Blamed it on X", "attributed it to X".
 LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+SHARE = frozenset({"involvement", "complicity", "role", "hand", "part"})
 ANSWERABLE = frozenset({"responsible", "guilty", "answerable"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def blamed_for(noun: Token) -> Token | None:
     """Return the head of the party that somebody says did the act of a noun, or None."""
+    blamed = next((t for t in noun.children if t.dep_ == "acl" and t.lemma_.lower() in LAYING), None)
+    if blamed is not None:
+        return next((t for t in blamed.children if _begins_with(t, LAYING[blamed.lemma_.lower()])), None)  # "an attack blamed on X"
     if noun.dep_ in ("obj", "nsubj:pass"):
         return _laid_on(noun)
     if case_of(noun) == "behind":
@@ -24,6 +28,8 @@ def blamed_for(noun: Token) -> Token | None:
     if noun.dep_ not in ("obl", "nmod") or case_of(noun) not in ABOUT:
         return None
     above = noun.head
+    if above.lemma_.lower() in SHARE:
+        return blamed_for(above)  # "accused X of involvement in the killing"
     if above.lemma_.lower() in ANSWERABLE and case_of(noun) != "in":
         return _held(above)
     if above.pos_ in NOMINAL and above.dep_ in ("obj", "nsubj:pass") and above.head.lemma_.lower() in ACCUSING:

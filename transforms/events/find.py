@@ -116,6 +116,9 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         mode, cameo = instrument.mode, instrument.cameo_code
     codes = codes_of(told.event_type, mode, cameo, _is_civilian(found.target, target_actors))
     claim = _claim(reading, start, end)
+    stance = told.stance
+    if stance == "accused" and claim is not None and claim.source_actor is not None and claim.source_actor in source_actors:
+        stance = "claimed_responsibility"  # "Al-Shabaab said it was behind the blast"
     return EventMention(
         sentence_index=sentence.index,
         span_start=sentence.start,
@@ -126,7 +129,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         trigger_end=end,
         event_type=told.event_type,
         event_mode=mode,
-        stance=told.stance,
+        stance=stance,
         cameo_code=codes.cameo_code,
         acled_sub_event_type=codes.acled_sub_event_type,
         instrument_text=instrument_text,
@@ -138,7 +141,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         claimant_text=claim.source_text if claim is not None else None,
         claimant_actor=claim.source_actor if claim is not None else None,
         is_general=is_general(reading, found),
-        backward=is_backward(found, told.stance),
+        backward=is_backward(found, stance),
     )
 
 

@@ -8,7 +8,7 @@ from transforms.actors.curated import state_of
 from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import PERSONAL, Reading
 from transforms.events.repairs import child
-from transforms.events.subjects import RELATIVE, antecedent
+from transforms.events.subjects import RELATIVE, antecedent, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import end_of
 from transforms.records import Actor
@@ -20,6 +20,9 @@ EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", 
 GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
 # Words of context in which "it" is still about the one named last.
 FAR = 40
+# How fighters belong to a group.
+TYING = frozenset({"link", "associate", "affiliate", "ally", "tie", "align", "loyal", "belong", "connect"})
+TIES = frozenset({"with", "to"})
 OWNED_BY = frozenset({"of", "from", "by"})
 
 
@@ -151,7 +154,15 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
             continue
         if found := _actors_at(reading, explained(word), is_target):
             return found
+    if "combatant" in classes_of(token) or "party" in classes_of(token):
+        return next((found for word in tied_to(token) if (found := _actors_at(reading, explained(word), is_target))), ())
     return ()
+
+
+def tied_to(people: Token) -> list[Token]:
+    """Return whom people are said to belong to: "insurgents associated with X", "jihadists linked to Y"."""
+    words = [t for t in people.children if t.dep_ in ("acl", "amod") and t.i > people.i and t.lemma_.lower() in TYING]
+    return [t for word in words for t in word.children if t.dep_ in ("obl", "nmod") and case_of(t) in TIES]
 
 
 def _group_before(reading: Reading, token: Token) -> tuple[Actor, ...]:

@@ -158,8 +158,24 @@ def is_general(reading: Reading, found: Candidate) -> bool:
     phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked")]
     if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
         return True
+    if is_total(clause) or _enters_another(found.token):
+        return True
     fights = clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG"
     return fights and not _has_setting(reading, clause, dated=True)
+
+
+def is_total(clause: Token) -> bool:
+    """Whether a clause sums up the time since a day ("has killed thousands since 2009")."""
+    if not auxiliaries(clause) & {"has", "have", "had"}:
+        return False
+    return any(t.dep_ in ("obl", "nmod") and (case := child(t, "case")) is not None and case.lower_ == "since" for t in clause.children)
+
+
+def _enters_another(noun: Token) -> bool:
+    """As in "The fighting entered its second year": what has lasted so long is no event of that day."""
+    verb = noun.head
+    spell = child(verb, "obj") if noun.dep_ == "nsubj" and verb.lemma_.lower() == "enter" else None
+    return spell is not None and spell.lemma_.lower() in ("year", "month", "decade", "week")
 
 
 def is_habit(found: Candidate) -> bool:
