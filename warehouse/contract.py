@@ -6,6 +6,7 @@ history beside them, `<name>_log`: a row there stood from `recorded_at` until `s
 
 from __future__ import annotations
 
+from warehouse.changes import TOUCHED
 from warehouse.declare import Column, Table, required
 from warehouse.tables.actors import ACTOR_MENTIONS, ACTORS, DATE_MENTIONS, PLACE_MENTIONS, PLACES
 from warehouse.tables.articles import ANNOTATIONS, ARTICLES, REJECTS
@@ -14,7 +15,7 @@ from warehouse.tables.events import EVENT_ACTORS, EVENT_MENTIONS, EVENTS
 from warehouse.tables.operation import EVENT_LINKS, EXTERNAL_EVENTS, RUNS
 
 # Raised by one whenever a table's columns change; `warehouse/migrations/README.md` says what else that takes.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 CURRENT_TABLES: tuple[Table, ...] = (
     ARTICLES, EVENT_MENTIONS, EVENTS, EVENT_ACTORS, ACTORS, CASUALTIES, QUOTES, ACTOR_MENTIONS, PLACE_MENTIONS, DATE_MENTIONS,
@@ -29,10 +30,10 @@ def log_of(table: Table) -> Table:
         grain=f"One row per row of {table.name} that was changed or left, as it stood from recorded_at until superseded_at.",
         key=(*table.key, "recorded_at", "superseded_at"),
         replaced_by="log",
-        # The logs of events and claims answer how figures stood; those of mentions and quotations are kept for tracing.
+        # The logs of events and claims answer how figures stood; the others are kept for tracing and for the history of tolls.
         is_published=table.name in ("events", "casualties"),
         columns=(
-            *table.columns,
+            *(column for column in table.columns if column.name not in table.unlogged),
             required("superseded_at", "time", "When the row was changed or left.", "UTC"),
             required("superseded_by_run_id", "text", "The run that changed it or let it go."),
             Column("change", "text", "Whether a new row has its place.", nullable=False, values=("changed", "removed")),
@@ -41,7 +42,7 @@ def log_of(table: Table) -> Table:
 
 
 TABLES: dict[str, Table] = {
-    table.name: table for table in (*CURRENT_TABLES, *(log_of(table) for table in CURRENT_TABLES if table.is_logged))
+    table.name: table for table in (*CURRENT_TABLES, *(log_of(table) for table in CURRENT_TABLES if table.is_logged), TOUCHED)
 }
 
 PUBLISHED_TABLES: tuple[Table, ...] = tuple(table for table in TABLES.values() if table.is_published)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from warehouse.changes import group_of
 from warehouse.contract import SCHEMA_VERSION
 from warehouse.declare import Table
 from warehouse.render import table_schema
@@ -32,13 +34,16 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def datapackage(resources: list[Resource]) -> dict[str, Any]:
-    """Return the description of a publication; it has no time in it, so the same rows give the same bytes."""
+def datapackage(resources: list[Resource], until: datetime | None) -> dict[str, Any]:
+    """Return the description of a publication; its only time is that of the last run, so the same rows give the same bytes.
+
+    `until`: the `recorded_at` of the last run in it, which the next `casus export --since` begins after."""
     return {
         "name": "casus",
         "title": "Events, actors, casualty claims and quotations read from news articles by Casus",
         "profile": "data-package",
         "casus_schema_version": SCHEMA_VERSION,
+        "casus_recorded_until": None if until is None else until.astimezone(UTC).isoformat(),
         "resources": [
             {
                 "name": resource.table.name,
@@ -49,6 +54,7 @@ def datapackage(resources: list[Resource]) -> dict[str, Any]:
                 "rows": resource.rows,
                 "bytes": resource.size,
                 "hash": f"sha256:{resource.sha256}",
+                "casus_replaced_by": None if resource.table.replaced_by == "log" else group_of(resource.table),
                 "schema": table_schema(resource.table),
             }
             for resource in resources
@@ -56,10 +62,10 @@ def datapackage(resources: list[Resource]) -> dict[str, Any]:
     }
 
 
-def write_datapackage(folder: Path, resources: list[Resource]) -> str:
+def write_datapackage(folder: Path, resources: list[Resource], until: datetime | None) -> str:
     """Write `datapackage.json` and return the publication's id: the first 16 digits of that file's SHA-256."""
     path = folder / DATAPACKAGE
-    path.write_text(json.dumps(datapackage(resources), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(datapackage(resources, until), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return file_sha256(path)[:16]
 
 

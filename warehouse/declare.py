@@ -35,7 +35,8 @@ class Table:
 
     `replaced_by`: `article`: rows of an article leave when the article is loaded again; `whole`: the resolver hands over every
     row; `key`: rows are added or replaced one by one, and never leave. `is_logged`: rows that leave or change are kept
-    in `<name>_log`. `is_published`: written to Parquet; `unpublished_where`: SQL condition of rows that never leave the store."""
+    in `<name>_log`, but for the columns `unlogged`. `is_published`: written to Parquet; `unpublished_where`: SQL condition of rows
+    that never leave the store."""
 
     name: str
     grain: str
@@ -43,6 +44,7 @@ class Table:
     key: tuple[str, ...]
     replaced_by: Literal["article", "whole", "key", "log"]
     is_logged: bool = False
+    unlogged: tuple[str, ...] = ()
     is_published: bool = True
     unpublished_where: str | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from warehouse.changes import REMOVED
+from warehouse.changes import REMOVED, TOUCHED
 from warehouse.contract import CURRENT_TABLES, TABLES
 from warehouse.declare import STAMPS, Column, Table
 
@@ -22,16 +22,25 @@ bytes) of `articles.text`, the end exclusive: `articles.text[span_start:span_end
 made; all else follows from the inputs. Rows of ACLED (`dataset = 'acled'`) stay in DuckDB and are never written to Parquet.
 """
 
+IN_DUCKDB = """
+
+In DuckDB only: with the stamps and the logs it tells what `casus export --since` has to give.
+"""
 SINCE = """
 
-Only in what `casus export --since` writes. There, mentions come with every article, and `event_actors` with every event, that is
-new or changed: they take the place of all rows of that article or event.
+Only in what `casus export --since` writes; warehouse/PARQUET.md says how to bring a copy up to date with it.
 """
 
 
 def dictionary() -> str:
     """Return the whole dictionary as Markdown."""
-    parts = [HEAD, *(_section(table) for table in CURRENT_TABLES), _logs(), _section(REMOVED).rstrip() + SINCE]
+    parts = [
+        HEAD,
+        *(_section(table) for table in CURRENT_TABLES),
+        _logs(),
+        _section(TOUCHED).rstrip() + IN_DUCKDB,
+        _section(REMOVED).rstrip() + SINCE,
+    ]
     return "\n".join(parts)
 
 
@@ -51,9 +60,9 @@ def _row(table: Table, column: Column) -> str:
 
 
 def _logs() -> str:
-    logs = [table for table in TABLES.values() if table.replaced_by == "log"]
+    logs = [table for table in TABLES.values() if table.name.endswith("_log")]
     added = [column for column in logs[0].columns[-3:] if column.name not in STAMPS]
-    lines = ["## Logs", "", "Each log has the columns of its table and those below.", ""]
+    lines = ["## Logs", "", "Each log has the columns of its table and those below; that of articles lacks `text` and `extra`.", ""]
     lines += [f"- `{table.name}`: {table.grain}{'' if table.is_published else ' In DuckDB only.'}" for table in logs]
     lines += ["", "| column | type | unit | meaning |", "|---|---|---|---|"]
     return "\n".join(lines + [_row(logs[0], column) for column in added]) + "\n"

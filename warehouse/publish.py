@@ -63,8 +63,9 @@ def publish(
                 for table in PUBLISHED_TABLES
             ]
             if since is not None:
-                resources.append(write_table(connection, REMOVED, removed_since(since), writing))
-        return switch(target, writing, write_datapackage(writing, resources))
+                resources.append(write_table(connection, REMOVED, removed_since(PUBLISHED_TABLES, since), writing))
+            ((until,),) = connection.execute("select max(recorded_at) from runs").fetchall()
+        return switch(target, writing, write_datapackage(writing, resources, until))
     except OSError as error:
         raise StoreError(f"cannot publish to {target}: {error.strerror or error}; free space or choose another folder") from error
     finally:

@@ -8,6 +8,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from warehouse.changes import group_of, parent_of
+from warehouse.contract import TABLES
 from warehouse.declare import CLOCK_COLUMNS, STAMPS, Table
 
 INCOMING = "incoming_rows"
@@ -37,6 +39,8 @@ def replace_rows(
         )
         if table.is_logged:
             _log(connection, table, run)
+        elif table.is_published:
+            _touch(connection, table, run)
         connection.execute(f"delete from {table.name} where rowid in (select row_number from {SCOPED} where leaves)")
         _insert(connection, table, run)
     finally:
@@ -84,32 +88,60 @@ def _leaves(table: Table) -> str:
 
 def _log(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[str, Any]) -> None:
     replaced = f"exists (select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')})"
+    columns = [name for name in table.column_names if name not in table.unlogged]
     connection.execute(
-        f"insert into {table.name}_log by name select {', '.join(table.column_names)}, ?::timestamptz as superseded_at, "
+        f"insert into {table.name}_log by name select {', '.join(columns)}, ?::timestamptz as superseded_at, "
         f"? as superseded_by_run_id, case when {replaced} then 'changed' else 'removed' end as change "
         f"from {SCOPED} as old where leaves",
         [run["recorded_at"], run["run_id"]],
     )
 
 
+def _touch(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[str, Any]) -> None:
+    """Note which groups of a table without a log lose rows or, where rows carry no stamps, gain some, for `casus export --since`.
+
+    Groups of an article or event that this run recorded anew are known by that."""
+    group, parent = group_of(table), parent_of(table)
+    changed = f"select {group} from {SCOPED} where leaves"
+    values = [run["recorded_at"]]
+    if "recorded_at" not in table.column_names:
+        changed += f" union select new.{group} from {INCOMING} as new where not exists ({_kept(table)})"
+        if parent is not None:
+            changed += f" and new.{group} not in (select {group} from {parent} where run_id = ?)"
+            values.append(run["run_id"])
+    connection.execute(f"insert into touched select '{table.name}', {group}, ?::timestamptz from ({changed})", values)
+
+
+def _kept(table: Table) -> str:
+    """Return the query that finds the row in place that an incoming one equals."""
+    return f"select 1 from {SCOPED} as old where not old.leaves and {same_key(table, 'new', 'old')}"
+
+
 def _insert(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[str, Any]) -> None:
     own = [name for name in table.column_names if name not in STAMPS or table.name == "runs"]
     stamped = [name for name in table.column_names if name not in own]
     values = [f"new.{name}" for name in own] + [f"${name} as {name}" for name in stamped]
-    kept = f"select 1 from {SCOPED} as old where not old.leaves and {same_key(table, 'new', 'old')}"
     connection.execute(
         f"insert into {table.name} by name select {', '.join(values)} from {INCOMING} as new "
-        f"where not exists ({kept}) order by {', '.join(table.key)}",
+        f"where not exists ({_kept(table)}) order by {', '.join(table.key)}",
         {name: run[name] for name in stamped} or None,
     )
 
 
 def tidy(connection: duckdb.DuckDBPyConnection, run: Mapping[str, Any]) -> None:
     """Mark every version of the loaded articles but the latest as not current, and drop the links of events that left."""
+    articles = TABLES["articles"]
     connection.execute(
-        "update articles set is_current = false, recorded_at = ?, run_id = ? "
+        f"create or replace temp table {SCOPED} as select rowid as row_number, true as leaves, articles.* from articles "
         "where is_current and article_id in (select article_id from loaded_articles where is_known) "
-        "and exists (select 1 from articles as newer where newer.article_id = articles.article_id and newer.version > articles.version)",
+        "and exists (select 1 from articles as newer where newer.article_id = articles.article_id and newer.version > articles.version)"
+    )
+    connection.execute(f"create or replace temp table {INCOMING} as select * exclude (row_number, leaves) from {SCOPED}")
+    _log(connection, articles, run)
+    connection.execute(
+        f"update articles set is_current = false, recorded_at = ?, run_id = ? where rowid in (select row_number from {SCOPED})",
         [run["recorded_at"], run["run_id"]],
     )
-    connection.execute("delete from event_links where not exists (select 1 from events where events.event_id = event_links.event_id)")
+    orphans = "from event_links where not exists (select 1 from events where events.event_id = event_links.event_id)"
+    connection.execute(f"insert into touched select distinct 'event_links', event_id, ?::timestamptz {orphans}", [run["recorded_at"]])
+    connection.execute(f"delete {orphans}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import duckdb
 
 from warehouse.contract import SCHEMA_VERSION, TABLES
+from warehouse.history import create_macros
 from warehouse.migrate import SchemaError, migrate, oldest_version
 from warehouse.queries import Query, read_queries
 from warehouse.render import SQL_TYPES, comments, create_table, quoted
@@ -57,6 +58,7 @@ def ensure_schema(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(";\n".join(statement for table in TABLES.values() for statement in comments(table)))
     _renew_codes(connection)
     create_views(connection)
+    create_macros(connection)
 
 
 def _check_columns(connection: duckdb.DuckDBPyConnection) -> None:

@@ -132,21 +132,13 @@ def test_a_folder_of_others_is_left_alone(warehouse: Path, tmp_path: Path) -> No
 
 
 def test_no_table_is_published_that_the_dictionary_calls_internal() -> None:
-    assert [name for name, table in TABLES.items() if not table.is_published] == ["annotations", "event_mentions_log", "quotes_log"]
-
-
-def test_since_gives_what_a_reader_of_that_moment_lacks(warehouse: Path, tmp_path: Path) -> None:
-    rows = world()
-    rows["events"][0]["killed_best"] = 10
-    rows["quotes"] = []
-    with open_store(warehouse, wait_seconds=0) as store:
-        store.load(rows, run("r2", 22))
-    folder = publish(warehouse, to=tmp_path / "delta", since=datetime(2024, 1, 21, tzinfo=UTC))
-    counts = {resource["name"]: resource["rows"] for resource in read_datapackage(folder)["resources"]}
-    assert {name: count for name, count in counts.items() if count} == {
-        "events": 1, "event_actors": 2, "actors": 2, "places": 1, "runs": 1, "events_log": 1, "removed": 1,
-    }  # fmt: skip
-    assert pq.read_table(folder / "removed").to_pylist() == [{"table_name": "quotes", "key": "q1"}]
+    assert [name for name, table in TABLES.items() if not table.is_published] == [
+        "annotations",
+        "articles_log",
+        "event_mentions_log",
+        "quotes_log",
+        "touched",
+    ]
 
 
 def test_flat_tables_have_text_for_lists(warehouse: Path, tmp_path: Path) -> None:

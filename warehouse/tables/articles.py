@@ -10,6 +10,8 @@ ARTICLES = Table(
     grain="One row per version of an article.",
     key=("article_id", "version"),
     replaced_by="article",
+    is_logged=True,
+    unlogged=("text", "extra"),  # a changed text is a new version, and the old one stays
     columns=(
         required("article_id", "text", "Id of the article, the same for all its versions."),
         required("version", "integer", "Number of the version, from 1; a changed text is a new version.", low=1),
