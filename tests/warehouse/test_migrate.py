@@ -66,7 +66,8 @@ def test_an_older_store_keeps_every_row_and_goes_on(tmp_path: Path, version: int
     rows = rows_of(tmp_path, before)
     assert all(rows[name] for name in ("articles", "events_log", "casualties_log", "event_links"))
     with open_store(tmp_path, wait_seconds=0) as store:
-        kept = {name: [column for column in columns if column in columns_of(tmp_path)[name]] for name, columns in before.items()}
+        after = columns_of(tmp_path)
+        kept = {name: [column for column in columns if column in after[name]] for name, columns in before.items()}
         assert rows_of(tmp_path, kept) == cut(rows, before, kept)
         publish(tmp_path)
         assert verify(tmp_path) == []

@@ -7,9 +7,10 @@ a few days: an agency reports the next week's fighting in the same words.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.resolve.marks import Marks, marks_of
 from transforms.resolve.rows import ArticleRows
@@ -36,10 +37,11 @@ class Stories:
         self._published = published
         self._counts = counts
         self._shared: dict[tuple[str, str], float] = {}
-        self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._by_key: dict[tuple[str, date | None], list[str]] = defaultdict(list)
         for article_id in sorted(marks):
             for key in marks[article_id].keys:
-                self._by_key[key].append(article_id)
+                self._by_key[key, published.get(article_id)].append(article_id)
+        self._days = sorted({day for day in published.values() if day is not None})
         self._related: dict[str, list[str]] = {}
 
     def shared(self, one: str, other: str) -> float:
@@ -52,10 +54,22 @@ class Stories:
     def related(self, article_id: str) -> list[str]:
         """Return the other articles that tell the story of this one, sorted."""
         if article_id not in self._related:
-            keys = self._marks[article_id].keys if article_id in self._marks else []
-            near = {other for key in keys if self._counts.get(key, 0) <= MOST_ARTICLES for other in self._by_key[key]}
+            marks = self._marks.get(article_id)
+            near: set[str] = set()
+            for key in marks.keys if marks else []:
+                if self._counts.get(key, 0) <= MOST_ARTICLES:
+                    for day in self._days_near(article_id, STORY_DAYS if marks and key in marks.names else WORDING_DAYS):
+                        near.update(self._by_key.get((key, day), ()))
             self._related[article_id] = [other for other in sorted(near - {article_id}) if self.shared(article_id, other)]
         return self._related[article_id]
+
+    def _days_near(self, article_id: str, within: int) -> list[date | None]:
+        """Return the days on which articles that tell the story may have been published; None stands for an unknown one."""
+        day = self._published.get(article_id)
+        if day is None:
+            return [None, *self._days]
+        first = bisect_left(self._days, day - timedelta(days=within))
+        return [None, *self._days[first : bisect_right(self._days, day + timedelta(days=within))]]
 
     def _is_one(self, one: str, other: str) -> bool:
         left, right = self._marks.get(one), self._marks.get(other)

@@ -1,0 +1,1 @@
+"""Kill runs at random moments and start them again: `make faults`."""

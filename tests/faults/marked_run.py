@@ -1,0 +1,48 @@
+"""`casus` as it is, but for two things: it notes when each stage of a run begins, and reads in small batches.
+
+    FAULT_STAGES=FILE python -m tests.faults.marked_run run INPUT ...
+
+Each line of the file is a moment of the system's monotonic clock and the stage that begins then.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flows.cli import main
+from flows.job import Job
+
+# A few thousand characters a batch, so that several are staged one after the other.
+BATCH_CHARACTERS = 3_000
+
+
+def mark(stage: str) -> None:
+    """Write down that a stage begins."""
+    file = os.open(os.environ["FAULT_STAGES"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    os.write(file, f"{time.monotonic()} {stage}\n".encode())
+    os.close(file)
+
+
+def marked(job_stage: object) -> object:
+    """Return the stage's context manager, with a mark before it and after it."""
+
+    @contextmanager
+    def stage(job: Job, name: str, total: int | None = None) -> Iterator[None]:
+        from flows.stages import annotate  # not before: the run sets the environment up, then imports Prefect
+
+        annotate.BATCH_CHARACTERS = BATCH_CHARACTERS
+        mark(name)
+        with job_stage(job, name, total):  # type: ignore[operator]
+            yield
+        mark(f"after {name}")
+
+    return stage
+
+
+if __name__ == "__main__":
+    Job.stage = marked(Job.stage)  # type: ignore[method-assign, assignment]
+    mark("start")
+    main()
