@@ -12,17 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import spacy
-from spacy.language import Language
-
-from transforms.blas import use_numpy_blas
 from transforms.records import Article
 from transforms.seed_tables import SEEDS
-from transforms.sentence_breaks import SENTENCE_BREAKS
-from transforms.token_arrays import read_doc
 from transforms.tokens import Doc, Span, Token, span_of
+
+if TYPE_CHECKING:  # spaCy takes a second to load, and who only looks across articles needs no parser
+    from spacy.language import Language
 
 # One character for one character: the parser's treebanks write these plainly.
 PLAIN = str.maketrans(
@@ -90,6 +87,11 @@ def end_of(token: Token) -> int:
 @cache
 def load_parser() -> Language:
     """Return the parser that Casus ships, or the UD pipeline that `CASUS_PARSER` names (a path or a package)."""
+    import spacy
+
+    from transforms.blas import use_numpy_blas
+    from transforms.sentence_breaks import SENTENCE_BREAKS
+
     use_numpy_blas()
     named = os.environ.get("CASUS_PARSER")
     parser = spacy.load(named or Path(SEEDS) / "parser" / "model")
@@ -109,6 +111,8 @@ def _index_lemmas(parser: Language) -> None:
 
 def parse_articles(parser: Language, articles: Iterable[Article], batch_size: int = 64) -> Iterator[ParsedArticle]:
     """Yield each article parsed, in order; an article without text yields no sentences."""
+    from transforms.token_arrays import read_doc
+
     articles = list(articles)
     pieces = [(number, start, text) for number, article in enumerate(articles) for start, text in paragraphs(_readable(article.text))]
     docs = parser.pipe((text for _, _, text in pieces), batch_size=batch_size)

@@ -7,8 +7,10 @@ every label, which costs the rules more than the parser; here a step is an attri
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc as ParserDoc
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as ParserDoc
 
 
 class Morph(dict[str, list[str]]):

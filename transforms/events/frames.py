@@ -104,6 +104,8 @@ def _parts_of_speech(token: Token) -> Sequence[str]:
         has_article = any(t.dep_ in ("det", "amod", "case") for t in token.children) and not any(t.dep_ == "obj" for t in token.children)
         return ("noun",) if has_article and token.tag_ == "VBG" else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
+        if child(token, "obj") is not None and child(token, "nsubj") is not None:
+            return ("verb",)  # "Gunmen shot a priest", as the tagger may take it
         is_gerund = token.lower_.endswith("ing") and gerund_object(token) is not None
         return ("verb",) if is_gerund else ("noun",)
     if token.pos_ != "ADJ":

@@ -105,8 +105,10 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
     subject = effect.slots.get("subj") or child(effect.token, "csubj")
     if subject is not None and subject.i not in by_word:
         for word in subject.children:
-            if word.dep_ in ("acl", "acl:relcl") and word.i in by_word and by_word[word.i].event_type == "ASSAULT":
-                return by_word[word.i]
+            told = by_word.get(word.i) if word.dep_ in ("acl", "acl:relcl") else None
+            is_same_bomb = told is not None and told.trigger.mode == effect.trigger.mode == "explosives"
+            if told is not None and told.event_type == "ASSAULT" and not is_same_bomb:  # not "a bomb planted by X exploded"
+                return told
     if subject is not None and subject.i in by_word and by_word[subject.i].event_type == "ASSAULT":
         return by_word[subject.i]
     if "effect" not in effect.trigger.flags:

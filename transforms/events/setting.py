@@ -28,6 +28,8 @@ FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 UNRESOLVED = 5
 # More countries than so many in a list are no places of one deed each.
 FEW = 2
+# What a country has in another.
+ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul"})
 
 
 def date_of(reading: Reading, sentence: Sentence, found: Candidate) -> DateMention | None:
@@ -146,6 +148,8 @@ def is_where(token: Token, found: Candidate | None) -> bool:
             return within and found.event_type not in WORDS
         if found is not None and found.source is not None and word.i == found.source.i:
             return False
+        if word.head.lemma_.lower() in ABROAD and word.dep_ in ("nmod", "compound", "amod", "nmod:poss"):
+            return False  # "the embassies of China and Russia"
         case = case_of(word)
         if case == "of" and _is_site(word.head):
             word = word.head

@@ -42,8 +42,9 @@ _CONTRIBUTED = re.compile(r".{2,120}\bcontributed (?:reporting|to (?:this|the) (
 _SOURCE = re.compile(r"^[(\[—–-]*\s*(?:(?:source|agency|via|courtesy|credit)s?\s*:\s*)?(?P<who>[^()\[\]:]{2,40}?)[)\]]?\.?$", re.IGNORECASE)
 _ORIGINALLY = re.compile(r"\b(?:originally|first) (?:published|appeared) (?:by|in|on|at) (?P<who>[A-Z][\w&'’. -]{1,40}?)(?=[,.(]|$)")
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,4}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}){0,2})"
-    r"(?P<date>,? (?:\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{2,4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?))?"
+    r"^(?P<place>[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,4}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}){0,2}"
+    r"(?: \([A-Z][A-Za-z. ]{2,30}\)(?=, (?:\d|no date)))?)"
+    r"(?P<date>,? (?:no date|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{2,4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?))?"
     r",?\s*(?:[(\[](?P<paren>[^)\]]{2,60})[)\]])?\s*(?P<dash>--+|[—–_-](?=\s|[A-Z])|:(?= [A-Z“\"'])|(?=\[[A-Z])|$)"
     r"\s*(?:\[Text\]\s*|(?P<note>(?:\[[^\]]{3,120}\]\s*)+))?"
 )

@@ -38,8 +38,8 @@ def unite(clusters: Sequence[Cluster], lineage: Lineage, stories: Stories) -> li
 
 
 def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -> bool:
-    """Whether the pairs of mentions say so: of those across articles of one story half say enough; few contradict, and no more than agree
-    on place or day. A pair of one article that does not say enough, or of two articles of other days and stories, contradicts too."""
+    """Whether the pairs of mentions say so: of those across articles of one story half say enough; few contradict, fewer than
+    agree on place or day or say enough. A pair of one article that does not say enough, or of two articles of other days, contradicts too."""
     contradictions = grounded = proofs = pairs = 0
     ones, others = left.members[:COMPARED], right.members[:COMPARED]
     for one in ones:
@@ -54,6 +54,6 @@ def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -
             grounded += found.is_grounded
             pairs += story > 0
             proofs += story > 0 and says_enough
-    if contradictions * MEMBERS_A_SLIP > len(ones) * len(others) or contradictions > grounded:
+    if contradictions * MEMBERS_A_SLIP > len(ones) * len(others) or contradictions > grounded + proofs:
         return False
     return proofs > 0 and PAIRS_A_PROOF * proofs >= pairs

@@ -150,6 +150,8 @@ def test_a_staff_byline_names_its_outlet() -> None:
         ("San Salvador, 4 Feb 90 (AFP) -- [Text] Troops", "San Salvador", "Agence France-Presse", "Troops"),
         ("KABUL, Afghanistan (Nov. 20, 2011) – A force", "KABUL, Afghanistan", None, "A force"),
         ("HARTFORD — Lawmakers", "HARTFORD", None, "Lawmakers"),
+        ("Managua (Nicaragua), 9 Mar 90 (DPA) -- [Text] Rebels", "Managua (Nicaragua)", "dpa", "Rebels"),
+        ("Bogota, no date (Domestic Service) -- Rebels", "Bogota", None, "Rebels"),
         ("QUETTA: Gunmen", "QUETTA", None, "Gunmen"),
         ("EXCLUSIVE: Gunmen", None, None, None),
         ("Iran said it would respond - and it did.", None, None, None),
