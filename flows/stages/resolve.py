@@ -14,7 +14,7 @@ from flows.stages.loading import Loading, partial_loading
 from flows.stages.neighbourhood import first_look, second_look
 from flows.versions import pipeline_version
 from transforms.records import Article
-from transforms.resolve import ArticleRows, Neighbourhood, from_payload, prepare, resolve_prepared, to_payload
+from transforms.resolve import ArticleRows, Neighbourhood, Resolved, from_payload, prepare, resolve_prepared, to_payload
 from transforms.resolve.row_shapes import Row
 from warehouse.around import looking_around
 from warehouse.store import Store
@@ -53,10 +53,10 @@ def _resolved(job: Job, store: Store, current: Sequence[ArticleRows]) -> Loading
             new = prepare(current, around)
             second_look(asked, new, around)
             found = resolve_prepared(new, around)
-            return partial_loading(_kept(found.tables, current, dict.fromkeys(new.marks, pipeline_version())), found, around)
+            return partial_loading(_kept(found, current, dict.fromkeys(new.marks, pipeline_version())), found, around)
     everything, reading = _everything(store, current)
     around = Neighbourhood(event_before=_known_events(store))
-    return Loading(_kept(resolve_prepared(prepare(everything, around), around).tables, everything, reading))
+    return Loading(_kept(resolve_prepared(prepare(everything, around), around), everything, reading))
 
 
 def _everything(store: Store, current: Sequence[ArticleRows]) -> tuple[list[ArticleRows], dict[str, str]]:
@@ -77,7 +77,7 @@ def _stored(payload: str) -> ArticleRows:
         raise CasusError("the warehouse was read by another version of Casus; `casus run --rebuild` reads its articles anew") from error
 
 
-def _kept(tables: dict[str, list[Row]], articles: Sequence[ArticleRows], reading: dict[str, str]) -> dict[str, list[Row]]:
+def _kept(found: Resolved, articles: Sequence[ArticleRows], reading: dict[str, str]) -> dict[str, list[Row]]:
     """Add what is kept of each article beside its rows: what was read of it, by which version, and how a copy of it is known."""
     annotations = [
         {
@@ -88,6 +88,7 @@ def _kept(tables: dict[str, list[Row]], articles: Sequence[ArticleRows], reading
         }
         for rows in articles
     ]
+    tables = found.tables | found.upkeep
     by_article = {row["article_id"]: row for row in tables["articles"]}
     marks = [
         row

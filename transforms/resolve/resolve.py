@@ -27,12 +27,13 @@ from transforms.resolve.upkeep import AROUND, WITHIN_ARTICLE, upkeep_rows
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The rows of a run. `tables`: of its articles, and of the events, actors and places that they touch.
+    """The rows of a run. `tables`: of its articles, and of the events, actors and places that they touch. `upkeep`: what the next run reads.
 
     `changed`: rows of `casualties` of earlier runs that now relate otherwise. `copied_otherwise`: `duplicate_of` of earlier articles where
     it changed. `touched_events`: ids of the events looked at anew; those without a row in `tables` are no more."""
 
     tables: dict[str, list[Row]]
+    upkeep: dict[str, list[Row]]
     changed: list[Row]
     copied_otherwise: Mapping[str, str | None]
     touched_events: set[str]
@@ -78,7 +79,8 @@ def resolve_prepared(new: Prepared, around: Neighbourhood) -> Resolved:
     for article in new.read:
         _link_quotes(article)
     return Resolved(
-        tables=_tables(new, around, events, event_actors) | upkeep_rows(new, around, touched, lineage),
+        tables=_tables(new, around, events, event_actors),
+        upkeep=upkeep_rows(new, around, touched, lineage),
         changed=[
             _without(row, WITHIN_ARTICLE)
             for row in around.claims
