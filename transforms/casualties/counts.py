@@ -175,6 +175,8 @@ def _begins_bound(doc: Doc, at: int) -> bool:
 
 def _bounded(doc: Doc, count: Count) -> Count:
     """Return the count with the bound written before it ("at least", "no more than") or after it ("or more")."""
+    if count.first == count.last and doc[count.first].lower_ in ("a", "an"):
+        return count
     first, kind, is_more = count.first, "exact", False
     more = True
     while more:
