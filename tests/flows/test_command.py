@@ -71,6 +71,14 @@ def test_a_dry_run_counts_and_changes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
+def test_a_dry_run_names_file_and_line_of_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text('{"text": "One was killed."}\n{broken\n{"title": "\\u001b[31m"}\n')
+    done = casus("run", str(tmp_path), "--dry-run")
+    assert done.stdout.splitlines()[0] == f"{tmp_path}: articles: 1, set aside: 2"
+    assert f"{tmp_path}/news.jsonl#2: invalid json" in done.stdout
+    assert f"{tmp_path}/news.jsonl#3: no text" in done.stdout
+
+
 def test_a_whole_run_from_standard_input_leaves_nothing_behind(tmp_path: Path) -> None:
     """No server, no key, nothing in the home folder, no temporary files; a broken line is counted, and the status is 0."""
     home, temporary = tmp_path / "home", tmp_path / "tmp"
