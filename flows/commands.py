@@ -154,13 +154,22 @@ def export(warehouse: Path, to: str | None, since: str | None = None, is_flat: b
     if to is None:
         with open_store(warehouse):  # no loader publishes at the same time, and an older store is brought up to date
             print(publish(warehouse))
-    elif is_remote(to):
+        return
+    from warehouse.datapackage import read_datapackage
+
+    if is_remote(to):
         from warehouse.upload import upload
 
-        with TemporaryDirectory(prefix="casus-export-") as folder:
-            print(upload(publish(warehouse, folder, since=after, is_flat=is_flat), to))
+        with TemporaryDirectory(prefix="casus-export-") as scratch:
+            folder = publish(warehouse, scratch, since=after, is_flat=is_flat)
+            until = read_datapackage(folder)["casus_recorded_until"]
+            print(upload(folder, to))
     else:
-        print(publish(warehouse, local_folder(to), since=after, is_flat=is_flat))
+        folder = publish(warehouse, local_folder(to), since=after, is_flat=is_flat)
+        until = read_datapackage(folder)["casus_recorded_until"]
+        print(folder)
+    if after is not None and until is not None:
+        print(f"Next time: --since {until}")
 
 
 def local_folder(to: str) -> Path:

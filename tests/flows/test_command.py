@@ -99,6 +99,9 @@ def test_a_whole_run_from_standard_input_leaves_nothing_behind(tmp_path: Path) -
     assert casus("sql", "drop table articles", "--warehouse", str(tmp_path / "w")).returncode == 2
     exported = casus("export", "--warehouse", str(tmp_path / "w"), "--to", str(tmp_path / "out"))
     assert (exported.returncode, (tmp_path / "out" / "parquet" / "datapackage.json").is_file()) == (0, True)
+    delta = casus("export", "--warehouse", str(tmp_path / "w"), "--to", str(tmp_path / "delta"), "--since", "2024-01-01")
+    assert delta.returncode == 0
+    assert delta.stdout.splitlines()[-1].startswith("Next time: --since 20")
 
 
 def test_an_empty_folder_is_said_and_is_no_failure(tmp_path: Path) -> None:
