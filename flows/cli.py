@@ -14,13 +14,14 @@ from flows.failures import ended
 app = typer.Typer(
     name="casus",
     help="News articles into conflict data that can be trusted: events, actors, casualty claims and quotes, each with its sentence.",
+    epilog="Begin with: casus run articles/    Something is wrong: casus doctor",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 
 Warehouse = Annotated[Path, typer.Option("--warehouse", metavar="DIR", help="Folder of the DuckDB store and the Parquet files.")]
-Inputs = Annotated[list[str] | None, typer.Argument(metavar="INPUT...", help="Files, folders, feed or article addresses, .urls, or -.")]
+Inputs = Annotated[list[str] | None, typer.Argument(metavar="INPUT", help="Files, folders, feed or article addresses, .urls, or -.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Day to assume for articles without a date, as 2024-01-18.")]
 Count = Annotated[int, typer.Option("--workers", metavar="N", min=0, help="Processes to read with; 0 takes one for each core.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses of private networks too.")]
@@ -41,7 +42,7 @@ Cron = Annotated[str | None, typer.Option(metavar="EXPR", help='When to run, as 
 DEFAULT = Path("warehouse/data")
 
 
-@app.command()
+@app.command(short_help="Read articles into the warehouse.")
 def run(
     inputs: Inputs = None,
     warehouse: Warehouse = DEFAULT,
@@ -83,7 +84,7 @@ def sql(
     commands.sql(sys.stdin.read() if query == "-" else query, warehouse, output)
 
 
-@app.command()
+@app.command(short_help="Publish the tables as Parquet again.")
 def export(
     warehouse: Warehouse = DEFAULT,
     to: Annotated[
@@ -103,7 +104,7 @@ def export(
     commands.export(warehouse, to, since, flat)
 
 
-@app.command()
+@app.command(short_help="Load another dataset and score links.")
 def link(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The dataset's file, as it was published.")],
     dataset: Annotated[commands.Dataset, typer.Option(help="Which dataset the file belongs to.")],
@@ -118,7 +119,7 @@ def link(
     commands.link(file, dataset, warehouse, mapping, preset)
 
 
-@app.command()
+@app.command(short_help="Write a page to look at.")
 def report(
     warehouse: Warehouse = DEFAULT,
     to: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write; default: report.html in the warehouse.")] = None,
@@ -130,7 +131,7 @@ def report(
     commands.report(warehouse, to)
 
 
-@app.command()
+@app.command(short_help="Run on schedule.")
 def serve(
     inputs: Inputs = None,
     cron: Cron = None,
@@ -155,7 +156,7 @@ def serve(
     serve_runs(inputs or [], warehouse, cron, options)
 
 
-@app.command()
+@app.command(short_help="Look for what is wrong, and say what to do.")
 def doctor(warehouse: Warehouse = DEFAULT) -> None:
     """Look at versions, parser, seeds, disk, Prefect and the warehouse, and say what to do about what is wrong.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +12,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from flows.errors import CasusError, UsageError
+
+# What a dry run shows of each input's rejects.
+SHOWN_EXAMPLES = 5
 
 
 class Format(StrEnum):
@@ -103,23 +105,32 @@ def check_writable(warehouse: Path) -> None:
 
 
 def show_dry_run(inputs: list[str], as_json: bool) -> None:
-    """Say how many documents a run would read from each input; what is fetched or piped in is named, not read."""
-    from flows.ingest.document import Document
+    """Say how many articles a run would read from each input, and what it would set aside; what is fetched or piped in is named only."""
     from flows.ingest.read import STANDARD_INPUT, is_address, read_documents
+    from flows.ingest.records import records_of
+    from flows.show.plain import printable
+    from transforms.records import Reject
 
     rows: list[dict[str, Any]] = []
     for given in inputs:
+        row: dict[str, Any] = {"input": given, "documents": None, "set_aside": None}
+        rows.append(row)
         if given == STANDARD_INPUT or is_address(given):
-            rows.append({"input": given, "documents": None, "set_aside": None})
             continue
-        kinds = Counter(isinstance(item, Document) for item in read_documents([given]))
-        rows.append({"input": given, "documents": kinds[True], "set_aside": kinds[False]})
+        row |= {"documents": 0, "set_aside": 0}
+        for item in read_documents([given]):
+            for found in [item] if isinstance(item, Reject) else records_of(item):
+                row["set_aside" if isinstance(found, Reject) else "documents"] += 1
+                if isinstance(found, Reject) and row["set_aside"] <= SHOWN_EXAMPLES:
+                    row.setdefault("examples", []).append(f"{found.raw_uri}: {found.reason.replace('_', ' ')} ({found.value})")
     if as_json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for row in rows:
-        found = "read when it runs" if row["documents"] is None else f"{row['documents']} documents, {row['set_aside']} set aside"
-        print(f"{row['input']}: {found}")
+        counts = "read when it runs" if row["documents"] is None else f"articles: {row['documents']}, set aside: {row['set_aside']}"
+        print(printable(f"{row['input']}: {counts}"))
+        for example in row.get("examples", ()):
+            print(printable(f"  - {example}"))
 
 
 def sql(query: str, warehouse: Path, output: Format) -> None:
@@ -143,13 +154,22 @@ def export(warehouse: Path, to: str | None, since: str | None = None, is_flat: b
     if to is None:
         with open_store(warehouse):  # no loader publishes at the same time, and an older store is brought up to date
             print(publish(warehouse))
-    elif is_remote(to):
+        return
+    from warehouse.datapackage import read_datapackage
+
+    if is_remote(to):
         from warehouse.upload import upload
 
-        with TemporaryDirectory(prefix="casus-export-") as folder:
-            print(upload(publish(warehouse, folder, since=after, is_flat=is_flat), to))
+        with TemporaryDirectory(prefix="casus-export-") as scratch:
+            folder = publish(warehouse, scratch, since=after, is_flat=is_flat)
+            until = read_datapackage(folder)["casus_recorded_until"]
+            print(upload(folder, to))
     else:
-        print(publish(warehouse, local_folder(to), since=after, is_flat=is_flat))
+        folder = publish(warehouse, local_folder(to), since=after, is_flat=is_flat)
+        until = read_datapackage(folder)["casus_recorded_until"]
+        print(folder)
+    if after is not None and until is not None:
+        print(f"Next time: --since {until}")
 
 
 def local_folder(to: str) -> Path:

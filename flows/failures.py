@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flows.errors import CasusError
+from flows.show.plain import printable
 
 
 @contextmanager
@@ -45,5 +46,5 @@ def _status_of(error: Exception) -> int | None:
 
 
 def _end(message: str, status: int) -> None:
-    print(f"casus: {message}", file=sys.stderr)
+    print(f"casus: {printable(message)}", file=sys.stderr)
     sys.exit(status)

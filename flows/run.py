@@ -43,15 +43,17 @@ def run_flow(
         time_limit: Seconds that one article may take; one that takes longer is set aside.
     """
     check_inputs(inputs)
-    job = Job(
-        inputs, Path(warehouse), read_clock(), Progress(quiet), published, workers, allow_private, rebuild,
-        time_limit, dask_address(runner, dask), staging or "",
-    )  # fmt: skip
-    with open_store(job.warehouse) as store, Workers(job.workers, job.time_limit) as pool:
-        collector, rejects = ingest(job, store, pool)
-        settled = collector.settled()
-        payloads = annotate_new(job, pool, [article for article, _, _ in settled])
-        loading = resolve_articles(job, store, settled, payloads, rejects)
-        load(job, store, loading)
-        publish_tables(job)
+    with open_store(Path(warehouse)) as store:
+        # The clock is read under the lock: runs that wait for each other stamp their rows in the order in which they load them.
+        job = Job(
+            inputs, Path(warehouse), read_clock(), Progress(quiet), published, workers, allow_private, rebuild,
+            time_limit, dask_address(runner, dask), staging or "",
+        )  # fmt: skip
+        with Workers(job.workers, job.time_limit) as pool:
+            collector, rejects = ingest(job, store, pool)
+            settled = collector.settled()
+            payloads = annotate_new(job, pool, [article for article, _, _ in settled])
+            loading = resolve_articles(job, store, settled, payloads, rejects)
+            load(job, store, loading)
+            publish_tables(job)
     return summarize(job, loading.tables["rejects"])

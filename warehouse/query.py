@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -17,6 +18,8 @@ from warehouse.connect import connected
 Format = Literal["table", "csv", "json"]
 CLOSED = {"enable_external_access": "false", "autoload_known_extensions": "false", "lock_configuration": "true"}
 WIDEST_CELL = 60
+# What a terminal obeys, and what turns the reading direction: texts of strangers hold it, and a table shows it as U+FFFD.
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class QueryError(ValueError):
@@ -91,5 +94,5 @@ def _as_table(names: list[str], cells: list[list[str]]) -> str:
 
 
 def _short(cell: str) -> str:
-    line = " ".join(cell.split())
+    line = CONTROLS.sub("\ufffd", " ".join(cell.split()))
     return line if len(line) <= WIDEST_CELL else line[: WIDEST_CELL - 1] + "…"

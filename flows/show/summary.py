@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.show.plain import printable
 from flows.summary import Summary
 
 # Where lines are not wrapped by a terminal, as wide as most logs are read.
@@ -28,14 +29,14 @@ def show(summary: Summary, console: Console | None = None) -> None:
         out.print()
         out.print(Text("Best supported"))
         for row in summary.best_supported:
-            out.print(Text(f"  {row['title']}, {day_of(row)}: {toll_of(row) or 'no toll given'} ({support_of(row)})"))
+            out.print(Text(printable(f"  {row['title']}, {day_of(row)}: {toll_of(row) or 'no toll given'} ({support_of(row)})")))
         out.print()
     aside = sum(summary.set_aside.values())
     out.print(Text(f"Read      {_counted(summary.read, 'article')}, {summary.new} new or changed; {aside or 'nothing'} set aside"))
     for reason, count in summary.set_aside.items():
         out.print(Text(f"            {count} {reason}"))
     for example in summary.set_aside_examples:
-        out.print(Text(f"            - {example}"))
+        out.print(Text(printable(f"            - {example}")))
     totals = summary.totals
     out.print(
         Text(
@@ -66,7 +67,7 @@ def events_table(events: list[dict[str, Any]]) -> Table:
             str(row["publisher_count"]),
             row["status"],
         )
-        table.add_row(*(Text(cell) for cell in cells))
+        table.add_row(*(Text(printable(cell)) for cell in cells))
     return table
 
 

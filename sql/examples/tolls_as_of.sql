@@ -9,7 +9,7 @@ known as (
         row_number() over (partition by tolls.event_id order by tolls.as_of desc nulls last) as place
     from event_tolls_by_day as tolls
     inner join chosen on tolls.as_of <= chosen.day
-    where tolls.policy = 'ucdp' and tolls.outcome = 'killed'
+    where tolls.policy = 'ucdp' and tolls.outcome = 'killed' and coalesce(tolls.low, tolls.best, tolls.high) is not null
 )
 
 select

@@ -71,6 +71,14 @@ def test_a_dry_run_counts_and_changes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
+def test_a_dry_run_names_file_and_line_of_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text('{"text": "One was killed."}\n{broken\n{"title": "\\u001b[31m"}\n')
+    done = casus("run", str(tmp_path), "--dry-run")
+    assert done.stdout.splitlines()[0] == f"{tmp_path}: articles: 1, set aside: 2"
+    assert f"{tmp_path}/news.jsonl#2: invalid json" in done.stdout
+    assert f"{tmp_path}/news.jsonl#3: no text" in done.stdout
+
+
 def test_a_whole_run_from_standard_input_leaves_nothing_behind(tmp_path: Path) -> None:
     """No server, no key, nothing in the home folder, no temporary files; a broken line is counted, and the status is 0."""
     home, temporary = tmp_path / "home", tmp_path / "tmp"
@@ -91,6 +99,9 @@ def test_a_whole_run_from_standard_input_leaves_nothing_behind(tmp_path: Path) -
     assert casus("sql", "drop table articles", "--warehouse", str(tmp_path / "w")).returncode == 2
     exported = casus("export", "--warehouse", str(tmp_path / "w"), "--to", str(tmp_path / "out"))
     assert (exported.returncode, (tmp_path / "out" / "parquet" / "datapackage.json").is_file()) == (0, True)
+    delta = casus("export", "--warehouse", str(tmp_path / "w"), "--to", str(tmp_path / "delta"), "--since", "2024-01-01")
+    assert delta.returncode == 0
+    assert delta.stdout.splitlines()[-1].startswith("Next time: --since 20")
 
 
 def test_an_empty_folder_is_said_and_is_no_failure(tmp_path: Path) -> None:

@@ -76,3 +76,9 @@ def test_the_three_formats(warehouse: Path) -> None:
     assert json.loads(render(rows, "json")) == [{"text": "a, b", "unknown": None, "day": "2024-01-18", "list": ["x"], "struct": {"n": 1}}]
     assert render(run_query(warehouse, "select 1 as n, 'one\ntwo' as text"), "table") == "n  text\n-  -------\n1  one two\n(1 row)\n"
     assert render(run_query(warehouse, "select event_id from events where false"), "table") == "event_id\n--------\n(0 rows)\n"
+
+
+def test_a_table_obeys_no_text(warehouse: Path) -> None:
+    rows = run_query(warehouse, "select chr(27) || '[31mred' || chr(8238) as text")
+    assert render(rows, "table").splitlines()[2] == "\ufffd[31mred\ufffd"
+    assert json.loads(render(rows, "json")) == [{"text": "\x1b[31mred\u202e"}]

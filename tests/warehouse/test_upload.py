@@ -102,6 +102,7 @@ def test_a_reader_who_follows_the_pointer_has_the_rows(warehouse: Path, server: 
     assert read["count_text"].to_list() == ["Nine", "At least ten"]
 
 
+@pytest.mark.slow
 def test_the_publication_before_is_kept_and_older_ones_go(warehouse: Path, server: str, bucket: str) -> None:
     system = system_of(server)
     kept = []
@@ -142,6 +143,7 @@ def test_a_reader_never_sees_half_a_publication(warehouse: Path, server: str, bu
     assert all(found in wanted for found in seen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_an_export_that_is_killed_leaves_the_old_publication_and_the_next_finishes(
     warehouse: Path, server: str, bucket: str, seed: int
@@ -201,6 +203,7 @@ def test_what_cannot_be_reached_is_told_with_what_to_do(warehouse: Path, server:
     assert (wrong.returncode, "s3://bucket/prefix" in wrong.stderr) == (2, True)
 
 
+@pytest.mark.slow
 def test_refused_credentials_are_told_with_what_to_set(warehouse: Path) -> None:
     with s3_server(INITIAL_NO_AUTH_ACTION_COUNT="0") as strict:
         for keys, words in (({}, "no credentials were found"), (KEYS, "refused the credentials")):

@@ -75,6 +75,9 @@ def number_start(doc: Doc, first: int, start: int) -> int:
     return first - 1 if first - 1 >= start and doc[first - 1].lower_ == "between" else first
 
 
+MOST_PERSONS = 10_000_000_000
+
+
 def _is_round(word: str) -> bool:
     return word in ("hundred", "thousand", "million")
 
@@ -86,15 +89,21 @@ def has_digit_or_number_word(text: str) -> bool:
 
 
 def _one(text: str) -> int | None:
-    if re.fullmatch(r"\d{1,3}(,\d{3})+|\d+", text):
+    if re.fullmatch(r"\d{1,3}(,\d{3}){1,3}|\d{1,12}", text):
         return int(text.replace(",", ""))
     words = _phrases().get((text.lower(),))
     return words.low if words is not None and words.kind == "cardinal" else None
 
 
 def _value(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
+    """Return a number's value and the position after it, or None: more people than live are no count of persons."""
+    found = _number(doc, at, end)
+    return found if found is not None and found[0] <= MOST_PERSONS else None
+
+
+def _number(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
     """Return a number's value and the position after it: "21", "twenty-one", "two hundred and five", "1.2 million"."""
-    decimal = re.fullmatch(r"(\d+)\.(\d+)", doc[at].text)
+    decimal = re.fullmatch(r"(\d{1,12})\.(\d{1,12})", doc[at].text)
     if decimal and at + 1 < end and doc[at + 1].lower_ in ("million", "thousand"):
         return round(float(decimal.group()) * (1_000_000 if doc[at + 1].lower_ == "million" else 1000)), at + 2
     value = _one(doc[at].text)
@@ -175,6 +184,8 @@ def _begins_bound(doc: Doc, at: int) -> bool:
 
 def _bounded(doc: Doc, count: Count) -> Count:
     """Return the count with the bound written before it ("at least", "no more than") or after it ("or more")."""
+    if count.first == count.last and doc[count.first].lower_ in ("a", "an"):
+        return count
     first, kind, is_more = count.first, "exact", False
     more = True
     while more:

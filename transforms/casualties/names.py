@@ -27,7 +27,7 @@ def is_missed_name(token: Token) -> bool:
 
 def is_age(doc: Doc, at: int) -> bool:
     """Return whether the number at a position is the age behind a name: "Dana Bates, 41, and"."""
-    if not 2 <= at < len(doc) - 1 or not doc[at].text.isdigit() or len(doc[at]) > 2:
+    if not 2 <= at < len(doc) - 1 or not doc[at].text.isdecimal() or len(doc[at]) > 2:
         return False
     return doc[at - 1].text == "," and doc[at - 2].text[0].isupper() and doc[at + 1].text in (",", ".", ")", "and", ";")
 

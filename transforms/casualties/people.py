@@ -90,7 +90,7 @@ def _age(victims: Victims) -> int | None:
     """Return an age written at the people: "a 14-year-old boy", "Mary Jones, 34,"."""
     doc = victims.head.doc
     for at in range(victims.first, min(len(doc) - 2, victims.last + 1)):
-        if doc[at].text.isdigit() and doc[at + 1].text == "-" and doc[at + 2].lower_ in ("year", "years"):
+        if doc[at].text.isdecimal() and len(doc[at]) <= 3 and doc[at + 1].text == "-" and doc[at + 2].lower_ in ("year", "years"):
             return int(doc[at].text)
     after = victims.last + 1
     if is_age(doc, after + 1):

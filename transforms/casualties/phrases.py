@@ -75,7 +75,7 @@ def left_edge(token: Token) -> int:
         if (
             before.text in ',;:()"'
             or before.pos_ in ("CCONJ", "SCONJ", "AUX")
-            or before.lower_ in ("including", "among", "killing", "wounding", "dead")
+            or before.lower_ in ("including", "among", "them", "whom", "killing", "wounding", "dead")
         ):
             break
         if before.pos_ == "VERB" and before.dep_ not in ("amod", "compound", "nummod", "case"):

@@ -118,11 +118,13 @@ def _first_told(row: Row, found: Mapping[str, Relation]) -> str:
 
 
 def _two_voices(row: Row, other: Row) -> bool:
-    """Return whether two claims are of two articles, or of two named claimants in one: one voice adds up what it tells in one article."""
+    """Return whether two claims are of two articles, or of two named claimants in one: one voice adds up what it tells in one article.
+
+    Single people whom one article tells apart are two, whoever speaks of them."""
     if row["article_id"] != other["article_id"]:
         return True
     named = [_named(row), _named(other)]
-    return None not in named and named[0] != named[1]
+    return None not in named and named[0] != named[1] and 1 not in (_number(row), _number(other))
 
 
 def _named(row: Row) -> str | None:

@@ -164,7 +164,7 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
     if noun is not None:
         return noun.kind != "thing"
     if head.pos_ == "NUM" or has_digit_or_number_word(head.text):
-        is_year = head.text.isdigit() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100
+        is_year = head.text.isdecimal() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100
         return not is_year and (not is_age(head.doc, head.i) or head.dep_ in ("nsubj", "nsubj:pass"))
     if head.lower_ in SHARES or head.lower_ in MEASURES:
         return True

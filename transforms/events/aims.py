@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.actors.curated import actors as curated_actors
-from transforms.events.frames import Candidate
+from transforms.events.frames import Candidate, candidate_at
 from transforms.events.noun_phrase import core
 from transforms.events.parties import actors_of, explained, tied_to
 from transforms.events.reading import Reading
@@ -33,12 +33,31 @@ def group_meant(
         return ()
     own = {actor.actor_id for actor in sources}
     tied = tied_to(core(found.target)) if found.target is not None else []
-    sought = [head for word in sentence.span if "aim" in classes_of(word) and word != found.token for head in _sought(word)]
-    for head in [*tied, *sought]:
+    following = _next(reading, sentence)
+    later = _aimed_in(following, found) if following is not None and not _tells(reading, following) else []
+    for head in [*tied, *_aimed_in(sentence, found), *later]:
         groups = tuple(actor for actor in actors_of(reading, explained(head), True) if actor.kind == "armed_group")
         if groups and not own & {actor.actor_id for actor in groups}:
             return groups
     return _told_before(reading, sentence, own, before) if found.target is not None else ()
+
+
+def _aimed_in(sentence: Sentence, found: Candidate) -> list[Token]:
+    """Return whom a sentence says somebody is after, in order."""
+    words = [word for word in sentence.span if word != found.token and "aim" in classes_of(word)]
+    return [head for word in words for head in _sought(word)]
+
+
+def _next(reading: Reading, sentence: Sentence) -> Sentence | None:
+    """Return the next sentence of the same paragraph ("The force was searching for ..."), or None."""
+    sentences = reading.parsed.sentences
+    following = sentences[sentence.index + 1] if sentence.index + 1 < len(sentences) else None
+    return following if following is not None and following.paragraph == sentence.paragraph else None
+
+
+def _tells(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the words of seeking in a sentence tell deeds of their own ("captured a leader of X")."""
+    return any("aim" in classes_of(word) and candidate_at(reading, word) is not None for word in sentence.span)
 
 
 def _sought(word: Token) -> list[Token]:

@@ -19,13 +19,13 @@ _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DATE_LINE = re.compile(
     r"^(?P<label>(?:first |originally )?(?:published|posted|updated|last updated|modified|created|issued|released|date|publication date"
     r"|filed|uploaded)"
-    r"(?: (?:on|at|date))?\s*:?)?\s*(?P<rest>.{0,40}\d{1,4}.{0,60})$",
+    r"(?: (?:on|at|date))?\s*+:?)?\s*+(?P<rest>.{0,40}\d{1,4}.{0,60})$",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
     r"|\b(?:am|pm|a\.m\.|p\.m\.|at|on|of|gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|bst|cet|cest|pkt|eet|msk|hkt|sgt|jst|local time"
-    r"|et|pt)\b|\d+(?:st|nd|rd|th|am|pm)?|[\s,.:;|/()·•+\-–—])+",
+    r"|et|pt)\b|\d++(?:st|nd|rd|th|am|pm)?|[\s,.:;|/()·•+\-–—])+",
     re.IGNORECASE,
 )
 _GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(?=\d{1,2} [A-Z][a-z]{2})")  # a date printed twice in a row

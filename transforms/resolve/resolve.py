@@ -27,7 +27,7 @@ from transforms.resolve.upkeep import AROUND, WITHIN_ARTICLE, upkeep_rows
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The rows of a run. `tables`: of its articles, and of the events, actors and places that they touch. `upkeep`: what the next run reads.
+    """The rows of a run. `tables`: of its articles, and of what events, actors and places they touch. `upkeep`: what the next run reads.
 
     `changed`: rows of `casualties` of earlier runs that now relate otherwise. `copied_otherwise`: `duplicate_of` of earlier articles where
     it changed. `touched_events`: ids of the events looked at anew; those without a row in `tables` are no more."""

@@ -39,7 +39,7 @@ def unite(clusters: Sequence[Cluster], lineage: Lineage, stories: Stories) -> li
 
 def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -> bool:
     """Whether the pairs of mentions say so: of those across articles of one story half say enough; few contradict, fewer than
-    agree on place or day or say enough. A pair of one article that does not say enough, or of two articles of other days, contradicts too."""
+    agree on place or day or say enough. A pair of one article that does not say enough, or of two of other days, contradicts too."""
     contradictions = grounded = proofs = pairs = 0
     ones, others = left.members[:COMPARED], right.members[:COMPARED]
     for one in ones:

@@ -60,7 +60,8 @@ function makeRange(least, best, greatest, scale) {
   const draw = (kind, from, to) => svg.append("line").attr("class", kind).attr("x1", from).attr("x2", to).attr("y1", 7).attr("y2", 7);
   draw("axis", ...scale.range());
   draw(greatest === undefined ? "open" : "closed", scale(low ?? 0), greatest === undefined ? 119 : scale(greatest));
-  if (best !== undefined) svg.append("circle").attr("cx", scale(best)).attr("cy", 7).attr("r", 4);
+  const dot = best ?? (low === greatest ? low : undefined);
+  if (dot !== undefined) svg.append("circle").attr("cx", scale(dot)).attr("cy", 7).attr("r", 4);
   return svg.node();
 }
 

@@ -9,6 +9,7 @@ import pytest
 
 from transforms.normalize import normalize
 from transforms.normalize.html import read_html
+from transforms.normalize.published import date_line
 from transforms.records import Article, RawRecord, Reject
 
 SENTENCE = "Two people were killed when rebels shelled the camp near Goma on Tuesday, police said. "
@@ -83,3 +84,8 @@ def test_marks_that_turn_the_reading_direction_are_taken_out() -> None:
     found = normalized("\u202eTwo \u2066people\u2069 were killed\u061c in Goma\u202c.")
     assert isinstance(found, Article)
     assert found.text == "Two people were killed in Goma."
+
+
+@pytest.mark.parametrize("line", ["Published " + "9" * 90 + "é", "9" * 100 + "!", "2024 " * 20 + "é"])
+def test_a_line_of_digits_costs_no_time(line: str) -> None:
+    assert date_line(line) is None
