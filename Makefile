@@ -12,7 +12,7 @@ help:
 	@echo "make test                                   run the tests"
 	@echo "make check                                  format, lint and types, without changing anything"
 	@echo "make format                                 put the code into the shared format"
-	@echo "make bench                                  measure speed and memory on this machine"
+	@echo "make bench [BENCH='100 1000 10000 --all']    measure speed and memory on this machine"
 	@echo "make faults                                 kill runs at random moments and start them again"
 	@echo "make install                                only set up $(VENV)"
 	@echo "make clean                                  remove $(VENV), caches and the default warehouse"
@@ -50,7 +50,7 @@ format: install
 	@$(BIN)/ruff check --fix .
 
 bench: install
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 faults: install
 	@$(BIN)/python -m tests.faults

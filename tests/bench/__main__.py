@@ -1,98 +1,96 @@
-"""Measure speed and memory on this machine: `make bench`. Articles are made of the samples, so no download is needed.
+"""Measure speed and memory on this machine: `make bench`, `make bench BENCH="100 1000 10000"`. Articles are made of the samples.
 
-Prints one line a measure; the whole pipeline's figure is also given as a share of the bare parser's on the same text.
+One run on the same articles gives all figures, and what matters is printed as a ratio: the whole pipeline (from the shell's call to the
+published files, Prefect included) against the bare parser on the same text, two processes against one, many articles against few.
+The numbers are how many articles to take; `--all` also measures ingestion of 10,000 pages and linking of 100,000 rows.
 """
 
 from __future__ import annotations
 
-import os
-import resource
 import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from flows.ingest.document import Document
-from flows.ingest.read import read_documents
-from flows.ingest.records import records_of
-from flows.normalizing import normalize_records
-from flows.pool import Workers, usable_cores
-from flows.reading import ANNOTATING
-from flows.worker import annotate_articles
-from transforms.parse import load_parser, parse_articles
-from transforms.records import Article, RawRecord
+from flows.pool import usable_cores
+from tests.bench.articles import SAMPLES, write_articles
+from tests.bench.whole import Run, children_cpu, run
 
-SAMPLES = Path(__file__).resolve().parents[2] / "seeds" / "samples"
-TODAY = date(2026, 1, 1)
-COUNT = int(os.environ.get("BENCH_ARTICLES", "400"))
-BATCH = 32
+SIZES = (100, 500)
+FIVE = 5
 
 
-def records() -> list[RawRecord]:
-    """Return COUNT records: the samples again and again, each with a text of its own."""
-    read = [record for item in read_documents([str(SAMPLES)]) if isinstance(item, Document) for record in records_of(item)]
-    samples = [record for record in read if isinstance(record, RawRecord)]
-    return [replace(samples[number % len(samples)], raw_uri=f"{number}") for number in range(COUNT)]
+def line(what: str, value: str) -> None:
+    print(f"{what:<60}{value:>14}", flush=True)
 
 
-def timed(what: str, unit: str, amount: float, began: float) -> float:
-    """Print and return the rate since `began`."""
-    rate = amount / (time.perf_counter() - began)
-    print(f"{what:<42}{rate:>12,.0f} {unit} a second", flush=True)
-    return rate
-
-
-def main() -> None:
+def main(arguments: list[str]) -> None:
     """Run all measures."""
-    given = records()
-    print(f"{COUNT} articles, {usable_cores()} cores")
-    for kind in ("text", "html"):
-        subprocess.run([sys.executable, "-m", "tests.bench.reading", kind], check=True)
-    articles = [
-        replace(article, text_sha256=f"{number}")
-        for number, article in enumerate(normalize_records(given, TODAY))
-        if isinstance(article, Article)
-    ]
-    words = sum(len(article.text.split()) for article in articles)
-    began = time.perf_counter()
-    parser = load_parser()
-    print(f"{'load the parser':<42}{time.perf_counter() - began:>12.2f} seconds")
-    began = time.perf_counter()
-    for _ in parse_articles(parser, articles):
-        continue
-    bare = timed("bare parser, one core", "words", words, began)
-    batches = [articles[start : start + BATCH] for start in range(0, len(articles), BATCH)]
-    began = time.perf_counter()
-    for batch in batches:
-        annotate_articles(batch)
-    one = timed("parse and annotate, one core", "words", words, began)
-    with Workers(2) as pool:
-        list(pool.map(ANNOTATING, [articles[:1]] * 4))  # the processes are up and have loaded the parser
-        began = time.perf_counter()
-        list(pool.map(ANNOTATING, batches))
-        two = timed("parse and annotate, two processes", "words", words, began)
-    print(f"{'one process / bare parser':<42}{one / bare:>12.2f}")
-    print(f"{'two processes / one':<42}{two / one:>12.2f}")
-    whole_run()
-    subprocess.run([sys.executable, "-m", "tests.bench.links"], check=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{'peak memory, this process':<42}{peak:>12.0f} MiB")
-    print(f"{'peak memory, the largest child':<42}{children:>12.0f} MiB")
-
-
-def whole_run() -> None:
-    """Time `casus run` on the samples: everything included, from the shell."""
+    sizes = tuple(sorted(int(given) for given in arguments if given.isdigit())) or SIZES
+    line("cores", str(usable_cores()))
     with tempfile.TemporaryDirectory() as folder:
-        for what in ("a run of the samples, everything included", "the same again, nothing new"):
-            began = time.perf_counter()
-            command = [sys.executable, "-c", "from flows.cli import main; main()", "run", str(SAMPLES), "--warehouse", folder, "--quiet"]
-            subprocess.run(command, check=True)
-            print(f"{what:<42}{time.perf_counter() - began:>12.1f} seconds", flush=True)
+        scratch = Path(folder)
+        small_runs(scratch)
+        costs = {count: measure(count, scratch, is_largest=count == sizes[-1]) for count in sizes}
+        for count, cost in costs.items():
+            line(f"cost of an article among {count:,} / among {sizes[0]:,}", f"{cost / costs[sizes[0]]:.2f}")
+    if "--all" in arguments:
+        for module, *given in (("reading", "text"), ("reading", "html"), ("links",)):
+            subprocess.run([sys.executable, "-m", f"tests.bench.{module}", *given], check=True)
+
+
+def small_runs(scratch: Path) -> None:
+    """Measure what a person waits for: five articles, cold and again, and how long it takes to get to the first."""
+    write_articles(scratch / "five.jsonl", FIVE)
+    cold = run(scratch / "five.jsonl", scratch / "five")
+    warm = run(scratch / "five.jsonl", scratch / "five again")
+    nothing = run(scratch / "five.jsonl", scratch / "five")
+    samples = run(SAMPLES, scratch / "samples")
+    line("five articles, the first run of all", f"{cold.seconds:.1f} s")
+    line("five articles, everything included", f"{warm.seconds:.1f} s")
+    line("  processor time of all processes", f"{warm.cpu_seconds:.1f} s")
+    line("the samples, everything included", f"{samples.seconds:.1f} s")
+    line("five articles again, nothing new", f"{nothing.seconds:.1f} s")
+    line("start-up, before the first article", f"{warm.until_read:.1f} s")
+    line("cold / warm", f"{cold.seconds / warm.seconds:.2f}")
+
+
+def measure(count: int, scratch: Path, is_largest: bool) -> float:
+    """Measure so many articles, and return the seconds of two processes for one, start-up left out."""
+    file = scratch / f"{count}.jsonl"
+    words = write_articles(file, count)
+    two = run(file, scratch / f"{count} two", 2)
+    line(f"{count:,} articles, {words:,} words, two processes", f"{words / two.seconds:,.0f} words/s")
+    line("  seconds by stage", "")
+    for stage, seconds in two.stages.items():
+        line(f"    {stage}", f"{seconds:.1f} s")
+    line("  peak memory of all processes", f"{two.peak_bytes / 1024**2:,.0f} MiB")
+    if is_largest:
+        bare, cpu = {}, {}
+        for processes in (1, 2):
+            used = children_cpu()
+            bare[processes] = _bare(file, processes)
+            cpu[processes] = children_cpu() - used
+        one = run(file, scratch / f"{count} one", 1)
+        for processes, whole in ((1, one), (2, two)):
+            line(f"  bare parser, processes: {processes}", f"{words / bare[processes]:,.0f} words/s")
+            line(f"  whole pipeline / bare parser, processes: {processes}", f"{bare[processes] / whole.seconds:.2f}")
+            line(f"  the same by processor time, processes: {processes}", f"{cpu[processes] / whole.cpu_seconds:.2f}")
+            line(f"  reading stage / bare parser, processes: {processes}", f"{bare[processes] / whole.stages['annotate']:.2f}")
+        line("  two processes / one, whole pipeline", f"{one.seconds / two.seconds:.2f}")
+        line("  two processes / one, bare parser", f"{bare[1] / bare[2]:.2f}")
+    return _without_start(two) / count
+
+
+def _without_start(whole: Run) -> float:
+    return whole.seconds - whole.until_read
+
+
+def _bare(file: Path, processes: int) -> float:
+    """Return the seconds of the bare parser."""
+    command = [sys.executable, "-m", "tests.bench.bare", str(file), str(processes)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -108,7 +108,7 @@ def trial(
         shutil.copytree(grown, warehouse, symlinks=True)
     call = command(MARKED, warehouse, inputs, workers)
     hit = killed_run(call, environment(CLOCK, FAULT_STAGES=str(log), **(api if whole_group else {})), log, stage, after, whole_group)
-    batches = len(list(warehouse.glob(".staging/*/*.jsonl")))
+    batches = len(list(warehouse.glob(".staging/*/*.parquet")))
     again = subprocess.run(command(PLAIN, warehouse, inputs, 1), env=environment(CLOCK, **api), check=False, timeout=LONGEST_SECONDS)
     faults = [f"the next run ended with {again.returncode}"] if again.returncode else []
     found = state(warehouse)

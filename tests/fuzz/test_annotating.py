@@ -13,8 +13,10 @@ from tests.fuzz.test_inputs import CALM
 from transforms.records import Article
 
 TOLD = "Iran Pakistan Goma Hamas army rebels police officials protesters he they it who that which Ali Khan spokesman said told Reuters"
-DEEDS = "killed wounded attacked struck shelled denied blamed accused condemned met signed in by near on from to after before while and or but not"
-COUNTS = "at least nine 12 1,200 dozens hundreds no none of people civilians children women men soldiers the a an its their $5m 7.5% 0 -1 9999999"
+DEEDS = (
+    "killed wounded attacked struck shelled denied blamed accused condemned met signed in by near on from to after before while and or not"
+)
+COUNTS = "at least nine 12 1,200 dozens hundreds no none of people civilians children women men soldiers the a its $5m 7.5% 0 -1"
 DAYS = "Monday Tuesday yesterday 18 January 2024 last week"
 MARKS = "“ ” \" ' ( ) , , . . : ; – — ... ? ! ½ ② ٣ é 喀布尔 😀 \u0301 \u202e http://x.y/z @"
 WORDS = [*f"{TOLD} {DEEDS} {COUNTS} {DAYS} {MARKS}".split(" "), "\n", "\n\n"]

@@ -87,7 +87,7 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
         return told is not None and bool(classes_of(core(told)) & BLASTS)  # "Seven of these bombs exploded"
     if source is None and "effect" in found.trigger.flags:
         # "Two people were killed on Tuesday": told with a scene of nobody's making it is no attack.
-        scenes = [t for t in found.token.subtree if "nature" in classes_of(t)]
+        scenes = [t for t in found.token.sent if "nature" in classes_of(t)]
         return not scenes and target is not None and reading.belongs(target, "person")
     return source is None or reading.is_party(core(source)) or bool(classes_of(core(source)) & ACTING_THINGS)
 
@@ -165,9 +165,11 @@ def is_general(reading: Reading, found: Candidate) -> bool:
 
 
 def is_total(clause: Token) -> bool:
-    """Whether a clause sums up the time since a day ("has killed thousands since 2009")."""
+    """Whether a clause sums up a long time ("has killed thousands since 2009", "the 40,000 people who have been kidnapped")."""
     if not auxiliaries(clause) & {"has", "have", "had"}:
         return False
+    if clause.dep_ == "acl:relcl" and any(t.dep_ == "nummod" and "," in t.text for t in (clause.head, *clause.head.children)):
+        return True
     return any(t.dep_ in ("obl", "nmod") and (case := child(t, "case")) is not None and case.lower_ == "since" for t in clause.children)
 
 

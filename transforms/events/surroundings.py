@@ -30,8 +30,8 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 # Sentences of other paragraphs that still tell of one scene.
 REACH = 4
 # What an adjective ("Colombian troops"), and the place that an article is sent from, weigh beside a place told of.
-ADJECTIVE = 0.5
-DATELINE = 1.0
+ADJECTIVE = 0.3
+DATELINE = 2.0
 # A country named so much less than another one may be a namesake that was taken for the place.
 TOLD_OF = 0.3
 # News is not older.
