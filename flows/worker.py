@@ -36,8 +36,9 @@ def prepare_annotating() -> None:
 
 
 def annotate_articles(articles: list[Article]) -> list[str]:
-    """Return each article's rows as payload, in order."""
-    return [to_payload(article_rows(read)) for read in _annotated(articles)]
+    """Return each article's rows as payload, in order; the parser forgets the words that only these articles have."""
+    with load_parser().memory_zone():
+        return [to_payload(article_rows(read)) for read in _annotated(articles)]
 
 
 def _annotated(articles: list[Article]) -> Iterator[Annotations]:

@@ -56,8 +56,8 @@ class Surroundings:
             if iso3 is None or sentence is None:
                 continue
             sent_from = article.dateline_place is not None and sentence.index < 2 and mention.evidence in article.dateline_place
+            weights[iso3] += ADJECTIVE if mention.is_demonym else (DATELINE if iso3 not in dateline else 0.0) if sent_from else 1.0
             dateline += [iso3] if sent_from else []
-            weights[iso3] += ADJECTIVE if mention.is_demonym else DATELINE if sent_from else 1.0
             if not mention.is_demonym and not sent_from:
                 self._by_sentence.setdefault(sentence.index, []).append(mention)
         most = max(weights.values(), default=0.0)
