@@ -15,14 +15,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
-
+from tests.bench.warehouse.cast import TOWNS, armed_and_political_groups, name_of, towns_of_countries
 from transforms.actors.curated import curated_rows
 from transforms.ids import content_id
-from transforms.places.countries import country_by_iso2
 from transforms.resolve import ArticleRows
-from transforms.seed_tables import SEEDS
 
 Row = dict[str, Any]
 TABLES = ("event_mentions", "casualties", "quotes", "actor_mentions", "place_mentions", "date_mentions")
@@ -33,31 +29,6 @@ ARTICLES_A_DAY = 270  # a busy collector of conflict news: a million in ten year
 FIRST_DAY = date(2025, 1, 1)
 COPIES = 0.08  # of articles are agency copies of the one before in their story
 STATES = 60
-TOWNS = 40  # of each country
-SYLLABLES = (
-    "ba",
-    "da",
-    "fa",
-    "ga",
-    "ha",
-    "ka",
-    "la",
-    "ma",
-    "na",
-    "ra",
-    "sa",
-    "ta",
-    "va",
-    "za",
-    "be",
-    "do",
-    "fi",
-    "ku",
-    "li",
-    "mo",
-    "ne",
-    "ru",
-)
 WORD = re.compile(r"[a-z]+")
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 TURNED = [str.maketrans(ALPHABET, ALPHABET[turn:] + ALPHABET[:turn]) for turn in range(26)]
@@ -102,7 +73,7 @@ def pieces(samples: Sequence[ArticleRows]) -> list[ArticleRows]:
 def news(samples: Sequence[ArticleRows], count: int, seed: int = 1) -> Iterator[ArticleRows]:
     """Yield so many articles, by the day of their publication."""
     chance = random.Random(seed)
-    parts, towns, groups = pieces(samples), _towns(), _groups()
+    parts, towns, groups = pieces(samples), towns_of_countries(), armed_and_political_groups()
     states = [row for row in curated_rows() if row["kind"] == "state" and len(towns.get(row["country_iso3"], ())) >= TOWNS][:STATES]
     weights = [1 / (rank + 3) for rank in range(len(states))]
     waiting: list[tuple[date, int, Story]] = []
@@ -212,7 +183,7 @@ def _actor(story: Story, actor_id: str) -> Row:
         read = next((row for row in story.piece.actors if row["actor_id"] == actor_id), None)
         place = len(story.actors)
         if read is not None and not read["is_curated"]:
-            name = f"{_name(story.number * 7 + place, 2)} {_name(story.number * 31 + place, 4)}"
+            name = f"{name_of(story.number * 7 + place, 2)} {name_of(story.number * 31 + place, 4)}"
             country = story.states[place % 2]["country_iso3"]
             story.actors[actor_id] = read | {
                 "actor_id": content_id("actor", story.number, place), "name": name, "aliases": [], "country_iso3": country,
@@ -223,11 +194,6 @@ def _actor(story: Story, actor_id: str) -> Row:
         else:
             story.actors[actor_id] = story.groups[place % len(story.groups)]
     return story.actors[actor_id]
-
-
-def _name(number: int, syllables: int) -> str:
-    parts = [SYLLABLES[(number // len(SYLLABLES) ** place + 7 * place) % len(SYLLABLES)] for place in range(syllables)]
-    return "".join(parts).title()
 
 
 def _placed(story: Story, row: Row, table: str) -> Row:
@@ -257,21 +223,3 @@ def _country(story: Story) -> Row:
 def _counted(row: Row, toll: int, day: date) -> Row:
     known = {column: toll for column in ("count_low", "count_best", "count_high") if row[column] is not None}
     return known | {"asserted_on": day, "victim_country_iso3": None}
-
-
-def _towns() -> dict[str, list[Row]]:
-    table = pq.read_table(SEEDS / "places" / "places.parquet")
-    order = [("population", "descending"), ("geonames_id", "ascending")]
-    table = table.filter(pc.equal(table["feature"].cast("string"), "PPL")).sort_by(order).slice(0, 60_000)
-    found: dict[str, list[Row]] = {}
-    for row in table.select(["geonames_id", "name", "country_iso2", "admin1_code", "latitude", "longitude"]).to_pylist():
-        country = country_by_iso2(row["country_iso2"])
-        if country is not None and len(found.setdefault(country.iso3, [])) < TOWNS:
-            place = {name: row[name] for name in ("geonames_id", "name", "latitude", "longitude")}
-            place |= {"place_id": f"geonames_{row['geonames_id']}", "admin1_name": row["admin1_code"], "country_iso3": country.iso3}
-            found[country.iso3].append(place | {"feature": "PPL", "precision": "city"})
-    return found
-
-
-def _groups() -> list[Row]:
-    return [row for row in curated_rows() if row["kind"] in ("armed_group", "state_forces", "party", "igo")]
