@@ -143,13 +143,14 @@ def serve(
     dask: Dask = None,
     staging: StagingPlace = None,
     time_limit: TimeLimit = 60,
+    report_address: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Where people open the report, for Prefect's link.")] = None,
 ) -> None:
     """Register the run as a Prefect deployment, and run it on schedule until stopped.
 
     Example: casus serve --cron "0 */6 * * *" feeds.urls --warehouse sahel
     """
     commands.check_run(inputs or [], published, rebuild=False)
-    options = {"published": published, "allow_private": allow_private}
+    options = {"published": published, "allow_private": allow_private, "report_address": report_address}
     options |= commands.reading_options(workers, runner, dask, staging, time_limit)
     from flows.serving import serve_runs
 

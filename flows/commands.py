@@ -196,16 +196,10 @@ def moment(text: str | None) -> datetime | None:
 def link(file: Path, dataset: Dataset, warehouse: Path, mapping: Path | None, preset: str) -> None:
     """Load a file of another dataset with its links, publish, and print what was found."""
     check_exists(warehouse)
-    from flows.clock import read_clock
-    from flows.versions import casus_version
-    from transforms.ids import content_id
-    from warehouse.link import link_file
+    from flows.linking import link_dataset
     from warehouse.publish import publish
 
-    now = read_clock().now
-    run_id = content_id("run", now.isoformat(), "link", file.name, dataset.value)
-    run_row = {"run_id": run_id, "recorded_at": now, "casus_version": casus_version(), "inputs": [str(file)]}
-    result = link_file(warehouse, file, dataset.value, run_row, mapping, preset)
+    result = link_dataset(warehouse, file, dataset.value, mapping, preset)
     publish(warehouse)
     print(f"Read   {result.rows_read} rows of {dataset.value}: {result.rows_loaded} loaded, {result.rows_set_aside} set aside")
     print(f"Linked {result.linked_events} events by {result.links} candidates: casus sql 'from event_links order by score desc'")

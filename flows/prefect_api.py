@@ -77,6 +77,11 @@ class TemporaryApi:
         shutil.rmtree(self._home, ignore_errors=True)
 
 
+def is_temporary() -> bool:
+    """Return whether this process talks to an API that ends with it."""
+    return os.environ.get("PREFECT__SERVER_EPHEMERAL") == "1"
+
+
 # The server's loops for schedules, late runs and automations, of which a single run has no need.
 SERVICES = ("SCHEDULER", "LATE_RUNS", "TRIGGERS", "FOREMAN", "PAUSE_EXPIRATIONS", "CANCELLATION_CLEANUP", "REPOSSESSOR")
 

@@ -1,31 +1,40 @@
 """The whole job as one Prefect flow: ingest, normalize, annotate, resolve, load, publish."""
 
-from __future__ import annotations
+# No postponed annotations here: Prefect builds the form of a deployment from the types themselves.
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal, cast
 
 from prefect import flow
+from prefect.states import Completed
+from pydantic import Field
 
+from flows.artifacts import leave_artifacts
 from flows.clock import read_clock
-from flows.ingest.read import check_inputs
+from flows.ingest.read import STANDARD_INPUT, check_inputs
 from flows.job import Job
+from flows.notify import notify
 from flows.pool import ARTICLE_SECONDS, Workers, dask_address
+from flows.prefect_runs import loader_patience, name_of_run
 from flows.show.progress import Progress
 from flows.stages.annotate import annotate_new
 from flows.stages.ingest import ingest
 from flows.stages.load import load, publish_tables
+from flows.stages.report import report_written
 from flows.stages.resolve import resolve_articles
 from flows.summary import Summary, summarize
 from warehouse.store import open_store
 
 
-@flow(name="casus run", persist_result=False)
+@flow(
+    name="casus run", flow_run_name=name_of_run, persist_result=False,
+    on_completion=[notify], on_failure=[notify], on_crashed=[notify], on_cancellation=[notify],
+)  # fmt: skip
 def run_flow(
-    inputs: list[str], warehouse: str, published: str | None = None, workers: int = 0,
+    inputs: list[str], warehouse: str, published: str | None = None, workers: Annotated[int, Field(ge=0)] = 0,
     allow_private: bool = False, rebuild: bool = False, quiet: bool = False,
     runner: Literal["process", "dask"] = "process", dask: str | None = None, staging: str | None = None,
-    time_limit: float = ARTICLE_SECONDS,
+    time_limit: Annotated[float, Field(ge=1)] = ARTICLE_SECONDS, report: bool = False, report_address: str | None = None,
 ) -> Summary:  # fmt: skip
     """Read news articles into the warehouse and publish its tables.
 
@@ -41,19 +50,26 @@ def run_flow(
         dask: Address of the cluster's scheduler, as tcp://10.0.0.5:8786.
         staging: Where read batches wait for loading: a folder that all machines share, or s3://bucket/folder; empty takes the warehouse's.
         time_limit: Seconds that one article may take; one that takes longer is set aside.
+        report: Write the page `report.html` in the warehouse too, and link to it.
+        report_address: Address at which people open that page, when a web server shows it; empty links to the file.
     """
     check_inputs(inputs)
-    with open_store(Path(warehouse)) as store:
+    with open_store(Path(warehouse), loader_patience()) as store:
         # The clock is read under the lock: runs that wait for each other stamp their rows in the order in which they load them.
         job = Job(
             inputs, Path(warehouse), read_clock(), Progress(quiet), published, workers, allow_private, rebuild,
             time_limit, dask_address(runner, dask), staging or "",
         )  # fmt: skip
         with Workers(job.workers, job.time_limit) as pool:
-            collector, rejects = ingest(job, store, pool)
+            # What is piped in cannot be read a second time.
+            reading = ingest.with_options(retries=0) if STANDARD_INPUT in inputs else ingest
+            collector, rejects = reading(job, store, pool)
             settled = collector.settled()
             payloads = annotate_new(job, pool, [article for article, _, _ in settled])
             loading = resolve_articles(job, store, settled, payloads, rejects)
             load(job, store, loading)
-            publish_tables(job)
-    return summarize(job, loading.tables["rejects"])
+            with job.stage("publish"):
+                publish_tables(job.warehouse)
+    leave_artifacts(job.warehouse, report_written(job.warehouse) if report else None, report_address)
+    summary = summarize(job, loading.tables["rejects"])
+    return cast(Summary, Completed(message=summary.sentence(), data=summary))  # Prefect hands the caller the summary in it

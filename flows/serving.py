@@ -14,6 +14,7 @@ def serve_runs(inputs: list[str], warehouse: Path, cron: str | None, options: di
     """Register the deployment and run it on schedule until stopped; runs wait for one another, since one loader holds a warehouse."""
     api = prepare(serves=True)
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+    from prefect.types.entrypoint import EntrypointType
 
     from flows.run import run_flow
     from flows.show.progress import Progress
@@ -21,13 +22,15 @@ def serve_runs(inputs: list[str], warehouse: Path, cron: str | None, options: di
     if api is not None:
         api.wait()
         Progress().note("no PREFECT_API_URL is set: runs are kept only as long as this command lives")
-    parameters = {"inputs": inputs, "warehouse": str(warehouse.resolve()), "quiet": True} | options
+    parameters = {"inputs": inputs, "warehouse": str(warehouse.resolve()), "quiet": True, "report": True} | options
     run_flow.serve(
         name=DEPLOYMENT,
         cron=cron,
         parameters=parameters,
         tags=["casus"],
-        description="Reads news articles into the warehouse and publishes its tables.",
+        description="Reads news articles into the warehouse, publishes its tables and writes the report.",
         global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE),
+        limit=1,
         print_starting_message=False,
+        entrypoint_type=EntrypointType.MODULE_PATH,
     )

@@ -43,6 +43,13 @@ class Summary:
     events: list[dict[str, Any]]
     seconds: dict[str, float]
 
+    def sentence(self) -> str:
+        """Return the run in one line: what was read, and how many records were set aside, and why."""
+        aside = f"{sum(self.set_aside.values()) or 'nothing'} set aside"
+        reasons = ", ".join(f"{count} {reason}" for reason, count in self.set_aside.items())
+        read = f"{self.read} article{'' if self.read == 1 else 's'} read, {self.new} new or changed"
+        return f"{read}; {aside}{f' ({reasons})' if reasons else ''}"
+
     def as_json(self) -> dict[str, Any]:
         """Return the summary as plain values, days as ISO 8601."""
         plain = asdict(self)

@@ -54,7 +54,7 @@ def _replace(
         )
         if table.is_logged:
             _log(connection, table, run)
-        elif table.is_published:
+        elif table.is_published and table.replaced_by != "key":  # of those none leaves, and what comes is stamped
             _touch(connection, table, run)
         connection.execute(f"delete from {table.name} where rowid in (select row_number from {SCOPED} where leaves)")
         _insert(connection, table, run)

@@ -17,6 +17,7 @@ from flows.ingest.read import in_batches, read_documents
 from flows.ingest.records import records_of
 from flows.job import Job
 from flows.pool import Workers
+from flows.prefect_runs import is_fault_of_the_outside
 from flows.reading import NORMALIZING
 from transforms.records import Article, RawRecord, Reject
 from transforms.resolve.row_shapes import Row, reject_row
@@ -30,12 +31,16 @@ RAW = "raw"
 HTTP = ".http"
 
 
-@task(name="ingest and normalize", cache_policy=NO_CACHE)
+@task(
+    name="ingest and normalize", cache_policy=NO_CACHE,
+    retries=2, retry_delay_seconds=[2, 10], retry_condition_fn=is_fault_of_the_outside,
+)  # fmt: skip
 def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Row]]:
     """Return the articles of all inputs, sorted out, and the rows of what was set aside."""
     collector = Collector({}, versions_by_raw(store) if job.rebuild else {})
     rejects: list[Reject] = []
     waiting: list[Article] = []
+    job.read_count = 0  # a second try counts anew
     with job.stage("read"):
         records = _records(job, rejects)
         work = replace(NORMALIZING, options={"today": job.clock.today})
@@ -50,7 +55,7 @@ def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Ro
             if len(waiting) >= LOOKED_UP:
                 _sort_out(job, store, collector, waiting)
         _sort_out(job, store, collector, waiting)
-    job.reject_count += len(rejects)
+    job.reject_count = len(rejects)
     return collector, [reject_row(reject) for reject in rejects]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from flows.job import Job
+from flows.prefect_runs import is_fault_of_the_outside
 from flows.stages.loading import Loading
 from flows.staging import Staging
 from flows.versions import pipeline_version
@@ -24,8 +27,7 @@ def load(job: Job, store: Store, loading: Loading) -> dict[str, int]:
         return counts
 
 
-@task(name="publish", cache_policy=NO_CACHE, retries=1, retry_delay_seconds=2)
-def publish_tables(job: Job) -> None:
+@task(name="publish", cache_policy=NO_CACHE, retries=1, retry_delay_seconds=2, retry_condition_fn=is_fault_of_the_outside)
+def publish_tables(warehouse: Path) -> None:
     """Publish the store as Parquet; a disk that was full for a moment is tried once more."""
-    with job.stage("publish"):
-        publish(job.warehouse)
+    publish(warehouse)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.flows.processes import Listener
 
 ARTICLES: list[dict[str, Any]] = [
     {
@@ -47,3 +50,12 @@ def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     with prefect_test_harness(server_startup_timeout=180):
         yield
+
+
+@pytest.fixture
+def listener(monkeypatch: pytest.MonkeyPatch) -> Iterator[Listener]:
+    with Listener() as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setenv("CASUS_NOTIFY_URL", f"http://127.0.0.1:{server.server_port}/hook?key=secret")
+        yield server
+        server.shutdown()

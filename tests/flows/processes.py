@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import time
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Found = TypeVar("Found")
 PATIENCE_SECONDS = 240
@@ -42,3 +44,28 @@ def until(holds: Callable[[], Found], what: str, patience: float = PATIENCE_SECO
             return found
         time.sleep(pause)
     raise AssertionError(f"waited {patience} s in vain until {what}")
+
+
+class Listener(HTTPServer):
+    """Keeps the JSON that is posted to it; refuses the first `refusals` posts."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Keeper)
+        self.told: list[dict[str, Any]] = []
+        self.refusals = 0
+
+
+class Keeper(BaseHTTPRequestHandler):
+    server: Listener
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        refused = self.server.refusals > 0
+        self.server.refusals -= refused
+        if not refused:
+            self.server.told.append(body)
+        self.send_response(503 if refused else 204)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        return

@@ -66,3 +66,14 @@ def test_evidence_of_one_event_is_in_the_order_of_publication() -> None:
 
 def test_set_aside_counts_the_reasons() -> None:
     assert [(row["reason"], row["row_count"], row["example"]) for row in answer("set_aside")] == [("a PDF", 1, "a3.pdf")]
+
+
+@pytest.mark.parametrize(("last_run", "titles"), [("x", ["Pakistan strikes Saravan"]), ("y", [])])
+def test_new_events_are_those_that_the_last_run_told_of_first(last_run: str, titles: list[str]) -> None:
+    rows = filled() | {"runs": [{"run_id": last_run}]}
+    statement = read_query(SQL / "examples" / "new_events.sql").statement
+    with database(rows) as connection:
+        assert [row["title"] for row in answers(connection, statement)] == titles
+    rows["events_log"] = [{"event_id": "event_strike"}]
+    with database(rows) as connection:
+        assert answers(connection, statement) == [], "an event that an earlier run told of otherwise is not new"
