@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from transforms.places.distance import kilometres
-from transforms.resolve.profile import PRECISION_ORDER, Lineage, Profile, Row
+from transforms.resolve.profile import PRECISION_ORDER, Lineage, Profile, Row, is_one_war
 
 # Two different facts must agree, one of them strongly; within one article the narrative itself is evidence.
 THRESHOLD_ACROSS = 5.0
@@ -56,20 +56,23 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     """Return what speaks for one event, or None when something contradicts it. Symmetric.
 
     `story`: the weight of rare names that the two articles share (`Stories.shared`)."""
-    if left.event_type != right.event_type or left.layer != right.layer or left.is_mutual != right.is_mutual:
+    if left.event_type != right.event_type or left.layer != right.layer:
+        return None
+    war = is_one_war(left, right)
+    if left.is_mutual != right.is_mutual and not war:
         return None
     if _other_kind(left.mode, right.mode):
         return None
     days = _days(left, right)
     if days is None:  # what most often contradicts is looked at first
         return None
-    targets = _targets(left, right, lineage)
+    targets = 3.0 if war else _targets(left, right, lineage)
     places = _named_places(left, right)
     if targets and places and _is_country_of(left, right, lineage) and _is_country_of(right, left, lineage):
         # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
         places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places
     parts = [
-        _sides(left.sources, right.sources, left.source_words, right.source_words, lineage),
+        3.0 if war else _sides(left.sources, right.sources, left.source_words, right.source_words, lineage),
         targets,
         places,
         days,
@@ -84,7 +87,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
     alike = 1.0 if story and (same_trigger or same_mode) else 0.5 * same_trigger + 0.5 * same_mode
-    anchored = max(values[2:]) >= 1.0 or _is_one_exchange(left, right, values[0], values[1])
+    anchored = war or max(values[2:]) >= 1.0 or _is_one_exchange(left, right, values[0], values[1])
     grounded = max(values[2:4]) >= 1.0
     return Agreement(sum(values) + alike - 0.5 * other_mode, sum(value >= 1.0 for value in [*values, alike]), anchored, grounded)
 

@@ -86,6 +86,13 @@ class Profile:
         return placed + dated + sides
 
 
+def is_one_war(left: Profile, right: Profile) -> bool:
+    """Whether two mentions of a war or a habit name the same two sides, whichever of them is said to fight the other."""
+    if left.layer != "general" or right.layer != "general":
+        return False
+    return len((left.sources | left.targets) & (right.sources | right.targets)) >= 2
+
+
 def layer_of(row: Row) -> str:
     """Return `real`, `general` (a war, a habit) or the stance of what has not happened: mentions merge within a layer only."""
     if row["stance"] not in REAL:
