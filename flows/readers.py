@@ -102,6 +102,7 @@ class Readers:
     def __init__(self) -> None:
         self._busy: set[Reader] = set()
         self._is_stopped = False
+        self._guard = threading.Lock()
 
     def read(self, work: Work[Item, Result], items: list[Item], seconds: float) -> list[Result]:
         """Return one result an item, in order; `seconds` is what one item may take."""
@@ -125,10 +126,7 @@ class Readers:
 
     def _once(self, work: Work[Item, Result], items: list[Item], seconds: float) -> list[Result]:
         for tries_left in reversed(range(TRIES)):
-            if self._is_stopped:
-                raise CasusError("stopped while reading")
-            reader = _take()
-            self._busy.add(reader)
+            reader = self._begin()
             try:
                 return reader.read(work, items, seconds)
             except NotStartedError as fault:
@@ -139,10 +137,22 @@ class Readers:
                 _give_back(reader)
         raise AssertionError("the last try returns or raises")
 
+    def _begin(self) -> Reader:
+        """Return a process to work with; one that came up while the work was stopped is ended like those at work then."""
+        reader = _take()
+        with self._guard:
+            self._busy.add(reader)
+            if not self._is_stopped:
+                return reader
+        reader.kill()
+        raise CasusError("stopped while reading")
+
     def stop(self) -> None:
         """End the processes at work; what they were reading is not read to its end."""
-        self._is_stopped = True
-        for reader in list(self._busy):
+        with self._guard:
+            self._is_stopped = True
+            busy = list(self._busy)
+        for reader in busy:
             reader.kill()
 
 
