@@ -140,12 +140,13 @@ def _agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: St
     """Return the best agreement with any member, None when more of them contradict than a misread mention explains."""
     best: Agreement | None = None
     contradictions = 0
-    for member in group.members:
+    members = group.compared(item.article_id)
+    for member in members:
         story = stories.shared(item.article_id, member.article_id) if item.article_id != member.article_id else 0.0
         found = agreement(item, member, lineage, story)
         if found is None:
             contradictions += 1
-            if contradictions * MEMBERS_A_SLIP > len(group.members):
+            if contradictions * MEMBERS_A_SLIP > len(members):
                 return None
         elif best is None or (found.facts, found.points) > (best.facts, best.points):
             best = found

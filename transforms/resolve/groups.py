@@ -10,6 +10,8 @@ from transforms.resolve.reach import reach
 
 # One member in so many may be misread, and then contradicts what is right.
 MEMBERS_A_SLIP = 6
+# Members that something is compared with, the first ones, which say most: a long story is known by its beginning.
+COMPARED = 40
 
 
 @dataclass(slots=True)
@@ -32,6 +34,10 @@ class Cluster:
         first, last = reach(item)
         self.first = None if first is None or self.first is None else min(first, self.first)
         self.last = None if last is None or self.last is None else max(last, self.last)
+
+    def compared(self, article_id: str) -> list[Profile]:
+        """Return the members that a mention of the article is compared with: the first ones, and its own article's."""
+        return self.members[:COMPARED] + [member for member in self.members[COMPARED:] if member.article_id == article_id]
 
     def is_in_reach(self, first: date | None, last: date | None) -> bool:
         """Whether mentions of other articles, of that reach, can be of the event: if not, they contradict every member."""

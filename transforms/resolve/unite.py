@@ -9,14 +9,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from transforms.resolve.compatibility import agreement, is_current_elsewhere, is_enough
-from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
+from transforms.resolve.groups import COMPARED, MEMBERS_A_SLIP, Cluster
 from transforms.resolve.profile import Lineage
 from transforms.resolve.story import Stories
 
 # So many pairs of mentions of one story that nothing contradicts ask for one that says enough.
 PAIRS_A_PROOF = 2
-# Members compared of each group, the first ones, which say most: two long stories are known by their beginnings.
-COMPARED = 40
 
 
 def unite(clusters: Sequence[Cluster], lineage: Lineage, stories: Stories) -> list[Cluster]:
@@ -50,10 +48,10 @@ def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -
             says_enough = found is not None and is_enough(found, is_one_story=True)
             if found is None or not (says_enough or is_across) or (not story and is_current_elsewhere(one, other)):
                 contradictions += 1
+                if contradictions * MEMBERS_A_SLIP > len(ones) * len(others):
+                    return False
                 continue
             grounded += found.is_grounded
             pairs += story > 0
             proofs += story > 0 and says_enough
-    if contradictions * MEMBERS_A_SLIP > len(ones) * len(others) or contradictions > grounded + proofs:
-        return False
-    return proofs > 0 and PAIRS_A_PROOF * proofs >= pairs
+    return contradictions <= grounded + proofs and proofs > 0 and PAIRS_A_PROOF * proofs >= pairs
