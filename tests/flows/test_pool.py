@@ -97,6 +97,15 @@ def test_a_process_that_cannot_load_what_it_needs_ends_the_run_with_the_reason()
         list(pool.map(unfit, [[1]]))
 
 
+@pytest.fixture
+def heard_interrupts() -> Iterator[None]:
+    """Hear Ctrl-C as a foreground process does: a shell starts what runs in its background deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard_interrupts")
 def test_a_run_that_is_stopped_stops_its_processes() -> None:
     began = time.monotonic()
     with pytest.raises(KeyboardInterrupt), Workers(2) as pool:
