@@ -71,7 +71,10 @@ def antecedent(token: Token) -> Token:
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """Return the subject of a verb as its clause or the clause it depends on gives it, or None."""
     near = [t for t in verb.children if t.dep_ in SUBJECTS]
-    near += [t for aux in verb.children if aux.dep_ in ("aux", "aux:pass") for t in aux.children if t.dep_ in SUBJECTS]
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "aux:pass")]
+    if verb.dep_ in ("acl", "acl:relcl") and any(t.pos_ == "VERB" and child(t, *SUBJECTS) is not None for t in helpers):
+        return verb.head  # "a strike that Pakistan said had killed two children", "said" taken for a helping verb
+    near += [t for aux in helpers for t in aux.children if t.dep_ in SUBJECTS]
     own = [t for t in near if t.i < verb.i] or near
     if own:
         # 'The "X Army", a group from ..., claimed': an aside that the parse takes for a second subject.
