@@ -27,7 +27,7 @@ ACTORS_NAMED = (
 )
 PLACES_NAMED = (("place_mentions", "place_id"), ("event_mentions", "place_id"), ("events", "place_id"))
 OF_ARTICLES = ("event_mentions", "quotes", "actor_mentions", "place_mentions", "date_mentions", "annotations")
-OF_EVENTS = ("events", "event_actors", "event_links")
+OF_EVENTS = ("event_actors", "event_links")
 
 
 def check_loaded(
@@ -53,14 +53,17 @@ def check_loaded(
 def _hiding(run_id: str) -> dict[str, str]:
     """Return the query for the rows of each table that are checked; later ones read those before."""
     of_articles = {name: _where(name, "article_id in (from touched_ids)") for name in OF_ARTICLES}
+    # An article may tie a claim to one that lies on another event.
+    claims = f"with recursive {TIES} {_where('casualties', 'claim_id in (select claim_id from ties)')}"
     of_events = {name: _where(name, "event_id in (from touched_ids)") for name in OF_EVENTS}
     told = "select article_id from hiding_casualties union select id from touched_ids"
     copied = f"select duplicate_of from articles where article_id in ({told})"
     linked = "select 1 from hiding_event_links as link where link.dataset = checked.dataset and link.external_id = checked.external_id"
     return {
         **of_articles,
+        "casualties": claims,
         **of_events,
-        "casualties": _where("casualties", "article_id in (from touched_ids) or event_id in (from touched_ids)"),
+        "events": _where("events", "event_id in (select id from touched_ids union select event_id from hiding_casualties)"),
         "articles": _where("articles", f"article_id in ({told} union {copied})"),
         "actors": f"with recursive {LINES} {_where('actors', 'actor_id in (select actor_id from lines)')}",
         "places": _where("places", f"place_id in (select id from touched_ids union {_named(PLACES_NAMED)})"),
@@ -78,6 +81,12 @@ def _named(columns: Iterable[tuple[str, str]]) -> str:
     return " union ".join(f"select {column} from hiding_{table} where {column} is not null" for table, column in columns)
 
 
+# The claims of the touched articles and events, and all that these are tied to.
+TIES = (
+    "ties (claim_id, related_claim_id) as (select claim_id, related_claim_id from casualties "
+    "where article_id in (from touched_ids) or event_id in (from touched_ids) "
+    "union select wider.claim_id, wider.related_claim_id from casualties as wider inner join ties on ties.related_claim_id = wider.claim_id)"
+)
 # The touched actors, those named, and all above them.
 LINES = (
     f"named (actor_id) as (select id from touched_ids union {_named(ACTORS_NAMED)}), "
