@@ -85,7 +85,8 @@ def _named(columns: Iterable[tuple[str, str]]) -> str:
 TIES = (
     "ties (claim_id, related_claim_id) as (select claim_id, related_claim_id from casualties "
     "where article_id in (from touched_ids) or event_id in (from touched_ids) "
-    "union select wider.claim_id, wider.related_claim_id from casualties as wider inner join ties on ties.related_claim_id = wider.claim_id)"
+    "union select wider.claim_id, wider.related_claim_id from casualties as wider "
+    "inner join ties on ties.related_claim_id = wider.claim_id)"
 )
 # The touched actors, those named, and all above them.
 LINES = (
