@@ -23,7 +23,8 @@ def unite(clusters: Sequence[Cluster], lineage: Lineage, stories: Stories) -> li
     told: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for index, group in enumerate(whole):
         first, articles = group.members[0], sorted(group.articles)
-        near = sorted({other for article_id in articles for other in stories.related(article_id)})
+        # What was known before comes first, and two events known before are not united: nothing to look for.
+        near = [] if group.is_known else sorted({other for article_id in articles for other in stories.related(article_id)})
         found = {earlier for article_id in near for earlier in told[first.event_type, first.layer, article_id]}
         open_to = [one for one in sorted(found) if whole[one].members and not (whole[one].is_known and group.is_known)]
         joined = next((one for one in open_to if _is_one(whole[one], group, lineage, stories)), index)

@@ -48,4 +48,4 @@ def telling_words(text: str) -> dict[str, float]:
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Return the cosine of two articles' telling words, from 0 for nothing in common to 1."""
-    return sum(weight * other[word] for word, weight in sorted(one.items()) if word in other)
+    return sum(one[word] * other[word] for word in sorted(one.keys() & other.keys()))
