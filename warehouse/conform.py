@@ -7,17 +7,20 @@ Arrow's own conversions are not enough: `Table.from_pandas(schema=)` drops colum
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from warehouse.contract import TABLES
 from warehouse.declare import STAMPS, Column, Table
 from warehouse.render import ARROW_TYPES, arrow_schema
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class ContractError(ValueError):
@@ -51,7 +54,7 @@ def conform(rows: pa.Table | pd.DataFrame | Iterable[Any], table_name: str, stam
 def _as_columns(rows: pa.Table | pd.DataFrame | Iterable[Any], table: Table) -> dict[str, Any]:
     if isinstance(rows, pa.Table):
         return {name: rows[name] for name in rows.column_names}
-    if isinstance(rows, pd.DataFrame):
+    if _is_frame(rows):
         return (
             {str(name): pa.Array.from_pandas(rows[name]) for name in rows.columns}
             if len(rows)
@@ -68,6 +71,11 @@ def _as_columns(rows: pa.Table | pd.DataFrame | Iterable[Any], table: Table) -> 
                 f"{table.name}: row {number} lacks {', '.join(lost)}, which other rows have; write None where a value is unknown"
             )
     return {name: [record[name] for record in records] for name in names}
+
+
+def _is_frame(rows: Any) -> TypeGuard[pd.DataFrame]:
+    """Return whether rows are a DataFrame; nobody has one before pandas is loaded, which takes half a second."""
+    return "pandas" in sys.modules and isinstance(rows, sys.modules["pandas"].DataFrame)
 
 
 def _as_mapping(row: Any, table: Table) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -41,9 +42,9 @@ class Gazetteer:
         names = _columns("names")
         self._offsets = np.frombuffer(names["name"].buffers()[1], dtype=np.int32)[: len(names["name"]) + 1]
         self._bytes = memoryview(names["name"].buffers()[2])
-        self._place_rows = names["place"].to_numpy()
+        self._place_rows = _numbers(names["place"])
         self._is_main = names["is_main"]
-        self._ids = self._columns["geonames_id"].to_numpy()
+        self._ids = _numbers(self._columns["geonames_id"])
         self._by_id_order = np.argsort(self._ids, kind="stable")
         self._areas = {str(self._columns["admin1_code"][int(row)]): int(row) for row in np.flatnonzero(self._is("feature", "ADM1"))}
 
@@ -89,7 +90,7 @@ class Gazetteer:
     def inside(self, country_iso2: str) -> tuple[Any, Any, Any]:
         """Return the latitudes, longitudes and populations of a country's towns."""
         rows = np.flatnonzero(self._is("country_iso2", country_iso2) & self._is("feature", "PPL"))
-        latitude, longitude, population = (self._columns[column].to_numpy()[rows] for column in ("latitude", "longitude", "population"))
+        latitude, longitude, population = (_numbers(self._columns[column])[rows] for column in ("latitude", "longitude", "population"))
         return latitude, longitude, population
 
     def names_within(self, admin1_code: str, country_iso2: str, features: Sequence[str]) -> list[tuple[str, int]]:
@@ -100,7 +101,8 @@ class Gazetteer:
 
     def _is(self, column: str, value: str) -> Any:
         codes = self._columns[column]
-        return codes.indices.to_numpy() == codes.dictionary.index(value).as_py()
+        known = codes.dictionary.to_pylist()
+        return _numbers(codes.indices) == (known.index(value) if value in known else -1)
 
     def _rows(self, key: str) -> range:
         wanted = key.encode()
@@ -147,6 +149,11 @@ def _columns(table: str) -> dict[str, Any]:
     columns = {column: file.read(columns=[column], use_threads=False)[column].combine_chunks() for column in file.schema_arrow.names}
     pa.default_memory_pool().release_unused()
     return columns
+
+
+def _numbers(column: pa.Array) -> npt.NDArray[Any]:
+    """Return a column of numbers, none of them null, as it lies in memory; Arrow's own `to_numpy` would load pandas, half a second, first."""
+    return np.frombuffer(column.buffers()[1], dtype=column.type.to_pandas_dtype())[column.offset : column.offset + len(column)]
 
 
 def country_place(country: Country) -> Place:

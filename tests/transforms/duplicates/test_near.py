@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from hashlib import blake2b
 from itertools import permutations
 
+from datasketch import MinHash
+
 from transforms.duplicates import bands, near_duplicates
+from transforms.duplicates.signature import minhash, shingles
 from transforms.records import Article
 
 STORY = (
@@ -61,3 +65,12 @@ def test_two_short_texts_that_share_a_phrase_are_two() -> None:
 
 def test_empty_texts_are_no_copies_of_each_other() -> None:
     assert near_duplicates([article("a", "", 1), article("b", "", 2)]) == {}
+
+
+def test_signatures_are_those_of_the_library() -> None:
+    for runs in (shingles(STORY), shingles(OTHER), {"one"}):
+        sketch = MinHash(
+            num_perm=128, seed=1, scheme="affine32", hashfunc=lambda run: int.from_bytes(blake2b(run, digest_size=4).digest(), "little")
+        )
+        sketch.update_batch([run.encode() for run in sorted(runs)])
+        assert minhash(run.encode() for run in runs).tolist() == sketch.hashvalues.tolist()
