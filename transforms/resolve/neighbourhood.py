@@ -10,6 +10,7 @@ from datetime import datetime
 
 from transforms.resolve.marks import Marks
 from transforms.resolve.profile import Row
+from transforms.resolve.story import Stories
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ class Neighbourhood:
     # By what the stories of other articles are known, and when these were published.
     marks: dict[str, Marks] = field(default_factory=dict)
     published: dict[str, datetime | None] = field(default_factory=dict)
+    # Which articles tell one story, as far as was asked.
+    stories: Stories | None = None
     # Mentions by event, with their claims; their articles without text; their places.
     events: dict[str, list[Row]] = field(default_factory=dict)
     claims: list[Row] = field(default_factory=list)
