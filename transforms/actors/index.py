@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from transforms.records import ActorMention
+from transforms.records import Actor, ActorMention
 
 
 class ActorIndex:
@@ -21,6 +21,10 @@ class ActorIndex:
             known = self._heads.get(mention.head_start)
             if known is None or _rank(mention) > _rank(known):
                 self._heads[mention.head_start] = mention
+
+    def known(self) -> list[Actor]:
+        """Return the actor of each mention that is resolved, in the order of the text."""
+        return [mention.actor for mention in self._mentions if mention.actor is not None]
 
     def by_head(self, offset: int) -> ActorMention | None:
         """Return the mention whose head word begins at an offset; of several, a resolved one, then the longest."""

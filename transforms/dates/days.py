@@ -117,6 +117,15 @@ def day_beside(step: int) -> Callable[[Expression, Tense, Context], Resolved]:
     return rule
 
 
+def night_before(one: Expression, tense: Tense, context: Context) -> Resolved:
+    """Resolve "overnight": the night that ends on the day of publication, or begins on it where the verb looks ahead."""
+    frame = context.frame
+    if frame.day is None or not frame.is_published:
+        return Resolved()
+    evening = frame.day if tense == "future" else frame.day - timedelta(days=1)
+    return Resolved(Interval(evening, evening + timedelta(days=1), "week"), frame.anchor)
+
+
 def from_story(one: Expression, tense: Tense, context: Context) -> Resolved:
     """Resolve "two days later", "the next day", "that night" from the last day that the story named."""
     way, unit = one.parts["way"].lower(), one.parts["unit"].lower()

@@ -32,7 +32,7 @@ _SPANS = ("day", "week", "month", "year", "night", "morning", "evening", "noon")
 _NEEDED = {
     "iso": ("-",),
     "weekday": ("day",),
-    "today": ("today", "overnight", "night", "morning", "noon", "evening", "midday", "dawn", "dusk"),
+    "today": ("today", "night", "morning", "noon", "evening", "midday", "dawn", "dusk"),
     "yesterday": ("yesterday", "last night", "last evening"),
     "day_before_yesterday": ("yesterday",),
     "tomorrow": ("tomorrow",),
@@ -40,6 +40,8 @@ _NEEDED = {
     "relative": ("week", "month", "quarter", "year"),
     "ago": ("ago",),
     "year_ago": ("year",),
+    "past_units": ("past ", "last "),
+    "overnight": ("overnight",),
     "from": _SPANS,
     "quarter": ("quarter", "q1", "q2", "q3", "q4"),
     "the_quarter": ("quarter",),
@@ -93,8 +95,8 @@ def _patterns() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, re.Pattern[str]
         ],
         "today": [
             rf"{clock}(?i:\b(?:(?:earlier|later|late|early) )?(?:today|tonight)|\bthis {_PART})\b",
-            r"(?i:\bovernight)\b(?! (?:stay|delivery|rate|success|bag|trip|train|flight|guest|camp))",
         ],
+        "overnight": [r"(?i:\bovernight)\b(?! (?:stay|delivery|rate|success|bag|trip|train|flight|guest|camp))"],
         "yesterday": [rf"{clock}(?i:\b(?:(?:earlier|late|early) )?(?:yesterday(?: {_PART})?|last night|last evening))\b"],
         "day_before_yesterday": [r"(?i:\bthe day before yesterday)\b"],
         "tomorrow": [rf"{clock}(?i:\b(?:tomorrow(?: {_PART})?))\b"],
@@ -107,6 +109,7 @@ def _patterns() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, re.Pattern[str]
             r"(?i:\b(?:the )?(?:end|beginning|start|middle) of (?P<which>the|this|last|next) (?P<unit>week|month|quarter|year))\b(?! ago)",
         ],
         "ago": [rf"(?i:\b{_ABOUT}{number} (?P<unit>hour|day|week|month|year|decade)s? ago)(?: {_WEEKDAY})?\b"],
+        "past_units": [rf"(?i:\bthe (?:past|last) {number} (?P<unit>day|night)s)\b"],
         "year_ago": [r"(?i:\b(?:the )?year[- ](?:ago|earlier)(?! (?:by|than)))\b", r"(?i:\ba year (?:earlier|before))\b"],
         "from": [
             rf"(?i:\b{_ABOUT}{number} (?P<unit>day|week|month|year)s? "

@@ -77,6 +77,15 @@ def units_ago(one: Expression, tense: Tense, context: Context) -> Resolved:
     return Resolved(intervals.shifted(at, unit, -count), anchor)
 
 
+def past_units(one: Expression, tense: Tense, context: Context) -> Resolved:
+    """Resolve "the past two days": from so long ago to the day counted from. Hours are not counted: they may all be of that day."""
+    at, anchor = context.counted_from()
+    days = count_of(one.parts["count"])
+    if at is None or days is None:
+        return Resolved()
+    return Resolved(Interval(at - timedelta(days=days), at, "week" if days < 7 else "month"), anchor)
+
+
 def week_of(one: Expression, tense: Tense, context: Context) -> Resolved:
     """Resolve "the week of March 6" to its Monday and Sunday."""
     found = named_day(Expression("date", one.start, one.end, one.parts), tense, context)

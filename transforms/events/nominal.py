@@ -18,6 +18,9 @@ from transforms.tokens import Token
 ACTS = frozenset({"act", "attack", "bombing", "operation", "killing", "incident", "assault", "blast", "strike"})
 NESTED = frozenset({"by", "on", "against", "from", "between"})
 SOUGHT = frozenset({"for", "of"})
+# "An operation that resulted in the death of X".
+ENDING = frozenset({"result", "end", "culminate"})
+OUTCOMES = frozenset({"death", "killing", "injury", "wounding", "arrest", "detention", "capture"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
 
 
@@ -30,6 +33,7 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
         slots = {name: word for name, word in slots.items() if word != blamed} | {"by": blamed}
         verb = None
     _add_sought(slots, noun, verb)
+    _add_outcome(slots, noun, verb)
     _add_nested(reading, slots, noun)
     _add_modifiers(reading, slots, noun)
     _add_participles(reading, slots, noun)
@@ -57,6 +61,20 @@ def _add_sought(slots: Slots, noun: Token, verb: Token | None) -> None:
             sought = child(word, "obj") or next((t for t in word.children if case_of(t) in SOUGHT), None)
             if sought is not None:
                 slots.setdefault("against", sought)
+
+
+def _add_outcome(slots: Slots, noun: Token, verb: Token | None) -> None:
+    """As in "conducted an operation in X that resulted in the death of Y": who suffers by the act stands for its target (`against`);
+    the parse may hang the clause on a name between them."""
+    if verb is None:
+        return
+    ending = next((t for t in verb.subtree if t.i > noun.i and t.dep_ == "acl:relcl" and t.lemma_.lower() in ENDING), None)
+    if ending is None or (ending.head != noun and ending.head.pos_ != "PROPN" and ending.head.dep_ not in ("appos", "conj")):
+        return
+    outcome = next((t for t in ending.children if t.dep_ in ("obl", "nmod") and t.lemma_.lower() in OUTCOMES), None)
+    suffered = next((t for t in outcome.children if t.dep_ == "nmod" and t.left_edge.lower_ == "of"), None) if outcome is not None else None
+    if suffered is not None:
+        slots.setdefault("against", suffered)
 
 
 def _add_nested(reading: Reading, slots: Slots, noun: Token) -> None:

@@ -120,6 +120,8 @@ class Reading:
             return True
         if token.pos_ == "NOUN" and token.lower_.rstrip("s").endswith(PEOPLE):
             return True
+        if token.lemma_.lower() == "team" and any(t.dep_ == "compound" and "troops" in classes_of(t) for t in token.children):
+            return True  # "a coalition forces air weapons team": other teams play
         if token.pos_ == "NOUN" and len(token) > 6 and token.lower_.rstrip("s").endswith("ee"):
             return True
         return "party" in classes_of(token) or "person" in classes_of(token)

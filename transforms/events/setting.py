@@ -12,6 +12,7 @@ from transforms.events.frames import Candidate, candidate_at
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
 from transforms.events.subjects import SUBJECTS, case_of
+from transforms.events.telling import follows_saying, is_of_teller
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of, start_of
 from transforms.places.area_words import area_words
@@ -61,13 +62,16 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
 
 def _is_set_off(sentence: Sentence, token: Token, mention: DateMention) -> bool:
     """Whether a date ends the sentence after a comma and an infinitive or participle ("..., to arrest X in Y, yesterday")."""
-    before = token.left_edge
+    first = token.left_edge
     ends = mention.span_end >= sentence.end - 1
-    return ends and before.i > sentence.span.start and before.nbor(-1).text == "," and token.head.dep_ in ("acl", "advcl")
+    after_comma = first.text == "," or (first.i > sentence.span.start and first.nbor(-1).text == ",")
+    return ends and after_comma and token.head.dep_ in ("acl", "advcl")
 
 
 def _is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
     """As in "... was hit, officials said on Tuesday": a date on the verb of saying, when the deed is what is said."""
+    if follows_saying(token, clause):
+        return True
     said = token if token.pos_ in ("VERB", "AUX") else token.head
     while said.dep_ in ("nmod", "flat", "compound", "obl:unmarked") and said.head.i != said.i and said.pos_ not in ("VERB", "AUX"):
         said = said.head
@@ -118,7 +122,7 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         token = token_at(sentence, mention.span_start, mention.span_end)
         if token is None or (mention.is_demonym and not _is_of_territory(token)) or not is_where(token, found):
             continue
-        if _is_day_of_saying(reading, token, found.clause):
+        if _is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb)):
             continue  # "said in Kabul that two soldiers had been killed"
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
@@ -148,9 +152,9 @@ def is_where(token: Token, found: Candidate | None) -> bool:
             return within and found.event_type not in WORDS
         if found is not None and found.source is not None and word.i == found.source.i:
             return False
-        if word.head.lemma_.lower() in ABROAD and word.dep_ in ("nmod", "compound", "amod", "nmod:poss"):
-            return False  # "the embassies of China and Russia"
         case = case_of(word)
+        if word.head.lemma_.lower() in ABROAD and word.dep_ in ("nmod", "compound", "amod", "nmod:poss") and case != "in":
+            return False  # "the embassies of China and Russia"
         if case == "of" and _is_site(word.head):
             word = word.head
             continue

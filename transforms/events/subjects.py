@@ -55,6 +55,17 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def _of_gerund(verb: Token) -> Token | None:
+    """Return the noun before a gerund that tells what became of it ("resulted in six people being killed"), or None."""
+    being = child(verb, "aux:pass")
+    if being is None or being.tag_ != "VBG" or being.i == 0 or child(verb, *SUBJECTS) is not None:
+        return None
+    noun = next(
+        (t for t in verb.head.children if t.dep_ in ("obl", "obj", "nmod") and t.i < being.i and t.right_edge.i == being.i - 1), None
+    )
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
 def antecedent(token: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the token itself; "what it called a base" is the base."""
     if token.lower_ == "what" and (naming := child(token, "acl:relcl")) is not None and naming.lemma_.lower() in NAMING:
@@ -70,6 +81,8 @@ def antecedent(token: Token) -> Token:
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """Return the subject of a verb as its clause or the clause it depends on gives it, or None."""
+    if (held := _of_gerund(verb)) is not None:
+        return held
     near = [t for t in verb.children if t.dep_ in SUBJECTS]
     helpers = [t for t in verb.children if t.dep_ in ("aux", "aux:pass")]
     if verb.dep_ in ("acl", "acl:relcl") and any(t.pos_ == "VERB" and child(t, *SUBJECTS) is not None for t in helpers):
@@ -81,7 +94,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         is_aside = (
             len(own) > 1 and own[0].left_edge.dep_ != "case" and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in own[-1].children)
         )
-        subject = antecedent(own[0] if is_aside else own[-1])
+        subject = antecedent(own[0] if is_aside or (len(own) > 1 and not agrees(own[-1], verb)) else own[-1])
         return beside(verb) or subject if in_dateline(subject) else subject
     if depth > 6:
         return None
@@ -124,6 +137,13 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         case "ROOT":
             return beside(verb)
     return None
+
+
+def agrees(subject: Token, verb: Token) -> bool:
+    """Whether a subject may be that of a verb by number: "was" takes no plural."""
+    helper = child(verb, "aux:pass", "aux")
+    finite = helper if helper is not None else verb
+    return finite.lower_ not in ("was", "is", "has") or "Plur" not in subject.morph.get("Number", [])
 
 
 def told_by(verb: Token) -> Token:

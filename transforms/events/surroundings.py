@@ -55,11 +55,17 @@ class Surroundings:
             sentence = reading.parsed.sentence_at(mention.span_start)
             if iso3 is None or sentence is None:
                 continue
+            token = token_at(sentence, mention.span_start, mention.span_end)
+            is_owner = token is not None and _is_owner(token, mention)
             sent_from = article.dateline_place is not None and sentence.index < 2 and mention.evidence in article.dateline_place
-            weights[iso3] += ADJECTIVE if mention.is_demonym else (DATELINE if iso3 not in dateline else 0.0) if sent_from else 1.0
+            weights[iso3] += (
+                ADJECTIVE if mention.is_demonym or is_owner else (DATELINE if iso3 not in dateline else 0.0) if sent_from else 1.0
+            )
             dateline += [iso3] if sent_from else []
             if not mention.is_demonym and not sent_from:
                 self._by_sentence.setdefault(sentence.index, []).append(mention)
+        for iso3 in self._countries_of_groups():
+            weights[iso3] += ADJECTIVE
         most = max(weights.values(), default=0.0)
         leading = [iso3 for iso3, weight in weights.items() if weight == most]
         alike = [iso3 for iso3 in leading if len(leading) == 1 or iso3 in dateline]
@@ -102,6 +108,11 @@ class Surroundings:
         country = country_by_iso3(_country_of_sides(mention) or self._country)
         return country_place(country) if country is not None else None
 
+    def _countries_of_groups(self) -> list[str]:
+        """Return the country of each mention of an armed group or party that has one country."""
+        named = self._reading.actors.known()
+        return [actor.country_iso3 for actor in named if actor.kind in ("armed_group", "party") and actor.country_iso3]
+
     def _told_in(self, sentence: Sentence) -> Place | None:
         """Return the finest place that a sentence puts something in, or None."""
         best: Place | None = None
@@ -117,7 +128,8 @@ class Surroundings:
 
 
 def _is_of_party(token: Token) -> bool:
-    """Whether a place says where somebody is from or speaks ("student groups in Mexico", "said in Kabul")."""
+    """Whether a place says where somebody is from or speaks ("student groups in Mexico", "said in Kabul"), or what a noun is about
+    ("gangs operating in Colombia", "talks being held in Oslo")."""
     word = first_of(token)
     for _ in range(STEPS):
         if word.dep_ in SUBJECTS and word != token:
@@ -125,7 +137,13 @@ def _is_of_party(token: Token) -> bool:
         if word.head is word or word.pos_ in ("VERB", "AUX"):
             break
         word = word.head
-    return word.lemma_.lower() in SPEECH
+    return word.lemma_.lower() in SPEECH or (word.dep_ in ("acl", "acl:relcl") and word.tag_ != "VB")
+
+
+def _is_owner(token: Token, mention: PlaceMention) -> bool:
+    """Whether a country stands for whose something is ("the U.S. embassy")."""
+    is_modifier = token.dep_ in ("compound", "amod", "nmod:poss") and token.head.pos_ == "NOUN"
+    return is_modifier and mention.place is not None and mention.place.precision == "country"
 
 
 def _country_of_sides(mention: EventMention) -> str | None:

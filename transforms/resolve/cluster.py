@@ -71,7 +71,7 @@ def is_event(item: Profile) -> bool:
         return True
     if is_telling(item) or (item.target_words and item.is_placed and item.date_start is not None):
         return True
-    return item.has_claim or _is_news(item)
+    return item.has_claim or _is_news(item) or _is_set_deed(item)
 
 
 def _is_news(item: Profile) -> bool:
@@ -80,6 +80,17 @@ def _is_news(item: Profile) -> bool:
         return False
     said = bool(item.source_words) + bool(item.target_words) + item.is_placed
     return bool(item.sources or item.targets) or said >= 2
+
+
+def _is_set_deed(item: Profile) -> bool:
+    """Whether a deed of force is told with its own day and a place or a side in words ("Heavy fighting broke out in X tonight", "the bomb
+    that destroyed the building on 6 December"), or with both sides in words and its place."""
+    if item.layer != "real" or item.is_backward or item.event_type not in ("ASSAULT", "COERCE"):
+        return False
+    sides = bool(item.source_words) + bool(item.target_words)
+    if item.date_start is not None and item.date_precision == "day":
+        return item.is_placed or sides > 0
+    return item.is_placed and sides == 2
 
 
 def _is_selfsame(item: Profile) -> bool:

@@ -27,6 +27,12 @@ def told(read: Read, text: str, trigger: str, published: str | None = "2024-03-1
         ("Residents of Kaduna mourned. Gunmen had stormed a school in Zaria.\n\nThey abducted ten pupils.", "abducted", "Zaria"),
         ("Colombia is tense. The Colombian army spoke of calm.\n\nGuerrillas blew up a bridge.", "blew up", "Colombia"),
         ("Student groups in Mexico protested. Gunmen killed a priest.", "killed", "Mexico"),
+        (
+            "Talks being held in Oslo went on. The FARC and the ELN met.\n\nThe ELN and the FARC blew up a bridge.",
+            "blew up",
+            "Colombia",
+        ),
+        ("Fighters of the FARC met.\n\nThey blew up a bridge near the U.S. embassy.", "blew up", "Colombia"),
     ],
 )
 def test_a_deed_without_place_lies_where_the_text_around_is(read: Read, text: str, trigger: str, place: str) -> None:

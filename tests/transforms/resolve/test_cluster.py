@@ -152,6 +152,22 @@ def test_a_definite_noun_without_antecedent_is_no_event() -> None:
     assert (clusters, len(loose)) == ([], 1)
 
 
+@pytest.mark.parametrize(
+    ("told", "is_event"),
+    [
+        (mention(where="odesa", day="2024-01-10"), True),
+        (mention(day="2024-01-10", texts=(None, "the police station")), True),
+        (mention(where="odesa", texts=("the rebels", "the police station")), True),
+        (mention(where="odesa", texts=(None, "the police station")), False),
+        (mention(where="odesa", day="2024-01-10", backward=True), False),
+        (mention(where="odesa", day="2024-01-10", kind="CONSULT"), False),
+    ],
+)
+def test_a_deed_of_force_without_known_sides_is_an_event_when_its_own_words_set_it(told: Profile, is_event: bool) -> None:
+    clusters, _ = cluster([told], LINEAGE, NO_STORIES)
+    assert bool(clusters) == is_event
+
+
 def test_the_order_of_arrival_does_not_matter() -> None:
     mentions = [
         mention(sources, targets, where, day, article=f"art{number}", at=number)
