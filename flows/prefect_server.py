@@ -9,6 +9,7 @@ installed version of Prefect, keeps it empty beside the installed packages, and 
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import shutil
 import sqlite3
@@ -24,6 +25,7 @@ def serve(port: int, folder: Path) -> None:
     """Serve the API on a loopback port until the parent ends; `folder` is the run's own Prefect home, removed at the end."""
     parent = os.getppid()
     threading.Thread(target=_end_with, args=(parent, folder), daemon=True).start()
+    gc.disable()  # the server lives for one run, and most of what it makes are its modules
     import uvicorn
     from prefect import __version__
     from prefect.server.api.server import create_app

@@ -15,7 +15,7 @@ from flows.ingest.read import STANDARD_INPUT, check_inputs
 from flows.job import Job
 from flows.notify import notify
 from flows.pool import ARTICLE_SECONDS, Workers, dask_address
-from flows.prefect_runs import loader_patience, name_of_run
+from flows.prefect_runs import loader_patience, name_of_run, unseen
 from flows.show.progress import Progress
 from flows.stages.annotate import annotate_new
 from flows.stages.ingest import ingest
@@ -65,9 +65,9 @@ def run_flow(
             reading = ingest.with_options(retries=0) if STANDARD_INPUT in inputs else ingest
             collector, rejects = reading(job, store, pool)
             settled = collector.settled()
-            payloads = annotate_new(job, pool, [article for article, _, _ in settled])
-            loading = resolve_articles(job, store, settled, payloads, rejects)
-            load(job, store, loading)
+            payloads = annotate_new(job, pool, unseen([article for article, _, _ in settled]))
+            loading = resolve_articles(job, store, unseen(settled), unseen(payloads), unseen(rejects))
+            load(job, store, unseen(loading))
             with job.stage("publish"):
                 publish_tables(job.warehouse)
     leave_artifacts(job.warehouse, report_written(job.warehouse) if report else None, report_address)

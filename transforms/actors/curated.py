@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -116,7 +116,8 @@ def metonym_index() -> NameIndex:
 
 def curated_rows() -> list[dict[str, Any]]:
     """Return one row of `actors` a curated actor, without counts and days."""
-    return [asdict(actor) | {"aliases": list(actor.aliases)} for actor in actors().values()]
+    names = [field.name for field in fields(Actor)]
+    return [{name: getattr(actor, name) for name in names} | {"aliases": list(actor.aliases)} for actor in actors().values()]
 
 
 def split(cell: str) -> tuple[str, ...]:
