@@ -33,6 +33,21 @@ class Paragraph:
     home: dict[int, int] = field(default_factory=dict)
     bounds: list[tuple[int, int]] = field(default_factory=list)
     extents: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _counts: list[tuple[int, int]] = field(default_factory=list)
+
+    def words_between(self, first: int, end: int) -> tuple[int, int]:
+        """Return how many words, and how many verbs among them, stand outside all stretches from token `first` to before `end`."""
+        if not self._counts:
+            words = verbs = 0
+            self._counts = [(0, 0)]
+            for token, number in zip(self.doc, self.inside, strict=True):
+                words += number is None and not token.is_space
+                verbs += number is None and token.pos_ == "VERB"
+                self._counts.append((words, verbs))
+        if end <= first:
+            return 0, 0
+        (words, verbs), (words_before, verbs_before) = self._counts[end], self._counts[first]
+        return words - words_before, verbs - verbs_before
 
     def region(self, token: Token) -> range:
         """Return the tokens that an act of speech at a token can reach: its outer sentence, or inside a quotation the quotation."""

@@ -105,9 +105,7 @@ def _score(token: Token, paragraph: Paragraph, first: int, last: int) -> tuple[f
         return None
     source = speaker_near(token, paragraph, first, last)
     weight = WEIGHT[cue.kind] - (50 if source is None else 0)
-    between = [t for t in paragraph.doc[min(token.i, last) + 1 : max(token.i, first)] if paragraph.inside[t.i] is None and not t.is_space]
-    verbs = sum(t.pos_ == "VERB" for t in between)
-    distance = len(between)
+    distance, verbs = paragraph.words_between(min(token.i, last) + 1, max(token.i, first))
     if token.i > last:
         if token.lower_.endswith("ing"):
             return None  # a participle after a quotation goes on to something else

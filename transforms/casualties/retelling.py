@@ -70,10 +70,11 @@ def _says_other(draft: Draft) -> bool:
 def _name(draft: Draft, told: list[Draft]) -> None:
     """Tie a name to the victim it is given to, the last one told that it fits; a name that fits nobody is no claim."""
     latest_first = list(reversed(told))
+    all_names = _names_by_root(told)
     for known in sorted(latest_first, key=lambda other: other.noun != draft.harm.named):
         root = known.root()
         if root.outcome in ("killed", "injured") and root.number == 1 and _kinds_fit(draft, root):
-            names = _all_names(root, told)
+            names = root.names | all_names.get(id(root), frozenset())
             if not names or share_name(root, draft, names):
                 draft.outcome, draft.repeats, draft.event = root.outcome, root, root.event
                 told.append(draft)
@@ -84,10 +85,11 @@ def _name(draft: Draft, told: list[Draft]) -> None:
 def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """Return the claim that told these people first, the latest that fits; names decide before nearness."""
     fitting = []
+    all_names = _names_by_root(told)
     for known in reversed(told):
         if known.repeats is not None or known.is_dropped or (known.whole is not None and draft.noun in PLURALS):
             continue
-        names = _all_names(known, told)
+        names = known.names | all_names.get(id(known), frozenset())
         if same_people(draft, known, names):
             if share_name(known, draft, names):
                 return known
@@ -211,5 +213,11 @@ def _retell(draft: Draft, known: Draft) -> None:
         draft.repeats = known
 
 
-def _all_names(known: Draft, told: Sequence[Draft]) -> frozenset[str]:
-    return known.names.union(*(other.names for other in told if other.root() is known))
+def _names_by_root(told: Sequence[Draft]) -> dict[int, frozenset[str]]:
+    """Return the names that the people of each claim go by, in it and wherever they are told again, by identity of the claim."""
+    names: dict[int, frozenset[str]] = {}
+    for draft in told:
+        if draft.names:
+            root = id(draft.root())
+            names[root] = names.get(root, frozenset()) | draft.names
+    return names

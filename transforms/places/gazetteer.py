@@ -152,7 +152,7 @@ def _columns(table: str) -> dict[str, Any]:
 
 
 def _numbers(column: pa.Array) -> npt.NDArray[Any]:
-    """Return a column of numbers, none of them null, as it lies in memory; Arrow's own `to_numpy` would load pandas, half a second, first."""
+    """Return a column of numbers, none of them null, as it lies in memory; Arrow's own `to_numpy` would load pandas first."""
     return np.frombuffer(column.buffers()[1], dtype=column.type.to_pandas_dtype())[column.offset : column.offset + len(column)]
 
 
