@@ -13,6 +13,7 @@ from transforms.events.frames import Candidate, candidate_at
 from transforms.events.noun_phrase import core
 from transforms.events.parties import actors_of, explained, tied_to
 from transforms.events.reading import Reading
+from transforms.events.repairs import child
 from transforms.events.subjects import case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
@@ -44,8 +45,15 @@ def group_meant(
 
 def _aimed_in(sentence: Sentence, found: Candidate) -> list[Token]:
     """Return whom a sentence says somebody is after, in order."""
-    words = [word for word in sentence.span if word != found.token and "aim" in classes_of(word)]
+    told = found.clause.dep_ == "ROOT"  # what another clause tells as done is no aim of this one ("came days after soldiers killed ...")
+    words = [word for word in sentence.span if word != found.token and "aim" in classes_of(word) and not (told and _is_done(word))]
     return [head for word in words for head in _sought(word)]
+
+
+def _is_done(word: Token) -> bool:
+    """Whether a finite clause of its own, under a conjunction, tells that it was done."""
+    subject, mark = child(word, "nsubj", "nsubj:pass"), child(word, "mark")
+    return word.dep_ == "advcl" and subject is not None and mark is not None and "Past" in word.morph.get("Tense", [])
 
 
 def _next(reading: Reading, sentence: Sentence) -> Sentence | None:

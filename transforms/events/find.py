@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from transforms.actors.curated import actors as curated_actors
+from transforms.actors.curated import state_of
 from transforms.attribution import claimant_at
 from transforms.events.aims import FORCE, group_meant, with_groups
 from transforms.events.codes import codes_of
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.merging import merged
+from transforms.events.offsets import offset_of
 from transforms.events.parties import actors_of, explained, host_of, parts, seat_of, side_text
+from transforms.events.pointers import told_there
 from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_backward, is_event, is_general, is_heading
@@ -70,11 +74,15 @@ def _in_sentence(
             mention = _mention(reading, sentence, found, told, [*before, *here])
             here.append(mention)
             where = places_of(reading, sentence, found)
+            if not where and (known := told_there(found, [*before, *here[:-1]], sentence)) is not None:
+                mention = replace(mention, date=mention.date or known.date, place_text=known.place_text, place=known.place)
+                here[-1] = mention
             if scene is not None and not where and in_scene(found, mention, sentence, scene):
                 mention = replace(mention, date=scene.date)
                 where = [scene.place] if scene.place is not None else []
             told_at = [replace(mention, place_text=place.evidence, place=place.place) for place in where] or [mention]
-            yield from ((mention, is_news(found)) for mention in told_at)
+            news = is_news(found) and offset_of(found.clause) is None  # what came days before the news is none
+            yield from ((mention, news) for mention in told_at)
 
 
 def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality, before: Sequence[EventMention]) -> EventMention:
@@ -85,12 +93,14 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         sides |= {word.i for name in ("of", "for") if (word := found.slots.get(name)) is not None and "assault" in classes_of(word)}
     source_text, source_actors = _side(reading, doer_behind(reading, found), sides, is_target=False)
     target_text, target_actors = _side(reading, found.target, sides, is_target=True)
+    if told.event_type == "MOBILIZE" and found.target_slot == "obj":
+        target_actors = ()  # who is sent, not whom it is done to
     if found.target is not None:
         doer = doer_of_act(reading, found, found.target)
         if doer is not None:
             target_actors = actors_of(reading, explained(doer))
         elif not target_actors and found.event_type == "ACCUSE" and points_back(found.target):
-            target_actors = doers_before(before, source_actors)
+            target_actors = doers_before(reading, found.target, before, source_actors)
     if not target_actors and told.event_type in WORDS and found.target is not None:
         target_actors = seat_of(reading, found.target)
     if found.trigger.words[0] in SUMMONING and source_text is None and found.target is not None:
@@ -99,16 +109,24 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         target_actors = ()
     if found.trigger.is_symmetric and found.source is not None and (found.target is None or _is_shared(found)):
         target_text, target_actors = source_text, source_actors
+    is_mutual = found.trigger.is_symmetric and source_text is not None
+    if told.event_type in FORCE and found.target is not None and _is_land(reading, found.target):
+        own = {actor.country_iso3 for actor in source_actors}
+        target_actors = tuple(actor for actor in target_actors if actor.kind != "state" or actor.country_iso3 not in own)
     if told.event_type in FORCE:
         source_actors = with_groups(source_actors)
         target_actors = with_groups(target_actors or group_meant(reading, sentence, found, source_actors, before))
     if target_text is None and told.event_type in REACHING:
         where = places_of(reading, sentence, found)
         target_text = where[0].evidence if where else None
-    if found.trigger.is_symmetric:
+    if is_mutual:
         source_actors = target_actors = tuple({a.actor_id: a for a in (*source_actors, *target_actors)}.values())
     elif len(target_actors) > 1 or source_actors != target_actors:
-        target_actors = tuple(actor for actor in target_actors if actor not in source_actors)
+        doers = {actor.actor_id for actor in source_actors}
+        own_forces = doers if told.event_type in FORCE else frozenset()
+        target_actors = tuple(
+            a for a in target_actors if a.actor_id not in doers and not (a.kind == "state_forces" and a.parent_actor_id in own_forces)
+        )
     instrument, instrument_text = instrument_of(reading, found)
     mode = found.trigger.mode if told.event_type == found.trigger.event_type else None
     cameo = found.trigger.cameo_code if told.event_type == found.trigger.event_type else None
@@ -133,7 +151,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         cameo_code=codes.cameo_code,
         acled_sub_event_type=codes.acled_sub_event_type,
         instrument_text=instrument_text,
-        date=date_of(reading, sentence, found),
+        date=date_of(reading, sentence, found, before),
         source_text=source_text,
         source_actors=source_actors,
         target_text=target_text,
@@ -154,6 +172,11 @@ def _claim(reading: Reading, start: int, end: int) -> Attribution | None:
     return claim
 
 
+def _is_land(reading: Reading, target: Token) -> bool:
+    """Whether a target is a place or building: in the attacker's own country it stands for no state."""
+    return reading.is_place(target) or bool(classes_of(target) & {"territory", "facility"})
+
+
 def _is_shared(found: Candidate) -> bool:
     """Whether both sides stand together as the subject ("A and B agreed to ...")."""
     together = found.source is not None and sum(1 for _ in parts(found.source)) > 1
@@ -164,9 +187,20 @@ def _side(reading: Reading, head: Token | None, sides: frozenset[int], is_target
     if head is None or explained(head).lower_ in NOBODY:
         return None, ()
     if head.pos_ == "PRON" and head.lower_ in FIRST_PERSON and (claim := _claim(reading, start_of(head), end_of(head))) is not None:
-        return claim.source_text, (claim.source_actor,) if claim.source_actor is not None else ()
+        return claim.source_text, (_spoken_for(head, claim.source_actor),) if claim.source_actor is not None else ()
     text, _, _ = side_text(reading, head, sides - {head.i})
     return text, actors_of(reading, head, is_target)
+
+
+def _spoken_for(word: Token, speaker: Actor) -> Actor:
+    """Return the state or group that "we" means in the mouth of one who holds an office in it, else the speaker."""
+    parent = curated_actors().get(speaker.parent_actor_id or "") if speaker.kind == "person" and word.lower_ in ("we", "us") else None
+    state = (
+        state_of(speaker.country_iso3 or "")
+        if parent is None and speaker.kind == "person" and speaker.role and word.lower_ in ("we", "us")
+        else None
+    )
+    return parent or (state.actor if state is not None else speaker)
 
 
 def _is_civilian(target: Token | None, actors: Sequence[Actor]) -> bool | None:

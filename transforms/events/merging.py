@@ -48,8 +48,8 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_same(verb: Candidate, noun: Candidate) -> bool:
-    """As in "Launched an air strike": the noun tells it better than the verb of the same type."""
-    return verb.event_type == noun.event_type == "ASSAULT"
+    """As in "Launched an air strike", "undertook a series of strikes": the noun tells it better than the verb."""
+    return noun.event_type == "ASSAULT" and (verb.event_type == "ASSAULT" or "undertake" in verb.trigger.words)
 
 
 def _phrase_nouns(found: Candidate, by_word: dict[int, Candidate]) -> list[Candidate]:

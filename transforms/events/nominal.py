@@ -9,6 +9,7 @@ from __future__ import annotations
 from transforms.events.arguments import Slots, noun_slots, verb_slots
 from transforms.events.blame import blamed_for
 from transforms.events.lexicon import light_verbs, verb_forms
+from transforms.events.noun_phrase import core
 from transforms.events.reading import Reading
 from transforms.events.repairs import child, perfect_of
 from transforms.events.subjects import agent_of, case_of, is_passive, surface_subject
@@ -94,7 +95,9 @@ def _add_nested(reading: Reading, slots: Slots, noun: Token) -> None:
 def light_verb(noun: Token) -> tuple[Token | None, str]:
     """Return the light verb that a noun is the object (or passive subject, or bound phrase) of and its subject's role."""
     top = noun
-    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+    while top.head != top and (
+        (top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN")) or (core(top.head) == top and top.head.pos_ == "NOUN")
+    ):
         top = top.head
     verb = top.head
     told = next((t for t in noun.children if t.dep_ == "acl" and t.pos_ == "VERB" and _occurs(t)), None)

@@ -77,7 +77,9 @@ def phrase(head: Token, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
         right = shorter
     if right.i - left.i >= LONGEST + 4:
         left = head.doc[max(left.i, head.i - LONGEST)]
-    while left.i < head.i and ((left.is_punct and left.text not in "(") or left.dep_ == "cc" or _is_outer_case(left)):
+    while left.i < head.i and (
+        (left.is_punct and left.text not in "(") or left.dep_ == "cc" or _is_outer_case(left) or _is_outer_that(left)
+    ):
         left = left.nbor(1)
     return start_of(left), end_of(right)
 
@@ -85,6 +87,11 @@ def phrase(head: Token, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
 def _is_outer_case(word: Token) -> bool:
     """Whether a word is the preposition before a phrase, not that of "at least ten"."""
     return word.dep_ == "case" and word.nbor(1).lower_ not in ("least", "most", "than")
+
+
+def _is_outer_that(word: Token) -> bool:
+    """Whether "that" opens the clause and not the phrase ("said that eight of its fighters had been killed")."""
+    return word.lower_ == "that" and word.nbor(1).pos_ == "NUM"
 
 
 def _is_outer(word: Token, head: Token) -> bool:

@@ -24,6 +24,8 @@ FAR = 40
 TYING = frozenset({"link", "associate", "affiliate", "ally", "tie", "align", "loyal", "belong", "connect"})
 TIES = frozenset({"with", "to"})
 OWNED_BY = frozenset({"of", "from", "by"})
+# What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
+ACTING_FOR = frozenset({"weapon", "assault", "bomb"})
 
 
 def parts(head: Token) -> Iterator[Token]:
@@ -100,9 +102,9 @@ def _clause_subject(token: Token) -> Token | None:
     while word.dep_ in ("nmod:poss", "nmod", "obj", "obl", "conj", "compound") and word.head.i != word.i:
         word = word.head
     subject = child(word, "nsubj", "nsubj:pass") if word.pos_ in ("VERB", "AUX") else None
-    if subject is not None and subject.i < token.i and token not in subject.subtree and subject.pos_ in ("NOUN", "PROPN"):
-        return subject
-    return None
+    if subject is None or subject.i > token.i or token in subject.subtree or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return None if classes_of(subject) & ACTING_FOR else subject
 
 
 def side_text(reading: Reading, head: Token, stops: frozenset[int] = frozenset()) -> tuple[str, int, int]:
@@ -137,6 +139,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     place = reading.place(token)
     if is_target and place is not None and place.place is not None and place.place.precision == "country":
         return ()
+    if "relation" in classes_of(token):
+        return _named_beside(reading, token)
     owner = child(token, "nmod:poss")
     if owner is not None and (found := _actors_at(reading, explained(owner), is_target)):
         return found
@@ -156,6 +160,15 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
             return found
     if "combatant" in classes_of(token) or "party" in classes_of(token):
         return next((found for word in tied_to(token) if (found := _actors_at(reading, explained(word), is_target))), ())
+    return ()
+
+
+def _named_beside(reading: Reading, token: Token) -> tuple[Actor, ...]:
+    """Return who an ally or a sister is said to be by name ("Iran's ally, Hamas"), never whose, or ()."""
+    for word in token.children:
+        mention = reading.actor(word) if word.dep_ in ("appos", "flat", "nmod:desc") else None
+        if mention is not None and mention.actor is not None:
+            return (mention.actor,)
     return ()
 
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 
 from transforms.events.blame import blamed_for
 from transforms.events.frames import COOPERATIVE, Candidate
-from transforms.events.modality import FUTURE, OBLIGED, POSSIBLE, auxiliaries, governing_stance, is_conditional, is_negated, is_zero
+from transforms.events.modality import (
+    FUTURE,
+    OBLIGED,
+    POSSIBLE,
+    auxiliaries,
+    governing_stance,
+    governors,
+    is_conditional,
+    is_negated,
+    is_zero,
+)
 from transforms.events.repairs import child
 from transforms.events.subjects import surface_subject
 from transforms.records import Stance
@@ -57,7 +67,7 @@ def reality(found: Candidate) -> Reality:
         return Reality(event_type, "hypothetical")
     if words & FUTURE or ("would" in words and _is_reported(found)) or stance in ("planned", "threatened"):
         return _to_come(event_type, stance)
-    if "would" in words or stance == "hypothetical":
+    if "would" in words or stance == "hypothetical" or _is_within_possible(found):
         return Reality(event_type, "hypothetical")
     if (found.light is not None and found.light.lemma_.lower() == "claim") or any(
         t.lemma_.lower() == "claim" for t in found.token.children if t.dep_ == "acl"
@@ -70,6 +80,16 @@ def reality(found: Candidate) -> Reality:
     if stance == "claimed_responsibility":
         return Reality(event_type, "claimed_responsibility")
     return Reality(event_type, "asserted")
+
+
+def _is_within_possible(found: Candidate) -> bool:
+    """As in "The authorities should allow the United Nations to visit": an infinitive is as possible as what governs it."""
+    for head, relation in governors(found.clause):
+        if relation not in ("xcomp", "advcl"):
+            return False
+        if auxiliaries(head) & (POSSIBLE | OBLIGED | {"would"}):
+            return True
+    return False
 
 
 def _is_purpose(found: Candidate) -> bool:

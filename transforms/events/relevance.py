@@ -39,6 +39,9 @@ LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "de
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Things that attack in somebody's hands.
 BLASTS = frozenset({"bomb", "explosive"})
+# What is done to weapons in flight: defence, no attack of its own.
+DOWNING = frozenset({"shoot", "down", "destroy", "intercept", "hit", "strike"})
+UNMANNED = frozenset({"drone", "missile", "rocket", "projectile", "uav", "shahed", "mortar"})
 ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops"})
 # "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
 TAKEN = frozenset({"COERCE", "RETREAT"})
@@ -82,6 +85,8 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
 
 def _is_attack(reading: Reading, found: Candidate) -> bool:
     source, target = found.source, found.target
+    if target is not None and found.trigger.words[0] in DOWNING and core(target).lemma_.lower() in UNMANNED:
+        return False  # "29 of the drones were shot down"
     if source is None and target is None:
         told = found.slots.get("subj")
         return told is not None and bool(classes_of(core(told)) & BLASTS)  # "Seven of these bombs exploded"
@@ -157,6 +162,8 @@ def is_general(reading: Reading, found: Candidate) -> bool:
     near = {t.lower_ for word in (clause, found.token) for t in word.children}
     phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked")]
     if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
+        return True
+    if "in the past" in " ".join(t.lower_ for t in clause.subtree) and auxiliaries(clause) & {"has", "have", "had"}:
         return True
     if is_total(clause) or _enters_another(found.token):
         return True

@@ -5,10 +5,12 @@ A nationality adjective is never a place. For a strike "on Pakistan's Balochista
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance, main_verb
 from transforms.events.frames import Candidate, candidate_at
+from transforms.events.offsets import offset_date, offset_of
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
 from transforms.events.subjects import SUBJECTS, case_of
@@ -16,7 +18,7 @@ from transforms.events.telling import follows_saying, is_of_teller
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of, start_of
 from transforms.places.area_words import area_words
-from transforms.records import DateMention, PlaceMention
+from transforms.records import DateMention, EventMention, PlaceMention
 from transforms.tokens import Token
 
 MOST_STEPS_TO_DATE = 7
@@ -27,15 +29,25 @@ HOURS_STEPS = 4
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION", "COOPERATE"})
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 UNRESOLVED = 5
+# What a number of people does on the day of its telling.
+COUNTS = frozenset({"number", "toll", "count", "total", "tally", "figure"})
+COUNTING_VERBS = frozenset(
+    {"rise", "climb", "increase", "grow", "jump", "reach", "stand", "pass", "exceed", "mount", "soar", "go", "double"}
+)
 # More countries than so many in a list are no places of one deed each.
 FEW = 2
 # What a country has in another.
 ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul"})
 
 
-def date_of(reading: Reading, sentence: Sentence, found: Candidate) -> DateMention | None:
-    """Return the date nearest in the tree to the event, or None. In reported speech the day of saying is not the day of the deed."""
-    return date_at(reading, sentence, found.clause, found.token)
+def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequence[EventMention] = ()) -> DateMention | None:
+    """Return the date nearest in the tree to the event, or None. In reported speech the day of saying is not the day of the deed;
+    `before`: what was told before, from which "a day after" may count."""
+    own = date_at(reading, sentence, found.clause, found.token)
+    offset = offset_of(found.clause)
+    if offset is None or (own is not None and own.span_start > start_of(offset.marker)):
+        return own
+    return offset_date(reading, offset, date_at(reading, sentence, offset.head.head), sentence, before)
 
 
 def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | None = None) -> DateMention | None:
@@ -50,7 +62,7 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         if token is not None and _is_set_off(sentence, token, mention):
             token = main_verb(sentence)
         steps = distance(token, clause) if token is not None else None
-        if token is None or steps is None or _is_day_of_saying(reading, token, clause):
+        if token is None or steps is None or _is_day_of_saying(reading, token, clause) or _is_day_of_count(token, clause):
             continue
         if mention.evidence.lower() in HOURS:
             steps += HOURS_STEPS  # the day named beside it says more: "an overnight raid in Wardak on Monday"
@@ -89,6 +101,17 @@ def _is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
     return False
 
 
+def _is_day_of_count(token: Token, clause: Token) -> bool:
+    """As in "The number of people killed in X rose to 52 on Friday": the day on which a number of people became known."""
+    verb = token.head
+    if token.dep_ not in ("obl", "nmod", "obl:unmarked", "advmod") or verb.lemma_.lower() not in COUNTING_VERBS:
+        return False
+    counted = next((t for t in verb.children if t.dep_ in SUBJECTS and t.i < verb.i), None)
+    if counted is None or not {t.lemma_.lower() for t in (counted, *counted.children)} & COUNTS:
+        return False
+    return clause in (counted, verb) or any(above == counted for above in clause.ancestors)
+
+
 def is_saying(reading: Reading, verb: Token) -> bool:
     """Whether a verb tells of words: saying, calling for, condemning; its day and place are not those of the deed it is about."""
     if verb.lemma_.lower() in SPEECH:
@@ -115,6 +138,7 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
     """Return where an event happened: the finest place of its own phrases, else of its clause; several when countries are
     coordinated ("targets in Iraq and Syria"), for those are several events; [] when the text does not say."""
     near: list[tuple[int, int, int, int]] = []
+    offset = offset_of(found.clause)
     named: list[tuple[PlaceMention, Token]] = []
     for mention in reading.places:
         if not sentence.start <= mention.span_start < sentence.end:
@@ -124,6 +148,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             continue
         if _is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb)):
             continue  # "said in Kabul that two soldiers had been killed"
+        if offset is not None and token.i < offset.marker.i:
+            continue  # "strikes inside Iran, two days after Iranian missiles hit its own territory"
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
             continue

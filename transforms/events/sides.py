@@ -20,6 +20,8 @@ from transforms.tokens import Token
 # What is done to an act is done to its doer: "condemned the strikes", "rejected the demand".
 # Where a deed agreed to, refused or asked for reaches somebody, best first.
 REACHED = ("obj", "iobj", "to", "with", "for", "from", "against", "on", "into", "between", "in")
+# Deeds done to people in somebody's hands.
+HELD = frozenset({"abduct", "sexual", "torture", "beat"})
 AGAINST_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
 
 
@@ -82,12 +84,16 @@ def points_back(target: Token) -> bool:
     return is_definite(target) and "assault" in classes_of(target)
 
 
-def doers_before(before: Sequence[EventMention], accusers: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return who made the last attack told before that the accusers did not make themselves, or ()."""
+def doers_before(reading: Reading, target: Token, before: Sequence[EventMention], accusers: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return who made the last attack of the kind told before that the accusers did not make themselves, or ()."""
+    meant = candidate_at(reading, target)
+    mode = meant.trigger.mode if meant is not None else None
     own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
     for mention in reversed(before):
         if mention.event_type != "ASSAULT" or not mention.source_actors or mention.is_general:
             continue
+        if mode is not None and mention.event_mode in HELD - {mode}:
+            continue  # "condemned the bombing" is not about a capture
         if not own & {actor.actor_id for actor in mention.source_actors}:
             return mention.source_actors
     return ()

@@ -96,8 +96,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         )
         subject = antecedent(own[0] if is_aside or (len(own) > 1 and not agrees(own[-1], verb)) else own[-1])
         return beside(verb) or subject if in_dateline(subject) else subject
-    if depth > 6:
-        return None
+    if depth > 6 or child(verb, "csubj") is not None:
+        return None  # "shelling by the RSF killed several people, a doctor said": what is done stands in the clause before it
     if (misread := _after_conjunction(verb)) is not None:
         return misread
     head = told_by(verb)
@@ -147,12 +147,18 @@ def agrees(subject: Token, verb: Token) -> bool:
 
 
 def told_by(verb: Token) -> Token:
-    """Return the head of a clause; of a participle after an inserted clause ("X raided Y, officials said, killing ten") what is said."""
+    """Return the head of a clause; of a participle after what is said ("X raided Y, killing ten, officials said", "X raided Y, officials
+    said, killing ten") what is said."""
     head = verb.head
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < head.i or verb.left_edge.text != ",":
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not _after_comma(verb):
         return head
     said = child(head, "ccomp", "parataxis")
-    return said if said is not None and said.i < head.i else head
+    return said if said is not None and said.i < min(head.i, verb.i) else head
+
+
+def _after_comma(verb: Token) -> bool:
+    first = verb.left_edge
+    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
 
 
 def _after_conjunction(verb: Token) -> Token | None:

@@ -95,8 +95,8 @@ class Surroundings:
     def _remember(self, mention: EventMention) -> None:
         """Keep the day of a deed told as news: that of what is told after it without a day."""
         when = mention.date
-        if when is None or when.date_start is None or when.date_precision != "day":
-            return
+        if when is None or when.date_start is None or when.date_precision != "day" or when.evidence.endswith((" after", " before")):
+            return  # "a day after": the day is another deed's
         if self._published is None or self._published - NEWS <= when.date_start <= self._published:
             self._story = when.date_start, when.date_start, "week"
 

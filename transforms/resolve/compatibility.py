@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from transforms.places.distance import kilometres
-from transforms.resolve.profile import PRECISION_ORDER, Lineage, Profile, Row, is_one_war
+from transforms.resolve.profile import PRECISION_ORDER, Lineage, Profile, Row, is_loss_in, is_one_war, is_own_loss
 
 # Two different facts must agree, one of them strongly; within one article the narrative itself is evidence.
 THRESHOLD_ACROSS = 5.0
@@ -59,7 +59,9 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if left.event_type != right.event_type or left.layer != right.layer:
         return None
     war = is_one_war(left, right)
-    if left.is_mutual != right.is_mutual and not war:
+    if left.is_mutual != right.is_mutual and not war and not (is_loss_in(left, right) or is_loss_in(right, left)):
+        return None
+    if is_own_loss(left, right) or is_own_loss(right, left):
         return None
     if _other_kind(left.mode, right.mode):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,6 +14,7 @@ Days = tuple[date | None, date | None, str | None]
 
 # Things that did not happen are never merged with things that did.
 REAL = frozenset({"asserted", "claimed_responsibility", "accused", "denied"})
+THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would)\b)")
 PRECISION_ORDER = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 
 
@@ -93,6 +95,16 @@ def is_one_war(left: Profile, right: Profile) -> bool:
     return len((left.sources | left.targets) & (right.sources | right.targets)) >= 2
 
 
+def is_own_loss(loss: Profile, attack: Profile) -> bool:
+    """Whether a mention without a doer tells of people harmed on the side that makes the attack: nobody attacks its own."""
+    return bool(loss.targets) and not loss.sources and not attack.is_mutual and loss.targets <= attack.sources
+
+
+def is_loss_in(loss: Profile, clash: Profile) -> bool:
+    """Whether a mention without a doer tells of people harmed on one of the sides of a clash."""
+    return clash.is_mutual and bool(loss.targets) and not loss.sources and loss.targets <= clash.sources
+
+
 def layer_of(row: Row) -> str:
     """Return `real`, `general` (a war, a habit) or the stance of what has not happened: mentions merge within a layer only."""
     if row["stance"] not in REAL:
@@ -104,6 +116,7 @@ def profile(row: Row, published: datetime | None, places: Mapping[str, Row], cla
     """Return the comparable facts of one row of `event_mentions` and of the claims about people harmed in it."""
     # What a mention without any side takes over from another sentence is a guess; it points back by its words first.
     is_bare = not (row["source_actor_ids"] or row["target_actor_ids"])
+    is_bare = is_bare and THERE.search(row["evidence"]) is None  # "killed there" points back to a place, by a word of its own
     placed = row["place_text"] and not (is_bare and row["place_text"] not in row["evidence"])
     dated = row["date_text"] and not (is_bare and row["date_text"] not in row["evidence"])
     return Profile(

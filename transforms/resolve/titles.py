@@ -9,6 +9,26 @@ from transforms.seed_tables import read_seed
 
 # A side named by more than this is cut at a word: titles stand in tables.
 LONGEST_SIDE = 60
+# Words at which a side in words, not a name, begins.
+OPENING = (
+    "a",
+    "an",
+    "the",
+    "its",
+    "their",
+    "his",
+    "her",
+    "at",
+    "more",
+    "up",
+    "about",
+    "nearly",
+    "some",
+    "many",
+    "members",
+    "fighters",
+    "gunmen",
+)
 
 
 def event_title(
@@ -44,15 +64,28 @@ def _phrases() -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def _join(names: Sequence[str]) -> str:
+    names = [_uncapitalised(name) for name in names]
     short = [name if len(name) <= LONGEST_SIDE else name[:LONGEST_SIDE].rsplit(" ", 1)[0] + " ..." for name in names[:3]]
     if len(short) > 1:
         return ", ".join(short[:-1]) + " and " + short[-1]
     return short[0] if short else ""
 
 
+def _uncapitalised(side: str) -> str:
+    """Return a side in words as it stands within a sentence: "At least eight civilians" began one."""
+    first, _, rest = side.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in _opening_words() else side
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    numbers = (word for row in read_seed("number_words") for word in row["words"].split())
+    return frozenset({*OPENING, *numbers})
+
+
 def _bare(noun: str) -> str:
     head, _, last = noun.rpartition(" ")
-    return head if last in {"on", "of", "with", "against", "to", "for", "from"} else noun
+    return head if last in {"on", "of", "with", "against", "to", "for", "from", "near"} else noun
 
 
 def _plural(verb: str) -> str:

@@ -1,0 +1,83 @@
+"""Clauses told so many days from another deed: "The attack came a day after Iran fired missiles at ...".
+
+Such a clause has a day and a place of its own: neither is that of the clause it hangs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from transforms.events.reading import Reading
+from transforms.events.subjects import SUBJECTS
+from transforms.events.word_classes import classes_of
+from transforms.parse import Sentence, end_of, start_of
+from transforms.records import DateMention, EventMention
+from transforms.tokens import Token
+
+DIRECTIONS = {"after": -1, "before": 1}
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = {word: number for number, word in enumerate(NUMBER_WORDS, start=1)} | {"a": 1, "the": 1, "just": 1}
+DAYS = {"day": 1, "week": 7}
+STEPS = 8
+TOLD = ("advcl", "ccomp", "acl", "obl", "nmod", "conj")
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """The words "a day after", how many days from the other deed they put the clause, whether to the day, and the clause's head."""
+
+    first: Token
+    marker: Token
+    days: int
+    is_exact: bool
+    head: Token
+
+
+def offset_of(word: Token) -> Offset | None:
+    """Return the words that put a clause, or the clause that it hangs in, so many days from another deed; None where there are none."""
+    for _ in range(STEPS):
+        if word.dep_ in TOLD and (found := _opening(word)) is not None:
+            return found
+        is_another = word.dep_ == "advcl" and any(t.dep_ in SUBJECTS for t in word.children)
+        if word.head.i == word.i or is_another:
+            return None
+        word = word.head
+    return None
+
+
+def _opening(head: Token) -> Offset | None:
+    marker = next((t for t in head.children if t.dep_ in ("mark", "case", "advmod") and t.lower_ in DIRECTIONS and t.i < head.i), None)
+    if marker is None or marker.i - 2 < marker.sent.start:
+        return None
+    unit, number = marker.nbor(-1), marker.nbor(-2)
+    days = DAYS.get(unit.lemma_.lower())
+    if days is None:
+        return None
+    many = int(number.text) if number.text.isdigit() else NUMBERS.get(number.lower_)
+    if many is None:
+        return None
+    return Offset(number, marker, DIRECTIONS[marker.lower_] * many * days, days == 1, head)
+
+
+def offset_date(
+    reading: Reading, offset: Offset, other: DateMention | None, sentence: Sentence, before: Sequence[EventMention]
+) -> DateMention | None:
+    """Return the day that an offset counts to: from the day of the clause it hangs on (`other`), else from that of the deed which the
+    clause's subject points back to ("The attack came a day after ..."); None when neither is known to the day."""
+    known = other if other is not None else _pointed_to(offset, before)
+    if known is None or known.date_start is None or known.date_precision != "day":
+        return None
+    day: date = known.date_start + timedelta(days=offset.days)
+    start, end = start_of(offset.first), end_of(offset.marker)
+    last = day if offset.is_exact else day + timedelta(days=6)
+    return DateMention(start, end, reading.parsed.text(start, end), day, last, "day" if offset.is_exact else "week", "text")
+
+
+def _pointed_to(offset: Offset, before: Sequence[EventMention]) -> DateMention | None:
+    verb = offset.head.head
+    subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None)
+    if subject is None or "assault" not in classes_of(subject):
+        return None
+    return next((told.date for told in reversed(before) if told.event_type == "ASSAULT" and told.date is not None), None)
