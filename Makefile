@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench faults clean
+.PHONY: help install run test check format bench faults fuzz clean
 
 help:
 	@echo "make run [INPUT=path ...] [WAREHOUSE=dir]   read articles into DuckDB and Parquet (default: the samples)"
@@ -14,6 +14,7 @@ help:
 	@echo "make format                                 put the code into the shared format"
 	@echo "make bench [BENCH='100 1000 10000 --all']    measure speed and memory on this machine"
 	@echo "make faults                                 kill runs at random moments and start them again"
+	@echo "make fuzz [SECONDS=60]                       look for bytes that break the reading of each format"
 	@echo "make install                                only set up $(VENV)"
 	@echo "make clean                                  remove $(VENV), caches and the default warehouse"
 
@@ -54,6 +55,13 @@ bench: install
 
 faults: install
 	@$(BIN)/python -m tests.faults
+
+SECONDS ?= 60
+fuzz: install
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fuzz]'
+	@for name in a.txt a.txt.gz a.html a.jsonl a.csv a.parquet a.warc a.warc.gz; do \
+	  echo "$$name"; $(BIN)/python -m tests.fuzz.guided $$name -max_total_time=$(SECONDS) -verbosity=0 || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .ruff_cache .mypy_cache .hypothesis *.egg-info warehouse/data
