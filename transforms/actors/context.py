@@ -10,9 +10,12 @@ from transforms.actors.curated import capital_index, state_of, states
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
-from transforms.parse import start_of
+from transforms.parse import end_of, start_of
 from transforms.tokens import Token
 
+# A dateline stands within so many characters.
+HEAD = 100
+GROUPS = frozenset({"gang", "cartel", "band", "group", "organization", "organisation", "movement", "militia", "mafia", "faction"})
 # How many sentences back a noun may find its owner.
 REACH = 6
 # So many mentions of one country, and no other, in so many sentences make it the country of a bare noun.
@@ -33,7 +36,7 @@ def find_owners(reading: Reading) -> None:
                 continue
             if _is_default(line, sighting):
                 continue
-            owner_id = _owner(reading, line, sighting) or _owner_by_place(reading, line, sighting)
+            owner_id = _led(line, sighting) or _owner(reading, line, sighting) or _owner_by_place(reading, line, sighting)
             if owner_id is not None:
                 _give(reading, line, sighting, owner_id)
         for sighting in line.sightings:
@@ -47,7 +50,7 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     """Return the state that owns a bare noun: the speaker's, a capital's in the sentence, the last such noun's, or the only one."""
     if sighting.head.lower_ in ("leader", "leaders", "side", "mission", "minister") and not _is_definite(sighting):
         return None
-    if _is_told_apart(sighting):
+    if _is_told_apart(sighting) or _is_of_group(sighting):
         return None
     if sighting.head.dep_ == "conj":
         actor_id = _state_behind(reading, line, start_of(sighting.head.head))
@@ -70,7 +73,26 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
             break
         if other.noun_class == sighting.noun_class and other.actor_id is not None and other.basis in ("phrase", "office"):
             return _state_of(reading, other.actor_id)
-    return _state_told_of(reading) if len(reading.lines) >= ENOUGH else None
+    told_of = _state_told_of(reading) if len(reading.lines) >= ENOUGH else None
+    return told_of or _only_owner(reading, sighting) or _state_of_dateline(reading, sighting)
+
+
+def _only_owner(reading: Reading, sighting: Sighting) -> str | None:
+    """Return the state whose all other such nouns of the article are, before or after ("Salvadoran soldiers" for "the soldiers")."""
+    same = [s for s in reading.sightings() if s.noun_class == sighting.noun_class and s.actor_id and s.basis in ("phrase", "office")]
+    states = {_state_of(reading, s.actor_id) for s in same if s.actor_id is not None}
+    return states.pop() if len(states) == 1 else None
+
+
+def _state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
+    """Return the state in which the article was written, if it tells of it again, for forces and police that are nobody else's."""
+    dateline = reading.parsed.article.dateline_place
+    if dateline is None or sighting.noun_class not in ("forces", "police"):
+        return None
+    named = [(m.place.country_iso3, m.evidence in dateline and m.span_start < HEAD) for m in reading.places if m.place is not None]
+    written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
+    state = state_of(written) if written is not None and (written, False) in named else None
+    return state.actor.actor_id if state is not None else None
 
 
 def _state_told_of(reading: Reading) -> str | None:
@@ -123,6 +145,23 @@ def _is_told_apart(sighting: Sighting) -> bool:
         if outside and (child.dep_ == "compound" or (child.dep_ == "amod" and child.lower_ in word_list("foreign_adjective"))):
             return True
     return False
+
+
+def _led(line: Line, sighting: Sighting) -> str | None:
+    """Return the organisation that a leader is said to lead ("the chief of the Treasury Police"), or None."""
+    if sighting.basis != "office":
+        return None
+    for child in sighting.head.children:
+        if child.dep_ == "nmod" and child.left_edge.lower_ == "of":
+            led = line.covering(start_of(child), end_of(child))
+            return led.actor_id if led is not None and led.basis == "organisation" else None
+    return None
+
+
+def _is_of_group(sighting: Sighting) -> bool:
+    """Whether a leader is said to be one of a group ("the chief of the gang"), of which no state has a share."""
+    of = [child for child in sighting.head.children if child.dep_ == "nmod" and child.left_edge.lower_ == "of"]
+    return any(child.lemma_.lower() in GROUPS for child in of)
 
 
 def _named_beside(reading: Reading, line: Line, sighting: Sighting) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from transforms.actors.curated import actors
 from transforms.actors.lexicon import word_list
 from transforms.actors.reading import Reading
 from transforms.actors.register import Sighting
+from transforms.tokens import Token
 
 NUMBERS = frozenset({"nummod", "nmod:poss"})
 # Fighters whom nobody knows, or who are told apart from those known.
@@ -23,6 +24,14 @@ def sight_lone_group(reading: Reading) -> None:
         for sighting in line.sightings:
             if sighting.noun_class == "militants" and _is_known_kind(sighting) and _may_be(reading, sighting, country):
                 sighting.actor_ids = (group_id,)
+        for place, word in enumerate(line.words):
+            if f"{word.key}s" in word_list("rebel_noun") and _modifies_deed(word.token) and line.covering(word.start, word.end) is None:
+                line.sight(place, place + 1, (group_id,), "phrase", "militants")
+
+
+def _modifies_deed(token: Token) -> bool:
+    """Whether a word for a rebel says whose a deed is ("a rebel ambush", "guerrilla attacks")."""
+    return token.dep_ in ("compound", "amod") and token.head.i > token.i and token.head.lower_ in word_list("rebel_deed")
 
 
 def _lone_group(reading: Reading) -> str | None:
@@ -40,7 +49,11 @@ def _lone_group(reading: Reading) -> str | None:
 def _is_known_kind(sighting: Sighting) -> bool:
     """Whether a noun is a plural for rebels, told as known: not "gunmen", "three guerrillas" or "unidentified insurgents"."""
     head = sighting.head
-    if head.lower_ not in word_list("rebel_noun"):
+    rebels = word_list("rebel_noun")
+    own = [
+        child for child in head.children if child.dep_ in ("compound", "amod") and (f"{child.lower_}s" in rebels or child.lower_ == "urban")
+    ]
+    if head.lower_ not in rebels and not (own and head.lower_ in word_list("rebel_force")):
         return False
     return not any(child.dep_ in NUMBERS or child.lower_ in UNKNOWN for child in head.children)
 

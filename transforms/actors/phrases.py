@@ -119,7 +119,7 @@ def _sight_noun(reading: Reading, line: Line, first: int, end: int, follows: boo
         actor_id = derived.of_noun(reading.register.get(owner.actor_id), noun, reading.register)
         if actor_id is not None:
             _sight_with(line, first, end, owner, (actor_id,), "phrase", noun.noun_class)
-    elif follows and noun.noun_class in WAITING_CLASSES and not _is_modifier(line, end):
+    elif follows and noun.noun_class in WAITING_CLASSES and (not _is_modifier(line, end) or _is_name(line, first, end)):
         line.sight(first, end, (), "unnamed", noun.noun_class)
 
 
@@ -140,6 +140,11 @@ def _sight_with(line: Line, first: int, end: int, owner: Sighting, actor_ids: tu
     stop = max(end, 1 + max(place for place, word in enumerate(line.words) if word.start < max(owner.end, line.words[end - 1].end)))
     sighting = line.sight(min(start, first), stop, actor_ids, basis, noun_class)
     sighting.head = line.words[end - 1].token
+
+
+def _is_name(line: Line, first: int, end: int) -> bool:
+    """Whether a noun of two words or more is written as a name ("All Armed Forces members")."""
+    return end - first > 1 and all(word.is_capital for word in line.words[first:end])
 
 
 def _is_modifier(line: Line, end: int) -> bool:

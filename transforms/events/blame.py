@@ -11,6 +11,8 @@ ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "implic
 ABOUT = frozenset({"of", "for", "in", "with"})
 # "Blamed it on X", "attributed it to X".
 LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+# "Links X to the killing".
+LINKING = frozenset({"link", "tie", "connect"})
 SHARE = frozenset({"involvement", "complicity", "role", "hand", "part"})
 ANSWERABLE = frozenset({"responsible", "guilty", "answerable"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -23,6 +25,13 @@ def blamed_for(noun: Token) -> Token | None:
         return next((t for t in blamed.children if _begins_with(t, LAYING[blamed.lemma_.lower()])), None)  # "an attack blamed on X"
     if noun.dep_ in ("obj", "nsubj:pass"):
         return _laid_on(noun)
+    if (
+        noun.dep_ in ("obl", "nmod")
+        and noun.head.lemma_.lower() in LINKING
+        and noun.head.pos_ == "VERB"
+        and case_of(noun) in ("to", "with")
+    ):
+        return child(noun.head, "nsubj:pass") if is_passive(noun.head) else child(noun.head, "obj")
     if case_of(noun) == "behind":
         return child(noun, *SUBJECTS)
     if noun.dep_ not in ("obl", "nmod") or case_of(noun) not in ABOUT:
@@ -30,6 +39,10 @@ def blamed_for(noun: Token) -> Token | None:
     above = noun.head
     if above.lemma_.lower() in SHARE:
         return blamed_for(above)  # "accused X of involvement in the killing"
+    if above.lemma_.lower() == "responsibility":
+        return child(above, "nmod:poss")  # "the government's responsibility for the killing"
+    if above.lemma_.lower() == "involve" and above.pos_ == "VERB":
+        return above.head if above.dep_ == "acl" else child(above, "nsubj:pass")  # "the officers involved in the killing"
     if above.lemma_.lower() in ANSWERABLE and case_of(noun) != "in":
         return _held(above)
     if above.pos_ in NOMINAL and above.dep_ in ("obj", "nsubj:pass") and above.head.lemma_.lower() in ACCUSING:
@@ -59,5 +72,8 @@ def _held(answerable: Token) -> Token | None:
     if answerable.dep_ == "xcomp" and answerable.head.lemma_.lower() in ACCUSING:
         return child(answerable.head, "nsubj:pass") if is_passive(answerable.head) else child(answerable.head, "obj")
     if answerable.dep_ == "amod" and answerable.i > answerable.head.i:
-        return answerable.head
+        first = answerable.head
+        while first.dep_ == "conj":
+            first = first.head
+        return first  # "hold the government and the army responsible for"
     return child(answerable, *SUBJECTS) or surface_subject(answerable)

@@ -13,6 +13,7 @@ from transforms.events.codes import codes_of
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.merging import merged
 from transforms.events.offsets import offset_of
+from transforms.events.own_forces import teller_behind, without_home
 from transforms.events.parties import actors_of, explained, host_of, parts, seat_of, side_text
 from transforms.events.pointers import told_there
 from transforms.events.prospect import Reality, reality, speaker_of
@@ -114,7 +115,8 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         own = {actor.country_iso3 for actor in source_actors}
         target_actors = tuple(actor for actor in target_actors if actor.kind != "state" or actor.country_iso3 not in own)
     if told.event_type in FORCE:
-        source_actors = with_groups(source_actors)
+        source_actors = without_home(reading, found.source, with_groups(source_actors))
+        source_actors = source_actors or teller_behind(found.source, _claim(reading, start, end), target_actors)
         target_actors = with_groups(target_actors or group_meant(reading, sentence, found, source_actors, before))
     if target_text is None and told.event_type in REACHING:
         where = places_of(reading, sentence, found)

@@ -11,6 +11,7 @@ from transforms.events.nominal import event_noun_slots
 from transforms.events.reading import TIME_WORDS, Reading
 from transforms.events.repairs import child, gerund_object, perfect_of
 from transforms.events.subjects import SUBJECTS, case_of
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
@@ -133,6 +134,8 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
     found = Candidate(trigger, token, words, slots, trigger.event_type, light=light)
     found.source = _first(slots, trigger.sources, words, None)
     found.target = _first(slots, trigger.targets, words, found.source)
+    if trigger.pos == "noun" and found.target is not None and found.target == slots.get("in") and "document" in classes_of(found.target):
+        found.target = None  # "claimed responsibility for the attack in a communique"
     found.target_slot = next((name for name in trigger.targets if found.target is not None and _slot(slots, name) == found.target), None)
     return found
 

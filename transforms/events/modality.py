@@ -93,12 +93,16 @@ def governing_stance(token: Token) -> tuple[str, Token] | None:
         part = PARTS.get(head.pos_)
         for form in forms(head):
             stance = table.get((form, part or ""))
-            if stance is not None and _is_meant(form, stance, relation, head):
+            if stance is not None and _is_meant(form, stance, relation, head, token):
                 return stance, head
     return None
 
 
-def _is_meant(form: str, stance: str, relation: str, head: Token) -> bool:
+def _points_back(noun: Token) -> bool:
+    return any(t.dep_ == "det" and t.lower_ in ("the", "this", "that", "these", "those") for t in noun.children)
+
+
+def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) -> bool:
     """Some verbs are cues with some complements only: "go" as "going to", "claim" with a deed as its object."""
     if form == "aim":
         return relation == "xcomp"
@@ -112,6 +116,8 @@ def _is_meant(form: str, stance: str, relation: str, head: Token) -> bool:
         return relation in ("xcomp", "acl")
     if stance == "denied" and form in ("reject", "dismiss"):
         return relation == "ccomp"
+    if relation == "obj" and form == "plan" and head.tag_ == "VBD" and _points_back(token):
+        return False  # "The cartel planned the attack", said of one that happened
     if relation == "nsubj:pass" and stance == "planned" and "had" in auxiliaries(head):
         return False  # "the attack that destroyed the building had been planned for months"
     if relation == "nsubj:pass":

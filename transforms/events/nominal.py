@@ -33,6 +33,10 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
     if (blamed := blamed_for(noun)) is not None:
         slots = {name: word for name, word in slots.items() if word != blamed} | {"by": blamed}
         verb = None
+    if (planner := _planner(noun)) is not None:
+        slots.setdefault("by", planner)
+    if (victim := died_of(noun)) is not None:
+        slots.setdefault("on", victim)
     _add_sought(slots, noun, verb)
     _add_outcome(slots, noun, verb)
     _add_nested(reading, slots, noun)
@@ -50,6 +54,22 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
         if name not in ("subj", "obj", "iobj", "comp", "xcomp", "by") and word != noun and word.i > verb.i:
             slots.setdefault(name, word)
     return slots, verb
+
+
+def _planner(noun: Token) -> Token | None:
+    """Return who planned an act that the text has told of ("The cartel planned the attack"), or None."""
+    verb = noun.head
+    is_known = any(t.dep_ == "det" and t.lower_ in ("the", "this", "that", "these", "those") for t in noun.children)
+    return surface_subject(verb) if is_known and noun.dep_ == "obj" and verb.lemma_.lower() == "plan" and verb.tag_ == "VBD" else None
+
+
+def died_of(noun: Token) -> Token | None:
+    """Return who died by what a noun tells ("13 persons died in X as a result of a bomb explosion"), or None."""
+    phrase = noun.head if noun.dep_ == "nmod" and noun.head.lemma_.lower() in ("result", "consequence") else noun
+    verb = phrase.head
+    if phrase.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB" or verb.lemma_.lower() not in ("die", "perish"):
+        return None
+    return surface_subject(verb) if case_of(phrase) in ("in", "from", "by", "as", "of") else None
 
 
 def _add_sought(slots: Slots, noun: Token, verb: Token | None) -> None:
@@ -174,7 +194,8 @@ def _is_named(reading: Reading, word: Token) -> bool:
 
 def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:
     """As in "carried out by X", "claimed by X", "that Iran launched": participles and relative clauses of light verbs name the doer."""
-    for clause in noun.children:
+    things = [t for t in noun.children if t.dep_ == "nmod" and classes_of(t) & {"weapon", "explosive"}]
+    for clause in [*noun.children, *(t for thing in things for t in thing.children)]:  # "an attack with explosives carried out by X"
         if clause.dep_ not in ("acl", "acl:relcl", "appos"):
             continue
         verb = clause if clause.dep_ != "appos" else child(clause, "acl")

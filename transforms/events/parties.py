@@ -72,6 +72,7 @@ def explained(token: Token) -> Token:
             break
         if word.dep_ in ("ccomp", "xcomp", "advcl", "conj", "acl", "acl:relcl", "parataxis"):
             above = child(word.head, "nsubj", "nsubj:pass")
+            above = antecedent(above) if above is not None else None
             if (
                 above is not None
                 and above.i < token.i

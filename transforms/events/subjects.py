@@ -76,7 +76,20 @@ def antecedent(token: Token) -> Token:
             clause = clause.head
         if clause.dep_ == "acl:relcl":
             return clause.head
+        if clause.dep_ == "parataxis" and token.lower_ == "who":
+            return _before_aside(token) or token
     return token
+
+
+def _before_aside(who: Token) -> Token | None:
+    """Return the name before an aside between dashes ("The Extraditables -- drug barons -- who said ..."), or None."""
+    dashes = [t for t in who.doc[who.sent.start : who.i] if t.text in ("-", "--")]
+    if len(dashes) < 2 or dashes[-1].i != who.i - 1 or dashes[-2].i == who.sent.start:
+        return None
+    name = dashes[-2].nbor(-1)
+    while name.dep_ in ("flat", "compound") and name.head.i != name.i:
+        name = name.head
+    return name if name.pos_ in ("NOUN", "PROPN") else None
 
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
@@ -92,7 +105,11 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if own:
         # 'The "X Army", a group from ..., claimed': an aside that the parse takes for a second subject.
         is_aside = (
-            len(own) > 1 and own[0].left_edge.dep_ != "case" and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in own[-1].children)
+            len(own) > 1
+            and own[0].left_edge.dep_ != "case"
+            and own[-1].left_edge.i > 0
+            and (own[-1].left_edge.is_punct or own[-1].left_edge.nbor(-1).is_punct)
+            and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in own[-1].children)
         )
         subject = antecedent(own[0] if is_aside or (len(own) > 1 and not agrees(own[-1], verb)) else own[-1])
         return beside(verb) or subject if in_dateline(subject) else subject
@@ -150,6 +167,9 @@ def told_by(verb: Token) -> Token:
     """Return the head of a clause; of a participle after what is said ("X raided Y, killing ten, officials said", "X raided Y, officials
     said, killing ten") what is said."""
     head = verb.head
+    if verb.dep_ == "parataxis" and verb.tag_ == "VBD" and head.lemma_.lower() in NAMING | {"report"}:
+        content = child(head, "ccomp")  # "Officials report that rebels, said to be ..., blew up a pipeline", as it may be parsed
+        return content if content is not None and head.i < content.i < verb.i else head
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not _after_comma(verb):
         return head
     said = child(head, "ccomp", "parataxis")

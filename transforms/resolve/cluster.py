@@ -84,8 +84,13 @@ def _is_news(item: Profile) -> bool:
 
 def _is_set_deed(item: Profile) -> bool:
     """Whether a deed of force is told with its own day and a place or a side in words ("Heavy fighting broke out in X tonight", "the bomb
-    that destroyed the building on 6 December"), or with both sides in words and its place."""
-    if item.layer != "real" or item.is_backward or item.event_type not in ("ASSAULT", "COERCE"):
+    that destroyed the building on 6 December"), with both sides in words and its place, or with somebody known who is said, or says
+    himself, to be behind it."""
+    if item.layer != "real" or item.event_type not in ("ASSAULT", "COERCE"):
+        return False
+    if item.row["stance"] in ("accused", "claimed_responsibility") and item.sources and not _is_selfsame(item):
+        return True
+    if item.is_backward:
         return False
     sides = bool(item.source_words) + bool(item.target_words)
     if item.date_start is not None and item.date_precision == "day":
