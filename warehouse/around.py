@@ -14,7 +14,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from warehouse.connect import connected
+from warehouse.connect import OF_A_RUN, connected
+from warehouse.stretch import rows_where
 
 Row = dict[str, Any]
 TIME = pa.timestamp("us", tz="UTC")
@@ -67,11 +68,15 @@ class Around:
             f"where {self._between('stored.published_at', 'stored.published_at', days, days, timedelta(days=within_days))} "
             "and stored.article_id not in (from own_articles)"
         )
-        return self._rows(
+        self._connection.execute(
+            "create or replace temp table copied as "
             "with near as (select article_id, duplicate_of from articles where is_current and article_id in (from near_copies)), "
             "heads as (select coalesce(duplicate_of, article_id) as id from near union select id from own_articles) "
-            "select * exclude (recorded_at, run_id) from articles where is_current and article_id not in (from own_articles) "
-            "and (article_id in (from near_copies) or article_id in (from heads) or duplicate_of in (from heads)) order by article_id"
+            "select id from heads union select article_id from near "
+            "union select article_id from articles where is_current and duplicate_of in (from heads)"
+        )
+        return self._rows_where(
+            "articles", "is_current and article_id in (from copied) and article_id not in (from own_articles)", "article_id"
         )
 
     def readings(self, actor_ids: Iterable[str]) -> dict[str, str]:
@@ -143,11 +148,15 @@ class Around:
             "select article_id, published_at, names, regions, null as words from article_marks where article_id in (from asked_ids) "
             "order by article_id"
         )
+        gap = timedelta(days=within_days)
         near = sorted({day.date() for day in days if day is not None})
         reached = {day + timedelta(days=gap) for day in near for gap in range(-within_days, within_days + 1)}
         worded = [row["article_id"] for row in rows if row["published_at"] is None or None in days or row["published_at"].date() in reached]
         self._note("asked_ids", worded)
-        words = self._rows("select article_id, words from article_marks where article_id in (from asked_ids)")
+        words = self._rows(
+            "select article_id, words from article_marks where article_id in (from asked_ids) "
+            f"and {self._between('published_at', 'published_at', days, days, gap + timedelta(days=1))}"
+        )
         by_id = {row["article_id"]: row["words"] for row in words}
         return [row | {"words": by_id.get(row["article_id"])} for row in rows]
 
@@ -176,9 +185,8 @@ class Around:
         """Return the mentions of events in other articles, the claims about them there, and what both hold beyond their tables' columns."""
         self._note("asked_events", event_ids)
         of_events = "event_id in (from asked_events) and article_id not in (from own_articles)"
-        stored = "select * exclude (recorded_at, run_id) from"
-        mentions = self._rows(f"{stored} event_mentions where {of_events} order by mention_id")
-        claims = self._rows(f"{stored} casualties where {of_events} order by claim_id")
+        mentions = self._rows_where("event_mentions", of_events, "mention_id")
+        claims = self._rows_where("casualties", of_events, "claim_id")
         self._note("asked_ids", [*(row["mention_id"] for row in mentions), *(row["claim_id"] for row in claims)])
         hidden = self._rows("select row_id, columns from hidden_columns where row_id in (from asked_ids)")
         return mentions, claims, {row["row_id"]: row["columns"] for row in hidden}
@@ -211,6 +219,11 @@ class Around:
         self._connection.execute(f"create or replace temp table {name} as from noted")
         self._connection.unregister("noted")
 
+    def _rows_where(self, table: str, condition: str, order: str) -> list[Row]:
+        """Return the rows of a wide table under a condition on its keys, without those that the store fills."""
+        query = rows_where(self._connection, table, condition, "* exclude (recorded_at, run_id)")
+        return self._rows(f"select * from ({query}) order by {order}")
+
     def _rows(self, query: str) -> list[Row]:
         rows: list[Row] = self._connection.sql(query).to_arrow_table().to_pylist()
         return rows
@@ -225,5 +238,5 @@ def _within(stored: str, asked: str, days: int) -> str:
 @contextmanager
 def looking_around(directory: Path | str, own: Iterable[str], wait_seconds: float = 60.0) -> Iterator[Around]:
     """Yield the questions that may be asked of a store while it is open."""
-    with connected(Path(directory), read_only=True, wait_seconds=wait_seconds) as connection:
+    with connected(Path(directory), read_only=True, wait_seconds=wait_seconds, config=OF_A_RUN) as connection:
         yield Around(connection, own)

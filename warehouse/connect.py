@@ -15,6 +15,8 @@ from warehouse.migrate import SchemaError
 from warehouse.schema import check_version, stored_version
 
 DATABASE = "casus.duckdb"
+# A run that adds to a warehouse needs little of it at a time; DuckDB would keep all that it read, up to most of the memory.
+OF_A_RUN = {"memory_limit": "800MiB"}
 
 
 class StoreError(RuntimeError):

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from warehouse.checks import run_checks
 from warehouse.render import quoted
+from warehouse.stretch import rows_where
 
 ACTORS_NAMED = (
     ("actor_mentions", "actor_id"),
@@ -40,9 +41,12 @@ def check_loaded(
     connection.register("noted", pa.table({"id": pa.array(sorted(ids.union(*looked_at.values())), pa.string())}))
     connection.execute("create or replace temp table touched_ids as from noted")
     connection.unregister("noted")
+    connection.execute(f"create or replace temp table tied_claims as with recursive {TIES} select distinct claim_id from ties")
     hiding = _hiding(run_id)
-    for name, query in hiding.items():
-        connection.execute(f"create temp table hiding_{name} as {query}")
+    for name, condition in hiding.items():
+        if name == "actors":
+            connection.execute(f"create or replace temp table named_actors as with recursive {LINES} select distinct actor_id from lines")
+        connection.execute(f"create temp table hiding_{name} as {rows_where(connection, name, condition)}")
     for name in hiding:
         connection.execute(f"alter table hiding_{name} rename to {name}")
     run_checks(connection)
@@ -51,30 +55,22 @@ def check_loaded(
 
 
 def _hiding(run_id: str) -> dict[str, str]:
-    """Return the query for the rows of each table that are checked; later ones read those before."""
-    of_articles = {name: _where(name, "article_id in (from touched_ids)") for name in OF_ARTICLES}
-    # An article may tie a claim to one that lies on another event.
-    claims = f"with recursive {TIES} {_where('casualties', 'claim_id in (select claim_id from ties)')}"
-    of_events = {name: _where(name, "event_id in (from touched_ids)") for name in OF_EVENTS}
+    """Return the condition of the rows of each table that are checked; later ones read those before."""
     told = "select article_id from hiding_casualties union select id from touched_ids"
     copied = f"select duplicate_of from articles where article_id in ({told})"
-    linked = "select 1 from hiding_event_links as link where link.dataset = checked.dataset and link.external_id = checked.external_id"
     return {
-        **of_articles,
-        "casualties": claims,
-        **of_events,
-        "events": _where("events", "event_id in (select id from touched_ids union select event_id from hiding_casualties)"),
-        "articles": _where("articles", f"article_id in ({told} union {copied})"),
-        "actors": f"with recursive {LINES} {_where('actors', 'actor_id in (select actor_id from lines)')}",
-        "places": _where("places", f"place_id in (select id from touched_ids union {_named(PLACES_NAMED)})"),
-        "external_events": _where("external_events", f"exists ({linked})"),
-        "rejects": _where("rejects", f"run_id = {quoted(run_id)}"),
-        "runs": _where("runs", f"run_id = {quoted(run_id)}"),
+        **dict.fromkeys(OF_ARTICLES, "article_id in (from touched_ids)"),
+        # An article may tie a claim to one that lies on another event.
+        "casualties": "claim_id in (from tied_claims)",
+        **dict.fromkeys(OF_EVENTS, "event_id in (from touched_ids)"),
+        "events": "event_id in (select id from touched_ids union select event_id from hiding_casualties)",
+        "articles": f"article_id in ({told} union {copied})",
+        "actors": "actor_id in (from named_actors)",
+        "places": f"place_id in (select id from touched_ids union {_named(PLACES_NAMED)})",
+        "external_events": "(dataset, external_id) in (select (dataset, external_id) from hiding_event_links)",
+        "rejects": f"run_id = {quoted(run_id)}",
+        "runs": f"run_id = {quoted(run_id)}",
     }
-
-
-def _where(table: str, condition: str) -> str:
-    return f"select checked.* from {table} as checked where {condition}"
 
 
 def _named(columns: Iterable[tuple[str, str]]) -> str:

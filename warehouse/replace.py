@@ -28,12 +28,13 @@ def replace_rows(
     Rows in scope that are not among `rows` leave; rows that differ only in clock columns stay as they are, so a run that
     brings nothing new changes nothing. The scope: for `article` tables the articles loaded and those of `rows`; for `whole`
     tables every row, or those whose first key column is in `looked_at`; for `key` tables the keys of `rows`."""
-    _replace(connection, table, rows, run, _scope(table, is_whole=looked_at is None), looked_at)
+    _replace(connection, table, rows, run, _scope(connection, table, rows, is_whole=looked_at is None), looked_at)
 
 
 def put_in_place(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, run: Mapping[str, Any]) -> None:
     """Put rows in the place of those with the same key, and leave all others of their articles where they are."""
-    _replace(connection, table, rows, run, _has_successor(table))
+    if rows.num_rows:
+        _replace(connection, table, rows, run, _has_successor(table))
 
 
 def _replace(
@@ -81,16 +82,23 @@ def same_key(table: Table, left: str, right: str) -> str:
     return " and ".join(f"{left}.{name} = {right}.{name}" for name in table.key)
 
 
-def _scope(table: Table, is_whole: bool) -> str:
+def _scope(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, is_whole: bool) -> str:
     """Return the condition of the rows that may leave."""
     replaced = _has_successor(table)
-    if table.name == "articles" or table.replaced_by == "key":  # of an article, older versions stay, no longer current
+    loaded = dict(connection.execute("select article_id, bool_or(is_known) from loaded_articles group by article_id").fetchall())
+    if table.name == "articles":  # older versions stay, no longer current
+        return replaced if any(loaded.values()) else "false"
+    if table.replaced_by == "key":
         return replaced
     if table.replaced_by == "whole":
         return "true" if is_whole else f"old.{table.key[0]} in (select id from looked_at)"
-    known = "select article_id from loaded_articles where is_known"
-    named = f"select article_id from {INCOMING} where article_id not in (select article_id from loaded_articles)"
-    of_articles = f"old.article_id in ({known} union {named})"
+    ids = {article_id for article_id, is_known in loaded.items() if is_known}
+    ids |= set(rows["article_id"].unique().to_pylist()) - loaded.keys() - {None}
+    connection.register("noted", pa.table({"id": pa.array(sorted(ids), pa.string())}))
+    connection.execute("create or replace temp table scoped_articles as from noted")
+    connection.unregister("noted")
+    # Of articles that are new to the store nothing can leave, and its largest tables need not be read.
+    of_articles = "old.article_id in (select id from scoped_articles)" if ids else "false"
     if table.name == "rejects":  # those of a record that never was an article leave when the record becomes one
         return f"({of_articles} or {replaced} or (old.article_id is null and old.raw_uri in (select raw_uri from loaded_articles)))"
     return of_articles

@@ -37,7 +37,7 @@ import pyarrow as pa
 
 from warehouse.checks import run_checks
 from warehouse.conform import conform
-from warehouse.connect import DATABASE, StoreError, connected, transaction
+from warehouse.connect import DATABASE, OF_A_RUN, StoreError, connected, transaction
 from warehouse.contract import CURRENT_TABLES, TABLES, UPKEEP_TABLES
 from warehouse.lock import LoaderLock
 from warehouse.migrate import SchemaError
@@ -88,7 +88,7 @@ class Store:
         corrected = {name: self._conformed(name, rows) for name, rows in (changed or {}).items()}
         run = {column.name: None for column in TABLES["runs"].columns} | dict(run)
         conform([run], "runs")
-        with connected(self.directory, wait_seconds=self._wait_seconds) as connection:
+        with connected(self.directory, wait_seconds=self._wait_seconds, config=None if is_whole else OF_A_RUN) as connection:
             try:
                 with transaction(connection):
                     ensure_schema(connection)

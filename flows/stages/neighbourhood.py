@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import datetime
 
 from transforms.actors.variants import name_keys
@@ -51,7 +51,6 @@ def second_look(store: Around, new: Prepared, around: Neighbourhood) -> None:
     around.events = dict(by_event)
     around.claims = with_hidden(claims, "claim_id", WITHIN_ARTICLE, hidden)
     around.articles = store.articles(row["article_id"] for row in [*mentions, *claims])
-    _take_marks(store, new, around, around.articles.keys() - around.marks.keys())
     known = [row for rows in around.events.values() for row in rows]
     around.places = store.places(row[name] for row in known for name in ("place_id", "context_place_id") if row[name])
     sides = {actor for row in known for actor in (*row["source_actor_ids"], *row["target_actor_ids"])}
@@ -66,11 +65,7 @@ def _find_stories(store: Around, new: Prepared, around: Neighbourhood) -> None:
     keys = [(key, days[article_id], key in marks.names) for article_id, marks in new.marks.items() for key in marks.keys]
     named = store.articles_with({(key, day) for key, day, is_name in keys if is_name and key in rare}, STORY_DAYS + 1)
     worded = store.articles_with({(key, day) for key, day, is_name in keys if not is_name}, WORDING_DAYS + 1)
-    _take_marks(store, new, around, named | worded)
-
-
-def _take_marks(store: Around, new: Prepared, around: Neighbourhood, article_ids: Set[str]) -> None:
-    for row in store.story_marks(article_ids, list(_days(new).values()), WORDING_DAYS + 1):
+    for row in store.story_marks(named | worded, list(days.values()), WORDING_DAYS + 1):
         around.marks[row["article_id"]] = marks_from(row)
         around.published[row["article_id"]] = row["published_at"]
 

@@ -2,7 +2,9 @@
 
 One run on the same articles gives all figures, and what matters is printed as a ratio: the whole pipeline (from the shell's call to the
 published files, Prefect included) against the bare parser on the same text, two processes against one, many articles against few.
-The numbers are how many articles to take; `--all` also measures ingestion of 10,000 pages and linking of 100,000 rows.
+The numbers are how many articles to take; `--warehouse ARTICLES` also measures loading into a generated warehouse of that size and its
+publication; `--all` ingestion of 10,000 pages, linking of 100,000 rows, merging of 100,000 and 1,000,000 mentions, and a warehouse of
+1,000,000 articles, unless another size is given.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from tests.bench.whole import Run, children_cpu, run
 
 SIZES = (100, 500)
 FIVE = 5
+WAREHOUSE = "1000000"
 
 
 def line(what: str, value: str) -> None:
@@ -26,7 +29,9 @@ def line(what: str, value: str) -> None:
 
 def main(arguments: list[str]) -> None:
     """Run all measures."""
-    sizes = tuple(sorted(int(given) for given in arguments if given.isdigit())) or SIZES
+    stored = arguments[arguments.index("--warehouse") + 1] if "--warehouse" in arguments else WAREHOUSE if "--all" in arguments else None
+    taken = [given for place, given in enumerate(arguments) if given.isdigit() and arguments[place - 1 : place] != ["--warehouse"]]
+    sizes = tuple(sorted(map(int, taken))) or SIZES
     line("cores", str(usable_cores()))
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
@@ -35,8 +40,10 @@ def main(arguments: list[str]) -> None:
         for count, cost in costs.items():
             line(f"cost of an article among {count:,} / among {sizes[0]:,}", f"{cost / costs[sizes[0]]:.2f}")
     if "--all" in arguments:
-        for module, *given in (("reading", "text"), ("reading", "html"), ("links",)):
+        for module, *given in (("reading", "text"), ("reading", "html"), ("links",), ("merging",)):
             subprocess.run([sys.executable, "-m", f"tests.bench.{module}", *given], check=True)
+    if stored:
+        subprocess.run([sys.executable, "-m", "tests.bench.warehouse", stored], check=True)
 
 
 def small_runs(scratch: Path) -> None:

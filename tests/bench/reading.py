@@ -11,6 +11,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +39,13 @@ def write_pages(folder: Path, ending: str) -> None:
         target.write_text(page, encoding="utf-8")
 
 
+def _kept(documents: Iterable[Document], raw: RawStore) -> Iterator[Document]:
+    """Yield the documents, the bytes of each kept."""
+    for document in documents:
+        raw.keep(document)
+        yield document
+
+
 def main() -> None:
     """Measure one kind of page and print a line."""
     kind = sys.argv[1]
@@ -48,9 +56,7 @@ def main() -> None:
         raw = RawStore(Path(scratch) / "raw")
         began, read = time.perf_counter(), 0
         documents = (item for item in read_documents([str(pages)]) if isinstance(item, Document))
-        records = (
-            record for document in documents for record in (raw.keep(document), *records_of(document)) if isinstance(record, RawRecord)
-        )
+        records = (record for document in _kept(documents, raw) for record in records_of(document) if isinstance(record, RawRecord))
         for batch in in_batches(records, BATCH):
             read += sum(isinstance(result, Article) for result in normalize_records(batch, TODAY))
         rate = read / (time.perf_counter() - began)

@@ -29,7 +29,7 @@ def many_events(report: dict[str, Any]) -> dict[str, Any]:
     first = date(2023, 1, 1)
     events = []
     for number, event in enumerate(islice(cycle(report["events"]), EVENTS)):
-        own = {"event_id": f"event_{number}", "date_start": (first + timedelta(days=number % 700)).isoformat()}
+        own: dict[str, Any] = {"event_id": f"event_{number}", "date_start": (first + timedelta(days=number % 700)).isoformat()}
         own |= {"latitude": number % 97 * 0.5, "longitude": number % 89 * 0.7 - 10}
         events.append(deepcopy(event) | own | {"sides": {"source": [f"Group {number % 900}"], "target": [f"State {number % 40}"]}})
     return report | {"events": events}

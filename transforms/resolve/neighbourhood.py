@@ -33,10 +33,10 @@ class Neighbourhood:
 
     # The second look: how many other articles carry each name of the new articles, or of those read again.
     name_counts: dict[str, int] = field(default_factory=dict)
-    # By what the stories of other articles are known, and when these were published.
+    # By what the stories of articles with a name or word in common are known, and when these were published.
     marks: dict[str, Marks] = field(default_factory=dict)
     published: dict[str, datetime | None] = field(default_factory=dict)
-    # Which articles tell one story, as far as was asked.
+    # What these and the new articles tell, from when it is first asked.
     stories: Stories | None = None
     # Mentions by event, with their claims; their articles without text; their places.
     events: dict[str, list[Row]] = field(default_factory=dict)

@@ -52,13 +52,11 @@ class Prepared:
         return {name: count + around.name_counts.get(name, 0) for name, count in own.items()}
 
     def stories(self, around: Neighbourhood) -> Stories:
-        """Return the stories that these articles and those around tell.
-
-        What the first look found stays: with the second come articles of known events, none of which has a name or word in common with
-        new articles that was not looked for before."""
-        own = {article.article["article_id"]: article.article["published_at"] for article in self.read}
-        days = {article_id: at.date() if at else None for article_id, at in {**around.published, **own}.items()}
-        around.stories = Stories({**around.marks, **self.marks}, days, self.name_counts(around), around.stories)
+        """Return the stories that these articles and those around tell; once asked, they stand."""
+        if around.stories is None:
+            own = {article.article["article_id"]: article.article["published_at"] for article in self.read}
+            days = {article_id: at.date() if at else None for article_id, at in {**around.published, **own}.items()}
+            around.stories = Stories({**around.marks, **self.marks}, days, self.name_counts(around))
         return around.stories
 
     def blocks(self, around: Neighbourhood) -> set[tuple[str, date | None, date | None]]:

@@ -30,23 +30,19 @@ WORDING_DAYS = 2
 
 
 class Stories:
-    """Which articles tell one story, by their marks, their days of publication, and in how many articles each name stands.
+    """Which articles tell one story, by their marks, their days of publication, and in how many articles each name stands."""
 
-    `known`: what was found among some of the articles already, all those among them that may tell a story asked for."""
-
-    def __init__(
-        self, marks: Mapping[str, Marks], published: Mapping[str, date | None], counts: Mapping[str, int], known: Stories | None = None
-    ) -> None:
+    def __init__(self, marks: Mapping[str, Marks], published: Mapping[str, date | None], counts: Mapping[str, int]) -> None:
         self._marks = marks
         self._published = published
         self._counts = counts
-        self._shared: dict[tuple[str, str], float] = known._shared if known else {}
+        self._shared: dict[tuple[str, str], float] = {}
         self._by_key: dict[tuple[str, date | None], list[str]] = defaultdict(list)
         for article_id in sorted(marks):
             for key in marks[article_id].keys:
                 self._by_key[key, published.get(article_id)].append(article_id)
         self._days = sorted({day for day in published.values() if day is not None})
-        self._related: dict[str, list[str]] = known._related if known else {}
+        self._related: dict[str, list[str]] = {}
 
     def shared(self, one: str, other: str) -> float:
         """Return `SAME_STORY` for two articles that tell one story, 0 for others."""

@@ -53,7 +53,7 @@ def towns_of_countries() -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in table.select(["geonames_id", "name", "country_iso2", "admin1_code", "latitude", "longitude"]).to_pylist():
         country = country_by_iso2(row["country_iso2"])
-        if country is not None and len(found.setdefault(country.iso3, [])) < TOWNS:
+        if country is not None and country.iso3 and len(found.setdefault(country.iso3, [])) < TOWNS:
             place = {name: row[name] for name in ("geonames_id", "name", "latitude", "longitude")}
             place |= {"place_id": f"geonames_{row['geonames_id']}", "admin1_name": row["admin1_code"], "country_iso3": country.iso3}
             found[country.iso3].append(place | {"feature": "PPL", "precision": "city"})

@@ -20,6 +20,7 @@ OWN_IDS = {"article_id", "mention_id", "event_id", "claim_id", "related_claim_id
 ONCE = {"actors", "places", "runs", "name_counts", "person_keys", "external_events", "event_links", "rejects"}
 TOGETHER = 20  # copies made by one statement
 BUCKETS = 2**40
+OWN_ID = "regexp_replace({}, '((actor|claim)_[0-9a-f]+)', '\\1_' || copy, 'g')"
 HEADER = "length('Report 000000000')"
 # Two syllables before a family name, so that a copy's people have names of their own.
 NAMED_ANEW = "regexp_replace(name, ' (.*)', ' ' || ['Bo','Du','Fe','Ka','Li','Mo','Na','Po','Ru','Sa','Te','Vi'][1 + copy % 12] || "
@@ -82,11 +83,23 @@ def _value(table: Table, column: Column, days: int) -> str:
         ("article_marks", "text_sha256"): "sha256(text_sha256 || copy)",
         ("article_marks", "fingerprint"): "sha256(fingerprint || copy)",
     }
+    if (table.name, name) == ("hidden_columns", "columns"):
+        return _hidden(days)
     if (table.name, name) in special:
         return special[table.name, name]
-    if name in ("names", "block", "columns", "key"):
-        return f"regexp_replace({name}, '((actor|claim)_[0-9a-f]+)', '\\1_' || copy, 'g')"
+    if name in ("names", "block", "key"):
+        return OWN_ID.format(name)
     return name
+
+
+def _hidden(days: int) -> str:
+    """Return the SQL for what a copy's mention or claim holds beyond its columns, ids and days among it."""
+    moved = OWN_ID.format("columns")
+    for name in ("context_date_start", "context_date_end"):
+        day = f"json_extract_string(columns, '$.{name}')"
+        earlier = f"strftime({day}::date - to_days((copy * {days})::integer), '%Y-%m-%d')"
+        moved = f"case when {day} is null then {moved} else replace({moved}, {day}, {earlier}) end"
+    return moved
 
 
 def _earlier(column: str, days: int) -> str:
