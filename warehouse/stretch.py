@@ -13,7 +13,8 @@ def rows_where(connection: duckdb.DuckDBPyConnection, table: str, condition: str
     `condition`: on few columns of the table, by their bare names. DuckDB reads all columns of a table that is joined with a list of keys,
     texts too, and then drops most rows; rows that came together stand together, so that few are read of stretches."""
     numbers = [number for (number,) in connection.execute(f"select rowid from {table} where {condition} order by rowid").fetchall()]
-    starts = [place for place, number in enumerate(numbers) if place == 0 or number - numbers[place - 1] > ROW_GROUP]
-    stretches = [(numbers[start], numbers[end - 1]) for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)]
+    ends = [number for number, after in zip(numbers, numbers[1:], strict=False) if after - number > ROW_GROUP] + numbers[-1:]
+    starts = numbers[:1] + [after for number, after in zip(numbers, numbers[1:], strict=False) if after - number > ROW_GROUP]
+    stretches = zip(starts, ends, strict=True)
     parts = [f"rowid between {first} and {last} and ({condition})" for first, last in stretches] or ["false"]
     return " union all ".join(f"select {columns} from {table} where {part}" for part in parts)
