@@ -56,7 +56,11 @@ def is_passive(verb: Token) -> bool:
 
 
 def _of_gerund(verb: Token) -> Token | None:
-    """Return the noun before a gerund that tells what became of it ("resulted in six people being killed"), or None."""
+    """Return the noun before a gerund that tells what became of it ("resulted in six people being killed"), or what it did, where the
+    parse takes them for one name ("the case of Iran bombing Pakistan"); else None."""
+    if verb.pos_ == "NOUN" and verb.lower_.endswith("ing") and child(verb, "obj") is not None:
+        doer = verb.nbor(-1) if verb.i > 0 else None
+        return doer if doer is not None and doer.head == verb and doer.dep_ == "compound" and doer.pos_ == "PROPN" else None
     being = child(verb, "aux:pass")
     if being is None or being.tag_ != "VBG" or being.i == 0 or child(verb, *SUBJECTS) is not None:
         return None
