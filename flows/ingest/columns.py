@@ -33,6 +33,9 @@ def read_parquet(source: SourceFile) -> Iterator[Document | Reject]:
         declared = sum(file.metadata.row_group(number).total_byte_size for number in range(file.metadata.num_row_groups))
         seen = 0 if declared <= allowed else declared
         for number, row in enumerate(_rows(file, declared) if not seen else (), start=1):
+            if isinstance(row, ValueError):
+                yield rejected(f"{source.raw_uri}#{number}", "binary", f"a value is not what its column says: {row}")
+                continue
             data = as_record(row)
             seen += len(data)
             if seen > allowed:
@@ -45,12 +48,16 @@ def read_parquet(source: SourceFile) -> Iterator[Document | Reject]:
             raise TooLargeError(f"grows more than {MAX_COMPRESSION_RATIO} times when unpacked")
 
 
-def _rows(file: Any, declared: int) -> Iterator[dict[str, object]]:
-    """Yield the rows one by one, of batches that are small where rows are large."""
+def _rows(file: Any, declared: int) -> Iterator[dict[str, object] | ValueError]:
+    """Yield the rows one by one, of batches that are small where rows are large; for one that Python cannot hold, what is wrong with it:
+    a text that is no UTF-8, a day beyond the calendar."""
     mean = max(1, declared // max(1, file.metadata.num_rows))
     for batch in file.iter_batches(max(1, min(MOST_ROWS, MAX_DOCUMENT_BYTES // mean))):
         for place in range(batch.num_rows):
-            yield batch.slice(place, 1).to_pylist()[0]
+            try:
+                yield batch.slice(place, 1).to_pylist()[0]
+            except (ValueError, OverflowError) as error:
+                yield ValueError(str(error))
 
 
 def _text_columns(schema: Any) -> list[str]:

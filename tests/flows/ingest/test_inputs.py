@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import struct
 from pathlib import Path
 
 import pyarrow as pa
@@ -153,3 +154,16 @@ def test_a_file_named_twice_is_read_once_and_the_given_day_is_a_hint(tmp_path: P
 def test_wrong_inputs_are_refused_before_any_work(given: str) -> None:
     with pytest.raises(UsageError, match=given.split("/", maxsplit=1)[0]):
         check_inputs([given])
+
+
+def test_a_parquet_row_with_values_that_are_none_costs_only_itself(tmp_path: Path) -> None:
+    no_text = pa.Array.from_buffers(
+        pa.string(), 3, [None, pa.py_buffer(struct.pack("<4i", 0, 2, 4, 12)), pa.py_buffer(b"\xff\xfea bSENTENCE")]
+    )
+    days = pa.array([0, 2**62, 0], pa.timestamp("us"))
+    pq.write_table(pa.table({"text": no_text, "published_at": days}), tmp_path / "a.parquet")
+    records, rejects = read(tmp_path / "a.parquet")
+    assert [b"bSENTENCE" in record.body for record in records] == [True]
+    assert [(reject.reason, reject.raw_uri.rpartition("#")[2]) for reject in rejects] == [("binary", "1"), ("binary", "2")]
+    assert "codec can't decode" in str(rejects[0].value)
+    assert "out of range" in str(rejects[1].value)
