@@ -12,7 +12,7 @@ help:
 	@echo "make test                                   run the tests"
 	@echo "make check                                  format, lint and types, without changing anything"
 	@echo "make format                                 put the code into the shared format"
-	@echo "make bench [BENCH='100 1000 10000 --all']    measure speed and memory on this machine"
+	@echo "make bench [BENCH='100 1000 10000 --all']    measure speed and memory; also --warehouse 100000"
 	@echo "make faults                                 kill runs at random moments and start them again"
 	@echo "make fuzz [SECONDS=60]                       look for bytes that break the reading of each format"
 	@echo "make install                                only set up $(VENV)"
