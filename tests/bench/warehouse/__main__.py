@@ -76,7 +76,10 @@ def loaded(folder: Path, new: Path) -> dict[str, float]:
     if folder.exists():
         shutil.copy(folder / DATABASE, trial / DATABASE)
     command = [sys.executable, "-m", "tests.bench.warehouse.load", str(trial), str(new)]
-    return dict(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1]))
+    try:
+        return dict(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1]))
+    finally:
+        shutil.rmtree(trial)
 
 
 def published(folder: Path) -> tuple[int, float]:
