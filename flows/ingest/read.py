@@ -84,7 +84,7 @@ def _read_file(source: SourceFile, fetch: Fetch) -> Iterator[Document | Reject]:
         yield rejected(source.raw_uri, "too_large", str(error))
     except csv.Error as error:
         yield rejected(source.raw_uri, "invalid_csv", str(error))
-    except (ArrowException, ArchiveLoadFailed) as error:
+    except (ArrowException, ArchiveLoadFailed, UnicodeDecodeError) as error:
         yield rejected(source.raw_uri, f"invalid_{source.suffix[1:]}", str(error))
     except UNREADABLE as error:
         yield rejected(source.raw_uri, "unreadable", str(error))

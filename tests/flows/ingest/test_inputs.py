@@ -158,7 +158,7 @@ def test_wrong_inputs_are_refused_before_any_work(given: str) -> None:
 
 def test_a_parquet_row_with_values_that_are_none_costs_only_itself(tmp_path: Path) -> None:
     no_text = pa.Array.from_buffers(
-        pa.string(), 3, [None, pa.py_buffer(struct.pack("<4i", 0, 2, 4, 12)), pa.py_buffer(b"\xff\xfea bSENTENCE")]
+        pa.string(), 3, [None, pa.py_buffer(struct.pack("<4i", 0, 2, 4, 13)), pa.py_buffer(b"\xff\xfea bSENTENCE")]
     )
     days = pa.array([0, 2**62, 0], pa.timestamp("us"))
     pq.write_table(pa.table({"text": no_text, "published_at": days}), tmp_path / "a.parquet")
