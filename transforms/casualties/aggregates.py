@@ -10,12 +10,15 @@ from transforms.tokens import Token
 
 MONTH = "(january|february|march|april|may|june|july|august|september|october|november|december)"
 WAR = "(war|conflict|fighting|invasion|offensive|uprising|revolution|coup|campaign|insurgency|intifada|truce|ceasefire|violence)"
+WARS = frozenset(WAR.strip("()").split("|"))
 # A span that runs on to the day of telling, or that a rate is counted over.
 SPAN = re.compile(
     rf"\bsince (the (start|beginning|outbreak|onset)|(the|its|last year 's) (\S+ )?{WAR}|(early |late |mid - |last )?{MONTH}"
     rf"|\d{{1,2}} {MONTH}|last year|\d{{4}})\b|\bsince {WAR} (began|started|broke|erupted)"
     r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
-    rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b|\bover the (years|decades|course)\b"
+    rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b"
+    rf"|\b\w+ - (month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
+    r"|\bover the (years|decades|course)\b"
     r"|\bin the (first|last|second|third|fourth) (quarter|half|\S+ months)\b"
     r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
 )
@@ -38,6 +41,8 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return False
     if event is not None and event.is_general and SUPERLATIVE.search(harm.trigger.sent.text.lower()) is None:
         return True
+    if harm.trigger.dep_ == "acl:relcl" and harm.trigger.head.lemma_.lower() in WARS | {"genocide", "holocaust"}:
+        return True  # "the 1994 genocide, in which some 800,000 people were murdered"
     return _is_of_a_year(harm.trigger) or _counts_a_span(harm.trigger)
 
 
@@ -48,8 +53,14 @@ def _counts_a_span(trigger: Token) -> bool:
     words = " ".join(token.lower_ for token in clause.subtree)
     if SPAN.search(words) is not None:
         return True
+    clause = clause.head if clause.dep_ == "conj" and clause.head.pos_ == "VERB" else clause  # "has killed thousands and displaced ..."
     is_perfect = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in clause.children)
-    return is_perfect and RUNNING.search(words) is not None
+    return is_perfect and (RUNNING.search(words) is not None or _is_of_a_war(clause))
+
+
+def _is_of_a_war(clause: Token) -> bool:
+    """Return whether a war or violence, told of in the perfect, is what harmed people ("Gang violence has killed more than 5,600")."""
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in WARS for child in clause.children)
 
 
 def _is_of_a_year(trigger: Token) -> bool:

@@ -182,6 +182,10 @@ def _actor_at(actors: Sequence[ActorMention], start: int, end: int) -> Actor | N
     """Return the armed group, force or person named among the victims, the longest mention first."""
     inside = [mention for mention in actors if mention.actor is not None and mention.span_start < end and mention.span_end > start]
     kinds = ("armed_group", "state_forces", "party", "igo", "ngo", "media", "person")
-    fitting = [mention for mention in inside if mention.actor is not None and mention.actor.kind in kinds]
+    fitting = [
+        mention
+        for mention in inside
+        if mention.actor is not None and mention.actor.kind in kinds and not (mention.is_pronoun and mention.span_end < end)
+    ]  # "his grandmother" is not he
     best = min(fitting, key=lambda mention: (mention.span_start - mention.span_end, mention.span_start), default=None)
     return best.actor if best is not None else None

@@ -40,7 +40,7 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     objects = [child for child in objects if child.left_edge.lower_ != "at"]
     objects += [other for child in objects for other in _joined(child, token)] if objects else []
     objects = [child for child in objects if relative_antecedent(child) is None or child.lower_ == "whom"]
-    if objects and not any(child.dep_ == "nsubj:pass" for child in token.children):
+    if objects and (_is_perfect(token) or not any(child.dep_ == "nsubj:pass" for child in token.children)):
         for found in objects:
             own = list(subjects_of(token)) if found.lower_ in REFLEXIVE else []
             yield from own[:1] or [relative_antecedent(found) or found]
@@ -62,6 +62,12 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         yield from _object_by_place(token)
     else:
         yield from _headline_victims(token)
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Return whether a verb with its object stands in the active perfect, whatever the parse makes of its subject ("had killed ten")."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass")}
+    return bool(helpers & {"had", "has", "have"}) and not helpers & {"been", "was", "were", "be", "being"}
 
 
 def _is_of_a_force(lost: Token, verb: Token) -> bool:
@@ -104,12 +110,22 @@ def _passive_victims(token: Token) -> Iterator[Token]:
     elif token.dep_ == "conj":
         near = noun_before(token)
         yield from [near] if near is not None and not _is_victim_place(near, token) else _passive_victims(token.head)
+    elif (listed := _list_before(token)) is not None:
+        yield listed
     elif token.dep_ in ("xcomp", "advcl", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
         yield from [noun_before(token)] if noun_before(token) is not None else subjects_of(token.head)  # type: ignore[misc]
     else:
         near = noun_before(token)
         if near is not None:
             yield near
+
+
+def _list_before(token: Token) -> Token | None:
+    """Return the people before an aside that the parse takes for a clause: "said that nine others, among them a girl, had been wounded"."""
+    for aside in token.head.children if token.dep_ == "ccomp" else ():
+        if aside.dep_ == "ccomp" and aside.pos_ == "NOUN" and aside.i < token.i:
+            return next((child for child in aside.children if child.dep_ == "nsubj" and child.i < aside.i), None)
+    return None
 
 
 def _doer_of_participle(subject: Token) -> Token | None:

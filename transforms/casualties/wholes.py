@@ -38,7 +38,14 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
         if larger > number and _covers(known, draft, told_later=True) and _room(known) >= number:
             _attach(draft, known)
             return
-        if larger < number and _covers(draft, known) and known.whole is None and _room(draft) >= larger and not _is_of_old(draft, known):
+        if (
+            larger < number
+            and _covers(draft, known)
+            and known.whole is None
+            and _room(draft) >= larger
+            and not _is_of_old(draft, known)
+            and not _is_set_elsewhere(draft, known)
+        ):
             _attach(known, draft)
 
 
@@ -121,6 +128,14 @@ def _is_of_old(draft: Draft, known: Draft) -> bool:
     if date is None or date.date_precision not in ("year", "month"):
         return False
     return known.event is None or known.event.date is None or known.event is not draft.event
+
+
+def _is_set_elsewhere(draft: Draft, known: Draft) -> bool:
+    """Return whether a larger number is told later of an event with a day and place of its own that what was told before has not."""
+    one, other = draft.event, known.event
+    if one is None or other is None or one is other or draft.is_definite or one.date is None or one.place_text is None:
+        return False
+    return other.date is None and other.place_text != one.place_text and draft.sentence.index - known.sentence.index > 1
 
 
 def _are_two_voices(draft: Draft, known: Draft) -> bool:

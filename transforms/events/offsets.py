@@ -66,7 +66,7 @@ def offset_date(
 ) -> DateMention | None:
     """Return the day that an offset counts to: from the day of the clause it hangs on (`other`), else from that of the deed which the
     clause's subject points back to ("The attack came a day after ..."); None when neither is known to the day."""
-    known = other if other is not None else _pointed_to(offset, before)
+    known = other if other is not None else _pointed_to(offset, [told for told in before if told.sentence_index < sentence.index])
     if known is None or known.date_start is None or known.date_precision != "day":
         return None
     day: date = known.date_start + timedelta(days=offset.days)

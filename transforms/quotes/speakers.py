@@ -16,6 +16,9 @@ FULL_NAME = re.compile(r"\b[A-Z][\w’'.-]*(?:\s+(?:al-|el-|bin|ibn|abu|de|von|v
 # "project director of Iran at the International Crisis Group": the employer stands after the strongest preposition
 EMPLOYER = re.compile(r"^(?P<role>.+?)\s+(?:at|with|for|of|in)\s+(?P<body>(?:the\s+|an?\s+)?(?:[\w-]+\s+)?[A-Z].*)$")
 STRONG_EMPLOYER = re.compile(r"^(?P<role>.+?)\s+(?:at|with)\s+(?P<body>(?:the\s+|an?\s+)?(?:[\w-]+\s+)?[A-Z].*)$")
+# An age beside a name ("Mapendo, 29") is no role; "The mayor of Morales, Oscar Guachetá" has the role first.
+AGE = re.compile(r"^\d{1,3}(?:,\s*|$)")
+DESCRIBED = re.compile(r"^(?:The|An?)\s+[a-z]")
 OWNER = re.compile(r"^(?P<owner>(?:the\s+)?[A-Z][\w. -]*?)(?:'s|’s|s'|s’)\s+(?P<role>[a-z].*)$")
 
 
@@ -81,6 +84,9 @@ class Speakers:
         return None
 
     def _name(self, text: str, actor: Actor | None) -> str:
+        first, _, rest = text.partition(", ")
+        if DESCRIBED.match(first) and FULL_NAME.fullmatch(rest) and (actor is None or actor.kind != "person"):
+            return rest
         if actor is not None and (text.lower() in PRONOUNS or actor.kind == "person" or _shares_word(text, actor)):
             return actor.name
         if text.lower() in PRONOUNS:
@@ -105,9 +111,10 @@ class Speakers:
 def role_and_body(text: str) -> tuple[str | None, str | None]:
     """Return the role and the affiliation in a speaker's phrase, from an apposition, a title or an owner; None where unsaid."""
     first, _, rest = text.partition(",")
-    rest = rest.strip()
+    rest = AGE.sub("", rest.strip())
     if rest:
-        described = first if (rest[:1].isupper() and first[:1].islower()) or OWNER.match(first) else rest
+        is_named_after = rest[:1].isupper() and (first[:1].islower() or DESCRIBED.match(first) is not None)
+        described = first if is_named_after or OWNER.match(first) else rest
         described = described.split(", a ")[0].split(", an ")[0].strip(" ,")
     else:
         described = first

@@ -207,6 +207,8 @@ def _title(
 ) -> str:
     sources = _side_names(rows, "source", sides[0], actors, lineage)
     targets = _side_names(rows, "target", sides[1], actors, lineage)
+    if rows[0]["event_type"] == "MOBILIZE" and not sides[1]:
+        targets = []  # the words tell who is sent
     kinds = {actor["name"]: actor["kind"] for actor in (actors[actor_id] for actor_id in sides[0] if actor_id in actors)}
     plural = len(sources) == 1 and is_plural_name(sources[0], kinds.get(sources[0], "other"))
     told = any(row["place_text"] and row["place_text"] in target for row in rows for target in targets)

@@ -49,7 +49,7 @@ def event_title(
     else:
         text = f"{noun} {target}" if target else _bare(noun)
     prefix = "" if layer in {"real", "general"} else f"{layer.capitalize()}: "
-    title = f"{prefix}{text}{where}"
+    title = f"{prefix}{text}{where}".replace(" at at least", " at least")
     return title[:1].upper() + title[1:]
 
 
