@@ -63,7 +63,6 @@ def copied(item: Profile, copy: int) -> Profile:
         date_start=earlier(item.date_start),
         date_end=earlier(item.date_end),
         published=earlier(item.published),
-        row={},
     )
 
 
