@@ -78,11 +78,11 @@ def run(inputs: list[str], warehouse: Path, options: dict[str, Any], quiet: bool
     from flows.prefect_api import prepare
 
     gc.disable()  # modules are for good: looking among them for garbage takes a tenth of the start
-    api = prepare()
     from flows.readers import start_early
     from flows.reading import ANNOTATING, NORMALIZING
 
     start_early(NORMALIZING, *([] if options["dask"] else [ANNOTATING]))  # the parser loads while Prefect starts
+    api = prepare()
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from flows.run import run_flow

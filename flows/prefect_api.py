@@ -1,6 +1,7 @@
 """Which Prefect API a run talks to: the one that is configured, or a temporary one of its own.
 
-Nothing here imports Prefect: the environment must be set before the first import, and the server starts while the rest loads.
+The environment must be set before Prefect is first imported, which is done here where the server can be forked: it begins with the same
+modules, a second and a half of work, and what is loaded before the fork is loaded once.
 """
 
 from __future__ import annotations
@@ -9,17 +10,22 @@ import atexit
 import os
 import shutil
 import socket
-import subprocess
 import sys
 import tempfile
 import time
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from flows.errors import CasusError
+from flows.prefect_server import serve
 
 STARTUP_SECONDS = 90
+# Elsewhere a fork of a process with system libraries loaded may fail.
+FORKS = sys.platform == "linux"
 
 # https://docs.prefect.io documents both opt-outs; a person who wants telemetry sets them before calling Casus.
 QUIET = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
@@ -47,33 +53,32 @@ class TemporaryApi:
         for name, value in TEMPORARY.items():
             os.environ.setdefault(name, value)
         os.environ.update({"PREFECT_HOME": str(self._home), "PREFECT_PROFILES_PATH": str(self._home / "profiles.toml")})
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, with a number and our own folder
-            [sys.executable, "-m", "flows.prefect_server", str(port), str(self._home)],
-            cwd=Path(__file__).resolve().parent.parent,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=(self._home / "server.log").open("wb"),
-        )
         os.environ["PREFECT_API_URL"] = self.url
+        if FORKS:
+            import prefect  # noqa: F401
+        context: Any = get_context("fork" if FORKS else "spawn")
+        self._process: BaseProcess = context.Process(target=serve, args=(port, self._home), daemon=True)
+        self._process.start()
         atexit.register(self.stop)
 
     def wait(self) -> None:
         """Return when the API answers. Raises `CasusError` with the server's last words when it does not."""
         deadline = time.monotonic() + STARTUP_SECONDS
-        while time.monotonic() < deadline and self._process.poll() is None:
+        while time.monotonic() < deadline and self._process.is_alive():
             try:
                 with urlopen(f"{self.url}/health", timeout=5):  # noqa: S310 - our own loopback address
                     return
             except (URLError, OSError):
                 time.sleep(0.05)
-        words = (self._home / "server.log").read_text(errors="replace")[-800:]
+        log = self._home / "server.log"
+        words = log.read_text(errors="replace")[-800:] if log.exists() else ""
         raise CasusError(f"Prefect's temporary API did not start; `casus doctor` looks for the cause.\n{words}")
 
     def stop(self) -> None:
         """End the server and remove its folder."""
-        if self._process.poll() is None:
+        if self._process.is_alive():
             self._process.kill()  # its state is thrown away: nothing to finish
-            self._process.wait()
+        self._process.join()
         shutil.rmtree(self._home, ignore_errors=True)
 
 

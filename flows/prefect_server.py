@@ -1,6 +1,4 @@
-"""A Prefect API for one run: started beside the run, gone with it, leaving nothing in the user's home.
-
-    python -m flows.prefect_server PORT FOLDER
+"""A Prefect API for one run: a process beside the run, gone with it, leaving nothing in the user's home.
 
 Prefect's own temporary server makes its database anew by a hundred migrations (10 s here). This one makes it once for each
 installed version of Prefect, keeps it empty beside the installed packages, and gives each run a copy.
@@ -22,7 +20,12 @@ TEMPLATES = Path(sys.prefix) / "share" / "casus"
 
 
 def serve(port: int, folder: Path) -> None:
-    """Serve the API on a loopback port until the parent ends; `folder` is the run's own Prefect home, removed at the end."""
+    """Serve the API on a loopback port until the parent ends; `folder` is the run's own Prefect home, removed at the end.
+
+    What the process writes goes into `server.log` there."""
+    with Path(os.devnull).open("rb") as nothing, (folder / "server.log").open("wb") as log:
+        for stream, end in ((0, nothing), (1, log), (2, log)):
+            os.dup2(end.fileno(), stream)
     parent = os.getppid()
     threading.Thread(target=_end_with, args=(parent, folder), daemon=True).start()
     gc.disable()  # the server lives for one run, and most of what it makes are its modules
@@ -60,7 +63,3 @@ def _end_with(parent: int, folder: Path) -> None:
         time.sleep(0.5)
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)
-
-
-if __name__ == "__main__":
-    serve(int(sys.argv[1]), Path(sys.argv[2]))
