@@ -15,6 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.connect import OF_A_RUN, connected
+from warehouse.noted import note_ids, note_rows
 from warehouse.stretch import rows_where
 
 Row = dict[str, Any]
@@ -212,12 +213,10 @@ class Around:
         return f"(({within}) or {at_least} is null)"
 
     def _note(self, name: str, ids: Iterable[str]) -> None:
-        self._register(name, pa.table({"id": pa.array(sorted(set(ids)), pa.string())}))
+        note_ids(self._connection, name, ids)
 
     def _register(self, name: str, rows: pa.Table) -> None:
-        self._connection.register("noted", rows)
-        self._connection.execute(f"create or replace temp table {name} as from noted")
-        self._connection.unregister("noted")
+        note_rows(self._connection, name, rows)
 
     def _rows_where(self, table: str, condition: str, order: str) -> list[Row]:
         """Return the rows of a wide table under a condition on its keys, without those that the store fills."""

@@ -12,6 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.checks import run_checks
+from warehouse.noted import note_ids
 from warehouse.render import quoted
 from warehouse.stretch import rows_where
 
@@ -38,9 +39,7 @@ def check_loaded(
 
     `loaded`: the rows of articles; `looked_at`: ids by table. After an error the caller rolls back, and what hides the tables goes."""
     ids = {article_id for rows in loaded for article_id in rows["article_id"].to_pylist()}
-    connection.register("noted", pa.table({"id": pa.array(sorted(ids.union(*looked_at.values())), pa.string())}))
-    connection.execute("create or replace temp table touched_ids as from noted")
-    connection.unregister("noted")
+    note_ids(connection, "touched_ids", ids.union(*looked_at.values()))
     connection.execute(f"create or replace temp table tied_claims as with recursive {TIES} select distinct claim_id from ties")
     hiding = _hiding(run_id)
     for name, condition in hiding.items():

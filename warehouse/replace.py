@@ -11,6 +11,7 @@ import pyarrow as pa
 from warehouse.changes import group_of, parent_of
 from warehouse.contract import TABLES
 from warehouse.declare import CLOCK_COLUMNS, STAMPS, Table
+from warehouse.noted import note_ids
 
 INCOMING = "incoming_rows"
 SCOPED = "scoped_rows"
@@ -85,18 +86,16 @@ def same_key(table: Table, left: str, right: str) -> str:
 def _scope(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, is_whole: bool) -> str:
     """Return the condition of the rows that may leave."""
     replaced = _has_successor(table)
-    loaded = dict(connection.execute("select article_id, bool_or(is_known) from loaded_articles group by article_id").fetchall())
-    if table.name == "articles":  # older versions stay, no longer current
-        return replaced if any(loaded.values()) else "false"
-    if table.replaced_by == "key":
+    if table.name != "articles" and table.replaced_by == "key":
         return replaced
     if table.replaced_by == "whole":
         return "true" if is_whole else f"old.{table.key[0]} in (select id from looked_at)"
+    loaded = dict(connection.execute("select article_id, bool_or(is_known) from loaded_articles group by article_id").fetchall())
+    if table.name == "articles":  # older versions stay, no longer current
+        return replaced if any(loaded.values()) else "false"
     ids = {article_id for article_id, is_known in loaded.items() if is_known}
     ids |= set(rows["article_id"].unique().to_pylist()) - loaded.keys() - {None}
-    connection.register("noted", pa.table({"id": pa.array(sorted(ids), pa.string())}))
-    connection.execute("create or replace temp table scoped_articles as from noted")
-    connection.unregister("noted")
+    note_ids(connection, "scoped_articles", ids)
     # Of articles that are new to the store nothing can leave, and its largest tables need not be read.
     of_articles = "old.article_id in (select id from scoped_articles)" if ids else "false"
     if table.name == "rejects":  # those of a record that never was an article leave when the record becomes one

@@ -196,13 +196,12 @@ def _side(reading: Reading, head: Token | None, sides: frozenset[int], is_target
 
 def _spoken_for(word: Token, speaker: Actor) -> Actor:
     """Return the state or group that "we" means in the mouth of one who holds an office in it, else the speaker."""
-    parent = curated_actors().get(speaker.parent_actor_id or "") if speaker.kind == "person" and word.lower_ in ("we", "us") else None
-    state = (
-        state_of(speaker.country_iso3 or "")
-        if parent is None and speaker.kind == "person" and speaker.role and word.lower_ in ("we", "us")
-        else None
-    )
-    return parent or (state.actor if state is not None else speaker)
+    if speaker.kind != "person" or word.lower_ not in ("we", "us"):
+        return speaker
+    if (parent := curated_actors().get(speaker.parent_actor_id or "")) is not None:
+        return parent
+    state = state_of(speaker.country_iso3 or "") if speaker.role else None
+    return state.actor if state is not None else speaker
 
 
 def _is_civilian(target: Token | None, actors: Sequence[Actor]) -> bool | None:
