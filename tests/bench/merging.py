@@ -35,8 +35,8 @@ def measure(mentions: int) -> dict[str, float]:
     read = prepare([from_payload(payload) for payload in payloads()[:BASE]], Neighbourhood())
     copies = -(-mentions // len(read.profiles))
     profiles = [copied(item, copy) for copy in range(copies) for item in read.profiles][:mentions]
-    marks = dict(_marks(read, copies))
     published = {item.article_id: item.published for item in profiles}
+    marks = {article_id: marks for article_id, marks in _marks(read, copies) if article_id in published}
     counts = Counter(name for own in marks.values() for name in own.names)
     used, began = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
     events, _ = cluster(profiles, read.lineage(Neighbourhood()), Stories(marks, published, counts))

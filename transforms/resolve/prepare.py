@@ -56,7 +56,7 @@ class Prepared:
         if around.stories is None:
             own = {article.article["article_id"]: article.article["published_at"] for article in self.read}
             days = {article_id: at.date() if at else None for article_id, at in {**around.published, **own}.items()}
-            around.stories = Stories({**around.marks, **self.marks}, days, self.name_counts(around))
+            around.stories = Stories({**around.marks, **self.marks}, days, self.name_counts(around), self.marks)
         return around.stories
 
     def blocks(self, around: Neighbourhood) -> set[tuple[str, date | None, date | None]]:

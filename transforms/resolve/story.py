@@ -7,12 +7,12 @@ a few days: an agency reports the next week's fighting in the same words.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
-from transforms.resolve.marks import Marks, marks_of
+from transforms.resolve.alike import Alike
+from transforms.resolve.marks import PERSON, Marks, marks_of
 from transforms.resolve.rows import ArticleRows
 from transforms.resolve.wording import likeness
 
@@ -30,57 +30,77 @@ WORDING_DAYS = 2
 
 
 class Stories:
-    """Which articles tell one story, by their marks, their days of publication, and in how many articles each name stands."""
+    """Which articles tell one story, by their marks, their days of publication, and in how many articles each name stands.
 
-    def __init__(self, marks: Mapping[str, Marks], published: Mapping[str, date | None], counts: Mapping[str, int]) -> None:
+    `asked`: the articles whose stories are asked for, all when not given; two others are compared each time."""
+
+    def __init__(
+        self,
+        marks: Mapping[str, Marks],
+        published: Mapping[str, date | None],
+        counts: Mapping[str, int],
+        asked: Collection[str] | None = None,
+    ) -> None:
         self._marks = marks
         self._published = published
         self._counts = counts
-        self._shared: dict[tuple[str, str], float] = {}
-        self._by_key: dict[tuple[str, date | None], list[str]] = defaultdict(list)
-        for article_id in sorted(marks):
-            for key in marks[article_id].keys:
-                self._by_key[key, published.get(article_id)].append(article_id)
-        self._days = sorted({day for day in published.values() if day is not None})
-        self._related: dict[str, list[str]] = {}
+        self._asked = marks.keys() if asked is None else marks.keys() & set(asked)
+        # The articles that tell the story of each asked one, and those among them that have none of its keys.
+        self._told: dict[str, set[str]] = {}
+        self._keyless: dict[str, set[str]] = {}
+        self._find_named()
+        self._find_worded()
 
     def shared(self, one: str, other: str) -> float:
         """Return `SAME_STORY` for two articles that tell one story, 0 for others."""
-        key = (one, other) if one <= other else (other, one)
-        if key not in self._shared:
-            self._shared[key] = SAME_STORY if self._is_one(*key) else 0.0
-        return self._shared[key]
+        if one in self._asked:
+            is_one = other in self._told.get(one, ())
+        elif other in self._asked:
+            is_one = one in self._told.get(other, ())
+        else:
+            is_one = self._is_one(one, other)
+        return SAME_STORY if is_one else 0.0
 
     def related(self, article_id: str) -> list[str]:
-        """Return the other articles that tell the story of this one, sorted."""
-        if article_id not in self._related:
-            marks = self._marks.get(article_id)
-            near: set[str] = set()
-            for key in marks.keys if marks else []:
-                if self._counts.get(key, 0) <= MOST_ARTICLES:
-                    for day in self._days_near(article_id, STORY_DAYS if marks and key in marks.names else WORDING_DAYS):
-                        near.update(self._by_key.get((key, day), ()))
-            self._related[article_id] = [other for other in sorted(near - {article_id}) if self.shared(article_id, other)]
-        return self._related[article_id]
+        """Return the other articles that tell the story of an asked one and have one of its keys, sorted."""
+        return sorted(self._told.get(article_id, set()) - self._keyless.get(article_id, set()))
 
-    def _days_near(self, article_id: str, within: int) -> list[date | None]:
-        """Return the days on which articles that tell the story may have been published; None stands for an unknown one."""
-        day = self._published.get(article_id)
-        if day is None:
-            return [None, *self._days]
-        first = bisect_left(self._days, day - timedelta(days=within))
-        return [None, *self._days[first : bisect_right(self._days, day + timedelta(days=within))]]
+    def _find_named(self) -> None:
+        """Find the stories told by rare names."""
+        carriers: dict[str, list[str]] = defaultdict(list)
+        for article_id, marks in self._marks.items():
+            for name in self._rare(marks.names):
+                carriers[name].append(article_id)
+        for article_id in self._asked:
+            names = self._rare(self._marks[article_id].names)
+            # Each name is worth `PERSON` at most.
+            near = Counter(other for name in names for other in carriers[name])
+            told = {other for other, count in near.items() if count * PERSON >= ENOUGH and other != article_id}
+            told = {other for other in told if self._is_one(article_id, other)}
+            if told:
+                self._told[article_id] = told
+
+    def _find_worded(self) -> None:
+        """Find the stories told by like wording."""
+        words = {article_id: marks.words for article_id, marks in self._marks.items()}
+        for one, other, _ in Alike(words, self._published, self._asked).pairs(ALIKE_WITH_A_NAME, WORDING_DAYS):
+            if other not in self._told.get(one, ()) and self._is_one(one, other):
+                self._told.setdefault(one, set()).add(other)
+                if not any(self._rare(set(self._marks[one].keys) & set(self._marks[other].keys))):
+                    self._keyless.setdefault(one, set()).add(other)
+
+    def _rare(self, names: Iterable[str]) -> list[str]:
+        return [name for name in names if self._counts.get(name, 0) <= MOST_ARTICLES]
 
     def _is_one(self, one: str, other: str) -> bool:
-        left, right = self._marks.get(one), self._marks.get(other)
+        left, right = self._marks.get(min(one, other)), self._marks.get(max(one, other))
         if left is None or right is None:
             return False
         first, second = self._published.get(one), self._published.get(other)
         apart = abs(first - second).days if first and second else 0
         if apart > STORY_DAYS:
             return False
-        rare = [name for name in left.names.keys() & right.names.keys() if self._counts.get(name, 0) <= MOST_ARTICLES]
-        weight = sum(left.names[name] for name in rare)
+        weight = sum(left.names[name] for name in self._rare(left.names.keys() & right.names.keys()))
         if weight >= ENOUGH or apart > WORDING_DAYS:
             return weight >= ENOUGH
         if not weight and left.regions and right.regions and left.regions.isdisjoint(right.regions):

@@ -74,3 +74,18 @@ def test_the_same_deed_of_another_day_is_another_event() -> None:
     one = mention("russia", "ukraine", "kharkiv", "2024-02-29", article="a", published="2024-03-01")
     other = mention("russia", "ukraine", "kharkiv", "2024-03-08", article="b", published="2024-03-09")
     assert len(cluster([one, other], LINEAGE, alike)[0]) == 2
+
+
+def test_of_articles_not_asked_for_marks_are_compared() -> None:
+    every = {"a": marks(NAMED), "b": marks(NAMED), "c": marks(NAMED)}
+    stories = Stories(every, dict.fromkeys(every, DAY), {}, asked=["a"])
+    assert stories.related("a") == ["b", "c"]
+    assert stories.shared("b", "c") == stories.shared("c", "a") == SAME_STORY
+
+
+def test_articles_alike_without_a_telling_word_in_common_are_not_looked_for_by_it() -> None:
+    one = marks(words={f"one{place}": 0.2 for place in range(12)} | {f"word{place}": 0.17 for place in range(18)})
+    other = marks(words={f"other{place}": 0.2 for place in range(12)} | {f"word{place}": 0.17 for place in range(18)})
+    stories = Stories({"a": one, "b": other}, {"a": DAY, "b": DAY}, {})
+    assert stories.shared("a", "b") == SAME_STORY
+    assert stories.related("a") == []
