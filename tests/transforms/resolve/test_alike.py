@@ -14,22 +14,6 @@ from transforms.resolve.wording import likeness, telling_words
 
 DAY = date(2024, 3, 1)
 WORDS = ["ferry", "harbour", "mallow", "quay", "storm", "pilot", "rescue", "tanker", "drone", "crew", "hull", "signal", "coast"]
-    "ferry",
-    "harbour",
-    "mallow",
-    "quay",
-    "storm",
-    "pilot",
-    "rescue",
-    "ministry",
-    "tanker",
-    "drone",
-    "crew",
-    "hull",
-    "signal",
-    "coast",
-    "inquiry",
-]
 
 
 def _articles(count: int) -> tuple[dict[str, dict[str, float]], dict[str, date | None]]:
