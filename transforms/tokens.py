@@ -78,26 +78,31 @@ class Token:
         return self.doc[at]
 
     @property
-    def lefts(self) -> Iterator[Token]:
+    def lefts(self) -> list[Token]:
         """The children before the token."""
-        return (child for child in self.children if child.i < self.i)
+        return [child for child in self.children if child.i < self.i]
 
     @property
-    def rights(self) -> Iterator[Token]:
+    def rights(self) -> list[Token]:
         """The children after the token."""
-        return (child for child in self.children if child.i > self.i)
+        return [child for child in self.children if child.i > self.i]
 
     @property
-    def subtree(self) -> Iterator[Token]:
+    def subtree(self) -> list[Token]:
         """The token with all that depends on it, each between its left and right children."""
+        found: list[Token] = []
         own = True
         for child in self.children:
             if own and child.i > self.i:
                 own = False
-                yield self
-            yield from child.subtree
+                found.append(self)
+            if child.children:
+                found += child.subtree
+            else:
+                found.append(child)
         if own:
-            yield self
+            found.append(self)
+        return found
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -110,12 +115,12 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return self.doc[self.doc.parsed[self.i].left_edge.i]
+        return self.doc[self.doc.parsed[self.i].left_edge.i] if self.children else self
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return self.doc[self.doc.parsed[self.i].right_edge.i]
+        return self.doc[self.doc.parsed[self.i].right_edge.i] if self.children else self
 
 
 class Doc(tuple[Token, ...]):

@@ -32,8 +32,10 @@ class ActorIndex:
 
     def at(self, start: int, end: int) -> ActorMention | None:
         """Return the mention of a span: one whose head lies in it before one that only overlaps; resolved ones first, then the longest."""
-        first = bisect_left(self._starts, start - self._longest)
-        near = [m for m in self._mentions[first : bisect_left(self._starts, end)] if m.span_end > start]
+        first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        near = [m for m in self._mentions[first:last] if m.span_end > start]
+        if len(near) < 2:
+            return near[0] if near else None
         inside = [m for m in near if start <= m.head_start < end]
         return max(inside or near, key=lambda m: (*_rank(m), -m.span_start), default=None)
 

@@ -52,9 +52,16 @@ def claimant_at(attributions: Sequence[Attribution], start: int, end: int) -> At
     covering = [
         (sum(b - a for a, b in item.content), number)
         for number, item in enumerate(attributions)
-        if item.source_text and any(a <= start and end <= b for a, b in item.content)
+        if item.source_text and _covers(item.content, start, end)
     ]
     return attributions[min(covering)[1]] if covering else None
+
+
+def _covers(content: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    for first, last in content:  # noqa: SIM110 - asked for every pair of a word and an attribution: a generator costs more than the looking
+        if first <= start and end <= last:
+            return True
+    return False
 
 
 def _quotation(parsed: ParsedArticle, stretch: Stretch, speech: Speech, index: ActorIndex) -> Attribution:

@@ -10,7 +10,7 @@ from transforms.actors.curated import state_of
 from transforms.attribution import claimant_at
 from transforms.events.aims import FORCE, group_meant, with_groups
 from transforms.events.codes import codes_of
-from transforms.events.frames import Candidate, candidate_at
+from transforms.events.frames import Candidate, candidates_of
 from transforms.events.merging import merged
 from transforms.events.offsets import offset_of
 from transforms.events.own_forces import teller_behind, without_home
@@ -65,8 +65,7 @@ def _in_sentence(
     reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None
 ) -> Iterator[tuple[EventMention, bool]]:
     here: list[EventMention] = []
-    candidates = [found for token in sentence.span if (found := candidate_at(reading, token)) is not None]
-    for found in merged(candidates):
+    for found in merged(candidates_of(reading, sentence.span)):
         found.target = target_head(reading, found)
         told = reality(found)
         if told.event_type == "REQUEST" and found.event_type != "REQUEST":

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.events.arguments import Slots, verb_slots
+from transforms.events.arguments import Slots
 from transforms.events.lexicon import Trigger, forms, may_trigger, triggers, verb_forms
 from transforms.events.nominal import event_noun_slots
 from transforms.events.reading import TIME_WORDS, Reading
 from transforms.events.repairs import child, gerund_object, perfect_of
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
-from transforms.tokens import Token
+from transforms.tokens import Span, Token
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -39,14 +39,36 @@ class Candidate:
         """The verb of the clause that tells of the event: the trigger, or the light verb of an event noun."""
         return self.light if self.light is not None else self.token
 
+    def copy(self) -> Candidate:
+        """Return the same candidate, to be changed by itself."""
+        sides = (self.source, self.target, self.target_slot)
+        return Candidate(
+            self.trigger, self.token, self.words, self.slots, self.event_type, *sides, self.light, self.absorbed.copy(), self.prospect
+        )
+
+
+def candidates_of(reading: Reading, span: Span) -> list[Candidate]:
+    """Return the events that the words of a sentence tell of, for the caller to change."""
+    may_tell = [token for token in span if may_trigger(token.lower_, token.lemma_)]
+    return [found.copy() for token in may_tell if (found := candidate_at(reading, token)) is not None]
+
 
 def candidate_at(reading: Reading, token: Token) -> Candidate | None:
-    """Return the event that a word tells of, or None. The longest phrase and the row with the most needs that holds wins."""
+    """Return the event that a word tells of, or None; it is the same for all who ask, and not to be changed.
+
+    The longest phrase and the row with the most needs that holds wins."""
     if not may_trigger(token.lower_, token.lemma_):
         return None
+    known = reading.candidates
+    if token not in known:
+        known[token] = _read(reading, token)
+    return known[token]
+
+
+def _read(reading: Reading, token: Token) -> Candidate | None:
     lemma, ahead = forms(token)[0], None
     for pos in _parts_of_speech(token):
-        for form in dict.fromkeys(verb_forms(token) if pos == "verb" else forms(token)):
+        for form in verb_forms(token) if pos == "verb" else dict.fromkeys(forms(token)):
             for trigger in triggers(pos).get(form, ()):
                 last = trigger.words[-1]
                 if len(trigger.words) > 1 and last != lemma and (pos != "noun" or "of" in trigger.words):
@@ -54,7 +76,7 @@ def candidate_at(reading: Reading, token: Token) -> Candidate | None:
                         ahead = {form for word in token.doc[token.i + 1 : token.i + 8] for form in forms(word)}
                     if last not in ahead:
                         continue
-                words = phrase_words(trigger, token)
+                words = (token,) if len(trigger.words) == 1 else phrase_words(trigger, token)
                 if words is None:
                     continue
                 if found := _fill(reading, trigger, token, words):
@@ -125,7 +147,7 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
         if words[-1].i > token.i:  # "an exchange of missile strikes between ...": what hangs on the last word is of the phrase
             slots = event_noun_slots(reading, words[-1])[0] | slots
     else:
-        slots = verb_slots(token, reading.is_time)
+        slots = reading.verb_slots(token)
         if "iobj" in slots:
             slots.setdefault("obj", slots["iobj"])
         _free_object(slots, words)

@@ -15,6 +15,8 @@ from transforms.seed_tables import read_seed
 from transforms.tokens import Token
 
 FLAGS = frozenset({"effect", "general", "backward"})
+# Words recur: what the table says of one is looked up once.
+KNOWN_WORDS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,14 @@ class Trigger:
 
 def forms(token: Token) -> tuple[str, ...]:
     """Return the lower-case forms under which a word may stand in the table: lemma, text, and a name's singular."""
-    text, lemma = token.lower_, token.lemma_.lower()
-    if token.pos_ == "PROPN" and text.endswith("s") and not text.endswith("ss"):
-        return (lemma, text, text[:-1])
-    return (lemma, text)
+    return _forms(token.lower_, token.lemma_, token.pos_ == "PROPN")
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _forms(text: str, lemma: str, is_name: bool) -> tuple[str, ...]:
+    if is_name and text.endswith("s") and not text.endswith("ss"):
+        return (lemma.lower(), text, text[:-1])
+    return (lemma.lower(), text)
 
 
 def verb_forms(token: Token) -> tuple[str, ...]:
@@ -55,16 +61,17 @@ def verb_forms(token: Token) -> tuple[str, ...]:
     return _verb_forms(token.lower_, forms(token))
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
 def _verb_forms(text: str, plain: tuple[str, ...]) -> tuple[str, ...]:
     if text.endswith("ed"):
         doubled = (text[:-3],) if len(text) > 5 and text[-3] == text[-4] else ()  # "gunned"
-        return (text[:-1], *plain, text[:-2], *doubled)
+        return tuple(dict.fromkeys((text[:-1], *plain, text[:-2], *doubled)))
     if text.endswith("ing") and len(text) > 5:
-        return (text[:-3] + "e", *plain, text[:-3], text[:-4])
-    return plain
+        return tuple(dict.fromkeys((text[:-3] + "e", *plain, text[:-3], text[:-4])))
+    return tuple(dict.fromkeys(plain))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=KNOWN_WORDS)
 def may_trigger(text: str, lemma: str) -> bool:
     """Whether a word (in lower case, with its lemma) has a form that heads a row of the table."""
     return any(form in heads() for form in (*_verb_forms(text, (lemma.lower(), text)), text.removesuffix("s")))

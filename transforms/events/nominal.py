@@ -6,7 +6,7 @@ town came under attack".
 
 from __future__ import annotations
 
-from transforms.events.arguments import Slots, noun_slots, verb_slots
+from transforms.events.arguments import Slots, noun_slots
 from transforms.events.blame import blamed_for
 from transforms.events.lexicon import light_verbs, verb_forms
 from transforms.events.noun_phrase import core
@@ -27,7 +27,14 @@ CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
 
 def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None]:
     """Return the slots of an event noun and its light verb (None without one). The light verb's subject is `by`, or the
-    target (`on`) when the verb says that the subject suffers."""
+    target (`on`) when the verb says that the subject suffers. The slots are the caller's own to change."""
+    if noun not in reading.noun_slots:
+        reading.noun_slots[noun] = _event_noun_slots(reading, noun)
+    slots, verb = reading.noun_slots[noun]
+    return slots.copy(), verb
+
+
+def _event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None]:
     slots = noun_slots(noun, reading.is_time)
     verb, role = light_verb(noun)
     if (blamed := blamed_for(noun)) is not None:
@@ -46,7 +53,7 @@ def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None
         slots.setdefault("by", joined)
     if verb is None:
         return slots, None
-    outer = verb_slots(verb, reading.is_time)
+    outer = reading.verb_slots(verb)
     subject = outer.get("subj")
     if subject is not None and subject != noun and role != "none":
         slots.setdefault("by" if role == "source" else "on", subject)
@@ -127,7 +134,7 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
         return None, ""
     if top.dep_ == "nsubj" and _occurs(verb):
         return verb, "none"
-    for form in dict.fromkeys(verb_forms(verb)):
+    for form in verb_forms(verb):
         for words, role in light_verbs().get(form, ()):
             rest = words[1:]
             if not all(any(t.lower_ == word and t.head in (verb, top) for t in verb.doc[verb.i + 1 : verb.i + 6]) for word in rest):
@@ -140,7 +147,7 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
 
 def _occurs(verb: Token) -> bool:
     """Whether a verb only says that what its subject names takes place: "fighting broke out", "an attack occurred"."""
-    for form in dict.fromkeys(verb_forms(verb)):
+    for form in verb_forms(verb):
         for words, role in light_verbs().get(form, ()):
             if role == "none" and all(any(t.lower_ == word for t in verb.doc[verb.i + 1 : verb.i + 4]) for word in words[1:]):
                 return child(verb, "obj") is None or len(words) > 1
@@ -203,7 +210,7 @@ def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:
             continue
         if not any(form in CLAIMS or form in light_verbs() for form in verb_forms(verb)):
             continue
-        agent = agent_of(verb, reading.is_time) if is_passive(verb) else verb_slots(verb, reading.is_time).get("subj")
+        agent = agent_of(verb, reading.is_time) if is_passive(verb) else reading.verb_slots(verb).get("subj")
         if agent is not None and agent != noun:
             slots.setdefault("by", agent)
     if "by" not in slots and (claimant := _claimant(noun)) is not None:

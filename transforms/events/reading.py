@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from transforms.actors import ActorIndex
+from transforms.events.arguments import Slots, verb_slots
 from transforms.events.noun_phrase import core
 from transforms.events.word_classes import classes_of
-from transforms.parse import ParsedArticle, end_of, start_of
+from transforms.parse import ParsedArticle
 from transforms.records import ActorMention, Attribution, DateMention, PlaceMention
 from transforms.tokens import Token
+
+if TYPE_CHECKING:
+    from transforms.events.frames import Candidate
 
 PERSONAL = frozenset({"he", "she", "they", "we", "it", "i", "him", "her", "them", "us", "his", "their", "its", "who", "whom"})
 # Words of time the date finder may leave alone ("in recent weeks", "at dawn"): never a party or a place.
@@ -84,24 +89,37 @@ class Reading:
         self.places = sorted(places, key=lambda place: (place.span_start, place.span_end))
         self.dates = sorted(dates, key=lambda found: (found.span_start, found.span_end))
         self.attributions = attributions
+        self._actor_at: dict[Token, ActorMention | None] = {}
+        # What other modules have read at a word, so that each word is read once.
+        self.candidates: dict[Token, Candidate | None] = {}
+        self.noun_slots: dict[Token, tuple[Slots, Token | None]] = {}
+        self._verb_slots: dict[Token, Slots] = {}
         self._place_at = {offset: place for place in self.places for offset in range(place.span_start, place.span_end)}
         self._date_at = {offset: found for found in self.dates for offset in range(found.span_start, found.span_end)}
 
     def actor(self, token: Token) -> ActorMention | None:
         """Return the actor mention that the word heads or lies in, or None."""
-        return self.actors.at(start_of(token), end_of(token))
+        if token not in self._actor_at:
+            self._actor_at[token] = self.actors.at(token.start, token.end)
+        return self._actor_at[token]
 
     def place(self, token: Token) -> PlaceMention | None:
         """Return the place mention that covers the word, or None."""
-        return self._place_at.get(start_of(token))
+        return self._place_at.get(token.start)
 
     def date(self, token: Token) -> DateMention | None:
         """Return the date mention that covers the word, or None."""
-        return self._date_at.get(start_of(token))
+        return self._date_at.get(token.start)
 
     def is_time(self, token: Token) -> bool:
         """Whether a word is (part of) a date or a word of time."""
-        return self.date(token) is not None or token.lemma_.lower() in TIME_WORDS
+        return token.start in self._date_at or token.lemma_.lower() in TIME_WORDS
+
+    def verb_slots(self, verb: Token) -> Slots:
+        """Return the slots of a verb, the caller's own to change."""
+        if verb not in self._verb_slots:
+            self._verb_slots[verb] = verb_slots(verb, self.is_time)
+        return self._verb_slots[verb].copy()
 
     def is_place(self, token: Token) -> bool:
         """Whether a word names a place; nationality adjectives do not."""

@@ -7,7 +7,10 @@ from transforms.tokens import Token
 
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of the relations, or None."""
-    return next((t for t in token.children if t.dep_ in deps), None)
+    for word in token.children:
+        if word.dep_ in deps:
+            return word
+    return None
 
 
 def beside(verb: Token) -> Token | None:

@@ -5,8 +5,10 @@ A nationality adjective is never a place. For a strike "on Pakistan's Balochista
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance, main_verb
 from transforms.events.frames import Candidate, candidate_at
@@ -236,5 +238,11 @@ def first_of(token: Token) -> Token:
 
 def token_at(sentence: Sentence, start: int, end: int) -> Token | None:
     """Return the word of a span that hangs from outside it, or None where no word begins in the span."""
-    inside = [t for t in sentence.span if start <= start_of(t) < end and not t.is_punct]
-    return next((t for t in inside if t.head.i == t.i or not start <= start_of(t.head) < end), None)
+    span = sentence.span
+    for place in range(bisect_left(span, start, key=attrgetter("start")), len(span)):
+        token = span[place]
+        if token.start >= end:
+            break
+        if not token.is_punct and (token.head is token or not start <= token.head.start < end):
+            return token
+    return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.events.arguments import verb_slots
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.nominal import event_noun_slots
 from transforms.events.noun_phrase import core, phrase
@@ -43,7 +42,7 @@ def target_head(reading: Reading, found: Candidate) -> Token | None:
             return target_head(reading, inner)
         if reading.is_party(core(inner.target)) or reading.is_place(inner.target):
             return inner.target
-    slots = verb_slots(target, reading.is_time)
+    slots = reading.verb_slots(target)
     reached = [slots[name] for name in REACHED if name in slots and slots[name] != found.source]
     named = next((word for word in reached if reading.is_party(core(word)) or reading.is_place(word)), None)
     if named is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from transforms.events.lexicon import forms, triggers
+from transforms.events.lexicon import KNOWN_WORDS, forms, triggers
 from transforms.seed_tables import read_seed
 from transforms.tokens import Token
 
@@ -55,16 +55,28 @@ def instruments() -> Mapping[str, tuple[Instrument, ...]]:
 
 def classes_of(token: Token) -> frozenset[str]:
     """Return the classes of a word."""
+    own = forms(token)
+    classes, may_end_weapon = _classes(own)
+    named = _weapon_at(token, own) if may_end_weapon else None
+    return classes | named[0].classes if named is not None else classes
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _classes(own: tuple[str, ...]) -> tuple[frozenset[str], bool]:
+    """Return the classes of a word wherever it stands, and whether it ends the name of a weapon."""
     table = word_classes()
-    named = instrument_at(token)
-    found = [table.get(form, frozenset()) for form in forms(token)]
-    return frozenset().union(*found, named[0].classes if named is not None else ())
+    return frozenset().union(*(table.get(form, ()) for form in own)), any(form in instruments() for form in own)
 
 
 def instrument_at(token: Token) -> tuple[Instrument, int] | None:
     """Return the weapon whose name ends at a word and the number of words of the name, or None."""
+    own = forms(token)
+    return _weapon_at(token, own) if _classes(own)[1] else None
+
+
+def _weapon_at(token: Token, own: tuple[str, ...]) -> tuple[Instrument, int] | None:
     table = instruments()
-    for form in forms(token):
+    for form in own:
         for instrument in table.get(form, ()):
             before = instrument.words[:-1]
             start = token.i - len(before)
