@@ -143,10 +143,13 @@ def _best(item: Profile, candidates: list[int], clusters: list[Cluster], blocks:
     for index in candidates:
         if index not in told_here and not clusters[index].is_in_reach(*days):
             continue
+        told_by = clusters[index].anchors.articles
+        is_one_story = item.article_id in told_by or stories.is_told_in(item.article_id, told_by)
+        if not is_one_story and not clusters[index].anchors.can_hold(item, lineage):
+            continue
         found = _agreement_with(item, clusters[index], lineage, stories)
         if found is None:
             continue
-        is_one_story = any(item.article_id == other or stories.shared(item.article_id, other) for other in clusters[index].articles)
         if is_enough(found, is_one_story) and (best is None or found.points > best_points):
             best, best_points = index, found.points
     return best

@@ -6,11 +6,12 @@ different strikes is worse than keeping one twice. Points, not probabilities: th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
 from datetime import timedelta
+from typing import NamedTuple
 
-from transforms.places.distance import kilometres
-from transforms.resolve.profile import PRECISION_ORDER, Lineage, Profile, Row, is_loss_in, is_one_war, is_own_loss
+from transforms.resolve.nearness import place_agreement
+from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_one_war, is_own_loss
 
 # Two different facts must agree, one of them strongly; within one article the narrative itself is evidence.
 THRESHOLD_ACROSS = 5.0
@@ -21,9 +22,6 @@ OTHER_TARGET = -2.0
 SAME_TOLL = 1.5
 SAME_ODD_TOLL = 2.5
 SMALL = 10
-# A village that no gazetteer has, by the same name in both.
-SAME_NAME = 2.0
-FINE = frozenset({"point", "city"})
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
 # Deeds that the same two sides repeat day after day.
@@ -36,12 +34,9 @@ CURRENT_DAYS = 3
 OTHER_DAYS = -2.5
 # What an article tells as its news, without a day, is at most so much older than the article.
 NEWS = timedelta(days=7)
-# The radius, in km, within which two points of that precision can be one place.
-RADIUS_KM = {"point": 10.0, "city": 25.0, "admin2": 60.0, "admin1": 300.0, "country": 2000.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """Points for, and the number of independent facts (source, target, place, day) that agree. An overlap of weeks or months counts
     points, but is no fact: most things of one month are not one event. `is_anchored`: the place, the day, the story or the toll
     agree; two forces that fight each other all year meet in many events. `is_grounded`: the place or the day agree."""
@@ -65,33 +60,31 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if _other_kind(left.mode, right.mode):
         return None
-    days = _days(left, right)
-    if days is None:  # what most often contradicts is looked at first
+    # What most often contradicts is looked at first.
+    if (days := _days(left, right)) is None:
+        return None
+    sources = 3.0 if war else _sides(left.sources, right.sources, left.source_words, right.source_words, lineage)
+    if sources is None:
+        return None
+    if (places := place_agreement(left, right)) is None:
         return None
     targets = 3.0 if war else _targets(left, right, lineage)
-    places = _named_places(left, right)
+    if targets is None:
+        return None
     if targets and places and _is_country_of(left, right, lineage) and _is_country_of(right, left, lineage):
         # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
         places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places
-    parts = [
-        3.0 if war else _sides(left.sources, right.sources, left.source_words, right.source_words, lineage),
-        targets,
-        places,
-        days,
-        story,
-        _tolls(left.tolls & right.tolls),
-    ]
-    if any(part is None for part in parts):
-        return None
-    values = [part for part in parts if part is not None]
+    tolls = _tolls(left.tolls & right.tolls) if left.tolls and right.tolls else 0.0
     same_trigger = is_same_word(left, right)
     same_mode = left.mode is not None and left.mode == right.mode
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
     alike = 1.0 if story and (same_trigger or same_mode) else 0.5 * same_trigger + 0.5 * same_mode
-    anchored = war or max(values[2:]) >= 1.0 or _is_one_exchange(left, right, values[0], values[1])
-    grounded = max(values[2:4]) >= 1.0
-    return Agreement(sum(values) + alike - 0.5 * other_mode, sum(value >= 1.0 for value in [*values, alike]), anchored, grounded)
+    grounded = places >= 1.0 or days >= 1.0
+    anchored = war or grounded or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)
+    points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode
+    facts = (sources >= 1.0) + (targets >= 1.0) + (places >= 1.0) + (days >= 1.0) + (story >= 1.0) + (tolls >= 1.0) + (alike >= 1.0)
+    return Agreement(points, facts, anchored, grounded)
 
 
 def _is_one_exchange(left: Profile, right: Profile, sources: float, targets: float) -> bool:
@@ -127,17 +120,20 @@ def _sides(
     left: frozenset[str], right: frozenset[str], left_words: frozenset[str], right_words: frozenset[str], lineage: Lineage
 ) -> float | None:
     if left and right:
-        if left & right:
+        if not left.isdisjoint(right):
             return 3.0
-        up_left = {line for actor in left for line in lineage.up(actor)}
-        up_right = {line for actor in right for line in lineage.up(actor)}
-        # One side must stand above the other: IRGC within Iran, but not two groups that share a sponsor.
-        if up_left & right or up_right & left:
-            return 2.0
-        return None
+        return 2.0 if is_one_side(left, right, lineage) else None
     if left_words and right_words and 2 * len(left_words & right_words) >= min(len(left_words), len(right_words)):
         return 1.5
     return 0.0
+
+
+def is_one_side(one: Set[str], other: Set[str], lineage: Lineage) -> bool:
+    """Whether two sides have an actor in common, or one of the one stands above one of the other: Iran above the IRGC, but not two
+    groups that share a sponsor."""
+    return any(line in other for actor in one for line in lineage.up(actor)) or any(
+        line in one for actor in other for line in lineage.up(actor)
+    )
 
 
 def _targets(left: Profile, right: Profile, lineage: Lineage) -> float | None:
@@ -159,41 +155,6 @@ def _is_country_of(state: Profile, other: Profile, lineage: Lineage) -> bool:
     if other.place is None or other.place["country_iso3"] is None:
         return False
     return any(lineage.root(actor) == actor and lineage.countries.get(actor) == other.place["country_iso3"] for actor in state.targets)
-
-
-def _named_places(left: Profile, right: Profile) -> float | None:
-    """Places by the gazetteer; a village it lacks is itself, and in another article no other fine place."""
-    if left.place_name and left.place_name == right.place_name:
-        return SAME_NAME
-    if left.article_id != right.article_id and (left.place_name or right.place_name):
-        fine = [item.place is not None and item.place["precision"] in FINE for item in (left, right)]
-        if (left.place_name and (right.place_name or fine[1])) or (right.place_name and fine[0]):
-            return None
-    return _places(left.place, right.place)
-
-
-def _places(left: Row | None, right: Row | None) -> float | None:
-    if left is None or right is None:
-        return 0.0
-    if left["place_id"] == right["place_id"]:
-        return 1.5 if left["precision"] == "country" else 3.0
-    if left["country_iso3"] and right["country_iso3"] and left["country_iso3"] != right["country_iso3"]:
-        return None
-    coarse = max(PRECISION_ORDER.get(left["precision"], 4), PRECISION_ORDER.get(right["precision"], 4))
-    if left["admin1_name"] and right["admin1_name"] and coarse < PRECISION_ORDER["country"]:
-        if left["admin1_name"] != right["admin1_name"]:
-            return None
-        if coarse == PRECISION_ORDER["admin1"]:
-            return 2.0
-    if left["latitude"] is None or right["latitude"] is None:
-        return 0.0
-    distance = kilometres(left["latitude"], left["longitude"], right["latitude"], right["longitude"])
-    if distance > RADIUS_KM.get(left["precision"], 2000.0) + RADIUS_KM.get(right["precision"], 2000.0):
-        return None
-    if left["precision"] == right["precision"] and coarse < PRECISION_ORDER["admin1"]:
-        # Two towns side by side are two towns: near enough for one event, but no sign of it.
-        return 0.0
-    return 1.0 if coarse == PRECISION_ORDER["country"] else 2.0
 
 
 def _tolls(same: frozenset[tuple[str, int]]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from transforms.resolve.anchors import Anchors
 from transforms.resolve.profile import Profile
 from transforms.resolve.reach import reach
 
@@ -22,6 +23,7 @@ class Cluster:
     is_known: bool = False
     first: date | None = date.max
     last: date | None = date.min
+    anchors: Anchors = field(default_factory=Anchors)
 
     @property
     def articles(self) -> set[str]:
@@ -31,6 +33,7 @@ class Cluster:
     def add(self, item: Profile) -> None:
         """Take a mention in."""
         self.members.append(item)
+        self.anchors.add(item)
         first, last = reach(item)
         self.first = None if first is None or self.first is None else min(first, self.first)
         self.last = None if last is None or self.last is None else max(last, self.last)

@@ -25,13 +25,16 @@ class Lineage:
     parents: dict[str, str]
     countries: dict[str, str]
     states: frozenset[str] = frozenset()
+    _lines: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def up(self, actor_id: str) -> tuple[str, ...]:
         """Return the actor and its parents, nearest first; a circle ends where it began."""
-        line = [actor_id]
-        while (parent := self.parents.get(line[-1])) is not None and parent not in line:
-            line.append(parent)
-        return tuple(line)
+        if actor_id not in self._lines:
+            line = [actor_id]
+            while (parent := self.parents.get(line[-1])) is not None and parent not in line:
+                line.append(parent)
+            self._lines[actor_id] = tuple(line)
+        return self._lines[actor_id]
 
     def root(self, actor_id: str) -> str:
         """Return the topmost parent, the actor itself if it has none."""
@@ -68,11 +71,11 @@ class Profile:
     tolls: frozenset[tuple[str, int]]
     has_claim: bool
     row: Row = field(repr=False)
+    # Whether each side is both source and target ("traded strikes").
+    is_mutual: bool = field(init=False)
 
-    @property
-    def is_mutual(self) -> bool:
-        """Whether each side is both source and target ("traded strikes")."""
-        return bool(self.sources & self.targets) and len(self.sources) > 1
+    def __post_init__(self) -> None:
+        self.is_mutual = len(self.sources) > 1 and not self.sources.isdisjoint(self.targets)
 
     @property
     def is_placed(self) -> bool:

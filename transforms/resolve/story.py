@@ -8,7 +8,7 @@ a few days: an agency reports the next week's fighting in the same words.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from datetime import date
 
 from transforms.resolve.alike import Alike
@@ -27,6 +27,7 @@ STORY_DAYS = 30
 ALIKE = 0.45
 ALIKE_WITH_A_NAME = 0.3
 WORDING_DAYS = 2
+_NOBODY: frozenset[str] = frozenset()
 
 
 class Stories:
@@ -60,6 +61,10 @@ class Stories:
         else:
             is_one = self._is_one(one, other)
         return SAME_STORY if is_one else 0.0
+
+    def is_told_in(self, article_id: str, others: Set[str]) -> bool:
+        """Return whether one of the others tells the story of an asked article."""
+        return not self._told.get(article_id, _NOBODY).isdisjoint(others)
 
     def related(self, article_id: str) -> list[str]:
         """Return the other articles that tell the story of an asked one and have one of its keys, sorted."""
