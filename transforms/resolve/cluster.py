@@ -7,14 +7,20 @@ order is by content, never by arrival.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from transforms.resolve.compatibility import Agreement, agreement, is_enough, is_same_word
 from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
+from transforms.resolve.pointing import is_long_past, words_before, words_of
 from transforms.resolve.profile import Lineage, Profile
 from transforms.resolve.reach import reach
 from transforms.resolve.story import Stories
 from transforms.resolve.unite import unite
+
+# Only in these first sentences a word may point to what is told after it.
+OPENING = 2
+# Sentences on in which it is told.
+NEXT = 2
 
 BlockKey = tuple[str, str, str]
 Blocks = dict[BlockKey, dict[int | None, list[int]]]
@@ -51,7 +57,14 @@ def cluster(
             loose.append(item)
         else:
             _join(item, event, clusters, blocks, lineage)
-    return unite(clusters, lineage, stories), loose
+    left: list[Profile] = []
+    for item in loose:  # a headline may point to what the text tells in words only
+        event = _antecedent(item, clusters, blocks, lineage, stories) if item.sentence < OPENING else None
+        if event is None:
+            left.append(item)
+        else:
+            _join(item, event, clusters, blocks, lineage)
+    return unite(clusters, lineage, stories), left
 
 
 def is_telling(item: Profile) -> bool:
@@ -103,9 +116,16 @@ def _is_selfsame(item: Profile) -> bool:
     return len(item.sources) == 1 and item.sources == item.targets
 
 
-def _says_nothing(item: Profile) -> bool:
-    """Whether a mention names no actor, place or day: whatever its words, it can only point back."""
-    return not (item.sources or item.targets) and not item.is_placed and item.date_start is None and item.weekday is None
+def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
+    """Whether a mention can be of an event told before without a fact in common: a noun that points back, or a verb that names no actor,
+    place or day. What names both sides in words is news, unless its known doer ("The force ...") goes on from the sentence before."""
+    if item.is_backward:
+        return True
+    if item.sources or item.targets or item.is_placed or item.date_start is not None or item.weekday is not None:
+        return False
+    if not (item.source_words and item.target_words):
+        return True
+    return (item.row["source_text"] or "").lower().startswith("the ") and any(0 <= item.sentence - one.sentence <= 1 for one in told)
 
 
 def block_keys(item: Profile, lineage: Lineage) -> list[BlockKey]:
@@ -175,22 +195,31 @@ def _agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: St
 def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> int | None:
     """Return the event of the same article that a pointer or a mention of one fact means: the last told before it that nothing
     contradicts, or else the first told after it. What is no pointer must share a fact with it."""
-    before: tuple[tuple[int, bool, int], int] | None = None
+    before: tuple[tuple[int, bool, int, bool, int], int] | None = None
     after: tuple[tuple[int, int], int] | None = None
+    named = words_before(item) if item.is_backward else frozenset()
     told_here = {index for near in blocks.get((item.event_type, item.layer, item.article_id), {}).values() for index in near}
     for index in sorted(told_here):
         group = clusters[index]
         own = [member for member in group.members if member.article_id == item.article_id]
         found = _agreement_with(item, group, lineage, stories)
-        if found is None or (found.facts == 0 and not (item.is_backward or _says_nothing(item))):
+        if found is None or (found.facts == 0 and not may_repeat(item, own)):
             continue
-        # The last sentence that tells one, and in it the one in the same word ("that attack"), or else the event told first:
-        # that is what the sentence is about.
-        earlier = [(member.sentence, is_same_word(member, item), -member.order[1]) for member in own if member.order < item.order]
-        later = [(member.sentence, member.order[1]) for member in own if member.order > item.order]
+        # That which has the pointer's own words ("the school attack"); news before what is long past; the last sentence that tells one, and
+        # in it the one in the same word ("that attack"), or else the event told first: that is what the sentence is about.
+        meant = max(len(named & words_of(member)) for member in own)
+        is_near = any(0 <= item.sentence - member.sentence <= 1 for member in own) or not any(map(is_long_past, own))
+        earlier = [
+            (meant, is_near, member.sentence, is_same_word(member, item), -member.order[1]) for member in own if member.order < item.order
+        ]
+        later = [
+            (member.sentence, member.order[1])
+            for member in own
+            if member.order[1] - item.order[1] > 0 and member.sentence - item.sentence <= NEXT
+        ]
         if earlier and (before is None or max(earlier) > before[0]):
             before = (max(earlier), index)
-        elif not earlier and later and (after is None or min(later) < after[0]):
+        elif not earlier and later and (found.facts > 0 or item.sentence < OPENING) and (after is None or min(later) < after[0]):
             after = (min(later), index)
     chosen = before or after
     return chosen[1] if chosen else None

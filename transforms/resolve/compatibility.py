@@ -6,11 +6,12 @@ different strikes is worse than keeping one twice. Points, not probabilities: th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from datetime import timedelta
 from typing import NamedTuple
 
-from transforms.resolve.nearness import place_agreement
+from transforms.resolve.nearness import place_agreement, points_of_places
 from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_one_war, is_own_loss
 
 # Two different facts must agree, one of them strongly; within one article the narrative itself is evidence.
@@ -24,6 +25,9 @@ SAME_ODD_TOLL = 2.5
 SMALL = 10
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
+# Types whose modes are told of different acts.
+ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+FURTHER = re.compile(r"\b(?:another|more|further)\b(?! than)", re.IGNORECASE)
 # Deeds that the same two sides repeat day after day.
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 EXCHANGE_DAYS = 3
@@ -39,12 +43,14 @@ NEWS = timedelta(days=7)
 class Agreement(NamedTuple):
     """Points for, and the number of independent facts (source, target, place, day) that agree. An overlap of weeks or months counts
     points, but is no fact: most things of one month are not one event. `is_anchored`: the place, the day, the story or the toll
-    agree; two forces that fight each other all year meet in many events. `is_grounded`: the place or the day agree."""
+    agree; two forces that fight each other all year meet in many events. `is_grounded`: the place or the day agree. `is_held`: these,
+    a known side or the toll agree, or nothing in the two texts around puts them apart: like words in like articles are then no sign."""
 
     points: float
     facts: int
     is_anchored: bool
     is_grounded: bool
+    is_held: bool
 
 
 def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.0) -> Agreement | None:
@@ -58,7 +64,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if is_own_loss(left, right) or is_own_loss(right, left):
         return None
-    if _other_kind(left.mode, right.mode):
+    if _other_kind(left.mode, right.mode) or _is_other_act(left, right) or _is_further(left, right) or _is_further(right, left):
         return None
     # What most often contradicts is looked at first.
     if (days := _days(left, right)) is None:
@@ -79,12 +85,14 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     same_mode = left.mode is not None and left.mode == right.mode
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
-    alike = 1.0 if story and (same_trigger or same_mode) else 0.5 * same_trigger + 0.5 * same_mode
+    own_kind = same_mode and left.mode in OWN_KIND and left.article_id == right.article_id
+    alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
     anchored = war or grounded or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)
     points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode
     facts = (sources >= 1.0) + (targets >= 1.0) + (places >= 1.0) + (days >= 1.0) + (story >= 1.0) + (tolls >= 1.0) + (alike >= 1.0)
-    return Agreement(points, facts, anchored, grounded)
+    held = grounded or war or max(sources, targets) >= 2.0 or tolls > 0 or not _is_elsewhere(left, right)
+    return Agreement(points, facts, anchored, grounded, held)
 
 
 def _is_one_exchange(left: Profile, right: Profile, sources: float, targets: float) -> bool:
@@ -104,6 +112,28 @@ def _other_kind(left: str | None, right: str | None) -> bool:
     return left in OWN_KIND or right in OWN_KIND
 
 
+def _is_other_act(left: Profile, right: Profile) -> bool:
+    """Whether two modes of a type tell of two acts: to condemn is not to blame, to arrest is not to search."""
+    return left.event_type in ACTS and left.mode is not None and right.mode is not None and left.mode != right.mode
+
+
+def _is_further(left: Profile, right: Profile) -> bool:
+    """Whether one mention tells of more people harmed in a way that the other tells too ("killed two more insurgents")."""
+    if left.article_id != right.article_id or FURTHER.search(left.row["target_text"] or "") is None:
+        return False
+    return bool({outcome for outcome, _ in left.tolls} & {outcome for outcome, _ in right.tolls})
+
+
+def _is_elsewhere(left: Profile, right: Profile) -> bool:
+    """Whether what two articles tell around two mentions puts them in two places or on other days."""
+    if left.article_id == right.article_id:
+        return False
+    if points_of_places(left.place or left.context_place, right.place or right.context_place) is None:
+        return True
+    (first, last, _), (start, end, _) = left.context_days, right.context_days
+    return bool(first and last and start and end and (last < start or end < first))
+
+
 def is_same_word(left: Profile, right: Profile) -> bool:
     """Whether two mentions name their event by one word, its plural aside."""
     return left.trigger.removesuffix("s") == right.trigger.removesuffix("s")
@@ -112,7 +142,7 @@ def is_same_word(left: Profile, right: Profile) -> bool:
 def is_enough(found: Agreement, is_one_story: bool) -> bool:
     """Whether the agreement makes two mentions of one article, or of two articles on one story, or of any two articles one event."""
     if is_one_story:
-        return found.facts >= 2 and found.points >= THRESHOLD_WITHIN
+        return found.facts >= (2 if found.is_held else 3) and found.points >= THRESHOLD_WITHIN
     return found.facts >= 2 and found.is_anchored and found.points >= THRESHOLD_ACROSS
 
 

@@ -62,6 +62,8 @@ def mention(  # one argument a fact
     backward: bool = False,
     general: bool = False,
     texts: tuple[str | None, str | None] = (None, None),
+    sentence: tuple[str, str] = ("", ""),
+    killed: int | None = None,
 ) -> Profile:
     when = datetime.fromisoformat(day).date() if day else None
     row = {
@@ -81,14 +83,16 @@ def mention(  # one argument a fact
         "date_precision": "day" if when else None,
         "date_weekday": weekday,
         "date_text": day or ("a weekday" if weekday is not None else None),
-        "evidence": f"{where} {day} a weekday",
+        "evidence": f"{sentence[0]}{trigger}{sentence[1]} {where} {day} a weekday",
+        "span_start": at - len(sentence[0]),
         "trigger": trigger,
         "trigger_start": at,
         "sentence_index": at,
         "backward": backward,
         "is_general": general,
     }
-    return profile(row, datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None, PLACES)
+    claims = [{"outcome": "killed", "count_low": killed}] if killed else []
+    return profile(row, datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None, PLACES, claims)
 
 
 IRAN_HITS = {"sources": "iran", "targets": "jaish", "where": "balochistan", "day": "2024-01-16"}
@@ -117,6 +121,14 @@ PAIRS = [
     ("another weekday", mention(**IRAN_HITS), mention("iran", "jaish", None, weekday=3, article="b"), False),
     ("news of a year later", mention(**IRAN_HITS), mention("iran", "jaish", None, published="2025-03-01", article="b"), False),
     ("a village that no gazetteer has", mention("russia", "", "Hroza"), mention("russia", "", "Hroza", article="b"), True),
+    ("two more killed", mention("", "blf", "panjgur", killed=3, texts=("", "three insurgents")),
+     mention("", "blf", "panjgur", at=1, killed=2, texts=("", "two more insurgents")), False),
+    ("as many killed as told before", mention("iran", "blf", "panjgur", killed=3),
+     mention("", "blf", "panjgur", at=1, killed=3, texts=("", "three insurgents")), True),
+    ("to blame is not to condemn", mention("iran", "blf", "panjgur", "2024-01-16", kind="ACCUSE", mode="allege"),
+     mention("iran", "blf", "panjgur", "2024-01-16", kind="ACCUSE", mode="disapprove"), False),
+    ("like words of like deeds in two towns", mention("", "", "kharkiv", at=1, texts=("the force", "a compound")),
+     mention("", "", "odesa", article="b", texts=("the force", "a compound")), False),
     ("two towns, one day", mention("russia", "", "kharkiv", "2024-05-01"),
      mention("russia", "", "odesa", "2024-05-01", article="b"), False),
     ("another type", mention(**IRAN_HITS), mention(**IRAN_HITS, kind="ACCUSE", article="b"), False),
@@ -145,6 +157,38 @@ def test_a_definite_noun_points_to_the_last_event_it_fits() -> None:
     from_iran = mention("iran", "", None, at=90, backward=True)
     clusters, _ = cluster([first, second, condemned, from_iran], LINEAGE, NO_STORIES)
     assert [sorted(member.order[1] for member in group.members) for group in clusters] == [[10, 90], [50, 80]]
+
+
+def test_a_pointer_means_the_event_told_with_its_own_words() -> None:
+    metro = mention("", "russia", "kharkiv", at=10, sentence=("A bomb outside the metro station in Kharkiv killed ten: the ", ""))
+    jets = mention("", "russia", "odesa", at=90, sentence=("Two jets were blown up near Odesa: the ", ""))
+    bombing = mention(at=200, backward=True, trigger="bombing", sentence=("A group claimed the metro ", "."))
+    attack = mention(at=150, backward=True, trigger="attack", sentence=("A group claimed the ", "."))
+    clusters, _ = cluster([metro, jets, bombing, attack], LINEAGE, NO_STORIES)
+    assert [sorted(member.order[1] for member in group.members) for group in clusters] == [[10, 200], [90, 150]]
+
+
+def test_a_pointer_means_news_rather_than_what_is_long_past() -> None:
+    news = mention("iran", "jaish", "panjgur", "2024-01-16", at=0, published="2024-01-17")
+    past = mention("iran", "", "saravan", "2023-11-02", at=5, published="2024-01-17")
+    pointer = mention(at=8, backward=True, published="2024-01-17")
+    clusters, _ = cluster([news, past, pointer], LINEAGE, NO_STORIES)
+    assert [sorted(member.order[1] for member in group.members) for group in clusters] == [[0, 8], [5]]
+
+
+@pytest.mark.parametrize(
+    ("told", "events"),
+    [
+        (mention(at=5, trigger="went off"), 1),  # nobody is named: it can only be what was told before
+        (mention(at=5, texts=(None, "four attackers"), trigger="killed"), 1),
+        (mention(at=5, texts=("residents", "the control tower"), published="2024-01-17", trigger="hit"), 1),  # told, but no news
+        (mention(at=5, backward=True, trigger="attack"), 1),
+    ],
+)
+def test_what_names_both_sides_in_words_repeats_nothing(told: Profile, events: int) -> None:
+    clusters, loose = cluster([mention(**IRAN_HITS), told], LINEAGE, NO_STORIES)
+    assert len(clusters) == events
+    assert (told in loose) == (told.trigger == "hit")
 
 
 def test_a_definite_noun_without_antecedent_is_no_event() -> None:
