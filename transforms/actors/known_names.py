@@ -21,7 +21,12 @@ def sight_known_names(reading: Reading) -> None:
 
 def _sight_line(line: Line, places: dict[int, list[PlaceMention]]) -> None:
     first = 0
+    names, demonyms, metonyms = (index.prefixes for index in (name_index(), demonym_index(), metonym_index()))
     while first < len(line.words):
+        key = line.words[first].key
+        if key not in names and key not in demonyms and key not in metonyms:
+            first += 1
+            continue
         match, basis = _longest(line, first)
         if match is None:
             first += 1

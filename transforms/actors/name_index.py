@@ -56,6 +56,8 @@ class NameIndex:
         """Return the longest name that begins at `words[first]`; `text` is the sentence, which starts at `offset`."""
         found = None
         key = words[first].key
+        if key not in self.prefixes:
+            return None
         spaced = False
         end, most = first + 1, min(first + LONGEST_NAME, len(words))
         while key in self.prefixes:

@@ -38,9 +38,11 @@ class Line:
 
     def covering(self, start: int, end: int) -> Sighting | None:
         """Return the longest sighting that covers a span."""
-        found = [sighting for sighting in self.sightings if sighting.start <= start and end <= sighting.end]
+        found = [sighting for sighting in self.sightings if sighting.start <= start and end <= sighting.end] if self.sightings else None
+        if not found:
+            return None
         if len(found) < 2:
-            return found[0] if found else None
+            return found[0]
         return max(found, key=lambda sighting: sighting.end - sighting.start)
 
     def beginning(self, start: int) -> Sighting | None:

@@ -78,12 +78,10 @@ def _same_joined(a: str, b: str, name_a: str, name_b: str) -> bool:
     return same_part(first_a, first_b) and fuzz.ratio(a, b) >= SAME_WHOLE + 4
 
 
-def _parts(name: str) -> list[str]:
-    return [
-        squash(part)
-        for part in WORD.findall(name.replace("'", "").replace("’", ""))
-        if squash(part) not in ("al", "el", "ul", "bin", "ibn")
-    ]
+@lru_cache(maxsize=50_000)
+def _parts(name: str) -> tuple[str, ...]:
+    parts = map(squash, WORD.findall(name.replace("'", "").replace("’", "")))
+    return tuple(part for part in parts if part not in ("al", "el", "ul", "bin", "ibn"))
 
 
 def name_keys(name: str) -> set[str]:
@@ -104,8 +102,9 @@ def _consonants(part: str) -> str:
     return "".join(letter for number, letter in enumerate(heard) if number == 0 or heard[number - 1] != letter)[:KEY_CONSONANTS]
 
 
-def name_parts(name: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def name_parts(name: str) -> frozenset[str]:
     """Return the squashed parts by which a full name may be shortened: its endings and beginnings at word boundaries."""
     words = name.split()
     ends = {squash(" ".join(words[start:])) for start in range(1, len(words))}
-    return ends | {squash(" ".join(words[:end])) for end in range(1, len(words))}
+    return frozenset(ends | {squash(" ".join(words[:end])) for end in range(1, len(words))})

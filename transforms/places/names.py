@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from transforms.parse import Sentence, end_of, start_of
@@ -91,18 +91,17 @@ def never_alone() -> frozenset[str]:
 
 def word_beside(token: Token, step: int) -> Token | None:
     """Return the word some steps to the right (or left, when negative) in the same sentence, or None."""
+    doc, place = token.doc, token.i
     for _ in range(abs(step)):
         if step < 0:
-            if token.is_sent_start or token.i == 0:
+            if place == 0 or doc[place].is_sent_start:
                 return None
-            token = token.nbor(-1)
+            place -= 1
         else:
-            if token.i + 1 == len(token.doc):
+            place += 1
+            if place == len(doc) or doc[place].is_sent_start:
                 return None
-            token = token.nbor(1)
-            if token.is_sent_start:
-                return None
-    return token
+    return doc[place]
 
 
 def find_names(sentence: Sentence) -> list[Name]:
@@ -114,19 +113,16 @@ def find_names(sentence: Sentence) -> list[Name]:
 
 def is_shouting(tokens: list[Token]) -> bool:
     """Return whether a sentence is written in capitals throughout, so that capitals say nothing."""
-    words = [token for token in tokens if token.is_alpha and len(token) > 1]
-    return len(words) > 2 and sum(token.is_upper for token in words) > 0.7 * len(words)
+    words = [token.text for token in tokens if token.is_alpha and len(token.text) > 1]
+    return len(words) > 2 and sum(map(str.isupper, words)) > 0.7 * len(words)
 
 
 def _scan(sentence: Sentence, tokens: list[Token], shouting: bool) -> Iterator[Name]:
-    place = 0
-    while place < len(tokens):
-        name = _at(sentence, tokens, place, shouting) if _may_begin(tokens, place) else None
-        if name is None:
-            place += 1
-            continue
-        yield name
-        place = next(number for number in range(place, len(tokens)) if tokens[number].i == name.last.i) + 1
+    done = -1
+    for place, token in enumerate(tokens):
+        if token.i > done and _may_begin(tokens, place) and (name := _at(sentence, tokens, place, shouting)) is not None:
+            yield name
+            done = name.last.i
 
 
 def _may_begin(tokens: list[Token], place: int) -> bool:
@@ -140,9 +136,10 @@ def _at(sentence: Sentence, tokens: list[Token], place: int, shouting: bool) -> 
     """Return the longest name that begins at a token."""
     ends = []
     for count, last in enumerate(tokens[place : place + LONGEST_NAME], start=1):
-        if APART.search(last.text):
+        may_end, is_apart = _role_in_name(last.text)
+        if is_apart:
             break
-        if last.text[0].isupper() or last.text == "." or ELIDED.match(last.text):
+        if may_end:
             ends.append(count)
     start = tokens[place].start - sentence.start
     for count in reversed(ends):
@@ -151,6 +148,12 @@ def _at(sentence: Sentence, tokens: list[Token], place: int, shouting: bool) -> 
         if name is not None:
             return name
     return None
+
+
+@lru_cache(maxsize=100_000)
+def _role_in_name(text: str) -> tuple[bool, bool]:
+    """Whether a word may end a name, and whether no name goes on over it."""
+    return text[0].isupper() or text == "." or ELIDED.match(text) is not None, APART.search(text) is not None
 
 
 def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, words: str, shouting: bool) -> Name | None:

@@ -80,6 +80,8 @@ def _runs(sentence: Sentence, taken: set[int]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in sentence.span:
         free = token.i not in taken and not token.is_space
+        if not run and not token.text[0].isupper():
+            continue
         if free and (_is_name_word(token) or (run and _is_link(token) and token.i == run[-1].i + 1)):
             run.append(token)
             continue
