@@ -88,8 +88,11 @@ def run(inputs: list[str], warehouse: Path, options: dict[str, Any], quiet: bool
     from flows.run import run_flow
     from flows.show.summary import show
 
+    gc.freeze()
     gc.enable()
     if api is not None:
+        import pandas  # noqa: F401 - DuckDB loads it with the first table that it is handed: sooner, while there is nothing else to do
+
         api.wait()
     # A server that ends with the run asks for no sign of life; the thread that gives it ends up to a second late.
     with temporary_settings({} if api is None else {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
@@ -98,6 +101,7 @@ def run(inputs: list[str], warehouse: Path, options: dict[str, Any], quiet: bool
         print(json.dumps(summary.as_json(), ensure_ascii=False, indent=1))
     elif not quiet:
         show(summary)
+    gc.freeze()  # the process ends, which looks through all that is left three times
 
 
 def check_writable(warehouse: Path) -> None:

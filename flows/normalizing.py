@@ -13,8 +13,10 @@ from flows.work import fault_of
 from transforms.normalize import normalize
 from transforms.records import Article, RawRecord, Reject
 
-# Cleaned first, so that all tables and models are there when the time of the first page begins.
-FIRST_PAGE = "<html><body><article><h1>Shelling near Goma</h1><p>Rebels killed two soldiers, an official said.</p></article></body></html>"
+# Cleaned first, so that all tables are there when the time of the first page begins; it is plainly English, for telling other languages
+# takes a model that most runs never need, and that loads in half a second when a page does.
+FIRST_WORDS = "Rebels who were on the road from Goma killed two of the soldiers, an official said after the attack."
+FIRST_PAGE = f"<html><body><article><h1>Shelling near Goma</h1><p>{FIRST_WORDS}</p></article></body></html>"
 
 
 @cache
