@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +46,10 @@ class Around:
 
     def event_before(self) -> dict[str, str]:
         """Return the event that each mention of the run's articles had, by mention."""
-        rows = self._rows(
-            "select mention_id, event_id from event_mentions where article_id in (from own_articles) and event_id is not null"
-        )
-        return {row["mention_id"]: row["event_id"] for row in rows}
+        if not self._has_own:
+            return {}
+        told = "event_id is not null and article_id in (from own_articles)"
+        return {row["mention_id"]: row["event_id"] for row in self._rows(f"select mention_id, event_id from event_mentions where {told}")}
 
     def copies(self, bands: Iterable[tuple[int, datetime | None]], within_days: int) -> list[Row]:
         """Return the articles, with their texts, that share a band of their wording with the given ones and were published within so many
@@ -56,7 +57,7 @@ class Around:
         asked = list(bands)
         buckets, days = [bucket for bucket, _ in asked], [day for _, day in asked]
         table = pa.table({"bucket": pa.array(buckets, pa.int64()), "published_at": pa.array(days, TIME)})
-        self._register("asked_bands", table)
+        note_rows(self._connection, "asked_bands", table)
         self._connection.execute(
             "insert into asked_bands select bucket, published_at from article_bands where article_id in "
             "(select article_id from articles where duplicate_of in (from own_articles))"
@@ -93,16 +94,20 @@ class Around:
             "select * from actors where actor_id in (select actor_id from person_keys where name_key in (from asked_ids)) order by actor_id"
         )
 
+    def curated_actors(self) -> dict[str, Row]:
+        """Return every curated actor that the store has, by id."""
+        return {row["actor_id"]: row for row in self._rows("select * from actors where is_curated order by actor_id")}
+
     def actors(self, actor_ids: Iterable[str]) -> dict[str, Row]:
-        """Return the given actors, all above them, and every curated one, by id."""
-        self._note("asked_ids", actor_ids)
-        rows = self._rows(
-            "with recursive lines as (select actor_id, parent_actor_id from actors where is_curated or actor_id in (from asked_ids) "
-            "union select above.actor_id, above.parent_actor_id from actors as above "
-            "inner join lines on lines.parent_actor_id = above.actor_id) "
-            "select actors.* from actors where actor_id in (select actor_id from lines) order by actor_id"
-        )
-        return {row["actor_id"]: row for row in rows}
+        """Return the given actors and all above them, by id."""
+        found: dict[str, Row] = {}
+        asked = set(actor_ids)
+        while asked:
+            self._note("asked_ids", asked)
+            rows = self._rows("select * from actors where actor_id in (from asked_ids) order by actor_id")
+            found |= {row["actor_id"]: row for row in rows}
+            asked = {row["parent_actor_id"] for row in rows} - found.keys() - {None}
+        return found
 
     def recounted(self) -> dict[str, Row]:
         """Return, for actors whom the run's articles mentioned before, how often and when other articles mention them, by id."""
@@ -119,7 +124,7 @@ class Around:
 
     def name_counts(self, names: Iterable[str]) -> dict[str, int]:
         """Return how many other articles carry each name, and each that the run's articles carried before."""
-        before = self._rows("select names from article_marks where article_id in (from own_articles)")
+        before = self._rows("select names from article_marks where article_id in (from own_articles)") if self._has_own else []
         carried = [name for row in before for name in json.loads(row["names"])]
         self._note("asked_ids", [*names, *carried])
         rows = self._rows("select name, article_count from name_counts where name in (from asked_ids)")
@@ -133,7 +138,7 @@ class Around:
         asked = sorted(keys, key=str)
         days = [day for _, day in asked]
         columns = {"key": pa.array([key for key, _ in asked], pa.string()), "published_at": pa.array(days, TIME)}
-        self._register("asked_keys", pa.table(columns))
+        note_rows(self._connection, "asked_keys", pa.table(columns))
         rows = self._rows(
             "select distinct stored.article_id from article_keys as stored inner join asked_keys as asked on asked.key = stored.key "
             f"and {_within('stored.published_at', 'asked.published_at', within_days)} "
@@ -167,7 +172,7 @@ class Around:
         firsts, lasts = [first for _, first, _ in asked], [last for _, _, last in asked]
         columns = {"block": pa.array([block for block, _, _ in asked], pa.string())}
         columns |= {"first_day": pa.array(firsts, pa.date32()), "last_day": pa.array(lasts, pa.date32())}
-        self._register("asked_blocks", pa.table(columns))
+        note_rows(self._connection, "asked_blocks", pa.table(columns))
         rows = self._rows(
             "select distinct stored.event_id from mention_blocks as stored inner join asked_blocks as asked on asked.block = stored.block "
             "and (stored.first_day is null or asked.last_day is null or stored.first_day <= asked.last_day) "
@@ -203,6 +208,11 @@ class Around:
         self._note("asked_ids", place_ids)
         return {row["place_id"]: row for row in self._rows("select * from places where place_id in (from asked_ids) order by place_id")}
 
+    @cached_property
+    def _has_own(self) -> bool:
+        """Whether the store has one of the run's articles; if not, what it holds of them need not be looked for."""
+        return bool(self._rows("select article_id from article_marks where article_id in (from own_articles) limit 1"))
+
     def _between(self, at_least: str, at_most: str, firsts: Sequence[Any], lasts: Sequence[Any], gap: timedelta = timedelta()) -> str:
         """Return a condition on a stored first and last day: it spares stretches of a table that lie before or after all asked for."""
         if not firsts or None in firsts or None in lasts:
@@ -214,9 +224,6 @@ class Around:
 
     def _note(self, name: str, ids: Iterable[str]) -> None:
         note_ids(self._connection, name, ids)
-
-    def _register(self, name: str, rows: pa.Table) -> None:
-        note_rows(self._connection, name, rows)
 
     def _rows_where(self, table: str, condition: str, order: str) -> list[Row]:
         """Return the rows of a wide table under a condition on its keys, without those that the store fills."""

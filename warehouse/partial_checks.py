@@ -40,7 +40,7 @@ def check_loaded(
     `loaded`: the rows of articles; `looked_at`: ids by table. After an error the caller rolls back, and what hides the tables goes."""
     ids = {article_id for rows in loaded for article_id in rows["article_id"].to_pylist()}
     note_ids(connection, "touched_ids", ids.union(*looked_at.values()))
-    connection.execute(f"create or replace temp table tied_claims as with recursive {TIES} select distinct claim_id from ties")
+    _note_tied_claims(connection)
     hiding = _hiding(run_id)
     for name, condition in hiding.items():
         if name == "actors":
@@ -53,6 +53,21 @@ def check_loaded(
         connection.execute(f"drop table temp.{name}")
 
 
+def _note_tied_claims(connection: duckdb.DuckDBPyConnection) -> None:
+    """Note the claims of the touched articles and events, and all that these are tied to."""
+    claims = "select claim_id, related_claim_id from casualties"
+    of_run = "article_id in (from touched_ids) or event_id in (from touched_ids)"
+    connection.execute(f"create or replace temp table tied_claims as {claims} where {of_run}")
+    while True:
+        connection.execute(
+            "create or replace temp table claims_to_add as select distinct related_claim_id as claim_id from tied_claims "
+            "where related_claim_id is not null and related_claim_id not in (select claim_id from tied_claims)"
+        )
+        found = f"{claims} where claim_id in (from claims_to_add)"
+        if not connection.execute(f"insert into tied_claims {found}").fetchall()[0][0]:
+            return
+
+
 def _hiding(run_id: str) -> dict[str, str]:
     """Return the condition of the rows of each table that are checked; later ones read those before."""
     told = "select article_id from hiding_casualties union select id from touched_ids"
@@ -60,7 +75,7 @@ def _hiding(run_id: str) -> dict[str, str]:
     return {
         **dict.fromkeys(OF_ARTICLES, "article_id in (from touched_ids)"),
         # An article may tie a claim to one that lies on another event.
-        "casualties": "claim_id in (from tied_claims)",
+        "casualties": "claim_id in (select claim_id from tied_claims)",
         **dict.fromkeys(OF_EVENTS, "event_id in (from touched_ids)"),
         "events": "event_id in (select id from touched_ids union select event_id from hiding_casualties)",
         "articles": f"article_id in ({told} union {copied})",
@@ -76,13 +91,6 @@ def _named(columns: Iterable[tuple[str, str]]) -> str:
     return " union ".join(f"select {column} from hiding_{table} where {column} is not null" for table, column in columns)
 
 
-# The claims of the touched articles and events, and all that these are tied to.
-TIES = (
-    "ties (claim_id, related_claim_id) as (select claim_id, related_claim_id from casualties "
-    "where article_id in (from touched_ids) or event_id in (from touched_ids) "
-    "union select wider.claim_id, wider.related_claim_id from casualties as wider "
-    "inner join ties on ties.related_claim_id = wider.claim_id)"
-)
 # The touched actors, those named, and all above them.
 LINES = (
     f"named (actor_id) as (select id from touched_ids union {_named(ACTORS_NAMED)}), "

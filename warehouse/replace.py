@@ -12,6 +12,7 @@ from warehouse.changes import group_of, parent_of
 from warehouse.contract import TABLES
 from warehouse.declare import CLOCK_COLUMNS, STAMPS, Table
 from warehouse.noted import note_ids
+from warehouse.stretch import rows_where
 
 INCOMING = "incoming_rows"
 SCOPED = "scoped_rows"
@@ -35,7 +36,7 @@ def replace_rows(
 def put_in_place(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, run: Mapping[str, Any]) -> None:
     """Put rows in the place of those with the same key, and leave all others of their articles where they are."""
     if rows.num_rows:
-        _replace(connection, table, rows, run, _has_successor(table))
+        _replace(connection, table, rows, run, None)
 
 
 def _replace(
@@ -43,16 +44,18 @@ def _replace(
     table: Table,
     rows: pa.Table,
     run: Mapping[str, Any],
-    scope: str,
+    scope: str | None,
     looked_at: pa.Array | None = None,
 ) -> None:
+    """`scope`: the condition of the rows that may leave; those with a successor when None."""
     connection.register("incoming", rows)
     connection.register("looked_at", pa.table({"id": looked_at if looked_at is not None else pa.array([], pa.string())}))
     try:
         connection.execute(f"create or replace temp table {INCOMING} as from incoming")
         connection.execute(
-            f"create or replace temp table {SCOPED} as select old.rowid as row_number, {_leaves(table)} as leaves, old.* "
-            f"from {table.name} as old where {scope}"
+            f"create or replace temp table {SCOPED} as select {_leaves(table)} as leaves, old.* from ("
+            + (f"select rowid as row_number, * from {table.name} as old where {scope}" if scope else _few(connection, table))
+            + ") as old"
         )
         if table.is_logged:
             _log(connection, table, run)
@@ -106,6 +109,12 @@ def _scope(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, 
 def _has_successor(table: Table) -> str:
     """Return the condition that a row with the same key comes in."""
     return f"exists (select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')})"
+
+
+def _few(connection: duckdb.DuckDBPyConnection, table: Table) -> str:
+    """Return the query for the rows with a successor, where these are few in a wide table."""
+    keys = f"({', '.join(table.key)})"
+    return rows_where(connection, table.name, f"{keys} in (select {keys} from {INCOMING})", "rowid as row_number, *")
 
 
 def _leaves(table: Table) -> str:

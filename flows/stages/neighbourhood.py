@@ -31,7 +31,9 @@ def first_look(store: Around, fresh: Sequence[ArticleRows]) -> Neighbourhood:
     )
     recounted = store.recounted() if around.event_before else {}
     around.recounted = set(recounted)
-    around.actors = store.actors({*read, *recounted, *around.united.values(), *(row["actor_id"] for row in around.persons)})
+    around.actors = store.curated_actors()
+    named = {*read, *recounted, *around.united.values(), *(row["actor_id"] for row in around.persons)}
+    around.actors |= store.actors(named - around.actors.keys())
     for actor_id, counted in recounted.items():
         around.actors[actor_id] |= counted
     return around

@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.collect import fingerprint
 from flows.errors import CasusError
+from flows.garbage import uncollected
 from flows.job import Job
 from flows.stages.loading import Loading, partial_loading
 from flows.stages.neighbourhood import first_look, second_look
@@ -29,7 +30,7 @@ def resolve_articles(
     job: Job, store: Store, settled: list[tuple[Article, int, bool]], payloads: dict[tuple[str, str], str], rejects: list[Row]
 ) -> Loading:
     """Return the rows that the run adds, changes and takes away, ready to load."""
-    with job.stage("resolve"):
+    with job.stage("resolve"), uncollected():
         fresh = [
             (_versioned(from_payload(payloads[article.article_id, article.text_sha256]), version), is_current)
             for article, version, is_current in settled

@@ -28,7 +28,7 @@ class Cluster:
     @property
     def articles(self) -> set[str]:
         """The articles that tell it."""
-        return {member.article_id for member in self.members}
+        return self.anchors.articles
 
     def add(self, item: Profile) -> None:
         """Take a mention in."""

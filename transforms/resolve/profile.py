@@ -38,7 +38,8 @@ class Lineage:
 
     def root(self, actor_id: str) -> str:
         """Return the topmost parent, the actor itself if it has none."""
-        return self.up(actor_id)[-1]
+        line = self._lines.get(actor_id) or self.up(actor_id)
+        return line[-1]
 
 
 @dataclass(slots=True)
@@ -159,4 +160,4 @@ def _context_days(row: Row) -> Days:
 
 def _words(text: str | None) -> frozenset[str]:
     """Return the content words of an unresolved side, so that "a police station" meets "the police station"."""
-    return frozenset(word for word in (text or "").lower().replace("'s", "").split() if len(word) > 3)
+    return frozenset([word for word in text.lower().replace("'s", "").split() if len(word) > 3]) if text else frozenset()

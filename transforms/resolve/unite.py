@@ -19,21 +19,27 @@ PAIRS_A_PROOF = 2
 
 def unite(clusters: Sequence[Cluster], lineage: Lineage, stories: Stories) -> list[Cluster]:
     """Return the clusters with those of one story made one, in the order of the first of each; the clusters given are not changed."""
-    whole = [Cluster(list(group.members), group.is_known) for group in clusters]
+    whole, gone = list(clusters), set()
     told: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for index, group in enumerate(whole):
+    for index, group in enumerate(clusters):
         first, articles = group.members[0], sorted(group.articles)
         # What was known before comes first, and two events known before are not united: nothing to look for.
         near = [] if group.is_known else sorted({other for article_id in articles for other in stories.related(article_id)})
         found = {earlier for article_id in near for earlier in told[first.event_type, first.layer, article_id]}
-        open_to = [one for one in sorted(found) if whole[one].members and not (whole[one].is_known and group.is_known)]
-        joined = next((one for one in open_to if _is_one(whole[one], group, lineage, stories)), index)
+        joined = next((one for one in sorted(found) if _is_one(whole[one], group, lineage, stories)), index)
         if joined != index:
-            whole[joined].members.extend(group.members)
-            group.members = []
+            whole[joined] = _together(whole[joined], group)
+            gone.add(index)
         for article_id in articles:
             told[first.event_type, first.layer, article_id].append(joined)
-    return [group for group in whole if group.members]
+    return [group for index, group in enumerate(whole) if index not in gone]
+
+
+def _together(one: Cluster, other: Cluster) -> Cluster:
+    united = Cluster(is_known=one.is_known)
+    for member in [*one.members, *other.members]:
+        united.add(member)
+    return united
 
 
 def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -> bool:
