@@ -15,6 +15,7 @@ NAMED_PARTIES = word_set(
     "decedent male female victim victims man woman boy girl teen teenager deceased"
     " dead child men women officer soldier person him her them body bodies"
 )
+TAKING = word_set("take seize hold capture abduct kidnap")
 SUFFER = word_set("suffer sustain receive incur have")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
 HOSPITAL_WORDS = MOVED | word_set("condition injury wound survive hospital life")
@@ -125,6 +126,12 @@ def victims_of_hostage(token: Token) -> Iterator[Token]:
             yield from passive or others
         elif token.dep_ == "obj":
             yield from (child for child in token.children if child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN"))
+
+
+def is_held(hostage: Token) -> bool:
+    """Return whether a verb of taking governs "hostage", or, as in "251 taken hostage", stands before it as its participle."""
+    verbs = [hostage.head] if hostage.dep_ == "obj" else [child for child in hostage.children if child.dep_ == "amod"]
+    return any(str(verb.lemma_).lower() in TAKING for verb in verbs)
 
 
 def named_party(verb: Token) -> str:

@@ -26,7 +26,10 @@ VOICELESS = word_set(
 )
 SAYING = word_set("say says said report reports reported wrote told posted announced confirmed")
 LONGEST_TAIL = 7
-GIVE_NUMBER = word_set("put place set estimate")
+# From "dead" in "put the number of dead at 40" to its verb.
+STEPS_UP = 3
+GIVE_NUMBER = word_set("put place set estimate give revise raise lower cite release provide")
+GIVEN = word_set("toll figure number count total estimate tally death")
 NO_SOURCE = word_set("it he she they this that which who attack strike blast")
 
 
@@ -55,14 +58,28 @@ def widened(attributions: Sequence[Attribution], span: Span, actors: Sequence[Ac
 
 
 def giver_of(harm: Harm, actors: Sequence[ActorMention]) -> Attribution | None:
-    """Return who gives a toll by putting it at a number, or None."""
-    verb = harm.trigger.head
-    if harm.victims is not None or harm.trigger.dep_ != "obj" or str(verb.lemma_).lower() not in GIVE_NUMBER:
+    """Return who gives a toll: "the minister put the toll at nine", "had put the figure at 11 dead", "gave a figure of 69"; or None."""
+    verb = _giving_verb(harm.trigger)
+    if verb is None:
         return None
     subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
     if subject is None or subject.lower_ in NO_SOURCE or subject.lower_ in VOICELESS:
         return None
     return _said_by(subject, verb, (start_of(harm.trigger), end_of(verb.sent[-1])), actors)
+
+
+def _giving_verb(trigger: Token) -> Token | None:
+    """Return the verb that gives the number: its object is a toll or a figure, and the word of harm stands in or after that."""
+    step = trigger
+    for _ in range(STEPS_UP):
+        if step.head.i == step.i:
+            return None
+        step = step.head
+        if step.pos_ == "VERB" and str(step.lemma_).lower() in GIVE_NUMBER:
+            given = next((child for child in step.children if child.dep_ == "obj"), None)
+            is_toll = given is not None and given.lemma_.lower() in GIVEN
+            return step if is_toll and step.i < trigger.i else None
+    return None
 
 
 def _over_sentence(said: Attribution, span: Span) -> Attribution:

@@ -9,6 +9,7 @@ from transforms.casualties.aggregates import is_aggregate
 from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.draft import Draft, draft_of
 from transforms.casualties.fatal import die_of_it
+from transforms.casualties.figures import figures_of
 from transforms.casualties.harm import Harm
 from transforms.casualties.linking import EventIndex
 from transforms.casualties.parts import merged, parts_of
@@ -55,6 +56,7 @@ def _drafts_of(
     inside = [(start, end) for start, end in covered if start < sentence.end and end > sentence.start]
     places = frozenset(token.i for token in span if any(start <= token.start < end for start, end in inside)) if inside else frozenset()
     harms = merged(harms_of(span, places))
+    harms += list(figures_of(span, harms, earlier))
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
     _relate_beside(harms)
     drafts = {id(harm): draft_of(harm, sentence) for harm in harms}

@@ -106,7 +106,7 @@ def _number(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
     decimal = re.fullmatch(r"(\d{1,12})\.(\d{1,12})", doc[at].text)
     if decimal and at + 1 < end and doc[at + 1].lower_ in ("million", "thousand"):
         return round(float(decimal.group()) * (1_000_000 if doc[at + 1].lower_ == "million" else 1000)), at + 2
-    value = _one(doc[at].text)
+    value = 1 if _is_round_article(doc, at, end) else _one(doc[at].text)
     if value is None:
         return None
     at += 1
@@ -132,6 +132,11 @@ def _number(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
     return value, at
 
 
+def _is_round_article(doc: Doc, at: int, end: int) -> bool:
+    """Return whether "a" stands for one before a round number ("a thousand")."""
+    return doc[at].lower_ in ("a", "an") and at + 1 < end and _is_round(doc[at + 1].lower_)
+
+
 def _range(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
     """Return an exact number or a range ("30 to 40", "between 30 and 40", "two or three") and the position after it."""
     first = _value(doc, at, end)
@@ -143,7 +148,7 @@ def _range(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
         second = _value(doc, after + 1, end)
         if second is not None and second[0] > low:
             return Count(low, None, second[0], "range", at - between, second[1] - 1), second[1]
-    return Count(low, low, low, "exact", at, after - 1), after
+    return Count(low, low, low, "about" if _is_round_article(doc, at, end) else "exact", at, after - 1), after
 
 
 def _vague(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
@@ -230,6 +235,19 @@ def _is_other_number(doc: Doc, count: Count) -> bool:
     after = [doc[i].lower_ for i in range(count.last + 1, min(count.last + 3, len(doc)))]
     if before in MONEY or before in MONTHS or (after and (after[0] in UNITS or after[0] in MONTHS)):
         return True
+    if _is_rate(doc, count):
+        return True
     if len(after) == 2 and after[0] == "-" and not has_digit_or_number_word(after[1]) and not doc[count.last + 1].whitespace_:
         return True
     return bool(after and after[0] in ("/", ":") and doc[count.last].text.isdigit())
+
+
+def _is_rate(doc: Doc, count: Count) -> bool:
+    """Return whether a number is the first of a share: "one in six", "three in 100"; not "one in two days"."""
+    at = count.last + 1
+    second = _value(doc, at + 1, len(doc)) if at + 1 < len(doc) and doc[at].lower_ == "in" else None
+    if second is None or count.low is None:
+        return False
+    value, end = second
+    unit = doc[end].lower_ if end < len(doc) else ""
+    return count.low < value <= 100 and (count.low == 1 or value in (10, 100)) and unit not in UNITS

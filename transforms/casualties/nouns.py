@@ -185,6 +185,7 @@ def victims_of_state(token: Token) -> Iterator[Token]:
         "report",
         "declare",
         "pronounce",
+        "confirm",
         "list",
         "believe",
         "go",

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transforms.casualties.breakdown import gravely_hurt, listed_after_colon
 from transforms.casualties.counts import Count, count_in
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.nouns import noun_words
 from transforms.casualties.phrases import members
+from transforms.casualties.reality import is_unreal
 from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token, text_of
@@ -29,7 +31,7 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
 
     `earlier`: the outcome told by the sentences before, which "the casualties included ..." goes back to. Harms that turn out
     to be parts ("four children were among those killed") are marked in place."""
-    found: list[Harm] = []
+    found: list[Harm] = list(listed_after_colon(span, harms, places))
     for token in span:
         if token.lower_ in ("including", "among", "amongst"):
             found += list(_listed(token, harms, places))
@@ -39,9 +41,13 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
             found += list(_included(token, harms, places, earlier))
         elif token.lower_ in ("were", "was", "are") and token.dep_ == "cop":
             found += list(_listed_as(token.head, places, earlier))
-    known = {harm.key for harm in harms}
-    fresh = [part for part in found if part.key not in known]
-    marks = {part.key: part for part in found}
+    known = {harm.key: harm for harm in harms} | {harm.count.first: harm for harm in harms if harm.count.first >= 0}
+    fresh = [
+        part
+        for part in found
+        if part.key not in known and part.count.first not in known and (part.whole is not None or not is_unreal(part.trigger))
+    ]
+    marks = {known[at].key: part for part in found for at in (part.key, part.count.first) if at in known}
     for harm in harms:
         part = marks.get(harm.key)
         if part is not None and part.whole is not harm:
@@ -82,6 +88,7 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[
 def _of_them(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
     """Yield the people of "twenty died, two of them children" or "two of whom were police officers"."""
     doc, whole = pronoun.doc, _whole_before(pronoun, harms)
+    yield from gravely_hurt(pronoun, whole)
     at = pronoun.i + 1
     while (at < pronoun.sent.end and doc[at].pos_ in ("AUX", "DET", "ADJ", "ADV")) or (
         at < pronoun.sent.end and doc[at].dep_ == "compound"

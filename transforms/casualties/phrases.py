@@ -15,6 +15,7 @@ from transforms.tokens import Token
 RELATIVE = frozenset(("who", "whom", "which", "that"))
 NAME_PARTS = frozenset(("flat", "compound", "nmod:desc", "nmod:poss"))
 BOUND_WORDS = frozenset(("at", "than", "to", "between"))
+MOST_IN_BRACKETS = 8
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
@@ -70,10 +71,17 @@ def left_edge(token: Token) -> int:
     """Return the first position of the words before a noun that belong to it."""
     first = token.i
     start = token.sent.start
+    owner = token
     while first > start:
         before = token.doc[first - 1]
+        opened = _aside_start(before, token)
+        if opened is not None:
+            first, owner = opened, token.doc[opened - 1]
+            continue
         if (
             before.text in ',;:()"'
+            or (before.whitespace_ and not before.text.strip("-"))
+            or before.lower_ in RELATIVE
             or before.pos_ in ("CCONJ", "SCONJ", "AUX")
             or before.lower_ in ("including", "among", "them", "whom", "killing", "wounding", "dead")
         ):
@@ -82,10 +90,20 @@ def left_edge(token: Token) -> int:
             break
         if before.pos_ == "ADP" and (before.lower_ not in BOUND_WORDS or (before.lower_ == "to" and not token.doc[first].like_num)):
             break
-        if not _belongs(before, token):
+        if not _belongs(before, token) and not _belongs(before, owner):
             break
         first -= 1
     return number_start(token.doc, first, start)
+
+
+def _aside_start(closing: Token, head: Token) -> int | None:
+    """Return where brackets inside a noun phrase open: "40 Central Police (CP) officers"; None where no such brackets close."""
+    if closing.text != ")":
+        return None
+    for at in range(closing.i - 1, max(head.sent.start, closing.i - MOST_IN_BRACKETS), -1):
+        if head.doc[at].text == "(":
+            return at if at > head.sent.start and (closing.i == head.i - 1 or _belongs(head.doc[at - 1], head)) else None
+    return None
 
 
 def _belongs(word: Token, head: Token) -> bool:

@@ -36,7 +36,7 @@ def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
             fatal = harm.outcome == "killed" or harm.may_be_dead
             harm.is_suicide = fatal and harm.count.best == 1 and is_self_inflicted(token)
         found += harms
-    return _without_appositions(_without_doubles(found))
+    return _without_echoes(_without_appositions(_without_doubles(found)))
 
 
 @lru_cache(maxsize=100_000)
@@ -50,7 +50,7 @@ def _may_tell(text: str, lemma: str) -> bool:
 
 def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
     word = verb_word(token)
-    if word is not None:
+    if word is not None and not _is_attribute(token):
         outcome, open_ended = outcome_of(token, word)
         strict = word.frame in ("person_object", "hit", "gunfire", "home", "subject_counted")
         heads = list(verbs.victims_of_verb(token, word))
@@ -80,6 +80,12 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
             yield harm
 
 
+def _is_attribute(token: Token) -> bool:
+    """Return whether a participle stands between a number and its noun ("165 injured victims")."""
+    noun = token.head
+    return token.dep_ == "amod" and any(child.dep_ == "nummod" and child.i < token.i for child in noun.children) and noun.i > token.i
+
+
 def _of_adjective(token: Token, outcome: str, places: frozenset[int]) -> Iterator[Harm]:
     before_noun = token.dep_ == "amod" and token.head.i > token.i and not any(child.dep_ == "nsubj" for child in token.children)
     if not before_noun:
@@ -88,7 +94,9 @@ def _of_adjective(token: Token, outcome: str, places: frozenset[int]) -> Iterato
     elif (total := nouns.number_of(token.head)) is not None:
         yield Harm(outcome, token, Victims(token.head, token.i, token.head.i, total), total)
     elif token.head.i - token.i <= 2 and any(child.dep_ == "nummod" for child in token.head.children):
-        yield from _each(token, outcome, token.head, places, True, False)
+        victims = people_in(token.head, places, True, anywhere=True)
+        if victims is not None:
+            yield Harm(outcome, token, victims, victims.count)
 
 
 def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> Iterator[Harm]:
@@ -108,7 +116,7 @@ def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> 
             heads = []
     elif frame == "hostage":
         heads = list(aftermath.victims_of_hostage(token))
-        held = token.dep_ == "obj" and str(token.head.lemma_).lower() in ("take", "seize", "hold", "capture", "abduct", "kidnap")
+        held = aftermath.is_held(token)
         count = nouns.own_count(token) if held and not heads else None
     strict = frame in ("people_act", "remains", "lives") or token.lower_ in ("execution", "capture", "death", "deaths", "elimination")
     open_ended = outcome == "injured" and frame == "act" and str(token.lemma_).lower() != "wounding"
@@ -214,3 +222,9 @@ def _weight(harm: Harm) -> tuple[bool, int, bool]:
 def _are_alternatives(first: Token, second: Token) -> bool:
     between = first.doc[min(first.i, second.i) + 1 : max(first.i, second.i)]
     return len(between) <= 2 and any(token.lower_ in ("or", "and/or") for token in between)
+
+
+def _without_echoes(harms: list[Harm]) -> list[Harm]:
+    """Return the harms without a bare toll whose number another harm has with its people ("the toll was 50 dead")."""
+    counted = {(harm.outcome, harm.count.first) for harm in harms if harm.victims is not None and harm.count.first >= 0}
+    return [harm for harm in harms if harm.victims is not None or (harm.outcome, harm.count.first) not in counted]

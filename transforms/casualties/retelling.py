@@ -83,7 +83,7 @@ def _name(draft: Draft, told: list[Draft]) -> None:
 
 
 def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
-    """Return the claim that told these people first, the latest that fits; names decide before nearness."""
+    """Return the claim that told these people first, the latest that fits; names decide first, then the same outcome, then nearness."""
     fitting = []
     all_names = _names_by_root(told)
     for known in reversed(told):
@@ -94,7 +94,7 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
             if share_name(known, draft, names):
                 return known
             fitting.append(known)
-    return fitting[0] if fitting else None
+    return next((known for known in fitting if known.outcome == draft.outcome), fitting[0]) if fitting else None
 
 
 def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from transforms.tokens import Token
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
 BODY = word_set("leg legs arm arms head chest back neck shoulder stomach abdomen foot hand thigh face torso hip knee groin")
 ARMED = frozenset(("security_forces", "combatant"))
+HOMES = word_set("home house village land farm neighborhood neighbourhood")
 PLACES = word_set("home house village area region country town city")
 
 
@@ -34,7 +35,10 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     if word.frame == "loss":
         yield from (child for child in token.children if child.dep_ == "obj" and _is_of_a_force(child, token))
         return
-    if word.frame == "gunfire" and not _has_gunfire(token):
+    if word.frame == "throat":
+        yield from _throats(token)
+        return
+    if (word.frame == "gunfire" and not _has_gunfire(token)) or (word.frame == "from_home" and not _is_from_home(token)):
         return
     objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8]
     objects = [child for child in objects if child.left_edge.lower_ != "at"]
@@ -244,3 +248,22 @@ def _has_gunfire(token: Token) -> bool:
     words |= {child.lower_ for child in token.children if child.dep_ == "nsubj"}
     body = any(child.dep_ == "obl" and child.lower_ in BODY and child.left_edge.lower_ == "in" for child in token.children)
     return body or bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})
+
+
+def _is_from_home(token: Token) -> bool:
+    """Return whether people are driven or forced out of where they live: "from their homes", "off their land"."""
+    return any(
+        child.dep_ in ("obl", "nmod")
+        and child.i > token.i
+        and child.lemma_ in HOMES
+        and any(mark.dep_ == "case" and mark.lower_ in ("from", "out", "off") for mark in child.children)
+        for child in token.children
+    )
+
+
+def _throats(token: Token) -> Iterator[Token]:
+    """Yield whose throats are cut: "the throats of 17 pupils", "the man's throat"."""
+    for throat in token.children:
+        if throat.lower_ in ("throat", "throats"):
+            owners = [child for child in throat.children if child.dep_ == "nmod:poss"]
+            yield from owners or [child for child in throat.children if child.dep_ == "nmod" and child.i > throat.i]

@@ -14,7 +14,7 @@ from transforms.tokens import Token
 
 PERSONAL = word_set("he she him her they them himself herself themselves i me we us you")
 MEASURES = word_set(
-    "number dozen dozens score scores hundred hundreds thousand thousands ten tens couple pair total handful majority third half"
+    "number lot lots dozen dozens score scores hundred hundreds thousand thousands ten tens couple pair total handful majority third half"
     " rest remains body bodies"
 )
 SHARES = word_set(
@@ -83,14 +83,16 @@ class Victims:
     is_counted: bool = True
 
 
-def people_in(token: Token, places: frozenset[int], strict: bool) -> Victims | None:
+def people_in(token: Token, places: frozenset[int], strict: bool, anywhere: bool = False) -> Victims | None:
     """Return the people a noun phrase means, or None when it means no people.
 
     `places`: positions of words that are names of places. `strict`: a noun the seeds do not list is not taken for a person,
-    as towns are captured and economies hurt. A plural without a number is vague, a singular is one."""
+    as towns are captured and economies hurt. `anywhere`: also after a preposition of place or time. A plural without a number is vague, a singular is one."""
     doc = token.doc
     head, window_end = _true_head(token)
-    if not _is_people(head, places, strict) or (has_case(token, *ELSEWHERE) and not _is_result(token) and not _follows_mark(token)):
+    if not _is_people(head, places, strict):
+        return None
+    if has_case(token, *ELSEWHERE) and not anywhere and not _is_result(token) and not _follows_mark(token):
         return None
     first = left_edge(token)
     last = max(name_end(head), head.i)

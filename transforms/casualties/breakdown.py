@@ -1,0 +1,44 @@
+"""Who a number is made up of, told beside it: "41 people were dead: 38 students, one guard and two neighbours", "17 of them seriously"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transforms.casualties.counts import count_in
+from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import word_set
+from transforms.casualties.phrases import members
+from transforms.casualties.victims import Victims, people_in
+from transforms.tokens import Span, Token
+
+GRAVELY = word_set("critically seriously severely gravely badly")
+# As far as "40 of them in serious condition" goes.
+CONDITION_WORDS = 4
+
+
+def listed_after_colon(span: Span, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
+    """Yield the counted people that a colon lists after a number they add up to at most, as its parts."""
+    for colon in span:
+        if colon.text != ":" or colon.i + 1 >= span.end:
+            continue
+        whole = next((harm for harm in reversed(harms) if harm.key < colon.i and (harm.count.best or 0) > 1), None)
+        first = next((token for token in span.doc[colon.i + 1 : span.end] if token.pos_ == "NOUN" and token.dep_ != "compound"), None)
+        if whole is None or whole.count.best is None or first is None:
+            continue
+        people = [victims for member in members(first) if (victims := people_in(member, places, True)) is not None]
+        counts = [victims.count.best for victims in people if victims.is_counted and victims.count.best is not None]
+        if len(counts) > 1 and len(counts) == len(people) and sum(counts) <= whole.count.best:
+            for victims in people:
+                yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)
+
+
+def gravely_hurt(pronoun: Token, whole: Harm | None) -> Iterator[Harm]:
+    """Yield the part of the wounded that "them" or "whom" counts as badly hurt: "17 of them seriously", "two of whom in critical condition"."""
+    after = [token.lower_ for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 1 + CONDITION_WORDS, pronoun.sent.end)]]
+    if whole is None or whole.outcome != "injured" or not after:
+        return
+    if after[0] not in GRAVELY and not (after[0] == "in" and "condition" in after):
+        return
+    count = count_in(pronoun.doc, max(pronoun.sent.start, pronoun.i - CONDITION_WORDS), pronoun.i - 1)
+    if count is not None and count.best != 0:
+        yield Harm("injured", whole.trigger, Victims(pronoun, count.first, pronoun.i, count), count, whole=whole, is_part=True)

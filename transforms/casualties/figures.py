@@ -1,0 +1,47 @@
+"""Numbers given for a toll told before, by a word that says no outcome: "put the figure at 40", "gave a figure of 69"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transforms.casualties.counts import Count, count_in
+from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import word_set
+from transforms.casualties.phrases import has_case
+from transforms.tokens import Span, Token
+
+FIGURES = word_set("figure number count total estimate tally")
+PUT = word_set("put place set estimate revise raise lower")
+GIVE = word_set("give report cite release provide offer announce confirm")
+# "The figure" may stand a few words before its number, as in "gave a much lower figure of at least 40".
+REACH = 6
+
+
+def figures_of(span: Span, harms: Sequence[Harm], earlier: str | None) -> Iterator[Harm]:
+    """Yield the numbers that a verb gives as a figure, with the outcome told last: in the sentence, else in those before (`earlier`)."""
+    for token in span:
+        if token.lemma_.lower() not in FIGURES or token.dep_ != "obj":
+            continue
+        count = _given(token)
+        if count is None or any(harm.count.first == count.first for harm in harms):
+            continue
+        told = [harm.outcome for harm in harms if harm.key < token.i]
+        outcome = told[-1] if told else earlier
+        if outcome is not None:
+            yield Harm(outcome, token, None, count)
+
+
+def _given(figure: Token) -> Count | None:
+    """Return the number a verb gives for "the figure", None where the figure is of something or the number counts something."""
+    verb = str(figure.head.lemma_).lower()
+    marks = ("at", "to") if verb in PUT else ("of",) if verb in GIVE else ()
+    of_what = any(child.dep_ == "nmod" and has_case(child, "of") and child.pos_ != "NUM" for child in figure.children)
+    if of_what or not marks:
+        return None
+    doc, end = figure.doc, figure.sent.end
+    for at in range(figure.i + 1, min(end - 1, figure.i + REACH)):
+        if doc[at].lower_ in marks:
+            count = count_in(doc, at + 1, min(end, at + REACH))
+            after = doc[count.last + 1] if count is not None and count.last + 1 < end else None
+            return None if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "SYM") else count
+    return None
