@@ -199,7 +199,8 @@ class EventMention:
 @dataclass(frozen=True, slots=True)
 class CasualtyClaim:
     """One claim about people harmed: a row of `casualties` without ids. `event` is the mention it belongs to;
-    `subset_of` is the index, in the article's list of claims, of the claim this one is a part of, `repeats` of the one it tells again.
+    `subset_of` is the index, in the article's list of claims, of the claim this one is a part of, `repeats` of the one it tells again,
+    `revises` of the one told of before that it replaces.
     `is_part`: said of a part of more people, told here or not ("four children were among those killed")."""
 
     sentence_index: int
@@ -227,6 +228,7 @@ class CasualtyClaim:
     is_aggregate: bool = False
     subset_of: int | None = None
     repeats: int | None = None
+    revises: int | None = None
     is_part: bool = False
 
 

@@ -33,7 +33,7 @@ def listed_after_colon(span: Span, harms: list[Harm], places: frozenset[int]) ->
 
 
 def gravely_hurt(pronoun: Token, whole: Harm | None) -> Iterator[Harm]:
-    """Yield the part of the wounded that "them" or "whom" counts as badly hurt: "17 of them seriously", "two of whom in critical condition"."""
+    """Yield the part of the wounded that "them" or "whom" counts as badly hurt: "17 of them seriously"."""
     after = [token.lower_ for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 1 + CONDITION_WORDS, pronoun.sent.end)]]
     if whole is None or whole.outcome != "injured" or not after:
         return

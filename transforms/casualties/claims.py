@@ -10,9 +10,11 @@ from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.draft import Draft, draft_of
 from transforms.casualties.fatal import die_of_it
 from transforms.casualties.figures import figures_of
+from transforms.casualties.former import is_former, replace_former
 from transforms.casualties.harm import Harm
 from transforms.casualties.linking import EventIndex
-from transforms.casualties.parts import merged, parts_of
+from transforms.casualties.open_list import merged
+from transforms.casualties.parts import parts_of
 from transforms.casualties.people import nationality
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
@@ -38,6 +40,7 @@ def find_casualties(
         earlier = next((draft.outcome for draft in reversed(drafts) if sentence.index - draft.sentence.index <= 2), None)
         drafts += _drafts_of(sentence, covered, index, earlier, attributions, actors)
     settle(drafts)
+    replace_former(drafts)
     die_of_it(drafts, parsed)
     kept = [draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)]
     position = {id(draft): number for number, draft in enumerate(kept)}
@@ -67,6 +70,7 @@ def _drafts_of(
         draft.said = giver_of(harm, actors) or claimant_of(voices, *at) or claimant_of(attributions, *at)
         draft.event = index.event_of(harm, sentence)
         draft.is_aggregate = is_aggregate(harm, draft.event)
+        draft.is_former = is_former(harm)
         if harm.whole is not None and id(harm.whole) in drafts:
             draft.whole = drafts[id(harm.whole)]
             draft.whole.parts.append(draft)
@@ -145,6 +149,7 @@ def _claim(
         is_aggregate=draft.is_aggregate,
         subset_of=whole,
         repeats=repeated if whole is None else None,
+        revises=_kept(draft.revises, position) if whole is None and repeated is None else None,
         is_part=harm.is_part or whole is not None,
     )
 

@@ -233,9 +233,7 @@ def _is_other_number(doc: Doc, count: Count) -> bool:
         return False
     before = doc[count.first - 1].lower_ if count.first > 0 else ""
     after = [doc[i].lower_ for i in range(count.last + 1, min(count.last + 3, len(doc)))]
-    if before in MONEY or before in MONTHS or (after and (after[0] in UNITS or after[0] in MONTHS)):
-        return True
-    if _is_rate(doc, count):
+    if before in MONEY or before in MONTHS or (after and (after[0] in UNITS or after[0] in MONTHS)) or _is_rate(doc, count):
         return True
     if len(after) == 2 and after[0] == "-" and not has_digit_or_number_word(after[1]) and not doc[count.last + 1].whitespace_:
         return True
@@ -244,10 +242,9 @@ def _is_other_number(doc: Doc, count: Count) -> bool:
 
 def _is_rate(doc: Doc, count: Count) -> bool:
     """Return whether a number is the first of a share: "one in six", "three in 100"; not "one in two days"."""
-    at = count.last + 1
-    second = _value(doc, at + 1, len(doc)) if at + 1 < len(doc) and doc[at].lower_ == "in" else None
+    at = count.last + 2
+    second = _value(doc, at, len(doc)) if at < len(doc) and doc[at - 1].lower_ == "in" else None
     if second is None or count.low is None:
         return False
-    value, end = second
-    unit = doc[end].lower_ if end < len(doc) else ""
-    return count.low < value <= 100 and (count.low == 1 or value in (10, 100)) and unit not in UNITS
+    is_share = count.low < second[0] <= 100 and (count.low == 1 or second[0] in (10, 100))
+    return is_share and not (second[1] < len(doc) and doc[second[1]].lower_ in UNITS)

@@ -23,7 +23,9 @@ GENERAL = word_set(
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """One claim in the making. `repeats`: the claim that told it first; `whole`: the claim it is a part of."""
+    """One claim in the making. `repeats`: the claim that told it first; `whole`: the claim it is a part of.
+
+    `is_former`: told as what was said before ("officials had initially put the toll at 40"); `revises`: the former claim it replaces."""
 
     harm: Harm
     sentence: Sentence
@@ -35,8 +37,10 @@ class Draft:
     event: EventMention | None = None
     said: Attribution | None = None
     is_aggregate: bool = False
+    is_former: bool = False
     is_dropped: bool = False
     repeats: Draft | None = None
+    revises: Draft | None = None
     whole: Draft | None = None
     parts: list[Draft] = field(default_factory=list)
 
@@ -52,6 +56,12 @@ class Draft:
     def is_definite(self) -> bool:
         """Whether the words point back ("the two men", "he")."""
         return self.harm.victims is not None and self.harm.victims.is_definite
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the words can only mean people told of before: definite, and not as somebody's ("her two children")."""
+        victims = self.harm.victims
+        return victims is not None and victims.is_definite and not any(child.dep_ == "nmod:poss" for child in victims.head.children)
 
     @property
     def last_name(self) -> str | None:

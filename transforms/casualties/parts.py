@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.casualties.breakdown import gravely_hurt, listed_after_colon
-from transforms.casualties.counts import Count, count_in
+from transforms.casualties.counts import count_in
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.neighbours import subjects_of
@@ -17,7 +17,7 @@ from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_unreal
 from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims, people_in
-from transforms.tokens import Span, Token, text_of
+from transforms.tokens import Span, Token
 
 AMONG = word_set("among amongst including included includes include of")
 GROUPS = word_set(
@@ -77,7 +77,7 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[
         return
     whole = _whole_before(mark, harms)
     outcome = whole.outcome if whole is not None else _outcome_before(mark)
-    if outcome is None:
+    if outcome is None or (whole is not None and _are_of_others(first, whole)):
         return
     for member in members(first):
         victims = people_in(member, places, True)
@@ -204,6 +204,21 @@ def _whole_before(mark: Token, harms: list[Harm]) -> Harm | None:
     return near[-1] if near else None
 
 
+def _are_of_others(first: Token, whole: Harm) -> bool:
+    """Return whether "including" hangs on people told of after the whole whom no verb of harm governs ("forces rescued many others")."""
+    holder = first.head
+    verb = holder.head
+    return (
+        holder.i > whole.key
+        and holder.i > whole.trigger.i
+        and holder.dep_ in ("obj", "nsubj", "nsubj:pass")
+        and holder.pos_ in ("NOUN", "PRON")
+        and verb.pos_ == "VERB"
+        and verb_word(verb) is None
+        and people_in(holder, frozenset(), True) is not None
+    )
+
+
 def _outcome_before(mark: Token) -> str | None:
     """Return the outcome of a noun or a verb of harm without a number of its own ("civilian casualties, including ...")."""
     for token in reversed(list(mark.doc[mark.sent.start : mark.i])):
@@ -216,25 +231,3 @@ def _outcome_before(mark: Token) -> str | None:
         if token.pos_ in ("VERB",) or mark.i - token.i > 14:
             return None
     return None
-
-
-def merged(harms: list[Harm]) -> list[Harm]:
-    """Return the harms with an open list of single victims ("..., among others") made one claim of at least so many."""
-    doc = harms[0].trigger.doc if harms else None
-    if doc is None or "among others" not in doc.text.lower():
-        return harms
-    singles = [harm for harm in harms if harm.victims is not None and harm.count.best == 1 and harm.trigger.i == harms[0].trigger.i]
-    after = text_of(doc[singles[-1].victims.last : singles[-1].victims.last + 12]).lower() if singles and singles[-1].victims else ""
-    if len(singles) < 2 or "among others" not in after:
-        return harms
-    first, last = singles[0].victims, singles[-1].victims
-    assert first is not None and last is not None  # noqa: S101 - singles have victims, by the line above
-    count = Count(len(singles), len(singles), None, "at_least", -1, -1)
-    whole = Harm(
-        singles[0].outcome,
-        singles[0].trigger,
-        Victims(first.head, first.first, last.last, count, is_counted=False),
-        count,
-        is_open_list=True,
-    )
-    return [whole, *(harm for harm in harms if harm not in singles)]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from transforms.casualties import aftermath, nouns, verbs
 from transforms.casualties.counts import Count
+from transforms.casualties.former import OF_BEFORE
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import verb_starts, words_of
 from transforms.casualties.names import is_name
@@ -153,7 +154,7 @@ def _each(token: Token, outcome: str, head: Token, places: frozenset[int], stric
 
 def _is_death_toll(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    return before in ("death", "fatality", "casualty", "the", "human", "overall", "total", "official", "overall") or before == "dead"
+    return before in ("death", "dead", "fatality", "casualty", "the", "human", "overall", "total", "official") or before in OF_BEFORE
 
 
 def _is_told_away(harm: Harm) -> bool:

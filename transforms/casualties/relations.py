@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from transforms.casualties.occasions import Occasion, is_one_occasion
+from transforms.casualties.roles import PERPETRATORS
 
 Row = dict[str, Any]
 Relation = tuple[str, str | None]
@@ -26,25 +27,28 @@ def relate(
 ) -> dict[str, Relation]:
     """Return claim_id -> (relation, related claim_id) for the claims of one event that relate to another one.
 
-    `claims`: rows of `casualties`, with `repeats_claim_id`, `subset_of_claim_id` and `is_part` where the article itself ties them.
+    `claims`: rows of `casualties`, with `repeats_claim_id`, `subset_of_claim_id`, `revises_claim_id` and `is_part` where the article
+    itself ties them.
     `articles`: article rows by id, for the time of publication. `said`: by article, when and where it says the event was; claims of
     articles that do not meet there are not related, and without it nothing is known to part them.
     Related ids may be None (a part whose whole nobody told)."""
     rows = sorted(claims, key=lambda row: order_of(row, articles or {}))
     found: dict[str, Relation] = {}
+    replaced = {row["revises_claim_id"] for row in rows if row.get("revises_claim_id")}
     roots: list[Row] = []
     for row in rows:
-        within = _within_article(row)
+        within = within_article(row)
         if within is not None:
             found[row["claim_id"]] = within
-        if (within is None or within[0] == "subset_of") and row["count_best"] != 0:
+        if (within is None or within[0] in ("subset_of", "revises")) and row["count_best"] != 0:
             roots.append(row)
     wholes = [row for row in roots if row["claim_id"] not in found and not row.get("is_part")]
     earlier: list[Row] = []
     for row in roots:
         if row["claim_id"] not in found:
-            relation = _across(row, _of_one_occasion(row, earlier, said), _of_one_occasion(row, wholes, said), found)
-            if relation is not None:
+            told = [other for other in earlier if other["claim_id"] not in replaced]
+            relation = _across(row, _of_one_occasion(row, told, said), _of_one_occasion(row, wholes, said), found)
+            if relation is not None and (relation[0] == "repeats" or row["claim_id"] not in replaced):
                 found[row["claim_id"]] = relation
         earlier.append(row)
     return found
@@ -80,12 +84,14 @@ def _smaller(row: Row, other: Row) -> int | None:
     return min(numbers) if len(numbers) == 2 else None
 
 
-def _within_article(row: Row) -> Relation | None:
-    """Return what the article itself says: these people are a part of others it tells of, or are told again."""
+def within_article(row: Row) -> Relation | None:
+    """Return what the article itself says: these people are a part of others it tells of, are told again, or are counted anew."""
     if row.get("subset_of_claim_id"):
         return "subset_of", row["subset_of_claim_id"]
     if row.get("repeats_claim_id"):
         return "repeats", row["repeats_claim_id"]
+    if row.get("revises_claim_id"):
+        return "revises", row["revises_claim_id"]
     return None
 
 
@@ -120,11 +126,19 @@ def _first_told(row: Row, found: Mapping[str, Relation]) -> str:
 def _two_voices(row: Row, other: Row) -> bool:
     """Return whether two claims are of two articles, or of two named claimants in one: one voice adds up what it tells in one article.
 
-    Single people whom one article tells apart are two, whoever speaks of them."""
+    Single people whom one article tells apart are two, whoever speaks of them; against the article's own number, a named claimant's is
+    another voice where both are of people in general."""
     if row["article_id"] != other["article_id"]:
         return True
     named = [_named(row), _named(other)]
-    return None not in named and named[0] != named[1] and 1 not in (_number(row), _number(other))
+    if named[0] == named[1] or 1 in (_number(row), _number(other)):
+        return False
+    return None not in named or all(_is_of_anybody(claim) for claim in (row, other))
+
+
+def _is_of_anybody(row: Row) -> bool:
+    """Return whether a claim is about people of whom nothing is said, and no part of others."""
+    return row["victim_group"] == row["victim_age_sex"] == "unknown" and not row.get("is_part") and not row.get("victim_actor_id")
 
 
 def _named(row: Row) -> str | None:
@@ -135,6 +149,8 @@ def _same_people(row: Row, other: Row) -> bool:
     if not _kinds_fit(row, other):
         return False
     if _number(row) is None or _number(other) is None:
+        if "vague" not in (row["qualifier"], other["qualifier"]):
+            return False
         if None not in (_named(row), _named(other)) and _named(row) != _named(other):
             return False
         return row["victim_group"] == other["victim_group"] or "unknown" in (row["victim_group"], other["victim_group"])
@@ -142,7 +158,9 @@ def _same_people(row: Row, other: Row) -> bool:
 
 
 def _kinds_fit(row: Row, other: Row) -> bool:
-    """Return whether two claims can be about the same people, by group, age and sex."""
+    """Return whether two claims can be about the same people, by group, age and sex, and on which side of the attack they stood."""
+    if _are_attackers(row) != _are_attackers(other):
+        return False
     for name in ("victim_group", "victim_age_sex"):
         said = {row[name], other[name]} - {"unknown", "mixed", None}
         if len(said) > 1:
@@ -181,3 +199,11 @@ def _apart(row: Row, other: Row) -> bool:
     low = max(row["count_low"] or 0, other["count_low"] or 0)
     high = min(row["count_high"] if row["count_high"] is not None else FAR, other["count_high"] if other["count_high"] is not None else FAR)
     return low > high
+
+
+def _are_attackers(row: Row) -> bool:
+    """Return whether the victims are called those who did it ("four attackers")."""
+    words = (row["victim_text"] or "").lower().split()
+    return any(
+        word in PERPETRATORS or word.removesuffix("s") in PERPETRATORS or word.replace("men", "man") in PERPETRATORS for word in words
+    )

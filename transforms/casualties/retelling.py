@@ -116,7 +116,7 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return left == right and _may_be_retold(draft, known)
     if draft.harm.count.qualifier == "vague" or known.harm.count.qualifier == "vague":
         return not (left == 1 or right == 1) and _same_words(draft, known)
-    return _overlap(draft, known)
+    return _overlap(draft, known) and (draft.noun == known.noun or draft.is_definite or known.is_headline)
 
 
 def _may_be_retold(draft: Draft, known: Draft) -> bool:
@@ -132,9 +132,9 @@ def _same_words(draft: Draft, known: Draft) -> bool:
     """Return whether a vague number and another one are said of the same kind of people by voices that do not rival."""
     if None not in (draft.claimant, known.claimant) and draft.claimant != known.claimant:
         return False
-    if draft.noun == known.noun or draft.is_definite or known.sentence.index == 0:
+    if draft.noun == known.noun or (draft.is_definite and draft.is_general) or known.sentence.index == 0:
         return True
-    if not told_as_one(draft.event, known.event):
+    if not told_as_one(draft.event, known.event) or draft.description.age_sex != known.description.age_sex:
         return False
     vague = draft if draft.harm.count.qualifier == "vague" else known
     return vague.is_general or draft.description.group == known.description.group != "unknown"
@@ -157,7 +157,7 @@ def _kinds_fit(draft: Draft, known: Draft) -> bool:
     if len(sexes) == 2 and not ("child" in sexes and young):
         return False
     groups = {draft.description.group, known.description.group} - {"unknown"}
-    if "child" in sexes:
+    if "child" in sexes and not groups & {"security_forces", "combatant"}:
         groups -= {"civilian"}
     return len(groups) < 2 or (draft.is_definite and _shares_words(draft, known))
 

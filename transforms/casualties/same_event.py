@@ -43,13 +43,7 @@ def events_fit(one: EventMention | None, other: EventMention | None) -> bool:
             return False
         if here.admin1_code and there.admin1_code and here.admin1_code != there.admin1_code:
             return False
-        if (
-            here.precision in ("city", "point", "admin2")
-            and there.precision == here.precision
-            and here.place_id != there.place_id
-            and first is None
-            and second is None
-        ):
+        if here.precision in ("city", "point", "admin2") and there.precision == here.precision and here.place_id != there.place_id:
             return False
     return True
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transforms.casualties.gestures import has_gunfire, is_from_home, owners_of_throats
 from transforms.casualties.lexicon import OutcomeWord, noun_of, word_set
 from transforms.casualties.neighbours import just_after, noun_before, own_subjects, subjects_of
 from transforms.casualties.phrases import relative_antecedent
@@ -15,9 +16,7 @@ from transforms.casualties.verb_reading import is_passive, joined_verb, verb_wor
 from transforms.tokens import Token
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
-BODY = word_set("leg legs arm arms head chest back neck shoulder stomach abdomen foot hand thigh face torso hip knee groin")
 ARMED = frozenset(("security_forces", "combatant"))
-HOMES = word_set("home house village land farm neighborhood neighbourhood")
 PLACES = word_set("home house village area region country town city")
 
 
@@ -36,9 +35,12 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         yield from (child for child in token.children if child.dep_ == "obj" and _is_of_a_force(child, token))
         return
     if word.frame == "throat":
-        yield from _throats(token)
+        yield from owners_of_throats(token)
         return
-    if (word.frame == "gunfire" and not _has_gunfire(token)) or (word.frame == "from_home" and not _is_from_home(token)):
+    if (word.frame == "gunfire" and not has_gunfire(token)) or (word.frame == "from_home" and not is_from_home(token)):
+        return
+    if token.dep_ == "amod" and token.head.i > token.i and any(child.dep_ == "nsubj" for child in token.children):
+        yield token.head  # "men kidnapped union leader X": a verb with its subject, which the parse takes for the noun's adjective
         return
     objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8]
     objects = [child for child in objects if child.left_edge.lower_ != "at"]
@@ -241,29 +243,3 @@ def _object_by_place(token: Token) -> Iterator[Token]:
 def _is_victim_place(noun: Token, verb: Token) -> bool:
     """Return whether the noun before a coordinated verb already has a place of its own in the first clause (an object, a date)."""
     return noun.dep_ in ("obl", "obj", "nmod", "obl:agent", "obl:tmod", "flat", "compound") and noun.head.i != verb.i
-
-
-def _has_gunfire(token: Token) -> bool:
-    words = {word.lower_ for word in token.subtree if word.i > token.i}
-    words |= {child.lower_ for child in token.children if child.dep_ == "nsubj"}
-    body = any(child.dep_ == "obl" and child.lower_ in BODY and child.left_edge.lower_ == "in" for child in token.children)
-    return body or bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})
-
-
-def _is_from_home(token: Token) -> bool:
-    """Return whether people are driven or forced out of where they live: "from their homes", "off their land"."""
-    return any(
-        child.dep_ in ("obl", "nmod")
-        and child.i > token.i
-        and child.lemma_ in HOMES
-        and any(mark.dep_ == "case" and mark.lower_ in ("from", "out", "off") for mark in child.children)
-        for child in token.children
-    )
-
-
-def _throats(token: Token) -> Iterator[Token]:
-    """Yield whose throats are cut: "the throats of 17 pupils", "the man's throat"."""
-    for throat in token.children:
-        if throat.lower_ in ("throat", "throats"):
-            owners = [child for child in throat.children if child.dep_ == "nmod:poss"]
-            yield from owners or [child for child in throat.children if child.dep_ == "nmod" and child.i > throat.i]

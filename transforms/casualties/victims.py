@@ -87,7 +87,8 @@ def people_in(token: Token, places: frozenset[int], strict: bool, anywhere: bool
     """Return the people a noun phrase means, or None when it means no people.
 
     `places`: positions of words that are names of places. `strict`: a noun the seeds do not list is not taken for a person,
-    as towns are captured and economies hurt. `anywhere`: also after a preposition of place or time. A plural without a number is vague, a singular is one."""
+    as towns are captured and economies hurt. `anywhere`: also after a preposition of place or time. A plural without a number is
+    vague, a singular is one."""
     doc = token.doc
     head, window_end = _true_head(token)
     if not _is_people(head, places, strict):

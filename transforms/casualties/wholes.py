@@ -12,6 +12,7 @@ from transforms.casualties.roles import is_perpetrator
 from transforms.casualties.same_event import events_fit, told_as_one
 
 GATHERING = word_set("both they them all victim victims pair couple person people man woman brother sister teen other")
+ARMED = frozenset(("security_forces", "combatant"))
 NEAR = 4
 # Among so few dead, a single person told as shot is one of them; of many, survivors are told by name too.
 FEW = 5
@@ -30,7 +31,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             continue
         if known.sentence.index == draft.sentence.index and known.harm.trigger.i == draft.harm.trigger.i:
             continue
-        if _are_two_voices(draft, known):
+        if _are_two_voices(draft, known) or draft.is_former or known.is_former:
             continue
         larger = known.number
         if larger is None or larger == number or (known.harm.count.is_more and larger > number):
@@ -139,11 +140,15 @@ def _is_set_elsewhere(draft: Draft, known: Draft) -> bool:
 
 
 def _are_two_voices(draft: Draft, known: Draft) -> bool:
-    """Return whether two named claimants give the numbers, neither of which the words alone show to be a part."""
-    if None in (draft.claimant, known.claimant) or draft.claimant == known.claimant:
+    """Return whether two claimants give the numbers, neither of which the words alone show to be a part.
+
+    The article's own voice and a named one are two where both numbers are of people in general: one of them is the other's rival."""
+    if draft.claimant == known.claimant:
         return False
-    part = draft if (draft.number or 0) < (known.number or 0) else known
-    return not (part.is_definite or part.names)
+    part, whole = (draft, known) if (draft.number or 0) < (known.number or 0) else (known, draft)
+    if part.points_back or part.names:
+        return False
+    return None not in (draft.claimant, known.claimant) or (part.is_general and whole.is_general and (part.number or 0) > 1)
 
 
 def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:
@@ -151,7 +156,7 @@ def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:
     beside = [known.root() for known in told if draft.sentence.index - known.sentence.index <= 1 and known.outcome == draft.outcome]
     for known in reversed(beside):
         whole = known.whole
-        if whole is not None and _room(whole) >= number:
+        if whole is not None and _room(whole) >= number and _groups_fit(whole, draft) and not _are_two_voices(draft, whole):
             _attach(draft, whole)
             return
 
@@ -160,6 +165,8 @@ def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
     """Return whether the words of a whole can hold those of a part: people hold soldiers, soldiers do not hold women."""
     if is_perpetrator(part) and not is_perpetrator(whole) and not part.harm.is_suicide:
         return False
+    if whole.whole is not None and not (part.points_back or part.is_share):
+        return False  # what is itself a part ("57 women") has said who its people are
     if not (
         whole.is_general
         or whole.noun == part.noun
@@ -174,4 +181,6 @@ def _groups_fit(whole: Draft, part: Draft) -> bool:
     if {whole.description.age_sex, part.description.age_sex} == {"man", "woman"}:
         return False
     groups = {whole.description.group, part.description.group} - {"unknown"}
+    if not whole.is_general and whole.description.group == "unknown" and groups & ARMED:
+        return False  # "274 Palestinians" hold no police officer
     return len(groups) < 2 or (whole.is_general and whole.description.group == "unknown")

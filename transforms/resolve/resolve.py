@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from transforms.actors.curated import curated_rows
 from transforms.casualties.occasions import occasions
-from transforms.casualties.relations import relate
+from transforms.casualties.relations import relate, within_article
 from transforms.casualties.toll import toll
 from transforms.resolve.cluster import cluster
 from transforms.resolve.event_rows import event_actor_rows, event_row
@@ -118,9 +118,8 @@ def _claims(
             row["event_id"] = by_mention.get(row["mention_id"]) if row["mention_id"] and not row["is_aggregate"] else None
             if row["event_id"]:
                 claims[row["event_id"]].append(row)
-            elif row["subset_of_claim_id"] or row["repeats_claim_id"]:
-                row["relation"] = "subset_of" if row["subset_of_claim_id"] else "repeats"
-                row["related_claim_id"] = row["subset_of_claim_id"] or row["repeats_claim_id"]
+            elif (tie := within_article(row)) is not None:
+                row["relation"], row["related_claim_id"] = tie
     said = occasions((member.row for group in touched.values() for member in group.members), by_article, places)
     for event_id in sorted(claims):
         relations = relate(claims[event_id], by_article, said.get(event_id))

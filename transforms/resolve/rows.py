@@ -59,6 +59,7 @@ def article_rows(read: Annotations, version: int = 1) -> ArticleRows:
         row["mention_id"] = ids.get(id(claim.event)) if claim.event else None
         row["subset_of_claim_id"] = claim_ids[claim.subset_of] if claim.subset_of is not None else None
         row["repeats_claim_id"] = claim_ids[claim.repeats] if claim.repeats is not None else None
+        row["revises_claim_id"] = claim_ids[claim.revises] if claim.revises is not None else None
         row["is_part"] = claim.is_part
         rows.casualties.append(row)
     rows.quotes = [key | quote_row(article, quote) for quote in read.quotes]

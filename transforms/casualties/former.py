@@ -1,0 +1,55 @@
+"""Numbers told as those of before: "officials had initially put the toll at 40", "raising an earlier toll of 236"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.casualties.draft import Draft
+from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import word_set
+from transforms.casualties.same_event import events_fit
+from transforms.tokens import Token
+
+BEFORE = word_set("earlier initially originally previously first")
+OF_BEFORE = word_set("earlier initial original previous preliminary former first provisional")
+TOLLS = word_set("toll figure number count total estimate tally")
+TELLING = word_set("put place set estimate say report give announce confirm count")
+
+
+def is_former(harm: Harm) -> bool:
+    """Return whether the words say that a number was given before another: an adjective of the toll, or an adverb of its telling."""
+    steps = [harm.trigger]
+    while steps[-1].head is not steps[-1] and len(steps) < len(harm.trigger.doc):
+        steps.append(steps[-1].head)
+    return any(_is_former_toll(step) or _is_told_before(step) for step in steps)
+
+
+def _is_former_toll(noun: Token) -> bool:
+    return noun.lemma_.lower() in TOLLS and any(child.dep_ == "amod" and child.lower_ in OF_BEFORE for child in noun.children)
+
+
+def _is_told_before(verb: Token) -> bool:
+    """Return whether a verb of telling stands in the pluperfect with an adverb such as "earlier" ("had earlier put it at nine")."""
+    if verb.lemma_.lower() not in TELLING:
+        return False
+    had = any(child.lower_ in ("had", "'d") and child.dep_ == "aux" for child in verb.children)
+    return had and any(child.lower_ in BEFORE and child.dep_ == "advmod" for child in verb.children)
+
+
+def replace_former(drafts: Sequence[Draft]) -> None:
+    """Tie the number that holds now to the one told of before, where both are of people in general and of one event."""
+    told = [draft for draft in drafts if draft.repeats is None and draft.whole is None and (draft.number or 0) > 1]
+    for former in (draft for draft in told if draft.is_former and draft.is_general):
+        rivals = [
+            draft
+            for draft in told
+            if not draft.is_former
+            and draft.revises is None
+            and draft.outcome == former.outcome
+            and draft.number != former.number
+            and events_fit(draft.event, former.event)
+        ]
+        own = [draft for draft in rivals if former.claimant in (None, draft.claimant)]
+        if own:
+            nearest = min(own, key=lambda draft: (abs(draft.sentence.index - former.sentence.index), draft.sentence.index))
+            nearest.revises = former

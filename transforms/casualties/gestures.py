@@ -1,0 +1,38 @@
+"""What a verb that only sometimes tells of harm needs beside it: gunfire or a part of the body, a home to be driven from, a throat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transforms.casualties.lexicon import word_set
+from transforms.tokens import Token
+
+BODY = word_set("leg legs arm arms head chest back neck shoulder stomach abdomen foot hand thigh face torso hip knee groin")
+HOMES = word_set("home house village land farm neighborhood neighbourhood")
+
+
+def has_gunfire(token: Token) -> bool:
+    """Return whether shots hit somebody: gunfire, bullets or shrapnel under the verb, or a part of the body ("hit in the leg")."""
+    words = {word.lower_ for word in token.subtree if word.i > token.i}
+    words |= {child.lower_ for child in token.children if child.dep_ == "nsubj"}
+    body = any(child.dep_ == "obl" and child.lower_ in BODY and child.left_edge.lower_ == "in" for child in token.children)
+    return body or bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})
+
+
+def is_from_home(token: Token) -> bool:
+    """Return whether people are driven or forced out of where they live: "from their homes", "off their land"."""
+    return any(
+        child.dep_ in ("obl", "nmod")
+        and child.i > token.i
+        and child.lemma_ in HOMES
+        and any(mark.dep_ == "case" and mark.lower_ in ("from", "out", "off") for mark in child.children)
+        for child in token.children
+    )
+
+
+def owners_of_throats(token: Token) -> Iterator[Token]:
+    """Yield whose throats are cut: "the throats of 17 pupils", "the man's throat"."""
+    for throat in token.children:
+        if throat.lower_ in ("throat", "throats"):
+            owners = [child for child in throat.children if child.dep_ == "nmod:poss"]
+            yield from owners or [child for child in throat.children if child.dep_ == "nmod" and child.i > throat.i]
