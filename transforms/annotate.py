@@ -36,5 +36,5 @@ def annotate(parsed: ParsedArticle) -> Annotations:
         dates=tuple(dates),
         quotes=tuple(find_quotes(parsed, actors, attributions)),
         events=tuple(events),
-        casualties=tuple(find_casualties(parsed, actors, places, attributions, events)),
+        casualties=tuple(find_casualties(parsed, actors, places, attributions, events, dates)),
     )

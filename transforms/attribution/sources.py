@@ -140,11 +140,21 @@ def passive_subject(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Return whether a verb is in the passive: a passive subject or auxiliary, an agent, or a bare past participle on a noun."""
-    if any(t.dep_ in ("nsubj:pass", "aux:pass", "obl:agent") for t in verb.children):
+    if any(t.dep_ in ("nsubj:pass", "aux:pass", "obl:agent") for t in verb.children) or _is_raised(verb):
         return True
     if verb.dep_ != "acl" or verb.lower_.endswith("ing") or any(t.lower_ == "to" or t.dep_ == "ccomp" for t in verb.children):
         return False
     return verb.i == 0 or verb.doc[verb.i - 1].text not in BEFORE_INVERSION
+
+
+def _is_raised(verb: Token) -> bool:
+    """Return whether a bare participle of thinking takes "to be": "the attackers, suspected to be members of X, burned ..."."""
+    if verb.lower_ not in ("suspected", "believed", "thought", "alleged", "presumed", "reported", "known", "understood"):
+        return False
+    return any(
+        child.dep_ in ("xcomp", "ccomp") and any(mark.dep_ == "mark" and mark.lower_ == "to" for mark in child.children)
+        for child in verb.children
+    )
 
 
 def is_finite(verb: Token) -> bool:

@@ -17,7 +17,7 @@ SPAN = re.compile(
     rf"|\d{{1,2}} {MONTH}|last year|\d{{4}})\b|\bsince {WAR} (began|started|broke|erupted)"
     r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
     rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b"
-    rf"|\b\w+ - (month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
+    rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
     r"|\bover the (years|decades|course)\b"
     r"|\bin the (first|last|second|third|fourth) (quarter|half|\S+ months)\b"
     r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
@@ -53,7 +53,11 @@ def _counts_a_span(trigger: Token) -> bool:
     words = " ".join(token.lower_ for token in clause.subtree)
     if SPAN.search(words) is not None:
         return True
-    clause = clause.head if clause.dep_ == "conj" and clause.head.pos_ == "VERB" else clause  # "has killed thousands and displaced ..."
+    if clause.dep_ == "conj" and clause.head.pos_ == "VERB":  # "has killed thousands and displaced ..."
+        own_span = {token.i for token in clause.subtree}
+        clause = clause.head
+        if SPAN.search(" ".join(token.lower_ for token in clause.subtree if token.i not in own_span)) is not None:
+            return True
     is_perfect = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in clause.children)
     return is_perfect and (RUNNING.search(words) is not None or _is_of_a_war(clause))
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from transforms.attribution import claimant_at
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
-from transforms.casualties.phrases import left_edge, name_end
+from transforms.casualties.phrases import DAYS, left_edge, name_end
 from transforms.parse import end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution
 from transforms.tokens import Span, Token, text_of
@@ -26,6 +26,7 @@ VOICELESS = word_set(
 )
 SAYING = word_set("say says said report reports reported wrote told posted announced confirmed")
 LONGEST_TAIL = 7
+LONGEST_LIST = 9
 # From "dead" in "put the number of dead at 40" to its verb.
 STEPS_UP = 3
 GIVE_NUMBER = word_set("put place set estimate give revise raise lower cite release provide")
@@ -52,8 +53,9 @@ def widened(attributions: Sequence[Attribution], span: Span, actors: Sequence[Ac
     for token in span:
         if token.lower_ in SAYING and start_of(token) not in cues:
             subject = _closing_source(token, span)
-            if subject is not None:
-                found.append(_said_by(subject, token, (start, start_of(token.doc[subject.left_edge.i])), actors))
+            first = _source_start(subject, span) if subject is not None else None
+            if subject is not None and first is not None:
+                found.append(_said_by(subject, token, (start, start_of(token.doc[first])), actors, first))
     return found
 
 
@@ -100,13 +102,25 @@ def _over_sentence(said: Attribution, span: Span) -> Attribution:
 
 def _closing_source(verb: Token, span: Span) -> Token | None:
     """Return the subject of a verb of saying that closes its sentence after a comma ("..., activists say")."""
-    subject = max((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), key=lambda child: child.i, default=None)
+    is_bare = not any(child.dep_.startswith("aux") for child in verb.children)  # no passive, whatever the parse calls its subject
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")[: 1 + is_bare] and child.i < verb.i]
+    subject = max(subjects, key=lambda child: child.i, default=None)
     if subject is None or any(not token.is_punct for token in verb.doc[subject.right_edge.i + 1 : verb.i]):
         return None
     if not _closes(verb, span) or subject.lower_ in NO_SOURCE | VOICELESS:
         return None
-    first = left_edge(subject)
-    return subject if first > span.start and subject.doc[first - 1].text in (",", "-", "–", "—", ":") else None
+    return subject
+
+
+def _source_start(subject: Token, span: Span) -> int | None:
+    """Return where the words for who says it begin, right after a comma or dash; with others before "and" they begin with these."""
+    doc, first = subject.doc, left_edge(subject)
+    if first - 1 > span.start and doc[first - 1].lower_ in ("and", "or"):
+        at = first - 2
+        while at > max(span.start, first - LONGEST_LIST) and doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP"):
+            at -= 1
+        first = at + 1
+    return first if first > span.start and doc[first - 1].text in (",", "-", "–", "—", ":") else None
 
 
 def _closes(verb: Token, span: Span) -> bool:
@@ -115,13 +129,15 @@ def _closes(verb: Token, span: Span) -> bool:
     tail = {"obl", "obl:unmarked", "advmod", "obl:tmod"} | ({"obj", "iobj"} if verb.lower_ == "told" else set())
     if len(after) > LONGEST_TAIL or any(token.pos_ in ("VERB", "AUX", "NUM") for token in after):
         return False
-    return all(token.head.i != verb.i or token.dep_ in tail for token in after)
+    return all(token.head.i != verb.i or token.dep_ in tail or token.lower_ in DAYS for token in after)
 
 
-def _said_by(subject: Token, verb: Token, content: tuple[int, int], actors: Sequence[ActorMention]) -> Attribution:
+def _said_by(
+    subject: Token, verb: Token, content: tuple[int, int], actors: Sequence[ActorMention], beginning: int | None = None
+) -> Attribution:
     doc = subject.doc
     commas = [i for i in range(subject.left_edge.i, subject.i) if doc[i].text == "," and doc[i + 1].pos_ != "ADJ"]
-    start_at = commas[-1] + 1 if commas else subject.left_edge.i
+    start_at = beginning if beginning is not None else commas[-1] + 1 if commas else subject.left_edge.i
     first = next((i for i in range(start_at, subject.i + 1) if not doc[i].is_punct), subject.i)
     last = subject.right_edge.i if subject.right_edge.i == verb.i - 1 else name_end(subject)
     start, end = start_of(doc[first]), end_of(doc[last])

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from transforms.casualties.aggregates import is_aggregate
 from transforms.casualties.claimants import claimant_of, giver_of, widened
+from transforms.casualties.days import day_of, event_of_day
 from transforms.casualties.draft import Draft, draft_of
 from transforms.casualties.fatal import die_of_it
 from transforms.casualties.figures import figures_of
@@ -20,7 +21,7 @@ from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
 from transforms.casualties.victims import PERSONAL
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
-from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, EventMention, PlaceMention
+from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, PlaceMention
 
 
 def find_casualties(
@@ -29,6 +30,7 @@ def find_casualties(
     places: Sequence[PlaceMention],
     attributions: Sequence[Attribution],
     events: Sequence[EventMention],
+    dates: Sequence[DateMention] = (),
 ) -> list[CasualtyClaim]:
     """Return an article's claims about people harmed, in the order of the text.
 
@@ -38,7 +40,8 @@ def find_casualties(
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         earlier = next((draft.outcome for draft in reversed(drafts) if sentence.index - draft.sentence.index <= 2), None)
-        drafts += _drafts_of(sentence, covered, index, earlier, attributions, actors)
+        said_here = [date for date in dates if sentence.start <= date.span_start < sentence.end]
+        drafts += _drafts_of(sentence, covered, index, earlier, attributions, actors, said_here)
     settle(drafts)
     replace_former(drafts)
     die_of_it(drafts, parsed)
@@ -54,6 +57,7 @@ def _drafts_of(
     earlier: str | None,
     attributions: Sequence[Attribution],
     actors: Sequence[ActorMention],
+    dates: Sequence[DateMention],
 ) -> list[Draft]:
     span = sentence.span
     inside = [(start, end) for start, end in covered if start < sentence.end and end > sentence.start]
@@ -68,7 +72,8 @@ def _drafts_of(
         draft = drafts[id(harm)]
         at = (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm)
         draft.said = giver_of(harm, actors) or claimant_of(voices, *at) or claimant_of(attributions, *at)
-        draft.event = index.event_of(harm, sentence)
+        draft.day = day_of(harm.trigger, span, dates)
+        draft.event = event_of_day(index.event_of(harm, sentence), draft.day)
         draft.is_aggregate = is_aggregate(harm, draft.event)
         draft.is_former = is_former(harm)
         if harm.whole is not None and id(harm.whole) in drafts:

@@ -11,7 +11,7 @@ from transforms.casualties.names import is_name, is_title_case
 from transforms.casualties.people import Description, age_of, describe
 from transforms.casualties.victims import PERSONAL, SHARES
 from transforms.parse import Sentence
-from transforms.records import Attribution, EventMention
+from transforms.records import Attribution, DateMention, EventMention
 from transforms.tokens import Token
 
 # Nouns that fit anybody: "the victim" may be the officer told of before, "the officer" is not the gunman.
@@ -35,6 +35,7 @@ class Draft:
     names: frozenset[str]
     age: int | None
     event: EventMention | None = None
+    day: DateMention | None = None
     said: Attribution | None = None
     is_aggregate: bool = False
     is_former: bool = False

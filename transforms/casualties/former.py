@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.casualties.draft import Draft
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
-from transforms.casualties.same_event import events_fit
+from transforms.casualties.same_event import are_of_one
 from transforms.tokens import Token
 
 BEFORE = word_set("earlier initially originally previously first")
@@ -47,7 +47,7 @@ def replace_former(drafts: Sequence[Draft]) -> None:
             and draft.revises is None
             and draft.outcome == former.outcome
             and draft.number != former.number
-            and events_fit(draft.event, former.event)
+            and are_of_one(draft, former)
         ]
         own = [draft for draft in rivals if former.claimant in (None, draft.claimant)]
         if own:

@@ -50,7 +50,7 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
     marks = {known[at].key: part for part in found for at in (part.key, part.count.first) if at in known}
     for harm in harms:
         part = marks.get(harm.key)
-        if part is not None and part.whole is not harm:
+        if part is not None and part.whole is not harm and (part.outcome in (harm.outcome, "casualties") or part.whole is None):
             harm.is_part, harm.whole = True, part.whole if part.whole is not harm else None
     return fresh
 

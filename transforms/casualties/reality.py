@@ -27,6 +27,8 @@ UNREAL_ADJECTIVES = word_set(
 UNTRUE = word_set("unfounded false untrue baseless incorrect wrong fabricated groundless lie denied")
 # "Admitted to killing" tells of what was done; "close to killing" does not.
 OWNED = word_set("admit confess plead")
+REFUSALS = word_set("deny refute reject dismiss")
+REPORTS = word_set("report claim allegation accusation rumor rumour suggestion")
 DENIALS = word_set("deny denies denied denying")
 CHARGES = word_set("charge indict book convict accuse")
 NEGATIONS = word_set("not n't never nt")
@@ -67,6 +69,8 @@ def is_unreal(trigger: Token) -> bool:
                 and is_negated(step)
                 and lemma in ("appear", "believe", "think", "say", "seem", "know", "clear", "confirm")
             ):
+                return True
+            if step.pos_ == "VERB" and lemma in REFUSALS and below.dep_ in ("obj", "nsubj:pass") and below.lemma_.lower() in REPORTS:
                 return True
             if step.pos_ == "NOUN" and lemma in UNREAL_NOUNS and below.dep_ in ("acl", "nmod", "advcl") and below.i > step.i:
                 return True

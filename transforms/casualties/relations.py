@@ -20,6 +20,7 @@ from transforms.casualties.roles import PERPETRATORS
 Row = dict[str, Any]
 Relation = tuple[str, str | None]
 FAR = 10**9
+MORE = frozenset(("other", "others", "another", "more", "additional", "further"))
 
 
 def relate(
@@ -138,7 +139,8 @@ def _two_voices(row: Row, other: Row) -> bool:
 
 def _is_of_anybody(row: Row) -> bool:
     """Return whether a claim is about people of whom nothing is said, and no part of others."""
-    return row["victim_group"] == row["victim_age_sex"] == "unknown" and not row.get("is_part") and not row.get("victim_actor_id")
+    is_told_apart = MORE & set((row["victim_text"] or "").lower().split()) or row.get("is_part") or row.get("victim_actor_id")
+    return not is_told_apart and row["victim_group"] == row["victim_age_sex"] == "unknown"
 
 
 def _named(row: Row) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
-from transforms.casualties.same_event import events_fit, told_as_one
+from transforms.casualties.same_event import are_of_one, told_as_one
 from transforms.casualties.wholes import as_part, gather
 
 # A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
@@ -58,7 +58,7 @@ def settle(drafts: Sequence[Draft]) -> None:
 
     for draft in drafts:
         first = draft.whole if draft.whole is not None else draft.repeats
-        if first is not None and first.root().event is not None and events_fit(draft.event, first.root().event):
+        if first is not None and first.root().event is not None and are_of_one(draft, first.root()):
             draft.event = first.root().event
 
 
@@ -103,7 +103,7 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.names and names:
         return share_name(known, draft, names) and draft.number == known.number
-    if not events_fit(draft.event, known.event) and draft.noun not in PRONOUNS | {"him", "himself"}:
+    if not are_of_one(draft, known) and draft.noun not in PRONOUNS | {"him", "himself"}:
         return False
     if draft.sentence.index == known.sentence.index and (draft.harm.trigger.i == known.harm.trigger.i or not draft.is_definite):
         return False
@@ -134,7 +134,7 @@ def _same_words(draft: Draft, known: Draft) -> bool:
         return False
     if draft.noun == known.noun or (draft.is_definite and draft.is_general) or known.sentence.index == 0:
         return True
-    if not told_as_one(draft.event, known.event) or draft.description.age_sex != known.description.age_sex:
+    if not told_as_one(draft, known) or draft.description.age_sex != known.description.age_sex:
         return False
     vague = draft if draft.harm.count.qualifier == "vague" else known
     return vague.is_general or draft.description.group == known.description.group != "unknown"

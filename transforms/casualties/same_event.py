@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.records import DateMention, EventMention
+from transforms.casualties.days import are_apart
+from transforms.casualties.draft import Draft
+from transforms.records import EventMention
 
 # Words for an attack that say nothing of its kind: any other word may tell of the same one.
 KINDLESS = (
@@ -34,8 +36,7 @@ def events_fit(one: EventMention | None, other: EventMention | None) -> bool:
         return True
     if _other_hands(one, other):
         return False
-    first, second = one.date, other.date
-    if _other_days(first, second):
+    if are_apart(one.date, other.date):
         return False
     here, there = one.place, other.place
     if here is not None and there is not None:
@@ -48,20 +49,20 @@ def events_fit(one: EventMention | None, other: EventMention | None) -> bool:
     return True
 
 
-def _other_days(first: DateMention | None, second: DateMention | None) -> bool:
-    """Return whether two dates have no day in common."""
-    if first is None or second is None or first.date_start is None or second.date_start is None:
+def are_of_one(one: Draft, other: Draft) -> bool:
+    """Return whether two claims can be of one event: their events fit, and the days that they or these give."""
+    if not events_fit(one.event, other.event):
         return False
-    return (first.date_end or first.date_start) < second.date_start or (second.date_end or second.date_start) < first.date_start
+    days = [draft.day or (draft.event.date if draft.event is not None else None) for draft in (one, other)]
+    return not are_apart(days[0], days[1])
 
 
-def told_as_one(one: EventMention | None, other: EventMention | None) -> bool:
-    """Return whether two mentions fit and are told with the same or with kindless words ("the raids" is no "suicide bombing")."""
-    if one is None or other is None or one is other:
-        return True
-    words = [event.trigger.lower().split()[-1] for event in (one, other)]
-    kindless = any(word.startswith(KINDLESS) for word in words)
-    return events_fit(one, other) and (kindless or words[0][:4] == words[1][:4])
+def told_as_one(one: Draft, other: Draft) -> bool:
+    """Return whether the events of two claims fit and are told with the same or with kindless words ("the raids" is no "bombing")."""
+    if not are_of_one(one, other):
+        return False
+    words = [draft.event.trigger.lower().split()[-1] for draft in (one, other) if draft.event is not None]
+    return len(words) < 2 or one.event is other.event or any(word.startswith(KINDLESS) for word in words) or words[0][:4] == words[1][:4]
 
 
 def _other_hands(one: EventMention, other: EventMention) -> bool:

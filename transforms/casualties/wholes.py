@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.roles import is_perpetrator
-from transforms.casualties.same_event import events_fit, told_as_one
+from transforms.casualties.same_event import are_of_one, told_as_one
 
 GATHERING = word_set("both they them all victim victims pair couple person people man woman brother sister teen other")
 ARMED = frozenset(("security_forces", "combatant"))
@@ -27,16 +27,16 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
         _as_rest(draft, told, number)
         return
     for known in reversed(told):
-        if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not told_as_one(draft.event, known.event):
+        if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not told_as_one(draft, known):
             continue
         if known.sentence.index == draft.sentence.index and known.harm.trigger.i == draft.harm.trigger.i:
             continue
-        if _are_two_voices(draft, known) or draft.is_former or known.is_former:
+        if _are_two_voices(draft, known) or draft.is_former or known.is_former or _are_side_by_side(draft, known):
             continue
         larger = known.number
         if larger is None or larger == number or (known.harm.count.is_more and larger > number):
             continue
-        if larger > number and _covers(known, draft, told_later=True) and _room(known) >= number:
+        if larger > number and _covers(known, draft, told_later=True) and _room(known) >= number and not _is_of_old(draft, known):
             _attach(draft, known)
             return
         if (
@@ -55,7 +55,7 @@ def gather(told: Sequence[Draft]) -> None:
     roots = [draft for draft in told if draft.repeats is None and not draft.is_dropped]
     for draft in roots:
         if draft.outcome == "injured" and draft.harm.may_be_dead and not draft.harm.in_hospital and draft.whole is None:
-            _settle_hit(draft, [other for other in roots if other is not draft and events_fit(draft.event, other.event)])
+            _settle_hit(draft, [other for other in roots if other is not draft and are_of_one(draft, other)])
     for draft in roots:
         if draft.repeats is None and draft.whole is None and not draft.parts and draft.is_general and (draft.number or 0) > 1:
             _sum_up(draft, roots)
@@ -103,7 +103,7 @@ def _sum_up(whole: Draft, roots: Sequence[Draft]) -> None:
         and not draft.parts
         and draft.outcome == whole.outcome
         and draft.number is not None
-        and events_fit(draft.event, whole.event)
+        and are_of_one(draft, whole)
         and abs(draft.sentence.index - whole.sentence.index) <= NEAR * 2
         and _groups_fit(whole, draft)
         and not (draft.sentence.index == whole.sentence.index and draft.harm.trigger.i == whole.harm.trigger.i)
@@ -125,7 +125,7 @@ def _room(whole: Draft) -> int:
 
 def _is_of_old(draft: Draft, known: Draft) -> bool:
     """Return whether a number told of a bare year or month is of another time than what was told before without a date."""
-    date = draft.event.date if draft.event is not None else None
+    date = draft.day or (draft.event.date if draft.event is not None else None)
     if date is None or date.date_precision not in ("year", "month"):
         return False
     return known.event is None or known.event.date is None or known.event is not draft.event
@@ -146,9 +146,18 @@ def _are_two_voices(draft: Draft, known: Draft) -> bool:
     if draft.claimant == known.claimant:
         return False
     part, whole = (draft, known) if (draft.number or 0) < (known.number or 0) else (known, draft)
-    if part.points_back or part.names:
+    if part.points_back or part.names or part.harm.in_hospital:
         return False
     return None not in (draft.claimant, known.claimant) or (part.is_general and whole.is_general and (part.number or 0) > 1)
+
+
+def _are_side_by_side(draft: Draft, known: Draft) -> bool:
+    """Return whether two clauses of one sentence count people beside each other: "all 107 aboard died and three others were killed"."""
+    if draft.sentence is not known.sentence or draft.points_back or draft.is_share or draft.harm.is_part:
+        return False
+    victims = draft.harm.victims
+    before = victims.head.doc[victims.first - 1].lower_ if victims is not None and victims.first > draft.sentence.span.start else ""
+    return before in ("and", "but", "while", ";") and draft.is_general and known.is_general
 
 
 def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:

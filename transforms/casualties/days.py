@@ -1,0 +1,60 @@
+"""When a claim says that people came to harm: the date in its own clause, which may be none of the event it was tied to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.casualties.lexicon import word_set
+from transforms.parse import start_of
+from transforms.records import DateMention, EventMention
+from transforms.tokens import Span, Token
+
+TELLING = word_set("say tell report announce confirm add write state claim identify name bury arrest charge release publish update")
+NOUN_LINKS = frozenset(("nmod", "flat", "compound", "nummod", "nmod:unmarked", "amod", "appos", "det", "obl:unmarked", "case"))
+
+
+def day_of(trigger: Token, span: Span, dates: Sequence[DateMention]) -> DateMention | None:
+    """Return the date told with the word of harm, in its clause or in one above it, None where there is none or only that of the telling.
+
+    `dates`: those of the sentence."""
+    clauses = _clauses(trigger)
+    found: list[tuple[int, int, DateMention]] = []
+    for date in dates:
+        if date.date_start is None:
+            continue
+        first = next((token for token in span if start_of(token) >= date.span_start), None)
+        verb = _governor(first) if first is not None else None
+        if verb is not None and verb.i in clauses and verb.lemma_.lower() not in TELLING:
+            found.append((clauses[verb.i], abs(first.i - trigger.i) if first is not None else 0, date))
+    return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _clauses(trigger: Token) -> dict[int, int]:
+    """Return the positions of the trigger, its clause and the clauses above, each with its distance."""
+    steps = {trigger.i: 0}
+    step = trigger
+    while step.head is not step and len(steps) < len(trigger.doc):
+        step = step.head
+        steps.setdefault(step.i, len(steps))
+    return steps
+
+
+def _governor(token: Token) -> Token:
+    step = token
+    while step.head is not step and (step.dep_ in NOUN_LINKS or step.pos_ not in ("VERB", "AUX", "ADJ")):
+        if step.pos_ in ("VERB", "ADJ") and step.dep_ not in NOUN_LINKS:
+            break
+        step = step.head
+    return step
+
+
+def are_apart(one: DateMention | None, other: DateMention | None) -> bool:
+    """Return whether two dates have no day in common; False where one is unknown."""
+    if one is None or other is None or one.date_start is None or other.date_start is None:
+        return False
+    return (one.date_end or one.date_start) < other.date_start or (other.date_end or other.date_start) < one.date_start
+
+
+def event_of_day(event: EventMention | None, day: DateMention | None) -> EventMention | None:
+    """Return the event a claim was tied to, or None when the claim tells of another day than the event."""
+    return None if event is not None and are_apart(event.date, day) else event
