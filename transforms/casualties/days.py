@@ -10,33 +10,40 @@ from transforms.records import DateMention, EventMention
 from transforms.tokens import Span, Token
 
 TELLING = word_set("say tell report announce confirm add write state claim identify name bury arrest charge release publish update")
+CLOCK = ("a.m.", "p.m.", "am", "pm", "a.m", "p.m")
 NOUN_LINKS = frozenset(("nmod", "flat", "compound", "nummod", "nmod:unmarked", "amod", "appos", "det", "obl:unmarked", "case"))
 
 
 def day_of(trigger: Token, span: Span, dates: Sequence[DateMention]) -> DateMention | None:
-    """Return the date told with the word of harm, in its clause or in one above it, None where there is none or only that of the telling.
+    """Return the date told with the word of harm, in its own clause or that of a participle's verb ("exploded on Monday, killing nine").
+
+    None where there is none; a clock time and a date in brackets are of no clause.
 
     `dates`: those of the sentence."""
     clauses = _clauses(trigger)
     found: list[tuple[int, int, DateMention]] = []
     for date in dates:
-        if date.date_start is None:
-            continue
         first = next((token for token in span if start_of(token) >= date.span_start), None)
-        verb = _governor(first) if first is not None else None
-        if verb is not None and verb.i in clauses and verb.lemma_.lower() not in TELLING:
-            found.append((clauses[verb.i], abs(first.i - trigger.i) if first is not None else 0, date))
+        if first is None or date.date_start is None or date.evidence.lower().endswith(CLOCK) or _is_bracketed(first, span):
+            continue
+        verb = _governor(first)
+        if verb.i in clauses and verb.lemma_.lower() not in TELLING:
+            found.append((clauses[verb.i], abs(first.i - trigger.i), date))
     return min(found, key=lambda item: item[:2])[2] if found else None
 
 
 def _clauses(trigger: Token) -> dict[int, int]:
-    """Return the positions of the trigger, its clause and the clauses above, each with its distance."""
+    """Return the positions of the trigger and of the verbs that share its time, each with its distance."""
     steps = {trigger.i: 0}
     step = trigger
-    while step.head is not step and len(steps) < len(trigger.doc):
+    while step.head is not step and ((step.dep_ == "advcl" and step.text.endswith("ing")) or step.dep_ == "conj"):
         step = step.head
         steps.setdefault(step.i, len(steps))
     return steps
+
+
+def _is_bracketed(first: Token, span: Span) -> bool:
+    return first.i > span.start and first.nbor(-1).text == "("
 
 
 def _governor(token: Token) -> Token:

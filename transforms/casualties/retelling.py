@@ -132,7 +132,9 @@ def _same_words(draft: Draft, known: Draft) -> bool:
     """Return whether a vague number and another one are said of the same kind of people by voices that do not rival."""
     if None not in (draft.claimant, known.claimant) and draft.claimant != known.claimant:
         return False
-    if draft.noun == known.noun or (draft.is_definite and draft.is_general) or known.sentence.index == 0:
+    if known.description.age_sex == "child" != draft.description.age_sex and not draft.is_general:
+        return False
+    if draft.noun == known.noun or draft.is_definite or known.sentence.index == 0:
         return True
     if not told_as_one(draft, known) or draft.description.age_sex != known.description.age_sex:
         return False

@@ -34,9 +34,7 @@ def events_fit(one: EventMention | None, other: EventMention | None) -> bool:
     """Return whether two mentions can be of one event: neither date nor place nor kind sets them apart."""
     if one is None or other is None or one is other:
         return True
-    if _other_hands(one, other):
-        return False
-    if are_apart(one.date, other.date):
+    if _other_hands(one, other) or are_apart(one.date, other.date):
         return False
     here, there = one.place, other.place
     if here is not None and there is not None:
@@ -44,9 +42,17 @@ def events_fit(one: EventMention | None, other: EventMention | None) -> bool:
             return False
         if here.admin1_code and there.admin1_code and here.admin1_code != there.admin1_code:
             return False
-        if here.precision in ("city", "point", "admin2") and there.precision == here.precision and here.place_id != there.place_id:
+        if one.date is None and other.date is None and in_two_towns(one, other):
             return False
     return True
+
+
+def in_two_towns(one: EventMention | None, other: EventMention | None) -> bool:
+    """Return whether two mentions name two towns or districts; headlines and leads may do so for one event."""
+    here, there = one.place if one is not None else None, other.place if other is not None else None
+    if here is None or there is None:
+        return False
+    return here.precision in ("city", "point", "admin2") and there.precision == here.precision and here.place_id != there.place_id
 
 
 def are_of_one(one: Draft, other: Draft) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.roles import is_perpetrator
-from transforms.casualties.same_event import are_of_one, told_as_one
+from transforms.casualties.same_event import are_of_one, in_two_towns, told_as_one
 
 GATHERING = word_set("both they them all victim victims pair couple person people man woman brother sister teen other")
 ARMED = frozenset(("security_forces", "combatant"))
@@ -31,7 +31,13 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             continue
         if known.sentence.index == draft.sentence.index and known.harm.trigger.i == draft.harm.trigger.i:
             continue
-        if _are_two_voices(draft, known) or draft.is_former or known.is_former or _are_side_by_side(draft, known):
+        if (
+            _are_two_voices(draft, known)
+            or draft.is_former
+            or known.is_former
+            or _are_side_by_side(draft, known)
+            or in_two_towns(draft.event, known.event)
+        ):
             continue
         larger = known.number
         if larger is None or larger == number or (known.harm.count.is_more and larger > number):
@@ -174,7 +180,9 @@ def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
     """Return whether the words of a whole can hold those of a part: people hold soldiers, soldiers do not hold women."""
     if is_perpetrator(part) and not is_perpetrator(whole) and not part.harm.is_suicide:
         return False
-    if whole.whole is not None and not (part.points_back or part.is_share):
+    if whole.description.age_sex in ("child", "woman") and part.description.age_sex != whole.description.age_sex:
+        return False
+    if whole.whole is not None and not (part.points_back or part.is_share or part.names):
         return False  # what is itself a part ("57 women") has said who its people are
     if not (
         whole.is_general
