@@ -14,7 +14,9 @@ WARS = frozenset(WAR.strip("()").split("|"))
 # A span that runs on to the day of telling, or that a rate is counted over.
 SPAN = re.compile(
     rf"\bsince (the (start|beginning|outbreak|onset)|(the|its|last year 's) (\S+ )?{WAR}|(early |late |mid - |last )?{MONTH}"
-    rf"|\d{{1,2}} {MONTH}|last year|\d{{4}})\b|\bsince {WAR} (began|started|broke|erupted)"
+    rf"|\d{{1,2}} {MONTH}|last year|\d{{4}}|then)\b"
+    rf"|\bsince (the )?(\w+ ){{0,2}}({WAR}|operation|siege|bombardment) (began|started|broke|erupted)"
+    r"|\b(across (all of|the country)|nationwide)\b"
     r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
     rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b"
     rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
@@ -24,6 +26,8 @@ SPAN = re.compile(
 )
 # "This year" is a span where the number is counted up to now, and a date where one deed is told.
 RUNNING = re.compile(r"\bthis (year|month)\b")
+# "Thirteen were killed, bringing to 18 the number killed this year": the sum has its own words.
+SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
 # "Held since June" is one deed that lasts.
 LASTING = frozenset(("detained", "abducted", "missing"))
 SUPERLATIVE = re.compile(r"\b(\w{3,}est|worst|most \w+|first|second|third)\b.*\bin (\w+ )?(years|decades|a decade|months)\b")
@@ -50,7 +54,8 @@ def _counts_a_span(trigger: Token) -> bool:
     clause = trigger
     while clause.pos_ != "VERB" and clause.head is not clause:
         clause = clause.head
-    words = " ".join(token.lower_ for token in clause.subtree)
+    summed_up = {token.i for child in clause.children if child.dep_ == "advcl" and child.lemma_ in SUMMING for token in child.subtree}
+    words = " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up)
     if SPAN.search(words) is not None:
         return True
     if clause.dep_ == "conj" and clause.head.pos_ == "VERB":  # "has killed thousands and displaced ..."
@@ -58,6 +63,8 @@ def _counts_a_span(trigger: Token) -> bool:
         clause = clause.head
         if SPAN.search(" ".join(token.lower_ for token in clause.subtree if token.i not in own_span)) is not None:
             return True
+    if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and trigger.head.head.lower_ == "number" and RUNNING.search(words):
+        return True  # "the number of troops killed this year"
     is_perfect = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in clause.children)
     return is_perfect and (RUNNING.search(words) is not None or _is_of_a_war(clause))
 

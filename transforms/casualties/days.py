@@ -63,5 +63,11 @@ def are_apart(one: DateMention | None, other: DateMention | None) -> bool:
 
 
 def event_of_day(event: EventMention | None, day: DateMention | None) -> EventMention | None:
-    """Return the event a claim was tied to, or None when the claim tells of another day than the event."""
-    return None if event is not None and are_apart(event.date, day) else event
+    """Return the event a claim was tied to, or None when the claim tells of another day than the event, or than the text around it."""
+    if event is None or day is None or day.date_start is None:
+        return event
+    if event.date is not None:
+        return None if are_apart(event.date, day) else event
+    start, end = event.context_days[:2] if event.context_days is not None else (None, None)
+    is_apart = start is not None and ((end or start) < day.date_start or (day.date_end or day.date_start) < start)
+    return None if is_apart else event

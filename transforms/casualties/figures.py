@@ -1,4 +1,4 @@
-"""Numbers given for a toll told before, by a word that says no outcome: "put the figure at 40", "gave a figure of 69"."""
+"""Numbers given for a toll told before, by a word that says no outcome: "put the figure at 40", "the figure was closer to 600"."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ REACH = 6
 def figures_of(span: Span, harms: Sequence[Harm], earlier: str | None) -> Iterator[Harm]:
     """Yield the numbers that a verb gives as a figure, with the outcome told last: in the sentence, else in those before (`earlier`)."""
     for token in span:
-        if token.lemma_.lower() not in FIGURES or token.dep_ != "obj":
+        if token.lemma_.lower() not in FIGURES or token.dep_ not in ("obj", "nsubj"):
             continue
-        count = _given(token)
+        count = _given(token) if token.dep_ == "obj" else _stated(token)
         if count is None or any(harm.count.first == count.first for harm in harms):
             continue
         told = [harm.outcome for harm in harms if harm.key < token.i]
@@ -45,3 +45,17 @@ def _given(figure: Token) -> Count | None:
             after = doc[count.last + 1] if count is not None and count.last + 1 < end else None
             return None if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "SYM") else count
     return None
+
+
+def _stated(figure: Token) -> Count | None:
+    """Return the number that "the figure" is said to be: "the true figure was closer to 600"; None where it is a figure of something."""
+    said = figure.head
+    doc, end = figure.doc, figure.sent.end
+    verb = next((child for child in said.children if child.dep_ == "cop" and child.i > figure.i), None)
+    if verb is None or not any(child.dep_ in ("det", "nmod:poss") for child in figure.children):
+        return None
+    if any(child.dep_ == "nmod" and has_case(child, "of", "for") for child in figure.children):
+        return None
+    count = count_in(doc, verb.i + 1, min(end, verb.i + 1 + REACH))
+    after = doc[count.last + 1] if count is not None and count.last + 1 < end else None
+    return None if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "SYM") else count

@@ -38,7 +38,9 @@ def _is_told_before(verb: Token) -> bool:
 
 def replace_former(drafts: Sequence[Draft]) -> None:
     """Tie the number that holds now to the one told of before, where both are of people in general and of one event."""
-    told = [draft for draft in drafts if draft.repeats is None and draft.whole is None and (draft.number or 0) > 1]
+    told = [
+        draft for draft in drafts if draft.repeats is None and draft.whole is None and not draft.is_aggregate and (draft.number or 0) > 1
+    ]
     for former in (draft for draft in told if draft.is_former and draft.is_general):
         rivals = [
             draft

@@ -161,7 +161,8 @@ def victims_of_state(token: Token) -> Iterator[Token]:
     subjects = [child for child in token.children if child.dep_ in ("nsubj", "nummod", "nsubj:pass", "det") and child.i < token.i]
     nouns = [child for child in subjects if child.dep_ != "det"]
     if nouns:
-        yield nouns[0]
+        counted = nouns[0].nbor(-1) if nouns[0].lower_ == "more" and nouns[0].i > token.sent.start else None
+        yield counted if counted is not None and counted.pos_ == "NUM" else nouns[0]
         return
     if token.dep_ in ("amod", "acl") and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
         noun = token.head

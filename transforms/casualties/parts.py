@@ -34,7 +34,7 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
     found: list[Harm] = list(listed_after_colon(span, harms, places))
     for token in span:
         if token.lower_ in ("including", "among", "amongst"):
-            found += list(_listed(token, harms, places))
+            found += list(_listed(token, harms, places, earlier))
         elif token.lower_ in ("them", "whom") and token.i > span.start + 1 and token.nbor(-1).lower_ == "of":
             found += list(_of_them(token, harms, places))
         elif token.lower_ in ("included", "include", "includes") and token.pos_ == "VERB":
@@ -55,14 +55,14 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
     return fresh
 
 
-def _listed(mark: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
+def _listed(mark: Token, harms: list[Harm], places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
     """Yield the people after "including", or those said to be "among the dead"."""
     if mark.lower_ != "including":
         group = mark.head
         if group.lower_ in GROUPS or (
             verb_word(group) is not None and mark.i + 1 < len(mark.doc) and mark.nbor(1).lower_ in ("those", "the")
         ):
-            yield from _among(mark, group, harms, places)
+            yield from _among(mark, group, harms, places, earlier)
         return
     first = next(
         (
@@ -77,7 +77,7 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[
         return
     whole = _whole_before(mark, harms)
     outcome = whole.outcome if whole is not None else _outcome_before(mark)
-    if outcome is None or (whole is not None and _are_of_others(first, whole)):
+    if outcome is None or (whole is not None and _are_of_others(mark, whole)):
         return
     for member in members(first):
         victims = people_in(member, places, True)
@@ -102,7 +102,7 @@ def _of_them(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> Itera
         yield Harm(whole.outcome, whole.trigger, Victims(doc[at], count.first, at, count), count, whole=whole, is_part=True)
 
 
-def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
+def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
     """Yield the subjects of "were among those killed", or the people after "among them"."""
     doc = mark.doc
     if mark.i + 1 < len(doc) and doc[mark.i + 1].lower_ in ("them", "whom"):
@@ -124,9 +124,13 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int])
     outcome = _outcome_of_group(group)
     if outcome is None:
         return
+    outcome = earlier if outcome == "casualties" and earlier is not None else outcome
     root = group if any(child.dep_ in ("nsubj", "nsubj:pass") for child in group.children) else group.head
-    subjects = [child for child in root.children if child.dep_ in ("nsubj", "nsubj:pass")] or list(subjects_of(root))
-    for subject in subjects:
+    if root.i > group.i and any(child.dep_ == "cop" and child.i < root.i for child in root.children):
+        told = [root]  # "among those killed was X"
+    else:
+        told = [child for child in root.children if child.dep_ in ("nsubj", "nsubj:pass")] or list(subjects_of(root))
+    for subject in told:
         for member in members(subject):
             victims = people_in(member, places, False)
             if victims is not None and victims.head.i != group.i:
@@ -204,18 +208,13 @@ def _whole_before(mark: Token, harms: list[Harm]) -> Harm | None:
     return near[-1] if near else None
 
 
-def _are_of_others(first: Token, whole: Harm) -> bool:
-    """Return whether "including" hangs on people told of after the whole whom no verb of harm governs ("forces rescued many others")."""
-    holder = first.head
-    verb = holder.head
-    return (
-        holder.i > whole.key
-        and holder.i > whole.trigger.i
-        and holder.dep_ in ("obj", "nsubj", "nsubj:pass")
-        and holder.pos_ in ("NOUN", "PRON")
-        and verb.pos_ == "VERB"
-        and verb_word(verb) is None
-        and people_in(holder, frozenset(), True) is not None
+def _are_of_others(mark: Token, whole: Harm) -> bool:
+    """Return whether "including" follows people told of after the whole, whom no word of harm is about ("forces rescued many others")."""
+    before = mark.nbor(-2) if mark.i - 1 > mark.sent.start and mark.nbor(-1).text == "," else mark.nbor(-1)
+    if before.i <= max(whole.key, whole.trigger.i) or before.pos_ not in ("NOUN", "PRON", "PROPN"):
+        return False
+    return before.lower_ in ("others", "captives", "hostages") or (
+        any(child.dep_ == "nummod" for child in before.children) and people_in(before, frozenset(), True) is not None
     )
 
 

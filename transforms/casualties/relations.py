@@ -20,6 +20,8 @@ from transforms.casualties.roles import PERPETRATORS
 Row = dict[str, Any]
 Relation = tuple[str, str | None]
 FAR = 10**9
+# Official and rival tolls of one event were seen to differ up to tenfold (471 and 50 at one hospital).
+SCOPE = 20
 MORE = frozenset(("other", "others", "another", "more", "additional", "further"))
 
 
@@ -114,8 +116,25 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapp
     own = [other for other in rivals if _claimant(other) == _claimant(row) and _later(row, other)]
     if own and _number(own[-1]) != _number(row):
         return "revises", _first_told(own[-1], found)
-    against = [other for other in rivals if _claimant(other) != _claimant(row) and _apart(row, other)]
-    return ("disputes", _first_told(against[-1], found)) if against else None
+    against = [
+        other for other in rivals if _claimant(other) != _claimant(row) and _apart(row, other) and not _is_part_of(other, row, found)
+    ]
+    if not against:
+        return None
+    # The nearest number is the one it was given for, the last told of two as near; one many times as large is of another scope.
+    factor, _, rival = min((_factor(row, other), -place, other["claim_id"]) for place, other in enumerate(against))
+    return ("disputes", _first_told(next(other for other in against if other["claim_id"] == rival), found)) if factor <= SCOPE else None
+
+
+def _factor(row: Row, other: Row) -> float:
+    """Return how many times the smaller of two claims' numbers the larger is."""
+    low, high = sorted((max(_number(row) or 0, 1), max(_number(other) or 0, 1)))
+    return high / low
+
+
+def _is_part_of(other: Row, row: Row, found: Mapping[str, Relation]) -> bool:
+    """Return whether a claim tells of a part of more people, so that a number of people in general is no rival to it."""
+    return _is_of_anybody(row) and (bool(other.get("is_part")) or found.get(other["claim_id"], ("", None))[0] == "subset_of")
 
 
 def _first_told(row: Row, found: Mapping[str, Relation]) -> str:
@@ -183,7 +202,8 @@ def _holds(whole: Row, part: Row) -> bool:
 
 
 def _number(row: Row) -> int | None:
-    value = row["count_best"] if row["count_best"] is not None else row["count_low"]
+    """Return the number a claim stands for: best, else the bound it gives; None for a vague one."""
+    value = next((row[name] for name in ("count_best", "count_low", "count_high") if row[name] is not None), None)
     return int(value) if value is not None and row["qualifier"] != "vague" else None
 
 

@@ -105,6 +105,10 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return share_name(known, draft, names) and draft.number == known.number
     if not are_of_one(draft, known) and draft.noun not in PRONOUNS | {"him", "himself"}:
         return False
+    if _counts_whom(draft) and draft.sentence.index != known.sentence.index:
+        return False
+    if draft.harm.is_part and known.harm.is_part and draft.noun != known.noun:
+        return False  # parts told one by one are other people
     if draft.sentence.index == known.sentence.index and (draft.harm.trigger.i == known.harm.trigger.i or not draft.is_definite):
         return False
     if draft.harm.count.is_more != known.harm.count.is_more and not (draft.is_definite or draft.names):
@@ -117,6 +121,12 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     if draft.harm.count.qualifier == "vague" or known.harm.count.qualifier == "vague":
         return not (left == 1 or right == 1) and _same_words(draft, known)
     return _overlap(draft, known) and (draft.noun == known.noun or draft.is_definite or known.is_headline)
+
+
+def _counts_whom(draft: Draft) -> bool:
+    """Return whether the words count people of the same sentence ("one of whom")."""
+    victims = draft.harm.victims
+    return victims is not None and any(token.lower_ == "whom" for token in victims.head.doc[victims.last + 1 : victims.last + 3])
 
 
 def _may_be_retold(draft: Draft, known: Draft) -> bool:

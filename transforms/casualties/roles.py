@@ -7,7 +7,7 @@ from transforms.casualties.lexicon import word_set
 
 PERPETRATORS = word_set(
     "gunman shooter suspect robber attacker assailant bomber burglar intruder perpetrator killer murderer hijacker kidnapper culprit"
-    " carjacker"
+    " carjacker bandit raider"
 )
 PRONOUNS = word_set("he she him her")
 # People of another generation of one family are two people, however definite the words.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.roles import is_perpetrator
@@ -48,6 +49,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
         if (
             larger < number
             and _covers(draft, known)
+            and (draft.claimant in (None, known.claimant) or known.number == 1)
             and known.whole is None
             and _room(draft) >= larger
             and not _is_of_old(draft, known)
@@ -187,6 +189,7 @@ def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
     if not (
         whole.is_general
         or whole.noun == part.noun
+        or (has_digit_or_number_word(part.noun) and told_later and part.sentence.index - whole.sentence.index <= 1)
         or part.is_definite
         or (part.names and part.harm.trigger.i != whole.harm.trigger.i and told_later)
     ):
