@@ -15,6 +15,7 @@ NAMED_PARTIES = word_set(
     "decedent male female victim victims man woman boy girl teen teenager deceased"
     " dead child men women officer soldier person him her them body bodies"
 )
+STAY = word_set("remain stay")
 TAKING = word_set("take seize hold capture abduct kidnap")
 SUFFER = word_set("suffer sustain receive incur have")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
@@ -78,8 +79,10 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield holder
     elif is_wound(token) and token.pos_ == "VERB" and str(token.head.lemma_).lower() in SUFFER:
         yield from subjects_of(token.head)
-    elif (lemma == "wound" or is_wound(token)) and token.left_edge.lower_ == "with":
+    elif (lemma == "wound" or is_wound(token)) and "with" in (token.left_edge.lower_, token.nbor(-1).left_edge.lower_):
         yield from _with_wound(token)
+    elif lemma == "hospital" and str(token.head.lemma_).lower() in STAY and token.left_edge.lower_ == "in":
+        yield from subjects_of(token.head)
     elif lemma == "hospital" and words & {"after", "following"} and _is_state_of_being(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
 

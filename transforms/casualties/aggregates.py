@@ -47,7 +47,14 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return True
     if harm.trigger.dep_ == "acl:relcl" and harm.trigger.head.lemma_.lower() in WARS | {"genocide", "holocaust"}:
         return True  # "the 1994 genocide, in which some 800,000 people were murdered"
-    return _is_of_a_year(harm.trigger) or _counts_a_span(harm.trigger)
+    return _is_of_a_year(harm.trigger) or _is_number_so_far(harm) or _counts_a_span(harm.trigger)
+
+
+def _is_number_so_far(harm: Harm) -> bool:
+    """Return whether a number of people runs on to the day of telling: "the number of troops killed this year"."""
+    if harm.victims is None or harm.victims.head.head.lower_ != "number":
+        return False
+    return RUNNING.search(" ".join(token.lower_ for token in harm.trigger.subtree)) is not None
 
 
 def _counts_a_span(trigger: Token) -> bool:
@@ -63,8 +70,6 @@ def _counts_a_span(trigger: Token) -> bool:
         clause = clause.head
         if SPAN.search(" ".join(token.lower_ for token in clause.subtree if token.i not in own_span)) is not None:
             return True
-    if trigger.dep_ == "acl" and trigger.head.dep_ == "nmod" and trigger.head.head.lower_ == "number" and RUNNING.search(words):
-        return True  # "the number of troops killed this year"
     is_perfect = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in clause.children)
     return is_perfect and (RUNNING.search(words) is not None or _is_of_a_war(clause))
 

@@ -26,7 +26,7 @@ def listed_after_colon(span: Span, harms: list[Harm], places: frozenset[int]) ->
         if whole is None or whole.count.best is None or first is None:
             continue
         people = [victims for member in members(first) if (victims := people_in(member, places, True)) is not None]
-        counts = [victims.count.best for victims in people if victims.is_counted and victims.count.best is not None]
+        counts = [victims.count.best for victims in people if victims.count.first >= 0 and victims.count.best is not None]
         if len(counts) > 1 and len(counts) == len(people) and sum(counts) <= whole.count.best:
             for victims in people:
                 yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)

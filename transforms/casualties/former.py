@@ -37,7 +37,7 @@ def _is_told_before(verb: Token) -> bool:
 
 
 def replace_former(drafts: Sequence[Draft]) -> None:
-    """Tie the number that holds now to the one told of before, where both are of people in general and of one event."""
+    """Tie the number that holds now to the one told of before, of one event and by one claimant or one that is not named."""
     told = [
         draft for draft in drafts if draft.repeats is None and draft.whole is None and not draft.is_aggregate and (draft.number or 0) > 1
     ]
@@ -51,7 +51,7 @@ def replace_former(drafts: Sequence[Draft]) -> None:
             and draft.number != former.number
             and are_of_one(draft, former)
         ]
-        own = [draft for draft in rivals if former.claimant in (None, draft.claimant)]
+        own = [draft for draft in rivals if None in (former.claimant, draft.claimant) or former.claimant == draft.claimant]
         if own:
             nearest = min(own, key=lambda draft: (abs(draft.sentence.index - former.sentence.index), draft.sentence.index))
             nearest.revises = former

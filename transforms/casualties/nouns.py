@@ -91,7 +91,10 @@ def toll_count(token: Token) -> Count | None:
         return _count_after(token, token.i)
     if verb.pos_ == "NUM" and verb.i > token.i:
         return count_in(doc, token.i + 1, verb.i + 1)
-    if str(verb.lemma_).lower() in LINKS or any(child.dep_ == "cop" for child in verb.children):
+    copula = next((child for child in verb.children if child.dep_ == "cop" and child.i > token.i), None)
+    if copula is not None and str(verb.lemma_).lower() not in LINKS:
+        return _count_after(token, copula.i)
+    if str(verb.lemma_).lower() in LINKS:
         return _count_after(token, max(token.i, verb.i) if verb.i > token.i else token.i)
     return None
 
@@ -111,6 +114,12 @@ def number_of(people: Token) -> Count | None:
         if before is not None:
             return before
     return _count_after(number, max(verb.i, people.right_edge.i))
+
+
+def people_of_number(word: Token) -> Token:
+    """Return the people of "the number of people", or the word itself where it is no number."""
+    of = (child for child in word.children if child.dep_ == "nmod" and _case(child) == "of")
+    return next(of, word) if word.lower_ == "number" else word
 
 
 def _count_after(token: Token, start: int) -> Count | None:

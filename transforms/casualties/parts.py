@@ -13,7 +13,7 @@ from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.nouns import noun_words
-from transforms.casualties.phrases import members
+from transforms.casualties.phrases import has_case, members
 from transforms.casualties.reality import is_unreal
 from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims, people_in
@@ -156,11 +156,13 @@ def _included(verb: Token, harms: list[Harm], places: frozenset[int], earlier: s
 def _listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
     """Yield the people of "the dead were three women, four children and two men": a list by number is all of them, not a part."""
     subject = next((child for child in noun.children if child.dep_ in ("nsubj", "nsubj:outer") and child.i < noun.i), None)
-    if subject is not None and subject.pos_ == "NUM":
+    if subject is None or has_case(subject, "among", "amongst"):
+        return
+    if subject.pos_ == "NUM":
         yield from _share_as(subject, noun, places, earlier)
         return
-    outcome = _outcome_of_group(subject) if subject is not None and subject.lower_ in GROUPS else None
-    if subject is None or outcome is None:
+    outcome = _outcome_of_group(subject) if subject.lower_ in GROUPS else None
+    if outcome is None:
         return
     if outcome == "casualties" and earlier is not None:
         outcome = earlier

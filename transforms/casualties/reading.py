@@ -58,7 +58,8 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
         for head in heads:
             total = nouns.number_of(head)
             if total is not None:
-                yield Harm(outcome, token, Victims(head, head.i, head.i, total, is_counted=False), total)
+                people = nouns.people_of_number(head)
+                yield Harm(outcome, token, Victims(people, people.i, people.i, total, is_counted=False), total)
                 continue
             yield from _each(token, outcome, head, places, strict, open_ended)
         if heads or token.pos_ != "ADJ":

@@ -139,6 +139,9 @@ def _true_head(token: Token) -> tuple[Token, int]:
             and child.lower_ not in ("whom", "which")
         ):
             return _true_head(child) if child.lower_ in MEASURES else (child, child.i)
+    after = token.nbor(1) if token.pos_ == "NUM" and token.i + 1 < token.sent.end else None
+    if after is not None and after.pos_ in ("VERB", "AUX") and after.lower_.endswith("s") and noun_of(after) is not None:
+        return after, after.i  # "two suspects died", where the parse takes the noun for a verb
     if token.lower_ == "shot":
         return next((child for child in token.children if child.dep_ == "compound" and noun_of(child) is not None), token), token.i
     return token, token.i + (token.pos_ in ("NUM", "DET", "ADJ", "PRON") or token.lower_ in MEASURES | SHARES | {"nobody"})

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft
+from transforms.casualties.figures import FIGURES
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.roles import is_perpetrator
 from transforms.casualties.same_event import are_of_one, in_two_towns, told_as_one
@@ -151,12 +152,19 @@ def _are_two_voices(draft: Draft, known: Draft) -> bool:
     """Return whether two claimants give the numbers, neither of which the words alone show to be a part.
 
     The article's own voice and a named one are two where both numbers are of people in general: one of them is the other's rival."""
+    if _is_figure(draft) or _is_figure(known):
+        return True
     if draft.claimant == known.claimant:
         return False
     part, whole = (draft, known) if (draft.number or 0) < (known.number or 0) else (known, draft)
     if part.points_back or part.names or part.harm.in_hospital:
         return False
     return None not in (draft.claimant, known.claimant) or (part.is_general and whole.is_general and (part.number or 0) > 1)
+
+
+def _is_figure(draft: Draft) -> bool:
+    """Return whether a number is given as that of all ("gave a figure of 69")."""
+    return draft.harm.victims is None and draft.harm.trigger.lemma_.lower() in FIGURES
 
 
 def _are_side_by_side(draft: Draft, known: Draft) -> bool:

@@ -23,6 +23,8 @@ def words_of(claim: CasualtyClaim) -> str:
         parts.append("<part>")
     if claim.repeats is not None:
         parts.append(f"<repeats {claim.repeats}>")
+    if claim.revises is not None:
+        parts.append(f"<revises {claim.revises}>")
     if claim.is_aggregate:
         parts.append("<sum>")
     return " ".join(parts)
