@@ -14,8 +14,10 @@ from flows.staging import Staging
 from flows.versions import pipeline_version
 from transforms.records import Article
 
-# Enough text for the parser's batches, little enough that progress moves and memory stays flat.
-BATCH_CHARACTERS = 200_000
+# Enough text for the parser's batches, little enough that progress moves and memory stays flat. Towards the end batches get smaller: so
+# many for each process as are left, that none waits long for the other's last one.
+BATCH_CHARACTERS, LEAST_CHARACTERS = 200_000, 40_000
+BATCHES_LEFT = 4
 
 
 @task(name="annotate", cache_policy=NO_CACHE)
@@ -26,7 +28,7 @@ def annotate_new(job: Job, workers: Workers, articles: list[Article]) -> dict[tu
     missing = [article for article in articles if Staging.key(article) not in payloads]
     with job.stage("annotate", len(articles)):
         job.progress.advance(len(articles) - len(missing))
-        batches = list(_batches(missing))
+        batches = list(_batches(missing, job.workers))
         for found in _read_on_dask(job, batches) if job.dask else _read_here(workers, staging, batches):
             payloads |= found
             job.progress.advance(len(found))
@@ -49,14 +51,15 @@ def _read_on_dask(job: Job, batches: list[list[Article]]) -> Iterator[dict[str, 
         yield from cluster.map(ANNOTATING, batches)
 
 
-def _batches(articles: list[Article]) -> Iterator[list[Article]]:
+def _batches(articles: list[Article], workers: int) -> Iterator[list[Article]]:
     batch: list[Article] = []
-    characters = 0
+    characters, left = 0, sum(len(article.text) for article in articles)
     for article in articles:
         batch.append(article)
         characters += len(article.text)
-        if characters >= BATCH_CHARACTERS:
+        if characters >= min(BATCH_CHARACTERS, max(LEAST_CHARACTERS, left // (BATCHES_LEFT * workers))):
             yield batch
+            left -= characters
             batch, characters = [], 0
     if batch:
         yield batch
