@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from transforms.actors.lexicon import anaphors
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
@@ -14,9 +16,10 @@ POINTERS = {"the", "this", "that"}
 def sight_definite_nouns(reading: Reading) -> None:
     """Add or resolve a sighting for each noun that points back to the one fitting actor of the nearest sentence that has any."""
     before: list[Sighting] = []
+    nouns = _single_nouns()
     for line in reading.lines:
         for place, word in enumerate(line.words):
-            kinds = anaphors().get((word.key,))
+            kinds = nouns.get(word.key)
             if kinds is None or word.token.pos_ not in ("NOUN", "PROPN") or not _points_back(line, place):
                 continue
             own = line.covering(word.start, word.end)
@@ -31,6 +34,12 @@ def sight_definite_nouns(reading: Reading) -> None:
             else:
                 line.sight(place, place + 1, (actor_id,), "phrase", "anaphor")
         before += sorted(line.sightings, key=lambda s: s.start)
+
+
+@cache
+def _single_nouns() -> dict[str, tuple[str, ...]]:
+    """Return the nouns of one word, with the kinds of actors that they point to."""
+    return {key[0]: kinds for key, kinds in anaphors().items() if len(key) == 1}
 
 
 def _points_back(line: Line, place: int) -> bool:

@@ -53,12 +53,11 @@ def words_of(sentence: Sentence) -> list[Word]:
     offset = sentence.start
     words = []
     for match in WORD.finditer(sentence.text):
-        start, end = match.span()
-        start += offset
+        start = offset + match.start()
         while token.end <= start:
             token = next(tokens)
         text = match.group()
-        words.append(Word(start, offset + end, text, squash(text), token))
+        words.append(Word(start, start + len(text), text, squash(text), token))
     return words
 
 

@@ -14,6 +14,7 @@ PREPOSITIONS = frozenset({"of", "about", "for", "as", "on", "against", "to", "wi
 LEADING = frozenset({"that", "to", "as", "of", "for", "about", "on", "against"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 ASIDES = frozenset({"while", "as", "though", "although", "whereas", "after"})
+MAY_BE_ASIDE = frozenset({"advcl", "conj"})
 BEFORE_TAIL = frozenset({",", '"', "'", "-", " "})
 
 
@@ -159,12 +160,12 @@ def _subtrees(heads: Iterable[Token], region: range) -> list[Token]:
         token = stack.pop()
         if token.i in region:
             kept[token.i] = token
-        stack.extend(child for child in token.children if not _is_aside(child, token))
+        stack += [child for child in token.children if child.dep_ not in MAY_BE_ASIDE or not _is_aside(child, token)]
     return [kept[i] for i in sorted(kept)]
 
 
 def _is_aside(child: Token, head: Token) -> bool:
-    if child.i < head.i or child.dep_ not in ("advcl", "conj"):
+    if child.i < head.i:
         return False
     first = child.left_edge
     if child.dep_ == "advcl":

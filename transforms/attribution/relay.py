@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.attribution.cues import verb_cue
 from transforms.attribution.names import phrase
@@ -32,6 +32,7 @@ def media_pattern() -> re.Pattern[str]:
 TALK = frozenset({"interview", "phone", "call", "statement", "conference", "email", "post", "message", "appearance", "show"})
 
 
+@lru_cache(maxsize=50_000)
 def is_media(text: str) -> bool:
     """Return whether a noun phrase names a news organisation or the press."""
     return media_pattern().search(text) is not None

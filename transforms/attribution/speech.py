@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.attribution.contents import verb_content
-from transforms.attribution.cues import Cue, noun_cue, verb_cue
+from transforms.attribution.cues import Cue, cue_words, noun_cue, verb_cue
 from transforms.attribution.marks import Stretch
 from transforms.attribution.outer import OuterSentence, Paragraph
 from transforms.attribution.phrases import phrase_at
@@ -82,8 +82,9 @@ def best_speech(sentence: OuterSentence, paragraph: Paragraph, stretch: Stretch,
     """Return the act of speech in a sentence that a stretch belongs to, by place first and syntax second."""
     first, last = paragraph.extent(number)
     best: tuple[float, Speech] | None = None
+    words = cue_words()
     for token in sentence.words:
-        scored = _score(token, paragraph, first, last)
+        scored = _score(token, paragraph, first, last) if token.lower_ in words else None
         if scored is not None and (best is None or scored[0] > best[0]):
             best = scored
     if best is not None:
@@ -203,8 +204,9 @@ def _has_words(sentence: OuterSentence) -> bool:
 
 def _speech_in(sentence: OuterSentence) -> Speech | None:
     """Return the last act of speech in a sentence without regard to a quotation: a cue verb with a source."""
+    words = cue_words()
     for token in reversed(sentence.words):
-        cue = verb_cue(token)
+        cue = verb_cue(token) if token.lower_ in words else None
         if cue is not None and cue.kind in ("speech", "manner", "thought"):
             source = source_of(token)
             if source is not None and source != token:

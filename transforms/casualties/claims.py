@@ -61,7 +61,7 @@ def _drafts_of(
 ) -> list[Draft]:
     span = sentence.span
     inside = [(start, end) for start, end in covered if start < sentence.end and end > sentence.start]
-    places = frozenset(token.i for token in span if any(start <= token.start < end for start, end in inside)) if inside else frozenset()
+    places = frozenset(token.i for start, end in inside for token in span if start <= token.start < end)
     harms = merged(harms_of(span, places))
     harms += list(figures_of(span, harms, earlier))
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
