@@ -35,6 +35,7 @@ HABIT = frozenset(
         "daily",
     }
 )
+HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "injury", "toll", "casualty", "fatality", "victim"})
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Things that attack in somebody's hands.
@@ -112,7 +113,9 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         if any(reading.is_party(side) or reading.is_place(side) or "facility" in classes_of(side) for side in sides):
             return True
         is_set = _has_setting(reading, found.token) or (found.light is not None and _has_setting(reading, found.light))
-        return not sides and (is_definite(found.token) or is_set) and told.stance != "hypothetical"
+        if sides and not is_set and not _is_deadly(found):
+            return False  # "an assault on the values of the republic"
+        return (is_definite(found.token) or is_set or bool(sides)) and told.stance != "hypothetical"
     if found.light is not None:
         return any(reading.is_party(side) for side in sides)
     if found.trigger.is_symmetric or found.event_type in SPEAKING:
@@ -120,6 +123,11 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return both and all(reading.is_party(core(side)) for side in sides)
     done = found.source is not None or (found.event_type in TAKEN and found.target_slot == "of")
     return done and all(reading.is_party(core(side)) for side in sides)
+
+
+def _is_deadly(found: Candidate) -> bool:
+    """Whether the sentence tells of people harmed, so that an attack on whatever it be is meant as said."""
+    return any(token.lemma_.lower() in HARM for token in found.token.sent)
 
 
 def _has_two_actors(reading: Reading, found: Candidate) -> bool:
