@@ -21,6 +21,10 @@ REACH = 6
 # So many mentions of one country, and no other, in so many sentences make it the country of a bare noun.
 ENOUGH = 3
 MUCH_MORE = 3
+# Words before "troops" or "forces" that say they are a state's own.
+OWN = frozenset({"government", "army", "security", "military", "police", "state", "federal"})
+# Who these belong to, no country around tells, unless they are definite; a mission's own words must say.
+UNTOLD = frozenset({"leader", "leaders", "side", "minister"})
 # Mentions that stay although nobody knows whose they are: armed people, and offices.
 KEPT_UNRESOLVED = {"militants", "forces", "police"}
 
@@ -48,7 +52,7 @@ def find_owners(reading: Reading) -> None:
 
 def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     """Return the state that owns a bare noun: the speaker's, a capital's in the sentence, the last such noun's, or the only one."""
-    if sighting.head.lower_ in ("leader", "leaders", "side", "mission", "minister") and not _is_definite(sighting):
+    if sighting.head.lower_ == "mission" or (sighting.head.lower_ in UNTOLD and not _is_definite(sighting)):
         return None
     if _is_told_apart(sighting) or _is_of_group(sighting):
         return None
@@ -59,6 +63,8 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     possessors = [child for child in sighting.head.children if child.dep_ == "nmod:poss"]
     if possessors and possessors[0].lower_ in ("its", "his", "her", "their"):
         return _state_of_possessor(reading, line, sighting.head)
+    if possessors and sighting.basis == "unnamed":
+        return None  # "the warlord's representative in London"
     for speaker in subjects_above(sighting.head):
         actor_id = _state_behind(reading, line, start_of(speaker))
         if actor_id is not None:
@@ -140,11 +146,9 @@ def _owner_by_place(reading: Reading, line: Line, sighting: Sighting) -> str | N
 
 def _is_told_apart(sighting: Sighting) -> bool:
     """Whether a word before the noun says that it is not simply the country's own: "coalition troops", "foreign forces"."""
-    for child in sighting.head.children:
-        outside = start_of(child) < sighting.start
-        if outside and (child.dep_ == "compound" or (child.dep_ == "amod" and child.lower_ in word_list("foreign_adjective"))):
-            return True
-    return False
+    before = [child for child in sighting.head.children if start_of(child) < sighting.start]
+    compounds = any(child.dep_ == "compound" and child.lower_ not in OWN for child in before)
+    return compounds or any(child.dep_ == "amod" and child.lower_ in word_list("foreign_adjective") for child in before)
 
 
 def _led(line: Line, sighting: Sighting) -> str | None:

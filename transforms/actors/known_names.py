@@ -16,10 +16,25 @@ def sight_known_names(reading: Reading) -> None:
     for place in reading.places:
         by_start.setdefault(place.span_start, []).append(place)
     for line in reading.lines:
-        _sight_line(line, by_start)
+        _sight_line(line, by_start, [place for place in reading.places if _is_longer_name(place)])
 
 
-def _sight_line(line: Line, places: dict[int, list[PlaceMention]]) -> None:
+def _is_longer_name(place: PlaceMention) -> bool:
+    """Whether a place of several words is no country, so that a country's name in it names the place."""
+    return " " in place.evidence and place.place is not None and place.place.precision in ("point", "city") and not place.is_demonym
+
+
+def _is_within_word(line: Line, match: Match) -> bool:
+    """Whether hyphens on both sides make a name part of a longer one ("PORT-AU-PRINCE")."""
+    return (
+        match.first > 0
+        and match.end < len(line.words)
+        and match.end == match.first + 1
+        and line.gap(match.first) == line.gap(match.end) == "-"
+    )
+
+
+def _sight_line(line: Line, places: dict[int, list[PlaceMention]], longer: list[PlaceMention]) -> None:
     first = 0
     names, demonyms, metonyms = (index.prefixes for index in (name_index(), demonym_index(), metonym_index()))
     while first < len(line.words):
@@ -32,7 +47,9 @@ def _sight_line(line: Line, places: dict[int, list[PlaceMention]]) -> None:
             first += 1
             continue
         start, end = line.words[match.first].start, line.words[match.end - 1].end
-        kept = () if _is_part_of_name(line, match, basis) else match.actor_ids
+        kept = () if _is_part_of_name(line, match, basis) or _is_within_word(line, match) else match.actor_ids
+        if any(p.span_start <= start and end <= p.span_end and len(p.evidence) > end - start for p in longer):
+            kept = ()  # "Port Sudan" is not Sudan
         if basis == "state":
             kept = tuple(i for i in kept if _is_country_here(i, end, places.get(start, [])))
         if kept:

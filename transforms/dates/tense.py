@@ -86,8 +86,8 @@ def _tense_of(verb: Token, prepositions: set[str]) -> Tense:
         return "none" if "have" in lemmas else "future"
     if "VerbForm=Inf" in str(verb.morph) or any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
         return _infinitive(verb)
-    if verb.tag_ == "VBG" and not auxiliaries:
-        return _governed(verb)
+    if not auxiliaries and (verb.tag_ == "VBG" or (verb.tag_ == "VBP" and verb.dep_ == "xcomp")):
+        return _governed(verb)  # "after dragging them out", "had seen soldiers execute them"
     if any(child.tag_ == "VBD" or child.lower_ in ("had", "was", "were", "did") for child in auxiliaries):
         return "future" if _is_planned(verb) and "for" in prepositions else "past"
     if any(child.lower_ in ("has", "have") for child in auxiliaries):
@@ -111,6 +111,8 @@ def _infinitive(verb: Token) -> Tense:
         return "future"
     if governor.pos_ in ("NOUN", "PROPN"):  # "a march to mark the day"
         return "none"
+    if governor.pos_ == "AUX" and governor.tag_ in ("VBZ", "VBP"):
+        return "future"  # "is to meet on Friday"
     return "past" if governor.tag_ in ("VBD", "VBN") and verb.dep_ != "advcl" else "future"
 
 

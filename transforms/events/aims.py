@@ -37,7 +37,7 @@ def group_meant(
     following = _next(reading, sentence)
     later = _aimed_in(following, found) if following is not None and not _tells(reading, following) else []
     for head in [*tied, *_aimed_in(sentence, found), *later]:
-        groups = tuple(actor for actor in actors_of(reading, explained(head), True) if actor.kind == "armed_group")
+        groups = tuple(actor for actor in actors_of(reading, explained(reading, head), True) if actor.kind == "armed_group")
         if groups and not own & {actor.actor_id for actor in groups}:
             return groups
     return _told_before(reading, sentence, own, before) if found.target is not None else ()

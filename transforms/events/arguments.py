@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from transforms.events.repairs import child, following, gerund_object, perfect_of, unhyphenated
+from transforms.events.repairs import child, doer_before, following, gerund_object, perfect_of, unhyphenated
 from transforms.events.subjects import SUBJECTS, agent_of, antecedent, case_of, is_passive, surface_subject
 from transforms.tokens import Token
 
@@ -57,7 +57,7 @@ def verb_slots(verb: Token, is_time: Callable[[Token], bool]) -> Slots:
 def _perfect_slots(verb: Token, noun: Token, is_time: Callable[[Token], bool]) -> Slots:
     """Return the slots of a verb that the parse takes for a modifier of its object."""
     slots: Slots = {"obj": noun}
-    subject = surface_subject(noun.head)
+    subject = doer_before(verb) or surface_subject(noun.head)
     if subject is not None:
         slots["subj"] = subject
     _add_phrases(slots, noun, is_time)

@@ -10,23 +10,24 @@ from transforms.actors.curated import state_of
 from transforms.attribution import claimant_at
 from transforms.events.aims import FORCE, group_meant, with_groups
 from transforms.events.codes import codes_of
+from transforms.events.day_of_saying import WORDS
 from transforms.events.frames import Candidate, candidates_of
 from transforms.events.merging import merged
 from transforms.events.offsets import offset_of
 from transforms.events.own_forces import teller_behind, without_home
 from transforms.events.parties import actors_of, explained, host_of, parts, seat_of, side_text
-from transforms.events.pointers import told_there
+from transforms.events.pointers import told_there, town_meant
 from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_backward, is_event, is_general, is_heading
 from transforms.events.scene import Scene, in_scene, scene_after
-from transforms.events.setting import WORDS, date_of, places_of
+from transforms.events.setting import date_of, places_of
 from transforms.events.sides import doer_of_act, doers_before, points_back, target_head
 from transforms.events.surroundings import Surroundings, is_news
 from transforms.events.weapons import doer_behind, instrument_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
-from transforms.records import Actor, ActorMention, Attribution, DateMention, EventMention, PlaceMention
+from transforms.records import Actor, ActorMention, Attribution, DateMention, EventMention, PlaceMention, Stance
 from transforms.tokens import Token
 
 # A country in which something is done is where it is done, not who it is done to.
@@ -77,7 +78,9 @@ def _in_sentence(
             if not where and (known := told_there(found, [*before, *here[:-1]], sentence)) is not None:
                 mention = replace(mention, date=mention.date or known.date, place_text=known.place_text, place=known.place)
                 here[-1] = mention
-            if scene is not None and not where and in_scene(found, mention, sentence, scene):
+            elif not where and (town := town_meant(reading, sentence, found)) is not None:
+                mention = here[-1] = replace(mention, place_text=town.evidence, place=town.place)
+            if scene is not None and not where and in_scene(reading, found, mention, sentence, scene):
                 mention = replace(mention, date=scene.date)
                 where = [scene.place] if scene.place is not None else []
             told_at = [replace(mention, place_text=place.evidence, place=place.place) for place in where] or [mention]
@@ -87,10 +90,7 @@ def _in_sentence(
 
 def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality, before: Sequence[EventMention]) -> EventMention:
     start, end = start_of(found.words[0]), end_of(found.words[-1])
-    sides = frozenset(side.i for side in (found.source, found.target) if side is not None)
-    sides |= {t.i for side in (found.source, found.target) if side is not None for t in side.rights if reading.date(t) is not None}
-    if found.event_type == "ACCUSE":
-        sides |= {word.i for name in ("of", "for") if (word := found.slots.get(name)) is not None and "assault" in classes_of(word)}
+    sides = _other_words(reading, found)
     source_text, source_actors = _side(reading, doer_behind(reading, found), sides, is_target=False)
     target_text, target_actors = _side(reading, found.target, sides, is_target=True)
     if told.event_type == "MOBILIZE" and found.target_slot == "obj":
@@ -98,7 +98,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     if found.target is not None:
         doer = doer_of_act(reading, found, found.target)
         if doer is not None:
-            target_actors = actors_of(reading, explained(doer))
+            target_actors = actors_of(reading, explained(reading, doer))
         elif not target_actors and found.event_type == "ACCUSE" and points_back(found.target):
             target_actors = doers_before(reading, found.target, before, source_actors)
     if not target_actors and told.event_type in WORDS and found.target is not None:
@@ -120,7 +120,9 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     if target_text is None and told.event_type in REACHING:
         where = places_of(reading, sentence, found)
         target_text = where[0].evidence if where else None
-    if is_mutual:
+    if is_mutual and bool(source_actors) != bool(target_actors) and found.target is not None and not _is_shared(found):
+        pass  # one of the two is known only by words: what is known is that side's alone
+    elif is_mutual:
         source_actors = target_actors = tuple({a.actor_id: a for a in (*source_actors, *target_actors)}.values())
     elif len(target_actors) > 1 or source_actors != target_actors:
         doers = {actor.actor_id for actor in source_actors}
@@ -135,9 +137,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         mode, cameo = instrument.mode, instrument.cameo_code
     codes = codes_of(told.event_type, mode, cameo, _is_civilian(found.target, target_actors))
     claim = _claim(reading, start, end)
-    stance = told.stance
-    if stance == "accused" and claim is not None and claim.source_actor is not None and claim.source_actor in source_actors:
-        stance = "claimed_responsibility"  # "Al-Shabaab said it was behind the blast"
+    stance = _stance(told, claim, source_actors)
     return EventMention(
         sentence_index=sentence.index,
         span_start=sentence.start,
@@ -164,6 +164,26 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     )
 
 
+def _stance(told: Reality, claim: Attribution | None, sources: Sequence[Actor]) -> Stance:
+    """Return the stance of a mention: who says he was behind a deed claims it, who says that he was not denies it."""
+    if claim is None or told.stance not in ("accused", "claimed_responsibility"):
+        return told.stance
+    if claim.polarity == "denies":
+        return "denied"
+    return "claimed_responsibility" if claim.source_actor is not None and claim.source_actor in sources else told.stance
+
+
+def _other_words(reading: Reading, found: Candidate) -> frozenset[int]:
+    """Return the words at which the words of a side end: the other side, dates, and the deed itself."""
+    sides = frozenset(side.i for side in (found.source, found.target) if side is not None)
+    if found.trigger.pos == "noun" and found.light is None:
+        sides |= {found.token.i}  # "blamed the separatists for the attack": the attack is no part of who they are
+    sides |= {t.i for side in (found.source, found.target) if side is not None for t in side.rights if reading.date(t) is not None}
+    if found.event_type == "ACCUSE":
+        sides |= {word.i for name in ("of", "for") if (word := found.slots.get(name)) is not None and "assault" in classes_of(word)}
+    return sides
+
+
 def _claim(reading: Reading, start: int, end: int) -> Attribution | None:
     """Return the innermost attribution of a span to somebody other than "I" or "we", who are the speaker of the one around it."""
     claim = claimant_at(reading.attributions, start, end)
@@ -185,7 +205,7 @@ def _is_shared(found: Candidate) -> bool:
 
 
 def _side(reading: Reading, head: Token | None, sides: frozenset[int], is_target: bool) -> tuple[str | None, tuple[Actor, ...]]:
-    if head is None or explained(head).lower_ in NOBODY:
+    if head is None or explained(reading, head).lower_ in NOBODY:
         return None, ()
     if head.pos_ == "PRON" and head.lower_ in FIRST_PERSON and (claim := _claim(reading, start_of(head), end_of(head))) is not None:
         return claim.source_text, (_spoken_for(head, claim.source_actor),) if claim.source_actor is not None else ()

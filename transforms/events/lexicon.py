@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Token
 
+# Past tenses that the tagger may take for nouns.
+IRREGULAR = {"shot": "shoot", "struck": "strike", "fought": "fight", "blew": "blow", "stole": "steal", "slew": "slay"}
 FLAGS = frozenset({"effect", "general", "backward"})
 # Words recur: what the table says of one is looked up once.
 KNOWN_WORDS = 100_000
@@ -66,6 +68,8 @@ def _verb_forms(text: str, plain: tuple[str, ...]) -> tuple[str, ...]:
     if text.endswith("ed"):
         doubled = (text[:-3],) if len(text) > 5 and text[-3] == text[-4] else ()  # "gunned"
         return tuple(dict.fromkeys((text[:-1], *plain, text[:-2], *doubled)))
+    if text in IRREGULAR:
+        return (IRREGULAR[text], *plain)
     if text.endswith("ing") and len(text) > 5:
         return tuple(dict.fromkeys((text[:-3] + "e", *plain, text[:-3], text[:-4])))
     return tuple(dict.fromkeys(plain))

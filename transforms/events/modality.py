@@ -18,6 +18,8 @@ POSSIBLE = frozenset({"can", "could", "may", "might", "ca"})
 OBLIGED = frozenset({"must", "should", "ought", "need"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "none", "nobody", "hardly"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should", "until", "before", "in_case"})
+# Words between "is" and the verb of "is to meet".
+FEW = 3
 CONTENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass"})
 NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj:pass", "compound", "nsubj"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -60,6 +62,14 @@ def is_zero(verb: Token) -> bool:
 def is_conditional(verb: Token) -> bool:
     """Whether a clause is a condition ("if Israel hits Beirut", "in case of")."""
     return any(t.dep_ in ("mark", "case") and t.lower_ in ("if", "unless", "whether", "lest") for t in verb.children)
+
+
+def is_arranged(verb: Token) -> bool:
+    """Whether a verb is in the form "is to meet": arranged, not done."""
+    if not any(t.dep_ == "mark" and t.lower_ == "to" for t in verb.children) or verb.lower_ == "blame":
+        return False
+    helper = [*(t for t in verb.children if t.dep_ in ("aux", "cop") and t.i < verb.i), verb.head]
+    return any(t.lower_ in ("is", "are") and t.pos_ == "AUX" and verb.i - t.i <= FEW for t in helper)
 
 
 def governors(token: Token) -> Iterator[tuple[Token, str]]:

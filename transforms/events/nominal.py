@@ -140,7 +140,7 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
             if not all(any(t.lower_ == word and t.head in (verb, top) for t in verb.doc[verb.i + 1 : verb.i + 6]) for word in rest):
                 continue
             bound = top.dep_ == "obl" and rest and case_of(top) == rest[-1]
-            if top.dep_ == "obj" or (top.dep_ in ("nsubj", "nsubj:pass") and is_passive(verb)) or bound:
+            if top.dep_ in ("obj", "obl:unmarked") or (top.dep_ in ("nsubj", "nsubj:pass") and is_passive(verb)) or bound:
                 return verb, role
     return None, ""
 

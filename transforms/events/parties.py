@@ -8,9 +8,9 @@ from transforms.actors.curated import state_of
 from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import PERSONAL, Reading
 from transforms.events.repairs import child
-from transforms.events.subjects import RELATIVE, antecedent, case_of
+from transforms.events.subjects import RELATIVE, SUBJECTS, antecedent, case_of
 from transforms.events.word_classes import classes_of
-from transforms.parse import end_of
+from transforms.parse import end_of, start_of
 from transforms.records import Actor
 from transforms.tokens import Token
 
@@ -18,6 +18,7 @@ MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "
 # Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
 EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
 GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
+AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
 # Words of context in which "it" is still about the one named last.
 FAR = 40
 # How fighters belong to a group.
@@ -42,10 +43,19 @@ def actors_of(reading: Reading, head: Token, is_target: bool = False) -> tuple[A
     Of a target, what stands behind a building, a post or an act is its owner; "Hamas leader" is Hamas when he is not known."""
     found: dict[str, Actor] = {}
     for part in parts(head):
-        for actor in _actors_at(reading, explained(part), is_target):
+        for actor in (*_actors_at(reading, explained(reading, part), is_target), *_others_from(reading, part)):
             found.setdefault(actor.actor_id, actor)
     listed = _listed(head)
     return actors_of(reading, listed, is_target) if listed is not None and not found else tuple(found.values())
+
+
+def _others_from(reading: Reading, head: Token) -> tuple[Actor, ...]:
+    """Return the actors after the first from which people of several are said to be ("ministers from Russia, Ukraine and France")."""
+    if head.tag_ not in ("NNS", "NNPS") or not classes_of(head) & {"party", "person"}:
+        return ()
+    lists = [t for t in head.children if t.dep_ == "nmod" and case_of(t) in ("from", "of")]
+    named = [reading.actor(part) for first in lists for part in list(parts(first))[1:]]
+    return tuple(mention.actor for mention in named if mention is not None and mention.actor is not None and mention.actor.kind == "state")
 
 
 def _listed(head: Token) -> Token | None:
@@ -55,7 +65,7 @@ def _listed(head: Token) -> Token | None:
     )
 
 
-def explained(token: Token) -> Token:
+def explained(reading: Reading, token: Token) -> Token:
     """Return the subject of the reporting verb for a pronoun in what it reports, the antecedent of a relative, else the token."""
     token = antecedent(token)
     is_named = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"
@@ -64,7 +74,7 @@ def explained(token: Token) -> Token:
     if token.lower_ not in EXPLAINED or token.lower_ in RELATIVE:
         return token
     word = token
-    own = _clause_subject(token)
+    own = _clause_subject(token) or _outer_subject(token)
     if own is not None:
         return own
     for _ in range(12):
@@ -82,17 +92,24 @@ def explained(token: Token) -> Token:
             ):
                 return above
         word = word.head
-    return _named_before(token) or token
+    return _named_before(reading, token) or token
 
 
-def _named_before(token: Token) -> Token | None:
+def _named_before(reading: Reading, token: Token) -> Token | None:
     """The last subject or possessor named before "it" or "its" in the paragraph, not far: who the text is speaking of."""
     if token.lower_ not in ("it", "its", "they", "their"):
         return None
+    many = token.lower_ in ("they", "their")
     for word in reversed(token.doc[max(0, token.i - FAR) : token.i]):
         if word.pos_ == "PROPN" and word.dep_ in ("nsubj", "nsubj:pass", "nmod:poss") and word.text[:1].isupper():
-            return word
+            return None if many and _is_one(reading, word) else word
     return None
+
+
+def _is_one(reading: Reading, name: Token) -> bool:
+    """Whether a name is that of one person, or nobody known: "they" are others."""
+    found = reading.actor(name)
+    return found is None or found.actor is None or found.actor.kind == "person"
 
 
 def _clause_subject(token: Token) -> Token | None:
@@ -108,14 +125,25 @@ def _clause_subject(token: Token) -> Token | None:
     return None if classes_of(subject) & ACTING_FOR else subject
 
 
+def _outer_subject(token: Token) -> Token | None:
+    """As in "The rebels denied they had shelled ...", where the parse gives both to one verb: the pronoun is the subject before it."""
+    if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
+        return None
+    outer = [t for t in token.head.children if t.dep_ in SUBJECTS and t.i < token.i and t.pos_ in ("NOUN", "PROPN")]
+    return outer[0] if outer and child(outer[0], "acl") is not None else None
+
+
 def side_text(reading: Reading, head: Token, stops: frozenset[int] = frozenset()) -> tuple[str, int, int]:
     """Return the words that name a side, as the article writes them, and their offsets; a pronoun gives the name it stands for."""
-    head = explained(head)
+    head = explained(reading, head)
     start, end = phrase(head, stops)
     mention = reading.actor(head)
     if mention is not None and mention.span_start >= start - 40 and mention.span_end <= end + 40:
         start, end = min(start, mention.span_start), max(end, mention.span_end)
     end = _name_end(head, end)
+    day = next((day for day in reading.dates if day.span_start == start and day.span_end < start_of(head)), None)
+    if day is not None and reading.parsed.text(day.span_end, day.span_end + 1) == " ":
+        start = day.span_end + 1  # "Last month soldiers killed ..."
     return reading.parsed.text(start, end), start, end
 
 
@@ -143,9 +171,9 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     if "relation" in classes_of(token):
         return _named_beside(reading, token)
     owner = child(token, "nmod:poss")
-    if owner is not None and (found := _actors_at(reading, explained(owner), is_target)):
+    if owner is not None and (found := _actors_at(reading, explained(reading, owner), is_target)):
         return found
-    named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word)]
+    named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word) and not _is_prefixed(word)]
     named += [inner for word in named if word.dep_ == "compound" for inner in word.children if inner.dep_ == "compound"]
     for word in sorted(named, key=lambda word: -word.i):
         mention = reading.actor(word)
@@ -157,10 +185,10 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         case = child(word, "case")
         if word.dep_ not in ("nmod", "obl") or case is None or case.lower_ not in OWNED_BY | _allied(token):
             continue
-        if found := _actors_at(reading, explained(word), is_target):
+        if found := _actors_at(reading, explained(reading, word), is_target):
             return found
     if "combatant" in classes_of(token) or "party" in classes_of(token):
-        return next((found for word in tied_to(token) if (found := _actors_at(reading, explained(word), is_target))), ())
+        return next((found for word in tied_to(token) if (found := _actors_at(reading, explained(reading, word), is_target))), ())
     return ()
 
 
@@ -211,6 +239,11 @@ def host_of(reading: Reading, envoy: Token) -> tuple[Actor, ...]:
 def _allied(token: Token) -> frozenset[str]:
     """As in "Militants with the Taliban", "targets linked to the Islamic State": these prepositions name an owner of people and sites."""
     return frozenset({"with", "in", "belonging"}) if "person" in classes_of(token) and "place" not in classes_of(token) else frozenset()
+
+
+def _is_prefixed(word: Token) -> bool:
+    """Whether a name is only the second half of an adjective ("pro-Russian separatists", "anti-Taliban fighters")."""
+    return word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ in AGAINST_OR_FOR
 
 
 def _has_case(word: Token) -> bool:

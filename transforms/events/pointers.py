@@ -1,15 +1,22 @@
-"""What "there" means: the place, and failing a day of its own the day, of what was told just before ("Four people were killed there")."""
+"""What "there" and "the town" mean: the place, and for "there", failing a day of its own, the day, of what was told just before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from transforms.events.frames import Candidate
+from transforms.events.reading import Reading
+from transforms.events.subjects import case_of
 from transforms.parse import Sentence
-from transforms.records import EventMention
+from transforms.records import EventMention, PlaceMention
+from transforms.tokens import Token
 
+SETTLEMENTS = frozenset({"city", "town", "village", "settlement", "hamlet", "suburb", "township"})
+NAMING = frozenset({"nmod", "appos", "compound", "flat", "amod", "acl", "acl:relcl"})
+FINE = frozenset({"point", "city"})
 # Sentences back in which the place may have been named.
 REACH = 2
+INTO = frozenset({"in", "into", "at", "near", "inside", "outside", "on", "across", "over", "to"})
 VERBAL = frozenset({"conj", "advcl"})
 
 
@@ -20,3 +27,19 @@ def told_there(found: Candidate, before: Sequence[EventMention], sentence: Sente
         return None
     near = [told for told in before if told.place_text is not None and sentence.index - told.sentence_index <= REACH]
     return near[-1] if near else None
+
+
+def town_meant(reading: Reading, sentence: Sentence, found: Candidate) -> PlaceMention | None:
+    """Return the town named last before the sentence that "the town" means, where it is what a deed is done to or in; or None."""
+    words = [found.target, *(t for verb in {found.clause, found.token} for t in verb.children if case_of(t) in INTO)]
+    if not any(word is not None and _is_bare_town(word) for word in words):
+        return None
+    named = [place for place in reading.places if place.span_end <= sentence.start and not place.is_demonym]
+    towns = [place for place in named if place.place is not None and place.place.precision in FINE]
+    return towns[-1] if towns else None
+
+
+def _is_bare_town(word: Token) -> bool:
+    if word.lemma_.lower() not in SETTLEMENTS or word.tag_ != "NN":
+        return False
+    return any(t.lower_ in ("the", "this", "that") for t in word.children) and not any(t.dep_ in NAMING for t in word.children)

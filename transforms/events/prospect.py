@@ -17,6 +17,7 @@ from transforms.events.modality import (
     auxiliaries,
     governing_stance,
     governors,
+    is_arranged,
     is_conditional,
     is_negated,
     is_zero,
@@ -65,7 +66,7 @@ def reality(found: Candidate) -> Reality:
         return Reality("REQUEST", "asserted")
     if words & (POSSIBLE | OBLIGED):
         return Reality(event_type, "hypothetical")
-    if words & FUTURE or ("would" in words and _is_reported(found)) or stance in ("planned", "threatened"):
+    if words & FUTURE or is_arranged(clause) or ("would" in words and _is_reported(found)) or stance in ("planned", "threatened"):
         return _to_come(event_type, stance)
     if "would" in words or stance == "hypothetical" or _is_within_possible(found):
         return Reality(event_type, "hypothetical")

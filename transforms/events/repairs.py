@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from transforms.tokens import Token
 
+# Relations of a noun that the parse takes for the main word, and of the subject that it then hangs on it.
+MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
+BEFORE = frozenset({"compound", "nmod", "discourse", "nmod:desc", "obl:unmarked", "appos"})
+# Days that the parse takes for a modifier of the subject after them.
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
 
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of the relations, or None."""
@@ -23,6 +29,17 @@ def beside(verb: Token) -> Token | None:
     while word.dep_ in ("flat", "compound", "nmod", "nmod:poss", "amod", "nmod:desc") and word.head.i < verb.i:
         word = word.head
     return word if child(word, "case") is None and word.i < verb.i else None
+
+
+def after_day(verb: Token) -> Token | None:
+    """Return the subject that the parse takes for a phrase with the day before it ("On Monday troops clashed with rebels"), or None."""
+    for word in verb.children:
+        if word.dep_ != "obl" or word.i > verb.i or child(word, "case") is None:
+            continue
+        day = next((t for t in word.children if t.dep_ == "compound" and t.lower_ in WEEKDAYS), None)
+        if day is not None and day.nbor(-1).dep_ == "case" and day.i + 1 <= word.i:
+            return word
+    return None
 
 
 def in_dateline(token: Token) -> bool:
@@ -55,6 +72,8 @@ def unhyphenated(token: Token) -> Token:
 def perfect_of(verb: Token) -> Token | None:
     """Return the object of a verb taken for its modifier: "have imposed sanctions", "... and launched strikes"; None where it is one."""
     noun = verb.head
+    if doer_before(verb) is not None:
+        return noun
     if verb.dep_ != "amod" or noun.dep_ not in ("obj", "conj") or noun.head.pos_ not in ("VERB", "AUX") or verb.i == 0:
         return None
     before = verb.nbor(-1)
@@ -63,6 +82,21 @@ def perfect_of(verb: Token) -> Token | None:
     has_perfect = noun.head.lemma_.lower() == "have" and before == noun.head
     is_second = before.lower_ == "and" and verb.tag_ in ("VBD", "VBN") and before.i - 1 > noun.head.i
     return noun if has_perfect or is_second else None
+
+
+def doer_before(verb: Token) -> Token | None:
+    """Return who does what a past tense says that the parse takes for a modifier of its object, where the sentence has no other main verb
+    ("The minister blamed separatists", "China imposed tariffs"); None where it is one."""
+    noun = verb.head
+    if verb.dep_ != "amod" or noun.dep_ not in MAIN or noun.pos_ not in ("NOUN", "PROPN") or verb.i <= verb.sent.start or verb.i > noun.i:
+        return None
+    if not verb.lower_.endswith("ed") or any(t.dep_ in ("cop", "nsubj", "aux") for t in noun.children):
+        return None
+    before = verb.nbor(-1)
+    while before.pos_ == "ADV" and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    is_name = before.pos_ in ("NOUN", "PROPN") or (before.dep_ == "discourse" and before.text.isupper())
+    return before if is_name and before.head == noun and before.dep_ in BEFORE else None
 
 
 def following(verb: Token) -> Token | None:

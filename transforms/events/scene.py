@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.events.day_of_saying import is_saying
 from transforms.events.distance import main_verb
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_definite
 from transforms.events.repairs import child
-from transforms.events.setting import date_at, is_saying, place_at
+from transforms.events.setting import date_at, place_at
 from transforms.events.subjects import SUBJECTS
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
@@ -83,7 +84,11 @@ def goes_on(root: Token, before: Scene) -> bool:
     return any(t.dep_ in ("obl", "nmod") for t in near)
 
 
-def in_scene(found: Candidate, mention: EventMention, sentence: Sentence, scene: Scene | None) -> bool:
+def _is_dated(reading: Reading, sentence: Sentence) -> bool:
+    return any(sentence.start <= day.span_start < sentence.end and day.date_precision == "day" for day in reading.dates)
+
+
+def in_scene(reading: Reading, found: Candidate, mention: EventMention, sentence: Sentence, scene: Scene | None) -> bool:
     """Whether an event that names neither day nor place is part of the scene that its sentence goes on with."""
     if scene is None or mention.date is not None or mention.place_text is not None or mention.is_general:
         return False
@@ -91,6 +96,8 @@ def in_scene(found: Candidate, mention: EventMention, sentence: Sentence, scene:
         return False
     if found.trigger.pos == "noun" and found.light is None and not is_definite(found.token):
         return False
+    if (found.clause.dep_ == "ccomp" and is_saying(reading, found.clause.head)) or _is_dated(reading, sentence):
+        return False  # who says it goes on with the scene, not what he tells
     top = found.clause
     while top.dep_ in LINKS and top.head.i != top.i:
         top = top.head

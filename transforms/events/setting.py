@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from transforms.events.day_of_saying import WORDS, is_day_of_count, is_day_of_saying, is_saying
 from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance, main_verb
-from transforms.events.frames import Candidate, candidate_at
+from transforms.events.frames import Candidate
 from transforms.events.offsets import offset_date, offset_of
-from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
 from transforms.events.subjects import SUBJECTS, case_of
-from transforms.events.telling import follows_saying, is_of_teller
+from transforms.events.telling import is_of_teller
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of, start_of
 from transforms.places.area_words import area_words
@@ -27,15 +27,8 @@ MOST_STEPS_TO_DATE = 7
 NEAR = 2
 HOURS = frozenset({"overnight", "night", "at night", "at dawn", "early morning"})
 HOURS_STEPS = 4
-# Types told of people who act with words: only a place phrase of its own clause says where, never the other side's country.
-WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION", "COOPERATE"})
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 UNRESOLVED = 5
-# What a number of people does on the day of its telling.
-COUNTS = frozenset({"number", "toll", "count", "total", "tally", "figure"})
-COUNTING_VERBS = frozenset(
-    {"rise", "climb", "increase", "grow", "jump", "reach", "stand", "pass", "exceed", "mount", "soar", "go", "double"}
-)
 # More countries than so many in a list are no places of one deed each.
 FEW = 2
 # What a country has in another.
@@ -59,12 +52,12 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         if not sentence.start <= mention.span_start < sentence.end:
             continue
         token = token_at(sentence, mention.span_start, mention.span_end)
-        if token is not None and token.dep_ in ("nmod", "nmod:unmarked") and token.head.dep_ in SUBJECTS and token.i > token.head.i:
-            token = token.head.head  # "Pakistan on Thursday said": the day is the verb's
+        if token is not None and _is_of_verb(token):
+            token = token.head.head  # "Pakistan on Thursday said", "Last month soldiers killed": the day is the verb's
         if token is not None and _is_set_off(sentence, token, mention):
             token = main_verb(sentence)
         steps = distance(token, clause) if token is not None else None
-        if token is None or steps is None or _is_day_of_saying(reading, token, clause) or _is_day_of_count(token, clause):
+        if token is None or steps is None or is_day_of_saying(reading, token, clause) or is_day_of_count(token, clause):
             continue
         if mention.evidence.lower() in HOURS:
             steps += HOURS_STEPS  # the day named beside it says more: "an overnight raid in Wardak on Monday"
@@ -74,52 +67,22 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
     return best[2] if best is not None and best[0] <= MOST_STEPS_TO_DATE else None
 
 
+def _is_of_verb(token: Token) -> bool:
+    """Whether a date that the parse hangs on a subject is the verb's: after the subject, or first in the sentence."""
+    if token.head.dep_ not in SUBJECTS:
+        return False
+    if token.i > token.head.i:
+        return token.dep_ in ("nmod", "nmod:unmarked")
+    opens = token.left_edge.i == token.sent.start and token.left_edge.lower_ in ("last", "this", "earlier")
+    return opens and token.dep_ in ("compound", "nmod", "nmod:unmarked", "amod")
+
+
 def _is_set_off(sentence: Sentence, token: Token, mention: DateMention) -> bool:
     """Whether a date ends the sentence after a comma and an infinitive or participle ("..., to arrest X in Y, yesterday")."""
     first = token.left_edge
     ends = mention.span_end >= sentence.end - 1
     after_comma = first.text == "," or (first.i > sentence.span.start and first.nbor(-1).text == ",")
     return ends and after_comma and token.head.dep_ in ("acl", "advcl")
-
-
-def _is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
-    """As in "... was hit, officials said on Tuesday": a date on the verb of saying, when the deed is what is said."""
-    if follows_saying(token, clause):
-        return True
-    said = token if token.pos_ in ("VERB", "AUX") else token.head
-    while said.dep_ in ("nmod", "flat", "compound", "obl:unmarked") and said.head.i != said.i and said.pos_ not in ("VERB", "AUX"):
-        said = said.head
-    if said == clause or not is_saying(reading, said):
-        return False
-    word = clause
-    for _ in range(MOST_STEPS):
-        if word.head == said:
-            return word.dep_ in ("ccomp", "parataxis", "obj", "obl", "xcomp", "nmod", "nsubj", "nsubj:pass")
-        if word == said:
-            return True
-        if word.head.i == word.i:
-            return False
-        word = word.head
-    return False
-
-
-def _is_day_of_count(token: Token, clause: Token) -> bool:
-    """As in "The number of people killed in X rose to 52 on Friday": the day on which a number of people became known."""
-    verb = token.head
-    if token.dep_ not in ("obl", "nmod", "obl:unmarked", "advmod") or verb.lemma_.lower() not in COUNTING_VERBS:
-        return False
-    counted = next((t for t in verb.children if t.dep_ in SUBJECTS and t.i < verb.i), None)
-    if counted is None or not {t.lemma_.lower() for t in (counted, *counted.children)} & COUNTS:
-        return False
-    return clause in (counted, verb) or any(above == counted for above in clause.ancestors)
-
-
-def is_saying(reading: Reading, verb: Token) -> bool:
-    """Whether a verb tells of words: saying, calling for, condemning; its day and place are not those of the deed it is about."""
-    if verb.lemma_.lower() in SPEECH:
-        return True
-    found = candidate_at(reading, verb) if verb.pos_ == "VERB" else None
-    return found is not None and found.event_type in WORDS
 
 
 def place_at(reading: Reading, sentence: Sentence, clause: Token) -> PlaceMention | None:
@@ -148,7 +111,7 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         token = token_at(sentence, mention.span_start, mention.span_end)
         if token is None or (mention.is_demonym and not _is_of_territory(token)) or not is_where(token, found):
             continue
-        if _is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb)):
+        if is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb)):
             continue  # "said in Kabul that two soldiers had been killed"
         if offset is not None and token.i < offset.marker.i:
             continue  # "strikes inside Iran, two days after Iranian missiles hit its own territory"

@@ -84,15 +84,20 @@ def points_back(target: Token) -> bool:
 
 
 def doers_before(reading: Reading, target: Token, before: Sequence[EventMention], accusers: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return who made the last attack of the kind told before that the accusers did not make themselves, or ()."""
+    """Return who made the attacks of the kind told before that the accusers did not make themselves, or () where these are several:
+    which of them is meant, the words do not say. What somebody is only accused of counts where nothing else is told."""
     meant = candidate_at(reading, target)
     mode = meant.trigger.mode if meant is not None else None
     own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
+    told: dict[bool, list[tuple[Actor, ...]]] = {True: [], False: []}
     for mention in reversed(before):
         if mention.event_type != "ASSAULT" or not mention.source_actors or mention.is_general:
             continue
         if mode is not None and mention.event_mode in HELD - {mode}:
             continue  # "condemned the bombing" is not about a capture
         if not own & {actor.actor_id for actor in mention.source_actors}:
-            return mention.source_actors
-    return ()
+            told[mention.stance == "accused"].append(mention.source_actors)
+    found = told[False] or told[True]
+    roots = {actor.parent_actor_id or actor.actor_id for actors in found for actor in actors}
+    names = {actor.actor_id for actors in found for actor in actors}
+    return found[0] if found and (len(roots) == 1 or len(names) == 1) else ()

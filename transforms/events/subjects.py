@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from transforms.events.repairs import beside, child, in_dateline
+from transforms.events.repairs import after_day, beside, child, in_dateline
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
@@ -39,7 +39,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if child(verb, "obl:agent") is not None and child(verb, "obj") is None:
         return True
-    if child(verb, "nsubj", "aux", "obj") is not None:
+    if child(verb, "nsubj", "aux", "obj") is not None or "intransitive" in classes_of(verb):
         return False
     if (
         verb.dep_ == "conj"
@@ -117,6 +117,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         )
         subject = antecedent(own[0] if is_aside or (len(own) > 1 and not agrees(own[-1], verb)) else own[-1])
         return beside(verb) or subject if in_dateline(subject) else subject
+    if (told := after_day(verb)) is not None:
+        return told
     if depth > 6 or child(verb, "csubj") is not None:
         return None  # "shelling by the RSF killed several people, a doctor said": what is done stands in the clause before it
     if (misread := _after_conjunction(verb)) is not None:
@@ -124,7 +126,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     head = told_by(verb)
     match verb.dep_:
         case "conj":
-            return surface_subject(head, depth + 1)
+            return _own_conjunct(verb) or surface_subject(head, depth + 1)
         case "xcomp" | "ccomp" | "advcl" | "parataxis":
             if (
                 verb.dep_ == "ccomp"
@@ -160,6 +162,14 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def _own_conjunct(verb: Token) -> Token | None:
+    """Return the noun before a coordinated passive that the parse takes for a conjunct of its head ("freed ten, but four were killed")."""
+    if child(verb, "aux:pass") is None:
+        return None
+    nouns = [t for t in verb.head.children if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") and verb.head.i < t.i < verb.i]
+    return nouns[-1] if nouns and nouns[-1].head.pos_ == "VERB" else None
+
+
 def agrees(subject: Token, verb: Token) -> bool:
     """Whether a subject may be that of a verb by number: "was" takes no plural."""
     helper = child(verb, "aux:pass", "aux")
@@ -176,8 +186,15 @@ def told_by(verb: Token) -> Token:
         return content if content is not None and head.i < content.i < verb.i else head
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not _after_comma(verb):
         return head
+    if head.dep_ == "acl:relcl" and head.i < verb.i and head.head.head.pos_ == "VERB" and not _is_set_off(head):
+        return head.head.head  # "fired on troops who encircled their camp, wounding two"
     said = child(head, "ccomp", "parataxis")
     return said if said is not None and said.i < min(head.i, verb.i) else head
+
+
+def _is_set_off(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.text == "," or first.nbor(-1).text == ","
 
 
 def _after_comma(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
-from transforms.events.repairs import child
+from transforms.events.repairs import child, doer_before
 from transforms.events.setting import FINE, first_of, is_where, token_at
 from transforms.events.subjects import SUBJECTS
 from transforms.parse import Sentence
@@ -159,6 +159,8 @@ def is_news(found: Candidate) -> bool:
     effect = next((verb for verb in found.absorbed if verb.pos_ == "VERB"), None)
     if found.trigger.pos == "noun" and found.light is None and effect is not None:
         word = effect  # "ten people were killed in an air strike"
+    if doer_before(word) is not None:
+        return True
     while word.dep_ in TOLD_ON and word.head.i != word.i:
         word = word.head
     if word.dep_ == "advcl" and word.tag_ == "VBG":  # "returned fire, killing one"

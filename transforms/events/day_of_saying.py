@@ -1,0 +1,72 @@
+"""Days on which something was said, claimed or counted, which are not those of the deed."""
+
+from __future__ import annotations
+
+from transforms.events.distance import MOST_STEPS
+from transforms.events.frames import candidate_at
+from transforms.events.prospect import SPEECH
+from transforms.events.reading import Reading
+from transforms.events.subjects import SUBJECTS
+from transforms.events.telling import follows_saying
+from transforms.tokens import Token
+
+# Types told of people who act with words: only a place phrase of its own clause says where, never the other side's country.
+WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION", "COOPERATE"})
+# What a number of people does on the day of its telling.
+COUNTS = frozenset({"number", "toll", "count", "total", "tally", "figure"})
+COUNTING_VERBS = frozenset(
+    {"rise", "climb", "increase", "grow", "jump", "reach", "stand", "pass", "exceed", "mount", "soar", "go", "double"}
+)
+
+
+def is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
+    """As in "... was hit, officials said on Tuesday": a date on the verb of saying, when the deed is what is said."""
+    if follows_saying(token, clause):
+        return True
+    said = token if token.pos_ in ("VERB", "AUX") else token.head
+    while said.dep_ in ("nmod", "flat", "compound", "obl:unmarked") and said.head.i != said.i and said.pos_ not in ("VERB", "AUX"):
+        said = said.head
+    if said == clause:
+        return False
+    if said.dep_ == "conj" and is_saying(reading, clause) and any(above == clause for above in said.ancestors):
+        return True
+    while said.dep_ == "conj" and said.pos_ == "VERB" and said.head.pos_ == "VERB" and clause not in (said, *said.ancestors):
+        said = said.head  # "blamed the rebels for the attack and declared a day of mourning on Thursday"
+    if not is_saying(reading, said) and not _is_claim_of(said, clause):
+        return False
+    word = clause
+    for _ in range(MOST_STEPS):
+        if word.head == said:
+            return word.dep_ in ("ccomp", "parataxis", "obj", "obl", "xcomp", "nmod", "nsubj", "nsubj:pass")
+        if word == said:
+            return True
+        if word.head.i == word.i:
+            return False
+        word = word.head
+    return False
+
+
+def _is_claim_of(verb: Token, deed: Token) -> bool:
+    """Whether a verb says who claims a deed ("on Monday claimed responsibility for the bombing")."""
+    if verb.lemma_.lower() not in ("claim", "deny", "admit") or deed.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(above == verb for above in deed.ancestors)
+
+
+def is_day_of_count(token: Token, clause: Token) -> bool:
+    """As in "The number of people killed in X rose to 52 on Friday": the day on which a number of people became known."""
+    verb = token.head
+    if token.dep_ not in ("obl", "nmod", "obl:unmarked", "advmod") or verb.lemma_.lower() not in COUNTING_VERBS:
+        return False
+    counted = next((t for t in verb.children if t.dep_ in SUBJECTS and t.i < verb.i), None)
+    if counted is None or not {t.lemma_.lower() for t in (counted, *counted.children)} & COUNTS:
+        return False
+    return clause in (counted, verb) or any(above == counted for above in clause.ancestors)
+
+
+def is_saying(reading: Reading, verb: Token) -> bool:
+    """Whether a verb tells of words: saying, calling for, condemning; its day and place are not those of the deed it is about."""
+    if verb.lemma_.lower() in SPEECH:
+        return True
+    found = candidate_at(reading, verb) if verb.pos_ == "VERB" else None
+    return found is not None and found.event_type in WORDS
