@@ -36,6 +36,7 @@ HABIT = frozenset(
     }
 )
 HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "injury", "toll", "casualty", "fatality", "victim"})
+RANKS = frozenset({"worst", "first", "second", "third", "latest", "most", "biggest"})
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Things that attack in somebody's hands.
@@ -110,6 +111,8 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if "backward" in found.trigger.flags:
         return bool(sides) and (is_definite(found.token) or is_told_whole(found))
     if found.event_type == "ASSAULT":
+        if _is_verdict(found.token):
+            return False
         if any(reading.is_party(side) or reading.is_place(side) or "facility" in classes_of(side) for side in sides):
             return True
         is_set = _has_setting(reading, found.token) or (found.light is not None and _has_setting(reading, found.light))
@@ -123,6 +126,15 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return both and all(reading.is_party(core(side)) for side in sides)
     done = found.source is not None or (found.event_type in TAKEN and found.target_slot == "of")
     return done and all(reading.is_party(core(side)) for side in sides)
+
+
+def _is_verdict(noun: Token) -> bool:
+    """Whether a noun only ranks an event told by its subject ("it was the worst attack on security forces since 1989")."""
+    if child(noun, "cop") is None:
+        return False
+    return any(
+        t.lower_ in RANKS or "Sup" in t.morph.get("Degree", []) or t.lower_.endswith("est") for t in noun.children if t.dep_ == "amod"
+    )
 
 
 def _is_deadly(found: Candidate) -> bool:
