@@ -27,10 +27,10 @@ from warehouse.datapackage import Resource, file_sha256, write_datapackage
 from warehouse.declare import Column, Table
 from warehouse.lock import LoaderLock
 from warehouse.render import arrow_schema
+from warehouse.stretch import ROW_GROUP
 from warehouse.switch import begin_writing, switch
 
 PUBLISHING = ".publishing.lock"
-ROW_GROUP_ROWS = 122_880  # DuckDB's own size, a good grain for parallel reading
 COMPRESSION = "zstd"
 AT_ONCE = 2  # tables
 
@@ -117,7 +117,7 @@ def write_table(connection: duckdb.DuckDBPyConnection, table: Table, query: str,
     rows = 0
     with pq.ParquetWriter(path, schema, compression=COMPRESSION) as writer:
         for group in _row_groups(connection, query, schema):
-            writer.write_table(group, row_group_size=ROW_GROUP_ROWS)
+            writer.write_table(group, row_group_size=ROW_GROUP)
             rows += group.num_rows
     return Resource(table, f"{table.name}/{path.name}", rows, path.stat().st_size, file_sha256(path))
 
@@ -126,10 +126,10 @@ def _row_groups(connection: duckdb.DuckDBPyConnection, query: str, schema: pa.Sc
     """Yield the rows in pieces of one row group each, whatever pieces DuckDB hands over: the bytes must not depend on them."""
     waiting: list[pa.RecordBatch] = []
     count = 0
-    for batch in connection.sql(query).to_arrow_reader(ROW_GROUP_ROWS):
+    for batch in connection.sql(query).to_arrow_reader(ROW_GROUP):
         rest = batch
-        while count + rest.num_rows >= ROW_GROUP_ROWS:
-            taken = ROW_GROUP_ROWS - count
+        while count + rest.num_rows >= ROW_GROUP:
+            taken = ROW_GROUP - count
             yield _cast([*waiting, rest.slice(0, taken)], schema)
             waiting, count, rest = [], 0, rest.slice(taken)
         if rest.num_rows:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import duckdb
 
-ROW_GROUP = 122_880  # rows that DuckDB reads or leaves alone together
+ROW_GROUP = 122_880  # rows that DuckDB reads or leaves alone together, and a good grain for parallel reading of Parquet
 
 
 def rows_where(connection: duckdb.DuckDBPyConnection, table: str, condition: str, columns: str = "*") -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from transforms.resolve.compatibility import Agreement, agreement, is_enough, is_same_word
 from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
 from transforms.resolve.pointing import is_long_past, words_before, words_of
-from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.profile import Lineage, Profile, is_selfsame
 from transforms.resolve.reach import reach
 from transforms.resolve.story import Stories
 from transforms.resolve.unite import unite
@@ -70,7 +70,7 @@ def cluster(
 def is_telling(item: Profile) -> bool:
     """Whether a mention says enough to be told apart from other events: two of both sides, place and day, one of them a known actor."""
     facts = bool(item.sources) + bool(item.targets) + item.is_placed + (item.date_start is not None or item.weekday is not None)
-    return facts >= 2 and bool(item.sources or item.targets) and not _is_selfsame(item)
+    return facts >= 2 and bool(item.sources or item.targets) and not is_selfsame(item.row)
 
 
 def is_event(item: Profile) -> bool:
@@ -78,7 +78,7 @@ def is_event(item: Profile) -> bool:
 
     What has only one side and neither place nor day ("Iranian attacks") is a mention of no event."""
     if item.layer == "general":
-        return bool(item.sources and item.targets) and not _is_selfsame(item)
+        return bool(item.sources and item.targets) and not is_selfsame(item.row)
     if item.event_type != "ASSAULT" and item.sources and item.target_words:
         # "China urged both sides to show restraint": whom a state speaks to is told by words.
         return True
@@ -89,7 +89,7 @@ def is_event(item: Profile) -> bool:
 
 def _is_news(item: Profile) -> bool:
     """Whether a deed that its article tells as news, with a day of its own or the article's, has a known side, or two facts in words."""
-    if item.layer != "real" or item.context_days[0] is None or item.is_backward or _is_selfsame(item):
+    if item.layer != "real" or item.context_days[0] is None or item.is_backward or is_selfsame(item.row):
         return False
     said = bool(item.source_words) + bool(item.target_words) + item.is_placed
     return bool(item.sources or item.targets) or said >= 2
@@ -101,7 +101,7 @@ def _is_set_deed(item: Profile) -> bool:
     himself, to be behind it."""
     if item.layer != "real" or item.event_type not in ("ASSAULT", "COERCE"):
         return False
-    if item.row["stance"] in ("accused", "claimed_responsibility") and item.sources and not _is_selfsame(item):
+    if item.row["stance"] in ("accused", "claimed_responsibility") and item.sources and not is_selfsame(item.row):
         return True
     if item.is_backward:
         return False
@@ -109,11 +109,6 @@ def _is_set_deed(item: Profile) -> bool:
     if item.date_start is not None and item.date_precision == "day":
         return item.is_placed or sides > 0
     return item.is_placed and sides == 2
-
-
-def _is_selfsame(item: Profile) -> bool:
-    """Whether the only side does it to itself: a reading that lost the other side."""
-    return len(item.sources) == 1 and item.sources == item.targets
 
 
 def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:

@@ -13,7 +13,7 @@ from transforms.places.priogrid import priogrid_gid
 from transforms.resolve.groups import Cluster
 from transforms.resolve.means import event_codes_of, event_mode, violence
 from transforms.resolve.precision import acled_geo_precision, ucdp_date_precision, ucdp_where_precision
-from transforms.resolve.profile import PRECISION_ORDER, Days, Lineage, Row
+from transforms.resolve.profile import PRECISION_ORDER, Days, Lineage, Row, is_selfsame
 from transforms.resolve.titles import event_title, is_plural_name
 
 # How `articles.origin` notes "(With input from agencies)".
@@ -118,7 +118,7 @@ def event_actor_rows(event: Row, group: Cluster) -> list[Row]:
             counts[actor, "source"] += 1
             if role:
                 counts[actor, role] += 1
-        for actor in row["target_actor_ids"] if not _is_selfsame(row) else ():
+        for actor in row["target_actor_ids"] if not is_selfsame(row) else ():
             counts[actor, "target"] += 1
     if event["country_iso3"]:
         state = state_of(event["country_iso3"])
@@ -187,13 +187,8 @@ def confidence(
 
 
 def _ranked(rows: Sequence[Row], column: str) -> list[str]:
-    counts = Counter(actor for row in rows if not (column == "target_actor_ids" and _is_selfsame(row)) for actor in row[column])
+    counts = Counter(actor for row in rows if not (column == "target_actor_ids" and is_selfsame(row)) for actor in row[column])
     return sorted(counts, key=lambda actor: (-counts[actor], actor))
-
-
-def _is_selfsame(row: Row) -> bool:
-    """Whether the only side does it to itself: the reading lost whom it is done to."""
-    return len(row["source_actor_ids"]) == 1 and row["source_actor_ids"] == row["target_actor_ids"]
 
 
 def _title(

@@ -109,6 +109,11 @@ def is_loss_in(loss: Profile, clash: Profile) -> bool:
     return clash.is_mutual and bool(loss.targets) and not loss.sources and loss.targets <= clash.sources
 
 
+def is_selfsame(row: Row) -> bool:
+    """Whether the only side of a mention does it to itself: a reading that lost the other side."""
+    return len(row["source_actor_ids"]) == 1 and row["source_actor_ids"] == row["target_actor_ids"]
+
+
 def layer_of(row: Row) -> str:
     """Return `real`, `general` (a war, a habit) or the stance of what has not happened: mentions merge within a layer only."""
     if row["stance"] not in REAL:
