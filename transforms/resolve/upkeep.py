@@ -82,7 +82,7 @@ def hidden_rows(articles: Iterable[ArticleRows]) -> list[Row]:
     for article in articles:
         for table, key, columns in ((article.event_mentions, "mention_id", AROUND), (article.casualties, "claim_id", WITHIN_ARTICLE)):
             for row in table:
-                values = {name: row[name] for name in columns if row[name]}
+                values = {name: row[name] for name in columns if row.get(name)}  # an older version read fewer
                 if values:
                     rows.append({"article_id": row["article_id"], "row_id": row[key], "columns": to_json(values)})
     return rows
