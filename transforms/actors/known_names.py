@@ -9,6 +9,9 @@ from transforms.actors.name_index import Match
 from transforms.actors.reading import Line, Reading
 from transforms.records import PlaceMention
 
+# Words after a name that make it a part of a town.
+QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "area", "street", "suburb"})
+
 
 def sight_known_names(reading: Reading) -> None:
     """Add a sighting for each curated name, country name, country adjective and government metonym of the article."""
@@ -48,6 +51,8 @@ def _sight_line(line: Line, places: dict[int, list[PlaceMention]], longer: list[
             continue
         start, end = line.words[match.first].start, line.words[match.end - 1].end
         kept = () if _is_part_of_name(line, match, basis) or _is_within_word(line, match) else match.actor_ids
+        if basis == "metonym" and match.end < len(line.words) and line.words[match.end].key in QUARTERS:
+            kept = ()  # "the Miraflores district of Lima" is no palace in Caracas
         if any(p.span_start <= start and end <= p.span_end and len(p.evidence) > end - start for p in longer):
             kept = ()  # "Port Sudan" is not Sudan
         if basis == "state":

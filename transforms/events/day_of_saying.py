@@ -32,7 +32,7 @@ def is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
         return True
     while said.dep_ == "conj" and said.pos_ == "VERB" and said.head.pos_ == "VERB" and clause not in (said, *said.ancestors):
         said = said.head  # "blamed the rebels for the attack and declared a day of mourning on Thursday"
-    if not is_saying(reading, said) and not _is_claim_of(said, clause):
+    if not is_saying(reading, said) and not (token.i < clause.i and _is_claim_of(said, clause)):
         return False
     word = clause
     for _ in range(MOST_STEPS):

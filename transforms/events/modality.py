@@ -33,7 +33,8 @@ def cues() -> dict[tuple[str, str], str]:
 
 def auxiliaries(verb: Token) -> frozenset[str]:
     """Return the lower-case auxiliaries of a verb; a coordinated verb without its own shares those of the first."""
-    own = frozenset(t.lower_ for t in verb.children if t.dep_ in ("aux", "aux:pass"))
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "aux:pass")]
+    own = frozenset(t.lower_ for t in helpers if t.text != "May" or t.i == t.sent.start)  # "Mrs May accused ..."
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and child(verb, "nsubj", "nsubj:pass") is None:
         return auxiliaries(verb.head)
     return own

@@ -15,6 +15,7 @@ from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance, mai
 from transforms.events.frames import Candidate
 from transforms.events.offsets import offset_date, offset_of
 from transforms.events.reading import Reading
+from transforms.events.relevance import is_definite
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.telling import is_of_teller
 from transforms.events.word_classes import classes_of
@@ -25,6 +26,7 @@ from transforms.tokens import Token
 
 MOST_STEPS_TO_DATE = 7
 NEAR = 2
+ABOUT = frozenset({"with", "over", "for"})
 HOURS = frozenset({"overnight", "night", "at night", "at dawn", "early morning"})
 HOURS_STEPS = 4
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
@@ -40,9 +42,19 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
     `before`: what was told before, from which "a day after" may count."""
     own = date_at(reading, sentence, found.clause, found.token)
     offset = offset_of(found.clause)
+    if own is not None and _is_of_another_deed(found, own):
+        return None
     if offset is None or (own is not None and own.span_start > start_of(offset.marker)):
         return own
     return offset_date(reading, offset, date_at(reading, sentence, offset.head.head), sentence, before)
+
+
+def _is_of_another_deed(found: Candidate, own: DateMention) -> bool:
+    """Whether a date is that of a deed done over another one ("arrested a man on Friday in connection with the bombing")."""
+    noun = found.token
+    if found.trigger.pos != "noun" or found.light is not None or noun.dep_ not in ("nmod", "obl") or case_of(noun) not in ABOUT:
+        return False
+    return is_definite(noun) and own.span_end <= start_of(noun.left_edge)
 
 
 def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | None = None) -> DateMention | None:
