@@ -10,6 +10,7 @@ import typer
 
 from flows import commands
 from flows.failures import ended
+from flows.leaving import leaving
 
 app = typer.Typer(
     name="casus",
@@ -187,7 +188,7 @@ def casus(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 def main() -> None:
     """Run the command and end the process with its exit status: 0 done, 1 failed, 2 wrong use."""
-    with ended():
+    with leaving(), ended():
         app()
 
 

@@ -88,7 +88,6 @@ def run(inputs: list[str], warehouse: Path, options: dict[str, Any], quiet: bool
     from flows.run import run_flow
     from flows.show.summary import show
 
-    gc.freeze()
     gc.enable()
     if api is not None:
         import pandas  # noqa: F401 - DuckDB loads it with the first table that it is handed: sooner, while there is nothing else to do
@@ -101,7 +100,6 @@ def run(inputs: list[str], warehouse: Path, options: dict[str, Any], quiet: bool
         print(json.dumps(summary.as_json(), ensure_ascii=False, indent=1))
     elif not quiet:
         show(summary)
-    gc.freeze()  # the process ends, which looks through all that is left three times
 
 
 def check_writable(warehouse: Path) -> None:
