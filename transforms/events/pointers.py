@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from transforms.events.frames import Candidate
@@ -30,13 +31,14 @@ def told_there(found: Candidate, before: Sequence[EventMention], sentence: Sente
 
 
 def town_meant(reading: Reading, sentence: Sentence, found: Candidate) -> PlaceMention | None:
-    """Return the town named last before the sentence that "the town" means, where it is what a deed is done to or in; or None."""
+    """Return the town named most, and last, before the sentence, that "the town" means, where a deed is done to it or in it; or None."""
     words = [found.target, *(t for verb in {found.clause, found.token} for t in verb.children if case_of(t) in INTO)]
     if not any(word is not None and _is_bare_town(word) for word in words):
         return None
     named = [place for place in reading.places if place.span_end <= sentence.start and not place.is_demonym]
     towns = [place for place in named if place.place is not None and place.place.precision in FINE]
-    return towns[-1] if towns else None
+    counts = Counter(place.evidence for place in towns)
+    return max(enumerate(towns), key=lambda item: (counts[item[1].evidence], item[0]))[1] if towns else None
 
 
 def _is_bare_town(word: Token) -> bool:
