@@ -21,11 +21,13 @@ SPAN = re.compile(
     rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b"
     rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
     r"|\bover the (years|decades|course)\b"
-    r"|\bin the (first|last|second|third|fourth) (quarter|half|\S+ months)\b"
+    r"|\bin the (first|last|final|second|third|fourth) (quarter|half|\S+ months)\b"
     r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
 )
 # "This year" is a span where the number is counted up to now, and a date where one deed is told.
 RUNNING = re.compile(r"\bthis (year|month)\b")
+# "In its deadliest incident since the invasion began": the time is of the ranking, not of the toll.
+RANKS = frozenset(("deadliest", "worst", "bloodiest", "largest", "biggest", "heaviest", "highest"))
 # "Thirteen were killed, bringing to 18 the number killed this year": the sum has its own words.
 SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
 # "Held since June" is one deed that lasts.
@@ -62,7 +64,8 @@ def _counts_a_span(trigger: Token) -> bool:
     while clause.pos_ != "VERB" and clause.head is not clause:
         clause = clause.head
     summed_up = {token.i for child in clause.children if child.dep_ == "advcl" and child.lemma_ in SUMMING for token in child.subtree}
-    words = " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up)
+    ranked = {token.i for rank in clause.subtree if rank.lower_ in RANKS for token in rank.head.subtree if token.i > rank.i}
+    words = " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up | ranked)
     if SPAN.search(words) is not None:
         return True
     if clause.dep_ == "conj" and clause.head.pos_ == "VERB":  # "has killed thousands and displaced ..."

@@ -26,6 +26,7 @@ VOICELESS = word_set(
 )
 SAYING = word_set("say says said report reports reported wrote told posted announced confirmed")
 LONGEST_TAIL = 7
+TURNS = word_set("while whereas but although though before after as adding")
 LONGEST_LIST = 9
 # From "dead" in "put the number of dead at 40" to its verb.
 STEPS_UP = 3
@@ -124,8 +125,12 @@ def _source_start(subject: Token, span: Span) -> int | None:
 
 
 def _closes(verb: Token, span: Span) -> bool:
-    """Return whether a verb of saying ends its sentence, but for whom it was said to, where and when ("told AFP", "wrote on Telegram")."""
-    after = [token for token in span.doc[verb.i + 1 : span.end] if not token.is_punct and not token.is_space]
+    """Return whether a verb of saying ends its sentence, or the part of it before ", while" and the like.
+
+    To whom it was said, where and when may follow ("told AFP", "wrote on Telegram")."""
+    rest = span.doc[verb.i + 1 : span.end]
+    turn = next((token.i for token in rest if token.lower_ in TURNS and token.nbor(-1).text == ","), span.end)
+    after = [token for token in rest if token.i < turn and not token.is_punct and not token.is_space]
     tail = {"obl", "obl:unmarked", "advmod", "obl:tmod"} | ({"obj", "iobj"} if verb.lower_ == "told" else set())
     if len(after) > LONGEST_TAIL or any(token.pos_ in ("VERB", "AUX", "NUM") for token in after):
         return False

@@ -29,18 +29,21 @@ def _is_former_toll(noun: Token) -> bool:
 
 
 def _is_told_before(verb: Token) -> bool:
-    """Return whether a verb of telling stands in the pluperfect with an adverb such as "earlier" ("had earlier put it at nine")."""
+    """Return whether a verb of telling stands in the pluperfect with an adverb such as "earlier" ("had earlier put it at nine").
+
+    "Initially" needs no pluperfect."""
     if verb.lemma_.lower() not in TELLING:
         return False
+    if any(child.lower_ in ("initially", "originally") and child.dep_ == "advmod" for child in verb.children):
+        return True
     had = any(child.lower_ in ("had", "'d") and child.dep_ == "aux" for child in verb.children)
     return had and any(child.lower_ in BEFORE and child.dep_ == "advmod" for child in verb.children)
 
 
 def replace_former(drafts: Sequence[Draft]) -> None:
     """Tie the number that holds now to the one told of before, of one event and by one claimant or one that is not named."""
-    told = [
-        draft for draft in drafts if draft.repeats is None and draft.whole is None and not draft.is_aggregate and (draft.number or 0) > 1
-    ]
+    roots = [draft for draft in drafts if draft.repeats is None and not draft.harm.is_part and not draft.is_aggregate]
+    told = [draft for draft in roots if (draft.number or 0) > 1]
     for former in (draft for draft in told if draft.is_former and draft.is_general):
         rivals = [
             draft
@@ -54,4 +57,4 @@ def replace_former(drafts: Sequence[Draft]) -> None:
         own = [draft for draft in rivals if None in (former.claimant, draft.claimant) or former.claimant == draft.claimant]
         if own:
             nearest = min(own, key=lambda draft: (abs(draft.sentence.index - former.sentence.index), draft.sentence.index))
-            nearest.revises = former
+            nearest.revises = former if nearest.whole is None else None

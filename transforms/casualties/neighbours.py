@@ -18,6 +18,7 @@ FILLERS = word_set(
     "fatally mortally critically seriously severely badly slightly later still also reportedly lightly then , confirmed were was"
     " been being have has are is shot found"
 )
+LONGEST_ASIDE = 14
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
@@ -121,3 +122,17 @@ def _holder(noun: Token) -> Token:
             if noun.doc[at].lower_ == "with":
                 return noun.doc[at - 1]
     return noun
+
+
+def before_aside(verb: Token) -> Token | None:
+    """Return the noun before an aside that the parse makes the verb's: "four others, among them a girl, were wounded"."""
+    doc, at, start = verb.doc, verb.i - 1, verb.sent.start
+    while at > start and doc[at].dep_ in ("aux", "aux:pass", "cop"):
+        at -= 1
+    if doc[at].text != ",":
+        return None
+    for mark in range(at - 1, max(start + 1, at - LONGEST_ASIDE), -1):
+        if doc[mark].lower_ in ("among", "including", "most", "all", "some") and doc[mark - 1].text == ",":
+            noun = doc[mark - 2]
+            return noun if noun.pos_ in ("NOUN", "NUM", "PRON", "PROPN") else None
+    return None

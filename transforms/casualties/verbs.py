@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from transforms.casualties.gestures import has_gunfire, is_from_home, owners_of_throats
 from transforms.casualties.lexicon import OutcomeWord, noun_of, word_set
-from transforms.casualties.neighbours import just_after, noun_before, own_subjects, subjects_of
+from transforms.casualties.neighbours import before_aside, just_after, noun_before, own_subjects, subjects_of
 from transforms.casualties.phrases import relative_antecedent
 from transforms.casualties.verb_reading import is_passive, joined_verb, verb_word
 from transforms.tokens import Token
@@ -97,7 +97,10 @@ def _joined(noun: Token, verb: Token) -> Iterator[Token]:
 
 def _passive_victims(token: Token) -> Iterator[Token]:
     own = own_subjects(token)
-    if own:
+    told_before = before_aside(token)
+    if told_before is not None and told_before.head not in own and all(child.i < told_before.i for child in own):
+        yield told_before
+    elif own:
         nearest = min(own, key=lambda child: abs(child.i - token.i))
         if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and _is_list(token.head, nearest):
             yield token.head
