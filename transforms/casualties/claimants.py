@@ -28,6 +28,7 @@ SAYING = word_set("say says said report reports reported wrote told posted annou
 LONGEST_TAIL = 7
 TURNS = word_set("while whereas but although though before after as adding")
 LONGEST_LIST = 9
+LONGEST_TITLE = 12
 # From "dead" in "put the number of dead at 40" to its verb.
 STEPS_UP = 3
 GIVE_NUMBER = word_set("put place set estimate give revise raise lower cite release provide")
@@ -48,16 +49,23 @@ def claimant_of(attributions: Sequence[Attribution], *spans: tuple[int, int]) ->
 def widened(attributions: Sequence[Attribution], span: Span, actors: Sequence[ActorMention]) -> list[Attribution]:
     """Return the attributions of one sentence over all the words their sources speak for, with those only its shape shows."""
     start, end = start_of(span[0]), end_of(span[-1])
-    own = [said for said in attributions if start <= said.cue_start < end]
-    found = [_over_sentence(said, span) for said in own]
-    cues = {said.cue_start for said in own}
+    closing: dict[int, Attribution] = {}
     for token in span:
-        if token.lower_ in SAYING and start_of(token) not in cues:
-            subject = _closing_source(token, span)
-            first = _source_start(subject, span) if subject is not None else None
-            if subject is not None and first is not None:
-                found.append(_said_by(subject, token, (start, start_of(token.doc[first])), actors, first))
-    return found
+        subject = _closing_source(token, span) if token.lower_ in SAYING else None
+        first = _source_start(subject, span) if subject is not None else None
+        if subject is not None and first is not None:
+            closing[start_of(token)] = _said_by(subject, token, (start, start_of(token.doc[first])), actors, first)
+    own = [said for said in attributions if start <= said.cue_start < end]
+    kept = [said for said in own if not _is_told_better(said, closing.get(said.cue_start))]
+    cues = {said.cue_start for said in kept}
+    return [_over_sentence(said, span) for said in kept] + [said for at, said in closing.items() if at not in cues]
+
+
+def _is_told_better(said: Attribution, closing: Attribution | None) -> bool:
+    """Return whether the shape of the sentence says more of an act of reporting: more sources, or that it closes what stands before it."""
+    if closing is None or closing.source_start is None or said.source_start is None:
+        return False
+    return closing.source_start < said.source_start or all(first > said.cue_start for first, _ in said.content)
 
 
 def giver_of(harm: Harm, actors: Sequence[ActorMention]) -> Attribution | None:
@@ -144,7 +152,8 @@ def _said_by(
     commas = [i for i in range(subject.left_edge.i, subject.i) if doc[i].text == "," and doc[i + 1].pos_ != "ADJ"]
     start_at = beginning if beginning is not None else commas[-1] + 1 if commas else subject.left_edge.i
     first = next((i for i in range(start_at, subject.i + 1) if not doc[i].is_punct), subject.i)
-    last = subject.right_edge.i if subject.right_edge.i == verb.i - 1 else name_end(subject)
+    last = subject.right_edge.i if _is_whole(subject, verb) else name_end(subject)
+    last = next((at for at in range(last, subject.i, -1) if not doc[at].is_punct), subject.i)
     start, end = start_of(doc[first]), end_of(doc[last])
     return Attribution(
         content=(content,),
@@ -158,6 +167,20 @@ def _said_by(
         source_text=text_of(doc[first : last + 1]),
         source_actor=_actor_over(actors, start, end),
         via_text=_hearer(verb),
+    )
+
+
+def _is_whole(subject: Token, verb: Token) -> bool:
+    """Return whether all that hangs on a subject is its name or title: up to the verb and its auxiliaries, with no clause inside."""
+    doc, last = subject.doc, subject.right_edge.i
+    if last == verb.i - 1:
+        return True
+    between, inside = doc[last + 1 : verb.i], doc[subject.i : last + 1]
+    return (
+        last < verb.i
+        and len(inside) <= LONGEST_TITLE
+        and all(token.pos_ in ("AUX", "ADV", "PUNCT") for token in between)
+        and not any(token.pos_ in ("VERB", "AUX") for token in inside)
     )
 
 

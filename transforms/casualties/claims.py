@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.casualties.aggregates import is_aggregate
+from transforms.casualties.antecedents import named_claimant
 from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.days import day_of, event_of_day
 from transforms.casualties.draft import Draft, draft_of
@@ -71,7 +72,8 @@ def _drafts_of(
     for harm in harms:
         draft = drafts[id(harm)]
         at = (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm)
-        draft.said = giver_of(harm, actors) or claimant_of(voices, *at) or claimant_of(attributions, *at)
+        said = giver_of(harm, actors) or claimant_of(voices, *at) or claimant_of(attributions, *at)
+        draft.said = named_claimant(said, attributions)
         draft.day = day_of(harm.trigger, span, dates)
         draft.event = event_of_day(index.event_of(harm, sentence), draft.day)
         draft.is_aggregate = is_aggregate(harm, draft.event)

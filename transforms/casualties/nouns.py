@@ -55,6 +55,14 @@ def victims_of_act(token: Token) -> Iterator[Token]:
     yield from of or [child for child in token.children if child.dep_ == "nmod:poss" and child.lower_ not in ("its",)]
 
 
+def deeds_count(token: Token, outcome: str) -> Count | None:
+    """Return how many deeds a plural tells of, each of which takes one person: "21 killings of former officials"; None for one or vague."""
+    if outcome in ("injured", "displaced", "casualties") or not token.lower_.endswith("s"):
+        return None
+    count = own_count(token)
+    return count if count is not None and (count.best or 0) > 1 else None
+
+
 def own_count(token: Token) -> Count | None:
     """Return the number before a noun that counts people itself ("nine fatalities", "no injuries")."""
     first = token.i

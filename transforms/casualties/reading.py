@@ -124,6 +124,11 @@ def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> 
     open_ended = outcome == "injured" and frame == "act" and str(token.lemma_).lower() != "wounding"
     if open_ended and any(child.lower_ in ("fatal", "deadly") for child in token.children):
         outcome, open_ended = "killed", False
+    deeds = nouns.deeds_count(token, outcome) if frame == "act" and len(heads) == 1 else None
+    people = people_in(heads[0], places, True) if deeds is not None else None
+    if deeds is not None and people is not None and people.count.qualifier == "vague" and people.count.first < 0:
+        yield Harm(outcome, token, Victims(people.head, deeds.first, people.last, deeds), deeds)
+        return
     for head in heads:
         yield from _each(token, outcome, head, places, False if head.pos_ == "PROPN" else strict or open_ended, open_ended)
     if count is not None and not heads:

@@ -21,6 +21,20 @@ from transforms.parse import ParsedArticle
         ("Officials had earlier put the toll at more than 100.", ["Officials"]),
         ("The number of people killed by the blast rose to 34 on Monday, the governor said.", ["the governor"]),
         ("The attack killed nine people.", [None]),
+        (
+            "Gunmen killed 12 people in a raid on a village, local militia and a community leader said Wednesday.",
+            ["local militia and a community leader"],
+        ),
+        (
+            "Rebels killed at least 11 people on Tuesday, the army said, while a rights group put the death toll at 17.",
+            ["the army", "a rights group"],
+        ),
+        ("Nine people were killed. The governor's office gave a figure of 14.", [None, "The governor's office"]),
+        ("Earlier, the head of the rescue service had put the figure at 11 dead.", ["the head of the rescue service"]),
+        ("The city was calm on Sunday, police said. At least 40 people had been wounded, they said.", ["police"]),
+        ("Captain Ahmed Karo said the market was closed. He said nine people died.", ["Captain Ahmed Karo"]),
+        ("Residents said soldiers came at dawn. They said four men were shot dead.", ["Residents"]),
+        ("The mayor said the road was closed. They said nine people died.", ["They"]),
     ],
 )
 def test_claimants(read: Callable[..., ParsedArticle], text: str, claimants: list[str | None]) -> None:

@@ -1,0 +1,46 @@
+"""Who "they" and "he" are that give a number: the last claimant named before, where number fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.casualties.lexicon import word_set
+from transforms.records import Attribution
+
+SINGULAR = word_set("he she")
+PRONOUNS = SINGULAR | {"they"}
+# Words for many that do not end in s.
+MANY = word_set("police people military army media gendarmerie")
+# A speaker is named again within so many sentences.
+REACH = 3
+
+
+def named_claimant(said: Attribution | None, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return an attribution to a pronoun with the source named last before it, where number and actor fit; any other as it is."""
+    if said is None or (said.source_text or "").lower() not in PRONOUNS:
+        return said
+    is_one = (said.source_text or "").lower() in SINGULAR
+    before = [
+        other
+        for other in attributions
+        if other.cue_start < said.cue_start
+        and 0 <= said.sentence_index - other.sentence_index <= REACH
+        and other.source_text is not None
+        and other.source_text.lower() not in PRONOUNS | {"it", "who", "i", "we"}
+    ]
+    last = max(before, key=lambda other: other.cue_start, default=None)
+    if last is None or last.source_text is None or _is_one(last.source_text) != is_one:
+        return said
+    if None not in (said.source_actor, last.source_actor) and said.source_actor != last.source_actor:
+        return said
+    return replace(said, source_text=last.source_text, source_actor=last.source_actor or said.source_actor)
+
+
+def _is_one(text: str) -> bool:
+    """Return whether words name one speaker: neither a plural nor a body of many."""
+    words = re.split(r",| of | in | from ", text, maxsplit=1)[0].split()
+    head = words[-1]
+    is_name = len(words) > 1 and head[0].isupper()
+    return not (head.lower() in MANY or (head.endswith("s") and not is_name) or "and" in words)
