@@ -158,7 +158,7 @@ def _two_voices(row: Row, other: Row) -> bool:
 
 def _is_of_anybody(row: Row) -> bool:
     """Return whether a claim is about people of whom nothing is said, and no part of others."""
-    is_told_apart = MORE & set((row["victim_text"] or "").lower().split()) or row.get("is_part") or row.get("victim_actor_id")
+    is_told_apart = MORE & set((row.get("victim_text") or "").lower().split()) or row.get("is_part") or row.get("victim_actor_id")
     return not is_told_apart and row["victim_group"] == row["victim_age_sex"] == "unknown"
 
 
@@ -225,7 +225,7 @@ def _apart(row: Row, other: Row) -> bool:
 
 def _are_attackers(row: Row) -> bool:
     """Return whether the victims are called those who did it ("four attackers")."""
-    words = (row["victim_text"] or "").lower().split()
+    words = (row.get("victim_text") or "").lower().split()
     return any(
         word in PERPETRATORS or word.removesuffix("s") in PERPETRATORS or word.replace("men", "man") in PERPETRATORS for word in words
     )
