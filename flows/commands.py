@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from datetime import UTC, date, datetime
@@ -13,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from flows.errors import CasusError, UsageError
+from flows.garbage import uncollected
 
 # What a dry run shows of each input's rejects.
 SHOWN_EXAMPLES = 5
@@ -77,18 +77,17 @@ def run(inputs: list[str], warehouse: Path, options: dict[str, Any], quiet: bool
     check_writable(warehouse)
     from flows.prefect_api import prepare
 
-    gc.disable()  # modules are for good: looking among them for garbage takes a tenth of the start
-    from flows.readers import start_early
-    from flows.reading import ANNOTATING, NORMALIZING
+    with uncollected():  # modules are for good: looking among them for garbage takes a tenth of the start
+        from flows.readers import start_early
+        from flows.reading import ANNOTATING, NORMALIZING
 
-    start_early(NORMALIZING, *([] if options["dask"] else [ANNOTATING]))  # the parser loads while Prefect starts
-    api = prepare()
-    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+        start_early(NORMALIZING, *([] if options["dask"] else [ANNOTATING]))  # the parser loads while Prefect starts
+        api = prepare()
+        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
-    from flows.run import run_flow
-    from flows.show.summary import show
+        from flows.run import run_flow
+        from flows.show.summary import show
 
-    gc.enable()
     if api is not None:
         import pandas  # noqa: F401 - DuckDB loads it with the first table that it is handed: sooner, while there is nothing else to do
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from transforms.attribution import claimant_at
+from transforms.casualties.figures import FIGURES, PUT
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.phrases import DAYS, left_edge, name_end
@@ -31,8 +33,8 @@ LONGEST_LIST = 9
 LONGEST_TITLE = 12
 # From "dead" in "put the number of dead at 40" to its verb.
 STEPS_UP = 3
-GIVE_NUMBER = word_set("put place set estimate give revise raise lower cite release provide")
-GIVEN = word_set("toll figure number count total estimate tally death")
+GIVE_NUMBER = PUT | word_set("give cite release provide")
+GIVEN = FIGURES | word_set("toll death")
 NO_SOURCE = word_set("it he she they this that which who attack strike blast")
 
 
@@ -81,16 +83,12 @@ def giver_of(harm: Harm, actors: Sequence[ActorMention]) -> Attribution | None:
 
 def _giving_verb(trigger: Token) -> Token | None:
     """Return the verb that gives the number: its object is a toll or a figure, and the word of harm stands in or after that."""
-    step = trigger
-    for _ in range(STEPS_UP):
-        if step.head.i == step.i:
-            return None
-        step = step.head
-        if step.pos_ == "VERB" and str(step.lemma_).lower() in GIVE_NUMBER:
-            given = next((child for child in step.children if child.dep_ == "obj"), None)
-            is_toll = given is not None and given.lemma_.lower() in GIVEN
-            return step if is_toll and step.i < trigger.i else None
-    return None
+    above = islice(trigger.ancestors, STEPS_UP)
+    verb = next((word for word in above if word.pos_ == "VERB" and word.lemma_.lower() in GIVE_NUMBER), None)
+    given = next((child for child in verb.children if child.dep_ == "obj"), None) if verb is not None else None
+    if verb is None or given is None or given.lemma_.lower() not in GIVEN:
+        return None
+    return verb if verb.i < trigger.i else None
 
 
 def _over_sentence(said: Attribution, span: Span) -> Attribution:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from transforms.casualties.lexicon import word_set
 from transforms.parse import start_of
@@ -22,13 +23,13 @@ def day_of(trigger: Token, span: Span, dates: Sequence[DateMention]) -> DateMent
     `dates`: those of the sentence."""
     clauses = _clauses(trigger)
     found: list[tuple[int, int, DateMention]] = []
-    for date in dates:
-        first = next((token for token in span if start_of(token) >= date.span_start), None)
-        if first is None or date.date_start is None or date.evidence.lower().endswith(CLOCK) or _is_bracketed(first, span):
+    for said in dates:
+        first = next((token for token in span if start_of(token) >= said.span_start), None)
+        if first is None or said.date_start is None or said.evidence.lower().endswith(CLOCK) or _is_bracketed(first, span):
             continue
         verb = _governor(first)
         if verb.i in clauses and verb.lemma_.lower() not in TELLING:
-            found.append((clauses[verb.i], abs(first.i - trigger.i), date))
+            found.append((clauses[verb.i], abs(first.i - trigger.i), said))
     return min(found, key=lambda item: item[:2])[2] if found else None
 
 
@@ -49,25 +50,25 @@ def _is_bracketed(first: Token, span: Span) -> bool:
 def _governor(token: Token) -> Token:
     step = token
     while step.head is not step and (step.dep_ in NOUN_LINKS or step.pos_ not in ("VERB", "AUX", "ADJ")):
-        if step.pos_ in ("VERB", "ADJ") and step.dep_ not in NOUN_LINKS:
-            break
         step = step.head
     return step
 
 
 def are_apart(one: DateMention | None, other: DateMention | None) -> bool:
     """Return whether two dates have no day in common; False where one is unknown."""
-    if one is None or other is None or one.date_start is None or other.date_start is None:
-        return False
-    return (one.date_end or one.date_start) < other.date_start or (other.date_end or other.date_start) < one.date_start
+    return one is not None and other is not None and _share_no_day(one.date_start, one.date_end, other)
 
 
 def event_of_day(event: EventMention | None, day: DateMention | None) -> EventMention | None:
     """Return the event a claim was tied to, or None when the claim tells of another day than the event, or than the text around it."""
-    if event is None or day is None or day.date_start is None:
+    if event is None or day is None:
         return event
-    if event.date is not None:
-        return None if are_apart(event.date, day) else event
-    start, end = event.context_days[:2] if event.context_days is not None else (None, None)
-    is_apart = start is not None and ((end or start) < day.date_start or (day.date_end or day.date_start) < start)
+    start, end = (event.context_days or (None, None))[:2]
+    is_apart = are_apart(event.date, day) if event.date is not None else _share_no_day(start, end, day)
     return None if is_apart else event
+
+
+def _share_no_day(start: date | None, end: date | None, other: DateMention) -> bool:
+    if start is None or other.date_start is None:
+        return False
+    return (end or start) < other.date_start or (other.date_end or other.date_start) < start

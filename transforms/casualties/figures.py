@@ -38,24 +38,24 @@ def _given(figure: Token) -> Count | None:
     of_what = any(child.dep_ == "nmod" and has_case(child, "of") and child.pos_ != "NUM" for child in figure.children)
     if of_what or not marks:
         return None
-    doc, end = figure.doc, figure.sent.end
-    for at in range(figure.i + 1, min(end - 1, figure.i + REACH)):
-        if doc[at].lower_ in marks:
-            count = count_in(doc, at + 1, min(end, at + REACH))
-            after = doc[count.last + 1] if count is not None and count.last + 1 < end else None
-            return None if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "SYM") else count
-    return None
+    window = range(figure.i + 1, min(figure.sent.end - 1, figure.i + REACH))
+    mark = next((figure.doc[at] for at in window if figure.doc[at].lower_ in marks), None)
+    return _number_after(mark, mark.i + REACH) if mark is not None else None
 
 
 def _stated(figure: Token) -> Count | None:
     """Return the number that "the figure" is said to be: "the true figure was closer to 600"; None where it is a figure of something."""
-    said = figure.head
-    doc, end = figure.doc, figure.sent.end
-    verb = next((child for child in said.children if child.dep_ == "cop" and child.i > figure.i), None)
+    verb = next((child for child in figure.head.children if child.dep_ == "cop" and child.i > figure.i), None)
     if verb is None or not any(child.dep_ in ("det", "nmod:poss") for child in figure.children):
         return None
     if any(child.dep_ == "nmod" and has_case(child, "of", "for") for child in figure.children):
         return None
-    count = count_in(doc, verb.i + 1, min(end, verb.i + 1 + REACH))
+    return _number_after(verb, verb.i + 1 + REACH)
+
+
+def _number_after(word: Token, before: int) -> Count | None:
+    """Return the number between a word and a position, None where it counts what follows it."""
+    doc, end = word.doc, word.sent.end
+    count = count_in(doc, word.i + 1, min(end, before))
     after = doc[count.last + 1] if count is not None and count.last + 1 < end else None
     return None if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "SYM") else count

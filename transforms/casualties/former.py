@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.casualties.draft import Draft
+from transforms.casualties.figures import FIGURES
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.same_event import are_of_one
@@ -12,16 +13,13 @@ from transforms.tokens import Token
 
 BEFORE = word_set("earlier initially originally previously first")
 OF_BEFORE = word_set("earlier initial original previous preliminary former first provisional")
-TOLLS = word_set("toll figure number count total estimate tally")
+TOLLS = FIGURES | {"toll"}
 TELLING = word_set("put place set estimate say report give announce confirm count")
 
 
 def is_former(harm: Harm) -> bool:
     """Return whether the words say that a number was given before another: an adjective of the toll, or an adverb of its telling."""
-    steps = [harm.trigger]
-    while steps[-1].head is not steps[-1] and len(steps) < len(harm.trigger.doc):
-        steps.append(steps[-1].head)
-    return any(_is_former_toll(step) or _is_told_before(step) for step in steps)
+    return any(_is_former_toll(word) or _is_told_before(word) for word in (harm.trigger, *harm.trigger.ancestors))
 
 
 def _is_former_toll(noun: Token) -> bool:

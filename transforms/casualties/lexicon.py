@@ -8,6 +8,8 @@ from functools import cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Token
 
+# Groups of victims who bear arms.
+ARMED = frozenset(("security_forces", "combatant"))
 PERSON_SUFFIXES = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "ee", "eer", "ant", "crat")
 
 

@@ -5,8 +5,8 @@ does not depend on the order of the rows. A claim has one relation at most; the 
 
 - `subset_of`: said of a part ("including two children"), or, told apart by age or sex, no more than a whole told elsewhere.
 - `repeats`: the same people with the same number, or with words that do not contradict it.
-- `revises`: the same claimant, later, with another number.
-- `disputes`: another claimant, with a number that cannot be true at the same time.
+- `revises`: the same claimant, later, with another number; or the number that an article says holds now, over the one it tells as former.
+- `disputes`: another claimant, with a number that cannot be true at the same time: the nearest one told.
 """
 
 from __future__ import annotations
@@ -122,8 +122,8 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapp
     if not against:
         return None
     # The nearest number is the one it was given for, the last told of two as near; one many times as large is of another scope.
-    factor, _, rival = min((_factor(row, other), -place, other["claim_id"]) for place, other in enumerate(against))
-    return ("disputes", _first_told(next(other for other in against if other["claim_id"] == rival), found)) if factor <= SCOPE else None
+    rival = min(reversed(against), key=lambda other: _factor(row, other))
+    return ("disputes", _first_told(rival, found)) if _factor(row, rival) <= SCOPE else None
 
 
 def _factor(row: Row, other: Row) -> float:

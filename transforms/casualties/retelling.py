@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.casualties.draft import Draft
-from transforms.casualties.lexicon import word_set
+from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
 from transforms.casualties.same_event import are_of_one, told_as_one
 from transforms.casualties.wholes import as_part, gather
@@ -169,7 +169,7 @@ def _kinds_fit(draft: Draft, known: Draft) -> bool:
     if len(sexes) == 2 and not ("child" in sexes and young):
         return False
     groups = {draft.description.group, known.description.group} - {"unknown"}
-    if "child" in sexes and not groups & {"security_forces", "combatant"}:
+    if "child" in sexes and not groups & ARMED:
         groups -= {"civilian"}
     return len(groups) < 2 or (draft.is_definite and _shares_words(draft, known))
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.casualties.gestures import has_gunfire, is_from_home, owners_of_throats
-from transforms.casualties.lexicon import OutcomeWord, noun_of, word_set
+from transforms.casualties.lexicon import ARMED, OutcomeWord, noun_of, word_set
 from transforms.casualties.neighbours import before_aside, just_after, noun_before, own_subjects, subjects_of
 from transforms.casualties.phrases import relative_antecedent
 from transforms.casualties.verb_reading import is_passive, joined_verb, verb_word
 from transforms.tokens import Token
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
-ARMED = frozenset(("security_forces", "combatant"))
 PLACES = word_set("home house village area region country town city")
 
 

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft
 from transforms.casualties.figures import FIGURES
-from transforms.casualties.lexicon import word_set
+from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.roles import is_perpetrator
 from transforms.casualties.same_event import are_of_one, in_two_towns, told_as_one
 
 GATHERING = word_set("both they them all victim victims pair couple person people man woman brother sister teen other")
-ARMED = frozenset(("security_forces", "combatant"))
 NEAR = 4
 # Among so few dead, a single person told as shot is one of them; of many, survivors are told by name too.
 FEW = 5

@@ -120,10 +120,11 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     if target_text is None and told.event_type in REACHING:
         where = places_of(reading, sentence, found)
         target_text = where[0].evidence if where else None
-    if is_mutual and bool(source_actors) != bool(target_actors) and found.target is not None and not _is_shared(found):
-        pass  # one of the two is known only by words: what is known is that side's alone
-    elif is_mutual:
-        source_actors = target_actors = tuple({a.actor_id: a for a in (*source_actors, *target_actors)}.values())
+    if is_mutual:
+        # Where one of the two is known only by words, what is known is the other's alone.
+        by_words = bool(source_actors) != bool(target_actors) and found.target is not None and not _is_shared(found)
+        if not by_words:
+            source_actors = target_actors = tuple({a.actor_id: a for a in (*source_actors, *target_actors)}.values())
     elif len(target_actors) > 1 or source_actors != target_actors:
         doers = {actor.actor_id for actor in source_actors}
         own_forces = doers if told.event_type in FORCE else frozenset()
