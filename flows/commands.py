@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 from urllib.parse import unquote
 
@@ -102,12 +102,11 @@ def run(inputs: list[str], warehouse: Path, options: dict[str, Any], quiet: bool
 
 
 def check_writable(warehouse: Path) -> None:
-    """Raise `CasusError` when the warehouse folder cannot be made or written."""
-    probe = warehouse / ".writable"
+    """Raise `CasusError` when the warehouse folder cannot be made or written; runs that begin together have a file each."""
     try:
         warehouse.mkdir(parents=True, exist_ok=True)
-        probe.touch()
-        probe.unlink()
+        with TemporaryFile(dir=warehouse):
+            pass
     except OSError as error:
         raise CasusError(f"cannot write to the warehouse {warehouse}: {error.strerror}\n  Choose another with --warehouse DIR") from error
 

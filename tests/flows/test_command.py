@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
+from flows.commands import check_writable
 from tests.flows.conftest import ARTICLES, write_lines
 
 
@@ -54,6 +56,12 @@ def test_a_warehouse_that_cannot_be_written_ends_with_1(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "cannot write to the warehouse" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_runs_that_begin_together_may_all_write(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as begun:
+        assert list(begun.map(check_writable, [tmp_path / "w"] * 2_000)) == [None] * 2_000
+    assert list((tmp_path / "w").iterdir()) == []
 
 
 def test_each_command_helps_with_an_example() -> None:
