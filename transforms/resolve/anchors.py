@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from transforms.resolve.compatibility import EXCHANGE_DAYS, FORCEFUL, is_one_side
+from transforms.resolve.compatibility import EXCHANGE_DAYS, FORCEFUL
 from transforms.resolve.nearness import points_of_places
 from transforms.resolve.profile import Lineage, Profile, Row
+from transforms.resolve.sides import is_one_side
 
 
 @dataclass(slots=True)

@@ -7,20 +7,16 @@ order is by content, never by arrival.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from transforms.resolve.compatibility import Agreement, agreement, is_enough, is_same_word
-from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
-from transforms.resolve.pointing import is_long_past, words_before, words_of
+from transforms.resolve.antecedent import OPENING, antecedent, without_borrowed
+from transforms.resolve.compatibility import is_enough
+from transforms.resolve.evidence import agreement_with
+from transforms.resolve.groups import Cluster
 from transforms.resolve.profile import Lineage, Profile, is_selfsame
 from transforms.resolve.reach import reach
 from transforms.resolve.story import Stories
 from transforms.resolve.unite import unite
-
-# Only in these first sentences a word may point to what is told after it.
-OPENING = 2
-# Sentences on in which it is told.
-NEXT = 2
 
 BlockKey = tuple[str, str, str]
 Blocks = dict[BlockKey, dict[int | None, list[int]]]
@@ -46,8 +42,15 @@ def cluster(
         _join(item, best, clusters, blocks, lineage)
     rest = sorted((p for p in ordered if p.is_backward or not is_telling(p)), key=lambda p: p.order)
     loose: list[Profile] = []
-    for item in rest:
-        event = _antecedent(item, clusters, blocks, lineage, stories)
+    beside: dict[tuple[str, int], list[Profile]] = defaultdict(list)
+    for item in ordered:
+        beside[item.article_id, item.sentence].append(item)
+    for told in rest:
+        item, event = told, _meant(told, beside, clusters, blocks, lineage, stories)
+        if event is None and told.is_backward and not (told.sources or told.targets):
+            bare = without_borrowed(told, beside[told.article_id, told.sentence])
+            event = _meant(bare, beside, clusters, blocks, lineage, stories)
+            item = told if event is None else bare
         if event is None:
             event = _best(item, _candidates(item, blocks, lineage, stories), clusters, blocks, lineage, stories)
         if event is None and is_event(item):
@@ -59,12 +62,24 @@ def cluster(
             _join(item, event, clusters, blocks, lineage)
     left: list[Profile] = []
     for item in loose:  # a headline may point to what the text tells in words only
-        event = _antecedent(item, clusters, blocks, lineage, stories) if item.sentence < OPENING else None
+        event = antecedent(item, clusters, _told_here(item, blocks), lineage, stories) if item.sentence < OPENING else None
         if event is None:
             left.append(item)
         else:
             _join(item, event, clusters, blocks, lineage)
     return unite(clusters, lineage, stories), left
+
+
+def _meant(
+    item: Profile,
+    beside: Mapping[tuple[str, int], Sequence[Profile]],
+    clusters: Sequence[Cluster],
+    blocks: Blocks,
+    lineage: Lineage,
+    stories: Stories,
+) -> int | None:
+    is_answered = item.is_backward and any(other.event_type == "ACCUSE" for other in beside[item.article_id, item.sentence])
+    return antecedent(item, clusters, _told_here(item, blocks), lineage, stories, is_answered=is_answered)
 
 
 def is_telling(item: Profile) -> bool:
@@ -111,18 +126,6 @@ def _is_set_deed(item: Profile) -> bool:
     return item.is_placed and sides == 2
 
 
-def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
-    """Whether a mention can be of an event told before without a fact in common: a noun that points back, or a verb that names no actor,
-    place or day. What names both sides in words is news, unless its known doer ("The force ...") goes on from the sentence before."""
-    if item.is_backward:
-        return True
-    if item.sources or item.targets or item.is_placed or item.date_start is not None or item.weekday is not None:
-        return False
-    if not (item.source_words and item.target_words):
-        return True
-    return (item.row["source_text"] or "").lower().startswith("the ") and any(0 <= item.sentence - one.sentence <= 1 for one in told)
-
-
 def block_keys(item: Profile, lineage: Lineage) -> list[BlockKey]:
     """Return the blocks of a mention: only mentions that share one, or whose articles tell one story, are compared."""
     sides = {lineage.root(actor) for actor in item.sources | item.targets} | {item.article_id}
@@ -151,10 +154,15 @@ def _candidates(item: Profile, blocks: Blocks, lineage: Lineage, stories: Storie
     return sorted(found)
 
 
+def _told_here(item: Profile, blocks: Blocks) -> set[int]:
+    """Return the events of the mention's type that its article tells."""
+    return {index for near in blocks.get((item.event_type, item.layer, item.article_id), {}).values() for index in near}
+
+
 def _best(item: Profile, candidates: list[int], clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> int | None:
     best, best_points = None, 0.0
     days = reach(item)
-    told_here = {index for near in blocks.get((item.event_type, item.layer, item.article_id), {}).values() for index in near}
+    told_here = _told_here(item, blocks)
     for index in candidates:
         if index not in told_here and not clusters[index].is_in_reach(*days):
             continue
@@ -162,62 +170,12 @@ def _best(item: Profile, candidates: list[int], clusters: list[Cluster], blocks:
         is_one_story = item.article_id in told_by or stories.is_told_in(item.article_id, told_by)
         if not is_one_story and not clusters[index].anchors.can_hold(item, lineage):
             continue
-        found = _agreement_with(item, clusters[index], lineage, stories)
+        found = agreement_with(item, clusters[index], lineage, stories)
         if found is None:
             continue
         if is_enough(found, is_one_story) and (best is None or found.points > best_points):
             best, best_points = index, found.points
     return best
-
-
-def _agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: Stories) -> Agreement | None:
-    """Return the best agreement with any member, None when more of them contradict than a misread mention explains."""
-    best: Agreement | None = None
-    contradictions = 0
-    members = group.compared(item.article_id)
-    for member in members:
-        story = stories.shared(item.article_id, member.article_id) if item.article_id != member.article_id else 0.0
-        found = agreement(item, member, lineage, story)
-        if found is None:
-            contradictions += 1
-            if contradictions * MEMBERS_A_SLIP > len(members):
-                return None
-        elif best is None or (found.facts, found.points) > (best.facts, best.points):
-            best = found
-    return best
-
-
-def _antecedent(item: Profile, clusters: list[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> int | None:
-    """Return the event of the same article that a pointer or a mention of one fact means: the last told before it that nothing
-    contradicts, or else the first told after it. What is no pointer must share a fact with it."""
-    before: tuple[tuple[int, bool, int, bool, int], int] | None = None
-    after: tuple[tuple[int, int], int] | None = None
-    named = words_before(item) if item.is_backward else frozenset()
-    told_here = {index for near in blocks.get((item.event_type, item.layer, item.article_id), {}).values() for index in near}
-    for index in sorted(told_here):
-        group = clusters[index]
-        own = [member for member in group.members if member.article_id == item.article_id]
-        found = _agreement_with(item, group, lineage, stories)
-        if found is None or (found.facts == 0 and not may_repeat(item, own)):
-            continue
-        # That which has the pointer's own words ("the school attack"); news before what is long past; the last sentence that tells one, and
-        # in it the one in the same word ("that attack"), or else the event told first: that is what the sentence is about.
-        meant = max(len(named & words_of(member)) for member in own)
-        is_near = any(0 <= item.sentence - member.sentence <= 1 for member in own) or not any(map(is_long_past, own))
-        earlier = [
-            (meant, is_near, member.sentence, is_same_word(member, item), -member.order[1]) for member in own if member.order < item.order
-        ]
-        later = [
-            (member.sentence, member.order[1])
-            for member in own
-            if member.order[1] - item.order[1] > 0 and member.sentence - item.sentence <= NEXT
-        ]
-        if earlier and (before is None or max(earlier) > before[0]):
-            before = (max(earlier), index)
-        elif not earlier and later and (found.facts > 0 or item.sentence < OPENING) and (after is None or min(later) < after[0]):
-            after = (min(later), index)
-    chosen = before or after
-    return chosen[1] if chosen else None
 
 
 def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage) -> None:

@@ -13,7 +13,7 @@ from transforms.places.priogrid import priogrid_gid
 from transforms.resolve.groups import Cluster
 from transforms.resolve.means import event_codes_of, event_mode, violence
 from transforms.resolve.precision import acled_geo_precision, ucdp_date_precision, ucdp_where_precision
-from transforms.resolve.profile import PRECISION_ORDER, Days, Lineage, Row, is_selfsame
+from transforms.resolve.profile import PRECISION_ORDER, Days, Lineage, Profile, Row, is_selfsame
 from transforms.resolve.titles import event_title, is_plural_name
 
 # How `articles.origin` notes "(With input from agencies)".
@@ -50,7 +50,7 @@ def event_row(
 ) -> Row:
     """Return the row of `events` without clock columns. `articles` and `actors` are rows by id; `tolls` has `killed` and
     `injured`, each (low, best, high)."""
-    rows = sorted((m.row for m in group.members), key=lambda row: (row["article_id"], row["trigger_start"]))
+    rows = sorted(map(_as_deed, group.members), key=lambda row: (row["article_id"], row["trigger_start"]))
     layer = group.members[0].layer
     start, end, precision = best_days(group)
     place = best_place(group)
@@ -106,6 +106,13 @@ def event_row(
         },
         "confidence": confidence(told_by, sources, targets, place, start, layer),
     }
+
+
+def _as_deed(member: Profile) -> Row:
+    """Return a mention's row under the type and mode by which it was compared."""
+    if (member.event_type, member.mode) == (member.row["event_type"], member.row["event_mode"]):
+        return member.row
+    return member.row | {"event_type": member.event_type, "event_mode": member.mode, "cameo_code": None}
 
 
 def event_actor_rows(event: Row, group: Cluster) -> list[Row]:

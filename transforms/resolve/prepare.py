@@ -44,6 +44,9 @@ class Prepared:
             {row["actor_id"]: row["parent_actor_id"] for row in rows if row["parent_actor_id"]},
             {row["actor_id"]: row["country_iso3"] for row in rows if row["country_iso3"]},
             frozenset(row["actor_id"] for row in rows if row["kind"] == "state"),
+            {row["actor_id"]: row["kind"] for row in rows},
+            {row["actor_id"]: row["role"].lower() for row in rows if row["kind"] == "person" and row["role"]},
+            {row["actor_id"]: row["name"].split()[-1].lower() for row in rows if row["kind"] == "person" and not _is_office(row)},
         )
 
     def name_counts(self, around: Neighbourhood) -> dict[str, int]:
@@ -65,6 +68,11 @@ class Prepared:
         return {(block, *reach(item)) for item in self.profiles for block in block_names(item, lineage)}
 
 
+def _is_office(row: Row) -> bool:
+    """Whether an actor is whoever holds an office ("iran_president"), not a person by name."""
+    return bool(row["role"]) and str(row["actor_id"]).endswith("_" + row["role"].lower().replace(" ", "_"))
+
+
 def block_names(item: Profile, lineage: Lineage) -> list[str]:
     """Return the blocks that a mention shares with mentions of other articles, each as one text."""
     return ["|".join(key) for key in block_keys(item, lineage) if key[2] != item.article_id]
@@ -84,22 +92,25 @@ def prepare(articles: Iterable[ArticleRows], around: Neighbourhood) -> Prepared:
     united = canonical_ids(read, around.persons, around.united)
     for article in read:
         rename_actors(article, united)
+    actors = actor_rows(read, united, curated_rows(), around.actors)
+    places = {row["place_id"]: row for article in read for row in article.places}
+    kinds = {row["actor_id"]: row["kind"] for row in [*around.actors.values(), *actors]}
     return Prepared(
         read=read,
         copied_otherwise={article_id: original for article_id, original in otherwise.items() if article_id not in own},
         united=united,
-        actors=actor_rows(read, united, curated_rows(), around.actors),
+        actors=actors,
         bands=wording,
         marks={article.article["article_id"]: marks_of(article) for article in read},
-        places=(places := {row["place_id"]: row for article in read for row in article.places}),
-        profiles=_profiles(read, places),
+        places=places,
+        profiles=_profiles(read, places, kinds),
     )
 
 
-def _profiles(read: Sequence[ArticleRows], places: Mapping[str, Row]) -> list[Profile]:
+def _profiles(read: Sequence[ArticleRows], places: Mapping[str, Row], kinds: Mapping[str, str]) -> list[Profile]:
     claims = claims_of_mentions(row for article in read for row in article.casualties)
     return [
-        profile(row, article.article["published_at"], places, claims.get(row["mention_id"], ()))
+        profile(row, article.article["published_at"], places, claims.get(row["mention_id"], ()), kinds)
         for article in read
         for row in article.event_mentions
         if row["stance"] not in NO_EVENT

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from transforms.resolve.deed import deed_of
+
 Row = dict[str, Any]
 # First and last day and their precision.
 Days = tuple[date | None, date | None, str | None]
 
 # Things that did not happen are never merged with things that did.
 REAL = frozenset({"asserted", "claimed_responsibility", "accused", "denied"})
+# How the id of "Pakistani militants" ends, who have no name.
+VAGUE_GROUP = "_militants"
+WORD = re.compile(r"[\w'-]+")
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would)\b)")
 PRECISION_ORDER = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 
@@ -25,6 +30,10 @@ class Lineage:
     parents: dict[str, str]
     countries: dict[str, str]
     states: frozenset[str] = frozenset()
+    kinds: dict[str, str] = field(default_factory=dict)
+    # Of persons: the office as told, and the last name of those who are known by one, in lower case.
+    roles: dict[str, str] = field(default_factory=dict)
+    surnames: dict[str, str] = field(default_factory=dict)
     _lines: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def up(self, actor_id: str) -> tuple[str, ...]:
@@ -35,6 +44,17 @@ class Lineage:
                 line.append(parent)
             self._lines[actor_id] = tuple(line)
         return self._lines[actor_id]
+
+    def is_akin(self, one: str, other: str) -> bool:
+        """Return whether one actor may be the other by a vaguer name: an office and a person who holds it, the militants of a country and
+        an armed group of it."""
+        mine, theirs = self.countries.get(one), self.countries.get(other)
+        if mine and theirs and mine != theirs:
+            return False
+        if self.roles.get(one) is not None and self.roles.get(one) == self.roles.get(other):
+            return (one in self.surnames) != (other in self.surnames)
+        both_armed = self.kinds.get(one) == self.kinds.get(other) == "armed_group"
+        return both_armed and mine == theirs and one.endswith(VAGUE_GROUP) != other.endswith(VAGUE_GROUP)
 
     def root(self, actor_id: str) -> str:
         """Return the topmost parent, the actor itself if it has none."""
@@ -121,8 +141,11 @@ def layer_of(row: Row) -> str:
     return "general" if row["is_general"] else "real"
 
 
-def profile(row: Row, published: datetime | None, places: Mapping[str, Row], claims: Sequence[Row] = ()) -> Profile:
-    """Return the comparable facts of one row of `event_mentions` and of the claims about people harmed in it."""
+def profile(
+    row: Row, published: datetime | None, places: Mapping[str, Row], claims: Sequence[Row] = (), kinds: Mapping[str, str] | None = None
+) -> Profile:
+    """Return the comparable facts of one row of `event_mentions` and of the claims about people harmed in it. `kinds`: of actors by id."""
+    event_type, mode = deed_of(row, kinds or {})
     # What a mention without any side takes over from another sentence is a guess; it points back by its words first.
     is_bare = not (row["source_actor_ids"] or row["target_actor_ids"])
     is_bare = is_bare and THERE.search(row["evidence"]) is None  # "killed there" points back to a place, by a word of its own
@@ -133,8 +156,8 @@ def profile(row: Row, published: datetime | None, places: Mapping[str, Row], cla
         article_id=row["article_id"],
         order=(row["article_id"], row["trigger_start"]),
         sentence=row["sentence_index"],
-        event_type=row["event_type"],
-        mode=row["event_mode"],
+        event_type=event_type,
+        mode=mode,
         layer=layer_of(row),
         sources=frozenset(row["source_actor_ids"]),
         targets=frozenset(row["target_actor_ids"]),
@@ -165,4 +188,4 @@ def _context_days(row: Row) -> Days:
 
 def _words(text: str | None) -> frozenset[str]:
     """Return the content words of an unresolved side, so that "a police station" meets "the police station"."""
-    return frozenset([word for word in text.lower().replace("'s", "").split() if len(word) > 3]) if text else frozenset()
+    return frozenset([word for word in WORD.findall(text.lower().replace("'s", "")) if len(word) > 3]) if text else frozenset()

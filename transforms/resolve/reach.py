@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from transforms.resolve.compatibility import NEWS_DAYS
+from transforms.resolve.days import NEWS_DAYS
 from transforms.resolve.profile import Profile
 
 

@@ -52,7 +52,7 @@ def resolve_prepared(new: Prepared, around: Neighbourhood) -> Resolved:
     """Return the rows that articles, prepared with the first look at their neighbourhood, make or change, after the second look at it."""
     lineage, stories = new.lineage(around), new.stories(around)
     places = {**around.places, **new.places}
-    seeded = _known_clusters(around, places)
+    seeded = _known_clusters(around, places, lineage.kinds)
     clusters, _ = cluster(new.profiles, lineage, stories, [seeded[event_id] for event_id in sorted(seeded)])
     ids = event_ids(clusters, around.event_before, sorted(seeded))
     touched = {
@@ -91,11 +91,12 @@ def resolve_prepared(new: Prepared, around: Neighbourhood) -> Resolved:
     )
 
 
-def _known_clusters(around: Neighbourhood, places: Mapping[str, Row]) -> dict[str, list[Profile]]:
+def _known_clusters(around: Neighbourhood, places: Mapping[str, Row], kinds: Mapping[str, str]) -> dict[str, list[Profile]]:
     claims = claims_of_mentions(around.claims)
     return {
         event_id: [
-            profile(row, around.articles[row["article_id"]]["published_at"], places, claims.get(row["mention_id"], ())) for row in rows
+            profile(row, around.articles[row["article_id"]]["published_at"], places, claims.get(row["mention_id"], ()), kinds)
+            for row in rows
         ]
         for event_id, rows in around.events.items()
     }

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
-from transforms.resolve.compatibility import agreement, is_current_elsewhere, is_enough
+from transforms.resolve.compatibility import Agreement, agreement, is_enough
+from transforms.resolve.days import is_current_elsewhere
+from transforms.resolve.evidence import are_apart, together
 from transforms.resolve.groups import COMPARED, MEMBERS_A_SLIP, Cluster
+from transforms.resolve.nearness import points_of_places
 from transforms.resolve.profile import Lineage
 from transforms.resolve.story import Stories
 
@@ -21,17 +25,25 @@ def unite(clusters: Sequence[Cluster], lineage: Lineage, stories: Stories) -> li
     """Return the clusters with those of one story made one, in the order of the first of each; the clusters given are not changed."""
     whole, gone = list(clusters), set()
     told: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    stood: dict[tuple[str, str, date, str], list[int]] = defaultdict(list)
     for index, group in enumerate(clusters):
         first, articles = group.members[0], sorted(group.articles)
         # What was known before comes first, and two events known before are not united: nothing to look for.
         near = [] if group.is_known else sorted({other for article_id in articles for other in stories.related(article_id)})
         found = {earlier for article_id in near for earlier in told[first.event_type, first.layer, article_id]}
         joined = next((one for one in sorted(found) if _is_one(whole[one], group, lineage, stories)), index)
+        standing = _standing(group)
+        if joined == index and not group.is_known:
+            found = {earlier for key in standing for earlier in stood[key]}
+            joined = next((one for one in sorted(found) if _is_same(whole[one], group, lineage, stories)), index)
         if joined != index:
             whole[joined] = _together(whole[joined], group)
             gone.add(index)
         for article_id in articles:
             told[first.event_type, first.layer, article_id].append(joined)
+        for key in standing:
+            if joined not in stood[key]:
+                stood[key].append(joined)
     return [group for index, group in enumerate(whole) if index not in gone]
 
 
@@ -40,6 +52,42 @@ def _together(one: Cluster, other: Cluster) -> Cluster:
     for member in [*one.members, *other.members]:
         united.add(member)
     return united
+
+
+def _standing(group: Cluster) -> set[tuple[str, str, date, str]]:
+    """Return the kind of an event with the days and the countries that its mentions name."""
+    first = group.members[0]
+    days = {member.date_start for member in group.members if member.date_start is not None and member.date_precision == "day"}
+    countries = {place["country_iso3"] for place in group.anchors.places.values() if place["country_iso3"]}
+    return {(first.event_type, first.layer, day, country) for day in days for country in countries}
+
+
+def _may_lie_together(left: Cluster, right: Cluster) -> bool:
+    """Whether some place of the one is not another than all of the other."""
+    places = right.anchors.places.values()
+    return any(points_of_places(one, other) is not None for one in left.anchors.places.values() for other in places)
+
+
+def _is_same(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -> bool:
+    """Whether two events of one day and country say enough for one, each seen whole: one mention gives the place, another the day."""
+    if len(left.members) == len(right.members) == 1 or not _may_lie_together(left, right):
+        return False
+    agreed: list[Agreement] = []
+    contradictions = 0
+    ones, others = left.members[:COMPARED], right.members[:COMPARED]
+    for one in ones:
+        for other in others:
+            is_across = one.article_id != other.article_id
+            found = agreement(one, other, lineage, stories.shared(one.article_id, other.article_id) if is_across else 0.0)
+            if found is not None:
+                agreed.append(found)
+                continue
+            contradictions += 1
+            if contradictions * MEMBERS_A_SLIP > len(ones) * len(others):
+                return False
+    if not agreed or (contradictions and are_apart(ones, others)):
+        return False
+    return is_enough(together(agreed), is_one_story=False)
 
 
 def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -> bool:

@@ -1,0 +1,60 @@
+"""Which event of its own article a mention means that says too little by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.resolve.test_cluster import LINEAGE, NO_STORIES, mention
+from transforms.resolve.cluster import cluster
+from transforms.resolve.profile import Profile
+
+STRIKE = mention("russia", "ukraine", "kharkiv", "2024-05-01", at=1, published="2024-05-02")
+OLD = mention("russia", "ukraine", "odesa", "2023-04-14", at=4, published="2024-05-02")
+
+
+def told_with(*mentions: Profile) -> list[list[int]]:
+    clusters, _ = cluster(mentions, LINEAGE, NO_STORIES)
+    return sorted(sorted(member.order[1] for member in group.members) for group in clusters)
+
+
+@pytest.mark.parametrize(
+    ("texts", "at", "is_one"),
+    [
+        (("The missile", "the building"), 2, True),
+        (("A missile", "the building"), 2, False),
+        (("The missile", "the building"), 9, False),
+        ((None, "them"), 2, True),
+    ],
+)
+def test_sides_named_as_known_go_on_from_the_sentence_before(texts: tuple[str | None, str], at: int, is_one: bool) -> None:
+    told = mention(day="2024-05-01", at=at, texts=texts, trigger="hit", published="2024-05-02")
+    assert told_with(mention("russia", "ukraine", "kharkiv", at=1, published="2024-05-02"), told) == ([[1, at]] if is_one else [[1], [at]])
+
+
+def test_what_is_condemned_is_news() -> None:
+    pointer = mention(at=5, backward=True, trigger="attack", published="2024-05-02")
+    condemned = mention("pakistan", "russia", kind="ACCUSE", mode="disapprove", at=5, day="2024-05-02", published="2024-05-02")
+    assert told_with(STRIKE, OLD, pointer) == [[1], [4, 5]]
+    assert told_with(STRIKE, OLD, pointer, condemned) == [[1, 5], [4], [5]]
+
+
+def test_a_pointer_leaves_the_day_of_what_its_sentence_tells_beside_it() -> None:
+    march = mention("ukraine", "russia", kind="PROTEST", mode="demo", day="2024-05-02", at=5, published="2024-05-02")
+    pointer = mention(at=5, day="2024-05-02", backward=True, trigger="strike", published="2024-05-02")
+    assert told_with(STRIKE, march, pointer) == [[1, 5], [5]]
+
+
+def test_an_answer_is_not_what_it_answers() -> None:
+    sentence = ("Kyiv shelled Odesa in retaliation for the ", "")
+    shelled = mention("ukraine", at=5, day="2024-05-01", texts=(None, "a family"), trigger="shelled")
+    killing = mention(at=60, day="2024-05-01", texts=(None, "a family"), trigger="killing", sentence=sentence)
+    for item in (shelled, killing):
+        item.sentence = 3
+        item.row |= {"span_start": 0, "evidence": "Kyiv shelled a base on Wednesday in retaliation for the killing of a family."}
+    assert told_with(shelled, killing) == [[5], [60]]
+
+
+def test_a_like_deed_of_another_actor_is_another() -> None:
+    kidnapped = mention(where="kharkiv", day="2024-05-01", mode="abduct", texts=("Gunmen", "nine people"), at=1, trigger="kidnapped")
+    first = mention("jaish", mode="abduct", at=4, trigger="kidnappings")
+    assert told_with(kidnapped, first) == [[1]]

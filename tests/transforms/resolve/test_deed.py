@@ -1,0 +1,31 @@
+"""What a deed is called, by who does it and to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.resolve.deed import deed_of
+
+KINDS = {"boko_haram": "armed_group", "nigeria_police": "state_forces", "nigeria": "state"}
+
+
+@pytest.mark.parametrize(
+    ("deed", "by", "words", "target", "wanted"),
+    [
+        (("COERCE", "seize"), (), "gunmen on motorbikes", "40 pupils", ("ASSAULT", "abduct")),
+        (("COERCE", "seize"), (), "masked men", "the nine people", ("ASSAULT", "abduct")),
+        (("COERCE", "seize"), (), "gunmen", "two trucks", ("COERCE", "seize")),
+        (("COERCE", "seize"), (), "soldiers", "three men", ("COERCE", "seize")),
+        (("COERCE", "seize"), (), None, "three men", ("COERCE", "seize")),
+        (("COERCE", "arrest"), ("boko_haram",), "Boko Haram", "two drivers", ("ASSAULT", "abduct")),
+        (("COERCE", "arrest"), ("nigeria_police",), "Police", "two bandits", ("COERCE", "arrest")),
+        (("COERCE", "arrest"), (), "the bandits", "a chief", ("ASSAULT", "abduct")),
+        (("ASSAULT", "abduct"), ("nigeria_police",), "Police", "a leader of the gang", ("ASSAULT", "abduct")),
+        (("COERCE", "restrict"), (), "gunmen", "villagers", ("COERCE", "restrict")),
+    ],
+)
+def test_armed_people_of_no_state_who_take_people_abduct_them(
+    deed: tuple[str, str], by: tuple[str, ...], words: str | None, target: str, wanted: tuple[str, str]
+) -> None:
+    row = {"event_type": deed[0], "event_mode": deed[1], "source_actor_ids": list(by), "source_text": words, "target_text": target}
+    assert deed_of(row, KINDS) == wanted

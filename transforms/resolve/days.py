@@ -1,0 +1,62 @@
+"""Do two mentions stand on one day, and how much does that speak for one event?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from transforms.resolve.profile import Profile
+
+# News goes on about an event for some weeks; an undated mention in a later article is not about it.
+NEWS_DAYS = 30
+# An undated mention tells of the days before its article; one that another article of other days tells is rather another.
+CURRENT_DAYS = 3
+OTHER_DAYS = -2.5
+# What an article tells as its news, without a day, is at most so much older than the article.
+NEWS = timedelta(days=7)
+
+
+def is_current_elsewhere(left: Profile, right: Profile) -> bool:
+    """Whether two mentions of two articles, not both of them dated, would tell of other days if each tells of its article's own."""
+    if left.article_id == right.article_id or (left.date_start and right.date_start):
+        return False
+    one, other = left.date_end or left.published, right.date_end or right.published
+    return bool(one and other and abs(one - other) > timedelta(days=CURRENT_DAYS))
+
+
+def _is_other_news(left: Profile, right: Profile) -> bool:
+    """Whether two articles each tell something as their news, and the news of one is more than a week older than that of the other."""
+    if {left.date_precision, right.date_precision} & {"week", "month", "year"}:
+        return False
+    first, second = left.date_start or left.context_days[0], right.date_start or right.context_days[0]
+    return left.article_id != right.article_id and first is not None and second is not None and abs(first - second) > NEWS
+
+
+def day_agreement(left: Profile, right: Profile) -> float | None:
+    """Return the points for when two mentions happened, None when that is on two days."""
+    points = _stated_days(left, right)
+    return points + OTHER_DAYS if points is not None and points < 1.0 and is_current_elsewhere(left, right) else points
+
+
+def _stated_days(left: Profile, right: Profile) -> float | None:
+    if left.date_start and right.date_start and left.date_end and right.date_end:
+        if left.date_end < right.date_start or right.date_end < left.date_start:
+            return None
+        if left.date_precision == right.date_precision:
+            return 3.0 if left.date_precision == "day" else 1.0
+        return 0.5
+    if _is_other_news(left, right):
+        return None
+    dated, undated = (left, right) if left.date_start else (right, left)
+    if dated.date_start and dated.date_end:
+        if undated.weekday is not None and dated.date_precision == "day" and dated.date_start.weekday() != undated.weekday:
+            return None
+        if undated.published and not dated.date_start - timedelta(days=1) <= undated.published <= dated.date_end + timedelta(
+            days=NEWS_DAYS
+        ):
+            return None if undated.article_id != dated.article_id else 0.0
+        return 1.5 if undated.weekday is not None and dated.date_precision == "day" else 0.0
+    if left.weekday is not None and right.weekday is not None and left.weekday != right.weekday:
+        return None
+    if left.published and right.published and abs(left.published - right.published) > timedelta(days=NEWS_DAYS):
+        return None
+    return 0.0

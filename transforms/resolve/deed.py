@@ -1,0 +1,54 @@
+"""What a deed is called depends on who does it: gunmen who seize or hold people abduct them, whichever word an article has for it.
+
+Mentions are compared, and events named, by this; a mention's own row keeps the type of its word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from transforms.seed_tables import read_seed
+
+ABDUCTION, ARREST, SEIZURE = ("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "seize")
+WORD = re.compile(r"[^\W\d_]+")
+_PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person"}
+
+
+def deed_of(row: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[str, str | None]:
+    """Return type and mode of a row of `event_mentions`. `kinds`: of actors by id."""
+    deed = row["event_type"], row["event_mode"]
+    if deed not in (ARREST, SEIZURE):
+        return deed
+    by = {kinds.get(actor) for actor in row["source_actor_ids"]}
+    words = _words(row["source_text"])
+    is_by_the_armed = by == {"armed_group"} if by else not words.isdisjoint(_of_class("militants"))
+    if deed == ARREST:
+        return ABDUCTION if is_by_the_armed else deed
+    is_by_nobody_known = not by and bool(words) and words.isdisjoint(_of_class("forces") | _of_class("police"))
+    return ABDUCTION if (is_by_the_armed or is_by_nobody_known) and _is_of_people(row["target_text"]) else deed
+
+
+def _is_of_people(text: str | None) -> bool:
+    return not _words(text).isdisjoint(_people())
+
+
+def _words(text: str | None) -> set[str]:
+    return {_singular(word.lower()) for word in WORD.findall(text or "")}
+
+
+def _singular(word: str) -> str:
+    return _PLURALS.get(word) or (word[:-1] if word.endswith("s") and not word.endswith("ss") else word)
+
+
+@cache
+def _of_class(name: str) -> frozenset[str]:
+    """Return the words for agents of a class, such as armed people of no state."""
+    return frozenset(_singular(row["noun"].lower()) for row in read_seed("agent_nouns") if row["class"] == name)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(_singular(row["noun"].lower()) for row in read_seed("victim_nouns") if row["kind"] != "thing") | {"person"}

@@ -1,0 +1,80 @@
+"""Are the sides of two mentions one, and how much does that speak for one event?"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from transforms.resolve.profile import Lineage, Profile
+
+# Sources that name other victims of what may still be one operation ("the BLF", "the BLA") weigh against it without excluding it.
+OTHER_TARGET = -2.0
+# Two names for what may be one: Nigeria's minister and a minister by name, its militants and a group there, a people and its state.
+AKIN = 1.0
+# "Ortiz", who is nobody by that word alone, and the deputy Jerry Ortiz.
+SURNAME = 2.0
+
+
+def side_agreement(
+    left: frozenset[str], right: frozenset[str], left_words: frozenset[str], right_words: frozenset[str], lineage: Lineage
+) -> float | None:
+    """Return the points for one side of two mentions, by actors or else by words; None when that is two sides."""
+    if left and right:
+        if not left.isdisjoint(right):
+            return 3.0
+        if is_one_side(left, right, lineage):
+            return 2.0
+        return AKIN if any(lineage.is_akin(one, other) for one in left for other in right) else None
+    if (left and right_words) or (right and left_words):
+        return SURNAME if _is_named(left or right, right_words or left_words, lineage) else 0.0
+    if left_words and right_words and 2 * len(left_words & right_words) >= min(len(left_words), len(right_words)):
+        return 1.5
+    return 0.0
+
+
+def is_one_side(one: Set[str], other: Set[str], lineage: Lineage) -> bool:
+    """Whether two sides have an actor in common, or one of the one stands above one of the other: Iran above the IRGC, but not two
+    groups that share a sponsor."""
+    return any(line in other for actor in one for line in lineage.up(actor)) or any(
+        line in one for actor in other for line in lineage.up(actor)
+    )
+
+
+def _is_named(actors: Set[str], words: Set[str], lineage: Lineage) -> bool:
+    """Whether words hold the last name of one of the persons."""
+    surnames = lineage.surnames
+    return any(actor in surnames and surnames[actor] in words for actor in actors)
+
+
+def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float | None:
+    """Targets, where "strikes on Pakistan" and "strikes on militants in Pakistan" agree through the place."""
+    same = side_agreement(left.targets, right.targets, left.target_words, right.target_words, lineage)
+    if (same is None or same == 0.0) and (is_country_of(left, right, lineage) or is_country_of(right, left, lineage)):
+        return 1.0
+    if same is None and _is_people_of(left.targets, right.targets, lineage):
+        return AKIN
+    if same is None and not (_states(left, lineage) and _states(right, lineage)):
+        return OTHER_TARGET
+    return same
+
+
+def _is_people_of(one: Set[str], other: Set[str], lineage: Lineage) -> bool:
+    """Whether one side is a state and the other its people: whom a deed in a country harms is called by either."""
+    pairs = [(one, other), (other, one)]
+    return any(
+        lineage.kinds.get(people) == "population" and lineage.countries.get(people) == lineage.countries.get(state, "")
+        for left, right in pairs
+        for people in left
+        for state in right & lineage.states
+    )
+
+
+def _states(item: Profile, lineage: Lineage) -> bool:
+    """Whether all targets are states: an attack on one state is no attack on another. Who is abducted is never a state."""
+    return item.mode != "abduct" and all(lineage.root(actor) == actor and actor in lineage.states for actor in item.targets)
+
+
+def is_country_of(state: Profile, other: Profile, lineage: Lineage) -> bool:
+    """Whether one mention lies in the country of a state that the other names as target."""
+    if other.place is None or other.place["country_iso3"] is None:
+        return False
+    return any(lineage.root(actor) == actor and lineage.countries.get(actor) == other.place["country_iso3"] for actor in state.targets)
