@@ -1,4 +1,5 @@
-"""What a deed is called depends on who does it: gunmen who seize or hold people abduct them, whichever word an article has for it.
+"""What a deed is called depends on who does it: people whom others than a state's forces seize are abducted, whichever word an article
+has for it. Who arrests them has some authority, be it a group that rules.
 
 Mentions are compared, and events named, by this; a mention's own row keeps the type of its word.
 """
@@ -12,7 +13,7 @@ from typing import Any
 
 from transforms.seed_tables import read_seed
 
-ABDUCTION, ARREST, SEIZURE = ("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "seize")
+ABDUCTION, SEIZURE = ("ASSAULT", "abduct"), ("COERCE", "seize")
 WORD = re.compile(r"[^\W\d_]+")
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 
@@ -20,15 +21,14 @@ _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "pers
 def deed_of(row: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[str, str | None]:
     """Return type and mode of a row of `event_mentions`. `kinds`: of actors by id."""
     deed = row["event_type"], row["event_mode"]
-    if deed not in (ARREST, SEIZURE):
+    if deed != SEIZURE or not _is_of_people(row["target_text"]):
         return deed
     by = {kinds.get(actor) for actor in row["source_actor_ids"]}
     words = _words(row["source_text"])
-    is_by_the_armed = by == {"armed_group"} if by else not words.isdisjoint(_of_class("militants"))
-    if deed == ARREST:
-        return ABDUCTION if is_by_the_armed else deed
-    is_by_nobody_known = not by and bool(words) and words.isdisjoint(_of_class("forces") | _of_class("police"))
-    return ABDUCTION if (is_by_the_armed or is_by_nobody_known) and _is_of_people(row["target_text"]) else deed
+    if by:
+        return ABDUCTION if by == {"armed_group"} else deed
+    words = _words(row["source_text"])
+    return ABDUCTION if words and words.isdisjoint(_of_class("forces") | _of_class("police")) else deed
 
 
 def _is_of_people(text: str | None) -> bool:

@@ -17,14 +17,15 @@ KINDS = {"boko_haram": "armed_group", "nigeria_police": "state_forces", "nigeria
         (("COERCE", "seize"), (), "gunmen", "two trucks", ("COERCE", "seize")),
         (("COERCE", "seize"), (), "soldiers", "three men", ("COERCE", "seize")),
         (("COERCE", "seize"), (), None, "three men", ("COERCE", "seize")),
-        (("COERCE", "arrest"), ("boko_haram",), "Boko Haram", "two drivers", ("ASSAULT", "abduct")),
+        (("COERCE", "seize"), ("boko_haram",), "Boko Haram", "two drivers", ("ASSAULT", "abduct")),
+        (("COERCE", "seize"), ("nigeria_police",), "Police", "two drivers", ("COERCE", "seize")),
+        (("COERCE", "arrest"), ("boko_haram",), "Boko Haram", "two drivers", ("COERCE", "arrest")),
         (("COERCE", "arrest"), ("nigeria_police",), "Police", "two bandits", ("COERCE", "arrest")),
-        (("COERCE", "arrest"), (), "the bandits", "a chief", ("ASSAULT", "abduct")),
         (("ASSAULT", "abduct"), ("nigeria_police",), "Police", "a leader of the gang", ("ASSAULT", "abduct")),
         (("COERCE", "restrict"), (), "gunmen", "villagers", ("COERCE", "restrict")),
     ],
 )
-def test_armed_people_of_no_state_who_take_people_abduct_them(
+def test_people_seized_by_others_than_forces_of_a_state_are_abducted(
     deed: tuple[str, str], by: tuple[str, ...], words: str | None, target: str, wanted: tuple[str, str]
 ) -> None:
     row = {"event_type": deed[0], "event_mode": deed[1], "source_actor_ids": list(by), "source_text": words, "target_text": target}
