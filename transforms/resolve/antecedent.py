@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from transforms.resolve.compatibility import is_same_word
@@ -12,6 +12,8 @@ from transforms.resolve.groups import Cluster
 from transforms.resolve.pointing import is_long_past, words_before, words_of
 from transforms.resolve.profile import Lineage, Profile
 from transforms.resolve.story import Stories
+
+Told = list[tuple[int, Sequence[Profile]]]
 
 # Only in these first sentences a word may point to what is told after it.
 OPENING = 2
@@ -69,30 +71,40 @@ def antecedent(
     """Return the event of the same article that a pointer or a mention of one fact means: the last told before it that nothing
     contradicts, or else the first told after it. What is no pointer must share a fact with it. `is_answered`: its sentence tells who
     condemns it, which is said of news and not of what is long past."""
-    before: tuple[tuple[int, bool, int, bool, int], int] | None = None
-    after: tuple[tuple[int, int], int] | None = None
-    named = words_before(item) if item.is_backward else frozenset()
-    for index in sorted(told_here):
-        group = clusters[index]
-        own = [member for member in group.members if member.article_id == item.article_id]
-        found = agreement_with(item, group, lineage, stories)
-        if found is None or (found.facts == found.is_alike and not may_repeat(item, own)):
+    before, after = _told_around(item, {index: clusters[index].told_in(item.article_id) for index in sorted(told_here)}, is_answered)
+    for index, own in before:
+        found = agreement_with(item, clusters[index], lineage, stories)
+        if found is not None and (found.facts > found.is_alike or may_repeat(item, own)):
+            return index
+    for index, own in after:
+        found = agreement_with(item, clusters[index], lineage, stories)
+        if found is None or not (found.facts > found.is_alike or may_repeat(item, own)):
             continue
-        # That which has the pointer's own words ("the school attack"); news before what is long past; the last sentence that tells one, and
-        # in it the one in the same word ("that attack"), or else the event told first: that is what the sentence is about.
-        meant = max(len(named & words_of(member)) for member in own)
-        is_near = not any(map(is_long_past, own)) or (not is_answered and _goes_on_from(item, own))
-        earlier = [
-            (meant, is_near, member.sentence, is_same_word(member, item), -member.order[1]) for member in own if member.order < item.order
-        ]
+        if found.facts > 0 or item.sentence < OPENING:
+            return index
+    return None
+
+
+def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answered: bool) -> tuple[Told, Told]:
+    """Return the events that an article tells before a mention, the likeliest first, and those that it tells only after it, the nearest
+    first; each with its mentions in the article. No two mentions are compared for it.
+
+    Likeliest is that which has the pointer's own words ("the school attack"); news before what is long past; the last sentence that tells
+    one, and in it the one in the same word ("that attack"), or else the event told first: that is what the sentence is about."""
+    named = words_before(item) if item.is_backward else frozenset()
+    before: list[tuple[tuple[int, bool, int, bool, int], int]] = []
+    after: list[tuple[tuple[int, int], int]] = []
+    for index, own in told.items():
+        earlier = [(member.sentence, is_same_word(member, item), -member.order[1]) for member in own if member.order < item.order]
         later = [
-            (member.sentence, member.order[1])
-            for member in own
-            if member.order[1] - item.order[1] > 0 and member.sentence - item.sentence <= NEXT
+            (member.sentence, member.order[1]) for member in own if member.order > item.order and member.sentence - item.sentence <= NEXT
         ]
-        if earlier and (before is None or max(earlier) > before[0]):
-            before = (max(earlier), index)
-        elif not earlier and later and (found.facts > 0 or item.sentence < OPENING) and (after is None or min(later) < after[0]):
-            after = (min(later), index)
-    chosen = before or after
-    return chosen[1] if chosen else None
+        if earlier:
+            meant = max(len(named & words_of(member)) for member in own) if named else 0
+            is_near = not any(map(is_long_past, own)) or (not is_answered and _goes_on_from(item, own))
+            before.append(((meant, is_near, *max(earlier)), index))
+        elif later:
+            after.append((min(later), index))
+    before.sort(key=lambda one: one[0], reverse=True)  # of two as likely, the one known first stays first
+    after.sort()
+    return [(index, told[index]) for _, index in before], [(index, told[index]) for _, index in after]

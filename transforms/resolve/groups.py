@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,6 +25,8 @@ class Cluster:
     first: date | None = date.max
     last: date | None = date.min
     anchors: Anchors = field(default_factory=Anchors)
+    _by_article: dict[str, list[Profile]] = field(default_factory=lambda: defaultdict(list))
+    _uncompared: dict[str, list[Profile]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def articles(self) -> set[str]:
@@ -32,6 +35,9 @@ class Cluster:
 
     def add(self, item: Profile) -> None:
         """Take a mention in."""
+        self._by_article[item.article_id].append(item)
+        if len(self.members) >= COMPARED:
+            self._uncompared[item.article_id].append(item)
         self.members.append(item)
         self.anchors.add(item)
         first, last = reach(item)
@@ -40,7 +46,11 @@ class Cluster:
 
     def compared(self, article_id: str) -> list[Profile]:
         """Return the members that a mention of the article is compared with: the first ones, and its own article's."""
-        return self.members[:COMPARED] + [member for member in self.members[COMPARED:] if member.article_id == article_id]
+        return self.members[:COMPARED] + self._uncompared.get(article_id, [])
+
+    def told_in(self, article_id: str) -> list[Profile]:
+        """Return the members of one article."""
+        return self._by_article.get(article_id, [])
 
     def is_in_reach(self, first: date | None, last: date | None) -> bool:
         """Whether mentions of other articles, of that reach, can be of the event: if not, they contradict every member."""
