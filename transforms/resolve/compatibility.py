@@ -26,7 +26,6 @@ SMALL = 10
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
 # Types whose modes are told of different acts.
 ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
-FURTHER = re.compile(r"\b(?:another|more|further)\b(?! than)", re.IGNORECASE)
 ANSWER = re.compile(
     r"\b(?:in (?:response|retaliation|revenge|reprisal|answer) (?:to|for)|retaliat\w+ (?:for|to)|aveng\w+)\b", re.IGNORECASE
 )
@@ -68,7 +67,9 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if _is_answer(left, right):
         return None
-    if _other_kind(left.mode, right.mode) or _is_other_act(left, right) or _is_further(left, right) or _is_further(right, left):
+    if left.mode != right.mode and (_other_kind(left.mode, right.mode) or _is_other_act(left, right)):
+        return None
+    if _is_further(left, right) or _is_further(right, left):
         return None
     # What most often contradicts is looked at first.
     if (days := day_agreement(left, right)) is None:
@@ -111,20 +112,20 @@ def _is_one_exchange(left: Profile, right: Profile, sources: float, targets: flo
 
 
 def _other_kind(left: str | None, right: str | None) -> bool:
-    """Whether two modes are told of different deeds; a bombing may turn out a suicide attack."""
-    if left is None or right is None or left == right or {left, right} == {"suicide-attack", "explosives"}:
+    """Whether two modes, which differ, are told of different deeds; a bombing may turn out a suicide attack."""
+    if left is None or right is None or {left, right} == {"suicide-attack", "explosives"}:
         return False
     return left in OWN_KIND or right in OWN_KIND
 
 
 def _is_other_act(left: Profile, right: Profile) -> bool:
-    """Whether two modes of a type tell of two acts: to condemn is not to blame, to arrest is not to search."""
-    return left.event_type in ACTS and left.mode is not None and right.mode is not None and left.mode != right.mode
+    """Whether two modes of a type, which differ, tell of two acts: to condemn is not to blame, to arrest is not to search."""
+    return left.event_type in ACTS and left.mode is not None and right.mode is not None
 
 
 def _is_further(left: Profile, right: Profile) -> bool:
     """Whether one mention tells of more people harmed in a way that the other tells too ("killed two more insurgents")."""
-    if left.article_id != right.article_id or FURTHER.search(left.row["target_text"] or "") is None:
+    if not left.is_further or left.article_id != right.article_id:
         return False
     return bool({outcome for outcome, _ in left.tolls} & {outcome for outcome, _ in right.tolls})
 
@@ -149,7 +150,7 @@ def _is_elsewhere(left: Profile, right: Profile) -> bool:
 
 def is_same_word(left: Profile, right: Profile) -> bool:
     """Whether two mentions name their event by one word, its plural aside."""
-    return left.trigger.removesuffix("s") == right.trigger.removesuffix("s")
+    return left.word == right.word
 
 
 def is_enough(found: Agreement, is_one_story: bool) -> bool:

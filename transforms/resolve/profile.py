@@ -19,6 +19,7 @@ REAL = frozenset({"asserted", "claimed_responsibility", "accused", "denied"})
 # How the id of "Pakistani militants" ends, who have no name.
 VAGUE_GROUP = "_militants"
 WORD = re.compile(r"[\w'-]+")
+FURTHER = re.compile(r"\b(?:another|more|further)\b(?! than)", re.IGNORECASE)
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would)\b)")
 PRECISION_ORDER = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 
@@ -92,11 +93,18 @@ class Profile:
     tolls: frozenset[tuple[str, int]]
     has_claim: bool
     row: Row = field(repr=False)
-    # Whether each side is both source and target ("traded strikes").
+    # Asked of each two mentions that are compared, so read once. Whether each side is both source and target ("traded strikes"); whether
+    # people are harmed and no doer is named; whether they are more of them ("two more insurgents"); the event's word, its plural aside.
     is_mutual: bool = field(init=False)
+    is_loss: bool = field(init=False)
+    is_further: bool = field(init=False)
+    word: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.is_mutual = len(self.sources) > 1 and not self.sources.isdisjoint(self.targets)
+        self.is_loss = bool(self.targets) and not self.sources
+        self.is_further = FURTHER.search(self.row["target_text"] or "") is not None
+        self.word = self.trigger.removesuffix("s")
 
     @property
     def is_placed(self) -> bool:
@@ -121,12 +129,12 @@ def is_one_war(left: Profile, right: Profile) -> bool:
 
 def is_own_loss(loss: Profile, attack: Profile) -> bool:
     """Whether a mention without a doer tells of people harmed on the side that makes the attack: nobody attacks its own."""
-    return bool(loss.targets) and not loss.sources and not attack.is_mutual and loss.targets <= attack.sources
+    return loss.is_loss and not attack.is_mutual and loss.targets <= attack.sources
 
 
 def is_loss_in(loss: Profile, clash: Profile) -> bool:
     """Whether a mention without a doer tells of people harmed on one of the sides of a clash."""
-    return clash.is_mutual and bool(loss.targets) and not loss.sources and loss.targets <= clash.sources
+    return clash.is_mutual and loss.is_loss and loss.targets <= clash.sources
 
 
 def is_selfsame(row: Row) -> bool:
