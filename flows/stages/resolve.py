@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -37,7 +37,13 @@ def resolve_articles(
         ]
         job.new_count = len(fresh)
         current = [rows for rows, is_current in fresh if is_current]
-        loading = _resolved(job, store, current)
+        # Read as a first version, and kept as one: the payload stays what it is.
+        known = {
+            article.article_id: payloads[article.article_id, article.text_sha256]
+            for article, version, is_current in settled
+            if is_current and version == 1
+        }
+        loading = _resolved(job, store, current, known)
         older = [
             rows.article | {"is_current": False, "pipeline_version": pipeline_version()} for rows, is_current in fresh if not is_current
         ]
@@ -47,17 +53,17 @@ def resolve_articles(
         return loading
 
 
-def _resolved(job: Job, store: Store, current: Sequence[ArticleRows]) -> Loading:
+def _resolved(job: Job, store: Store, current: Sequence[ArticleRows], known: Mapping[str, str]) -> Loading:
     with looking_around(store.directory, (rows.article["article_id"] for rows in current)) as asked:
         if not job.rebuild and asked.has_marks():
             around = first_look(asked, current)
             new = prepare(current, around)
             second_look(asked, new, around)
             found = resolve_prepared(new, around)
-            return partial_loading(_kept(found, current, dict.fromkeys(new.marks, pipeline_version())), found, around)
+            return partial_loading(_kept(found, current, dict.fromkeys(new.marks, pipeline_version()), known), found, around)
     everything, reading = _everything(store, current)
     around = Neighbourhood(event_before=_known_events(store))
-    return Loading(_kept(resolve_prepared(prepare(everything, around), around), everything, reading))
+    return Loading(_kept(resolve_prepared(prepare(everything, around), around), everything, reading, known))
 
 
 def _everything(store: Store, current: Sequence[ArticleRows]) -> tuple[list[ArticleRows], dict[str, str]]:
@@ -78,14 +84,16 @@ def _stored(payload: str) -> ArticleRows:
         raise CasusError("the warehouse was read by another version of Casus; `casus run --rebuild` reads its articles anew") from error
 
 
-def _kept(found: Resolved, articles: Sequence[ArticleRows], reading: dict[str, str]) -> dict[str, list[Row]]:
-    """Add what is kept of each article beside its rows: what was read of it, by which version, and how a copy of it is known."""
+def _kept(found: Resolved, articles: Sequence[ArticleRows], reading: dict[str, str], known: Mapping[str, str]) -> dict[str, list[Row]]:
+    """Add what is kept of each article beside its rows: what was read of it, by which version, and how a copy of it is known.
+
+    `known`: payloads by article id, of those whose rows need not be written again."""
     annotations = [
         {
             "article_id": rows.article["article_id"],
             "version": rows.article["version"],
             "pipeline_version": reading[rows.article["article_id"]],
-            "payload": to_payload(rows),
+            "payload": known.get(rows.article["article_id"]) or to_payload(rows),
         }
         for rows in articles
     ]

@@ -51,7 +51,7 @@ def _is_repeated(left: set[str], right: set[str]) -> bool:
     if shared == 0:
         return False
     shorter = min(len(left), len(right))
-    return shared >= _SAME * len(left | right) or (shorter >= _SHORTEST and shared >= _CONTAINED * shorter)
+    return shared >= _SAME * (len(left) + len(right) - shared) or (shorter >= _SHORTEST and shared >= _CONTAINED * shorter)
 
 
 def _is_near(one: Article, other: Article) -> bool:

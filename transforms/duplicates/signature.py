@@ -31,7 +31,7 @@ def shingles(text: str) -> set[str]:
     words = _WORD.findall(text.lower())
     if len(words) < _SHINGLE:
         return {" ".join(words)} if words else set()
-    return {" ".join(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}
+    return set(map(" ".join, zip(*(words[start:] for start in range(_SHINGLE)), strict=False)))
 
 
 def bands(text: str) -> tuple[int, ...]:
@@ -45,7 +45,7 @@ def bands(text: str) -> tuple[int, ...]:
 
 def minhash(runs: Iterable[bytes]) -> npt.NDArray[np.uint32]:
     """Return the smallest hash of the runs, one at least, under each of 128 permutations."""
-    hashes = _mixed(np.fromiter((_hash(run) for run in runs), dtype=np.uint32))
+    hashes = _mixed(np.frombuffer(b"".join(hashlib.blake2b(run, digest_size=4).digest() for run in runs), dtype="<u4").astype(np.uint32))
     smallest: npt.NDArray[np.uint32] = (hashes.reshape(-1, 1) * _A + _B).min(axis=0)
     return smallest
 
@@ -59,7 +59,3 @@ def _mixed(hashes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
 
 def _bucket(band: int, values: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(bytes([band]) + values, digest_size=_BUCKET_BITS // 8).digest(), "little")
-
-
-def _hash(data: bytes) -> int:
-    return int.from_bytes(hashlib.blake2b(data, digest_size=4).digest(), "little")

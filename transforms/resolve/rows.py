@@ -25,6 +25,8 @@ from transforms.resolve.row_shapes import (
 
 DATES = {"date_start", "date_end", "context_date_start", "context_date_end", "asserted_on"}
 TIMES = {"published_at", "fetched_at"}
+# The tables beside `article` that have columns of either.
+DATED = ("event_mentions", "casualties", "date_mentions")
 
 
 @dataclass(slots=True)
@@ -117,7 +119,12 @@ def to_payload(rows: ArticleRows) -> str:
 
 def from_payload(payload: str) -> ArticleRows:
     """Return the rows that `to_payload` wrote, with dates and times as such."""
-    return ArticleRows(**json.loads(payload, object_hook=_with_times))
+    rows = ArticleRows(**json.loads(payload))
+    _with_times(rows.article)
+    for name in DATED:
+        for row in getattr(rows, name):
+            _with_times(row)
+    return rows
 
 
 def to_json(values: object) -> str:
