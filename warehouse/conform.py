@@ -63,10 +63,13 @@ def _as_columns(rows: pa.Table | pd.DataFrame | Iterable[Any], table: Table) -> 
     records = [_as_mapping(row, table) for row in rows]
     if not records:
         return {name: [] for name in table.column_names}
-    names = {name: None for record in records for name in record}
+    names: dict[str, None] = {}
+    for record in records:
+        if record.keys() != names.keys():
+            names |= dict.fromkeys(record)
     for number, record in enumerate(records):
-        lost = [name for name in names if name not in record]
-        if lost:
+        if len(record) < len(names):
+            lost = [name for name in names if name not in record]
             raise ContractError(
                 f"{table.name}: row {number} lacks {', '.join(lost)}, which other rows have; write None where a value is unknown"
             )
@@ -79,6 +82,8 @@ def _is_frame(rows: Any) -> TypeGuard[pd.DataFrame]:
 
 
 def _as_mapping(row: Any, table: Table) -> Mapping[str, Any]:
+    if type(row) is dict:  # what nearly all rows are: to ask what else they might be takes longer than to read them
+        return row
     if is_dataclass(row) and not isinstance(row, type):
         return asdict(row)
     if isinstance(row, Mapping):
