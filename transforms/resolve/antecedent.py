@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from transforms.resolve.compatibility import is_same_word
+from transforms.resolve.compatibility import OWN_KIND, Agreement, is_same_word
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
+from transforms.resolve.nearness import FINE
 from transforms.resolve.pointing import is_long_past, words_before, words_of
 from transforms.resolve.profile import Lineage, Profile
 from transforms.resolve.story import Stories
@@ -29,13 +30,21 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
     missile struck the building at noon")."""
     if item.is_backward:
         return True
-    if item.sources or item.targets:
+    if item.sources or item.targets or (item.mode in OWN_KIND and not any(one.mode == item.mode for one in told)):
         return False
     if item.is_placed or item.date_start is not None or item.weekday is not None:
         return _are_sides_known(item) and _goes_on_from(item, told)
     if not (item.source_words and item.target_words):
         return True
     return (item.row["source_text"] or "").lower().startswith("the ") and _goes_on_from(item, told)
+
+
+def _is_enough(item: Profile, told: Sequence[Profile], found: Agreement) -> bool:
+    """Whether a fact is shared, beside the kind of deed, or may be missing; two facts by what states a day that the event is not known to
+    have."""
+    is_of_its_own_day = item.date_start is not None and not found.has_day and not item.is_backward
+    needed = 2 if is_of_its_own_day and not _are_sides_known(item) else 1
+    return found.facts - found.is_alike >= needed or may_repeat(item, told)
 
 
 def _are_sides_known(item: Profile) -> bool:
@@ -46,6 +55,12 @@ def _are_sides_known(item: Profile) -> bool:
 
 def _goes_on_from(item: Profile, told: Sequence[Profile]) -> bool:
     return any(0 <= item.sentence - one.sentence <= 1 for one in told)
+
+
+def _is_named_place(told: Profile, item: Profile) -> bool:
+    """Whether the sentence of a pointer names the town in which an event is told to be."""
+    is_fine = told.place_name is not None or (told.place is not None and told.place["precision"] in FINE)
+    return is_fine and str(told.row["place_text"]) in item.row["evidence"]
 
 
 def without_borrowed(item: Profile, beside: Iterable[Profile]) -> Profile:
@@ -74,13 +89,11 @@ def antecedent(
     before, after = _told_around(item, {index: clusters[index].told_in(item.article_id) for index in sorted(told_here)}, is_answered)
     for index, own in before:
         found = agreement_with(item, clusters[index], lineage, stories)
-        if found is not None and (found.facts > found.is_alike or may_repeat(item, own)):
+        if found is not None and _is_enough(item, own, found):
             return index
     for index, own in after:
         found = agreement_with(item, clusters[index], lineage, stories)
-        if found is None or not (found.facts > found.is_alike or may_repeat(item, own)):
-            continue
-        if found.facts > 0 or item.sentence < OPENING:
+        if found is not None and _is_enough(item, own, found) and (found.facts > 0 or item.sentence < OPENING):
             return index
     return None
 
@@ -89,10 +102,11 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
     """Return the events that an article tells before a mention, the likeliest first, and those that it tells only after it, the nearest
     first; each with its mentions in the article. No two mentions are compared for it.
 
-    Likeliest is that which has the pointer's own words ("the school attack"); news before what is long past; the last sentence that tells
-    one, and in it the one in the same word ("that attack"), or else the event told first: that is what the sentence is about."""
+    Likeliest is that which has the pointer's own words ("the school attack"), or whose town its sentence names; news before what is long
+    past; no abduction where "the attack" is meant; the last sentence that tells one, and in it the one in the same word ("that attack"),
+    or else the event told first: that is what the sentence is about."""
     named = words_before(item) if item.is_backward else frozenset()
-    before: list[tuple[tuple[int, bool, int, bool, int], int]] = []
+    before: list[tuple[tuple[int, bool, bool, bool, int, bool, int], int]] = []
     after: list[tuple[tuple[int, int], int]] = []
     for index, own in told.items():
         earlier = [(member.sentence, is_same_word(member, item), -member.order[1]) for member in own if member.order < item.order]
@@ -102,7 +116,9 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
         if earlier:
             meant = max(len(named & words_of(member)) for member in own) if named else 0
             is_near = not any(map(is_long_past, own)) or (not is_answered and _goes_on_from(item, own))
-            before.append(((meant, is_near, *max(earlier)), index))
+            is_meant = item.is_backward and any(_is_named_place(member, item) for member in own)
+            is_plain = not item.is_backward or item.mode is not None or not any(member.mode in OWN_KIND for member in own)
+            before.append(((meant, is_meant, is_near, is_plain, *max(earlier)), index))
         elif later:
             after.append((min(later), index))
     before.sort(key=lambda one: one[0], reverse=True)  # of two as likely, the one known first stays first

@@ -49,6 +49,11 @@ class Agreement(NamedTuple):
     parts: tuple[float, ...]
 
     @property
+    def has_day(self) -> bool:
+        """Whether the day is one of the facts that agree."""
+        return self.parts[3] >= 1.0
+
+    @property
     def is_alike(self) -> bool:
         """Whether the kind of deed is one of the facts that agree."""
         return self.parts[-1] >= 1.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from transforms.resolve.borrowed import is_of_another
 from transforms.resolve.deed import deed_of
 
 Row = dict[str, Any]
@@ -16,6 +17,7 @@ Days = tuple[date | None, date | None, str | None]
 
 # Things that did not happen are never merged with things that did.
 REAL = frozenset({"asserted", "claimed_responsibility", "accused", "denied"})
+STREET = re.compile(r"\b(?:streets?|avenue|road|lane|boulevard|square|block)$", re.IGNORECASE)
 # How the id of "Pakistani militants" ends, who have no name.
 VAGUE_GROUP = "_militants"
 WORD = re.compile(r"[\w'-]+")
@@ -157,8 +159,9 @@ def profile(
     # What a mention without any side takes over from another sentence is a guess; it points back by its words first.
     is_bare = not (row["source_actor_ids"] or row["target_actor_ids"])
     is_bare = is_bare and THERE.search(row["evidence"]) is None  # "killed there" points back to a place, by a word of its own
-    placed = row["place_text"] and not (is_bare and row["place_text"] not in row["evidence"])
-    dated = row["date_text"] and not (is_bare and row["date_text"] not in row["evidence"])
+    placed = row["place_text"] and not (is_bare and row["place_text"] not in row["evidence"]) and not is_of_another(row, row["place_text"])
+    dated = row["date_text"] and not (is_bare and row["date_text"] not in row["evidence"]) and not is_of_another(row, row["date_text"])
+    is_street = not row["place_id"] and STREET.search(row["place_text"] or "") is not None  # where in a town, which the text names
     return Profile(
         mention_id=row["mention_id"],
         article_id=row["article_id"],
@@ -172,7 +175,7 @@ def profile(
         source_words=_words(row["source_text"]) if not row["source_actor_ids"] else frozenset(),
         target_words=_words(row["target_text"]) if not row["target_actor_ids"] else frozenset(),
         place=places.get(row["place_id"]) if placed and row["place_id"] else None,
-        place_name=row["place_text"].lower() if placed and not row["place_id"] else None,
+        place_name=row["place_text"].lower() if placed and not row["place_id"] and not is_street else None,
         context_place=places.get(row.get("context_place_id") or row["place_id"] or ""),
         context_days=_context_days(row),
         date_start=row["date_start"] if dated else None,

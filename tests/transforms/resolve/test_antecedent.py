@@ -58,3 +58,27 @@ def test_a_like_deed_of_another_actor_is_another() -> None:
     kidnapped = mention(where="kharkiv", day="2024-05-01", mode="abduct", texts=("Gunmen", "nine people"), at=1, trigger="kidnapped")
     first = mention("jaish", mode="abduct", at=4, trigger="kidnappings")
     assert told_with(kidnapped, first) == [[1]]
+
+
+def test_an_abduction_is_none_of_what_was_told_without_one() -> None:
+    abducted = mention(at=2, mode="abduct", texts=(None, "six people"), trigger="abducted", killed=None)
+    assert told_with(STRIKE, abducted) == [[1]]
+    assert told_with(mention("jaish", where="kharkiv", mode="abduct", at=1), abducted) == [[1, 2]]
+
+
+def test_what_states_a_day_of_its_own_is_news() -> None:
+    undated = mention("russia", where="kharkiv", at=1, published="2024-05-02")
+    told = {"where": "kharkiv", "at": 2, "published": "2024-05-02", "trigger": "killed"}
+    assert told_with(undated, mention(day="2024-04-25", texts=("gunmen", "a woman"), **told)) == [[1], [2]]
+    assert told_with(undated, mention(texts=("gunmen", "a woman"), **told)) == [[1, 2]]
+
+
+def test_a_pointer_means_the_event_of_the_town_that_its_sentence_names() -> None:
+    pointer = mention(at=9, backward=True, trigger="attack", sentence=("Nobody in odesa was hurt in the ", ""))
+    there, here = mention("ukraine", "russia", "odesa", at=1), mention("russia", "ukraine", "kharkiv", at=5)
+    assert told_with(there, here, pointer) == [[1, 9], [5]]
+
+
+def test_an_attack_is_meant_rather_than_an_abduction() -> None:
+    attack, abduction = mention("jaish", where="kharkiv", at=1), mention("jaish", where="odesa", mode="abduct", at=5)
+    assert told_with(attack, abduction, mention(at=9, backward=True, trigger="attack")) == [[1, 9], [5]]

@@ -48,3 +48,8 @@ def test_two_groups_that_grew_apart_meet_where_the_whole_says_one_town_and_one_d
     ]
     clusters, loose = cluster([*first, *second], LINEAGE, NO_STORIES)
     assert ([len(found.members) for found in clusters], loose) == ([4], [])
+
+
+def test_a_street_lies_in_the_town_that_the_text_names() -> None:
+    assert mention(where="Long Street").place_name is None
+    assert mention(where="Longstreet").place_name == "longstreet"
