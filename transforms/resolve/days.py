@@ -9,10 +9,12 @@ from transforms.resolve.profile import Profile
 # News goes on about an event for some weeks; an undated mention in a later article is not about it.
 NEWS_DAYS = 30
 # An undated mention tells of the days before its article; one that another article of other days tells is rather another.
-CURRENT_DAYS = 3
+CURRENT = timedelta(days=3)
 OTHER_DAYS = -2.5
 # What an article tells as its news, without a day, is at most so much older than the article.
 NEWS = timedelta(days=7)
+LONG = frozenset({"week", "month", "year"})
+DAY, GOES_ON = timedelta(days=1), timedelta(days=NEWS_DAYS)
 
 
 def is_current_elsewhere(left: Profile, right: Profile) -> bool:
@@ -20,15 +22,15 @@ def is_current_elsewhere(left: Profile, right: Profile) -> bool:
     if left.article_id == right.article_id or (left.date_start and right.date_start):
         return False
     one, other = left.date_end or left.published, right.date_end or right.published
-    return bool(one and other and abs(one - other) > timedelta(days=CURRENT_DAYS))
+    return bool(one and other and abs(one - other) > CURRENT)
 
 
 def _is_other_news(left: Profile, right: Profile) -> bool:
     """Whether two articles each tell something as their news, and the news of one is more than a week older than that of the other."""
-    if {left.date_precision, right.date_precision} & {"week", "month", "year"}:
+    if left.article_id == right.article_id or left.date_precision in LONG or right.date_precision in LONG:
         return False
     first, second = left.date_start or left.context_days[0], right.date_start or right.context_days[0]
-    return left.article_id != right.article_id and first is not None and second is not None and abs(first - second) > NEWS
+    return first is not None and second is not None and abs(first - second) > NEWS
 
 
 def day_agreement(left: Profile, right: Profile) -> float | None:
@@ -50,13 +52,11 @@ def _stated_days(left: Profile, right: Profile) -> float | None:
     if dated.date_start and dated.date_end:
         if undated.weekday is not None and dated.date_precision == "day" and dated.date_start.weekday() != undated.weekday:
             return None
-        if undated.published and not dated.date_start - timedelta(days=1) <= undated.published <= dated.date_end + timedelta(
-            days=NEWS_DAYS
-        ):
+        if undated.published and not dated.date_start - DAY <= undated.published <= dated.date_end + GOES_ON:
             return None if undated.article_id != dated.article_id else 0.0
         return 1.5 if undated.weekday is not None and dated.date_precision == "day" else 0.0
     if left.weekday is not None and right.weekday is not None and left.weekday != right.weekday:
         return None
-    if left.published and right.published and abs(left.published - right.published) > timedelta(days=NEWS_DAYS):
+    if left.published and right.published and abs(left.published - right.published) > GOES_ON:
         return None
     return 0.0

@@ -93,6 +93,8 @@ def _is_same(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) 
 def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -> bool:
     """Whether the pairs of mentions say so: of those across articles of one story half say enough; few contradict, fewer than
     agree on place or day or say enough. A pair of one article that does not say enough, or of two of other days, contradicts too."""
+    if not left.is_in_reach(right.first, right.last):
+        return False  # all pairs across articles contradict, and none is left to say enough
     contradictions = grounded = proofs = pairs = 0
     ones, others = left.members[:COMPARED], right.members[:COMPARED]
     for one in ones:
