@@ -21,7 +21,7 @@ _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "pers
 def deed_of(row: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[str, str | None]:
     """Return type and mode of a row of `event_mentions`. `kinds`: of actors by id."""
     deed = row["event_type"], row["event_mode"]
-    if deed != SEIZURE or not _is_of_people(row["target_text"]):
+    if deed != SEIZURE or not is_of_people(row["target_text"]):
         return deed
     by = {kinds.get(actor) for actor in row["source_actor_ids"]}
     words = _words(row["source_text"])
@@ -31,7 +31,8 @@ def deed_of(row: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[str, str 
     return ABDUCTION if words and words.isdisjoint(_of_class("forces") | _of_class("police")) else deed
 
 
-def _is_of_people(text: str | None) -> bool:
+def is_of_people(text: str | None) -> bool:
+    """Return whether words name people."""
     return not _words(text).isdisjoint(_people())
 
 

@@ -14,35 +14,10 @@ from transforms.resolve.groups import Cluster
 from transforms.resolve.means import event_codes_of, event_mode, violence
 from transforms.resolve.precision import acled_geo_precision, ucdp_date_precision, ucdp_where_precision
 from transforms.resolve.profile import PRECISION_ORDER, Days, Lineage, Profile, Row, is_selfsame
-from transforms.resolve.titles import event_title, is_plural_name
+from transforms.resolve.title_sides import title_of
 
 # How `articles.origin` notes "(With input from agencies)".
 UNNAMED_AGENCIES = "agencies"
-# An unresolved side longer than this is a clause, not a name.
-LONGEST_NAME = 60
-# Words that stand for a side and name nobody.
-PRONOUNS = frozenset(
-    {
-        "i",
-        "we",
-        "you",
-        "it",
-        "its",
-        "they",
-        "their",
-        "them",
-        "he",
-        "she",
-        "who",
-        "which",
-        "that",
-        "this",
-        "those",
-        "what",
-        "each other",
-        "others",
-    }
-)
 
 
 def event_row(
@@ -70,7 +45,7 @@ def event_row(
         "acled_event_type": codes.acled_event_type,
         "acled_sub_event_type": codes.acled_sub_event_type,
         "ucdp_type_of_violence": type_of_violence,
-        "title": _title(rows, mode, (sources, targets), actors, lineage, place, layer),
+        "title": title_of(rows, mode, (sources, targets), actors, lineage, place, layer),
         "date_start": start,
         "date_end": end,
         "date_precision": precision,
@@ -196,38 +171,3 @@ def confidence(
 def _ranked(rows: Sequence[Row], column: str) -> list[str]:
     counts = Counter(actor for row in rows if not (column == "target_actor_ids" and is_selfsame(row)) for actor in row[column])
     return sorted(counts, key=lambda actor: (-counts[actor], actor))
-
-
-def _title(
-    rows: Sequence[Row],
-    mode: str | None,
-    sides: tuple[Sequence[str], Sequence[str]],
-    actors: Mapping[str, Row],
-    lineage: Lineage,
-    place: Row | None,
-    layer: str,
-) -> str:
-    sources = _side_names(rows, "source", sides[0], actors, lineage)
-    targets = _side_names(rows, "target", sides[1], actors, lineage)
-    if rows[0]["event_type"] == "MOBILIZE" and not sides[1]:
-        targets = []  # the words tell who is sent
-    kinds = {actor["name"]: actor["kind"] for actor in (actors[actor_id] for actor_id in sides[0] if actor_id in actors)}
-    plural = len(sources) == 1 and is_plural_name(sources[0], kinds.get(sources[0], "other"))
-    told = any(row["place_text"] and row["place_text"] in target for row in rows for target in targets)
-    where = place["name"] if place and not told else None
-    return event_title((rows[0]["event_type"], mode), sources, targets, where, layer, plural)
-
-
-def _side_names(rows: Sequence[Row], side: str, ranked: Sequence[str], actors: Mapping[str, Row], lineage: Lineage) -> list[str]:
-    """Names for a title: the actors most named, none beside its own parent; failing them, the words of the text."""
-    counts = Counter(actor for row in rows for actor in row[f"{side}_actor_ids"])
-    chosen: list[str] = []
-    for actor in ranked:
-        related = any(actor in lineage.up(other) or other in lineage.up(actor) for other in chosen)
-        if actor in actors and not related and counts[actor] * 2 >= counts[ranked[0]]:
-            chosen.append(actor)
-    if chosen:
-        return [actors[actor]["name"] for actor in chosen]
-    texts = [row[f"{side}_text"] for row in rows if row[f"{side}_text"] and len(row[f"{side}_text"]) <= LONGEST_NAME]
-    texts = [text for text in texts if text.lower() not in PRONOUNS]
-    return [max(sorted(set(texts)), key=texts.count)] if texts else []

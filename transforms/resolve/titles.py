@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -30,32 +31,53 @@ OPENING = (
     "gunmen",
 )
 
+# What follows the noun that a side in words is about.
+AFTER_HEAD = re.compile(
+    r",| (?:of|in|on|from|at|with|who|that|near|against|belonging|linked|armed|wearing|suspected|outside|inside|to|for)\b"
+)
+SINGULAR = frozenset({"a", "an", "one", "another", "each", "this", "that"})
+COUNTS = frozenset({"hundreds", "thousands", "dozens", "scores", "many", "several"})
+
 
 def event_title(
     kind: tuple[str, str | None], sources: Sequence[str], targets: Sequence[str], place: str | None, layer: str, is_plural: bool = False
 ) -> str:
     """Return the title of an event of `kind` (type and mode). A missing source turns the phrase into a noun ("Bombing in Kerman");
-    what has not happened is said (`layer`). `is_plural`: the one source is a plural noun ("the Houthis")."""
+    what has not happened is said (`layer`). `is_plural`: the one source takes a plural verb ("the Houthis")."""
     event_type, mode = kind
     verb, noun = _phrases().get((event_type, mode or ""), _phrases()[event_type, ""])
     target = _join(targets)
-    where = f" in {place}" if place and place.lower() not in target.lower() else ""
+    where = f" in {place}" if place and place.lower() not in target.lower() and place not in sources else ""
     if len(sources) > 1 and set(sources) == set(targets):
         text = f"{_join(sources)} {_plural(verb)} each other"
     elif sources and target:
         text = f"{_join(sources)} {_plural(verb) if is_plural or len(sources) > 1 else verb} {target}"
     elif sources:
-        text = f"{_join(sources)}: {_bare(noun)}"
+        text = f"{_bare(noun)} by {_join(sources)}"
     else:
         text = f"{noun} {target}" if target else _bare(noun)
-    prefix = "" if layer in {"real", "general"} else f"{layer.capitalize()}: "
+    is_said = layer in {"real", "general"} or (event_type, layer) == ("THREATEN", "threatened")
+    prefix = "" if is_said else f"{layer.capitalize()}: "
     title = f"{prefix}{text}{where}".replace(" at at least", " at least")
     return title[:1].upper() + title[1:]
 
 
 def is_plural_name(name: str, kind: str) -> bool:
     """Whether a name takes a plural verb: "the Houthis attack", but "the United States attacks"."""
-    return kind in {"armed_group", "state_forces", "population"} and name.endswith(("es", "ts", "ls", "rs", "is", "ns"))
+    return kind in {"armed_group", "state_forces", "population"} and name.endswith(("es", "ts", "ls", "rs", "is", "ns", "police", "people"))
+
+
+def is_plural_phrase(side: str) -> bool:
+    """Whether a side in words takes a plural verb: "gunmen on motorbikes", "several hundred people", but "a group of men"."""
+    head = AFTER_HEAD.split(side, maxsplit=1)[0].strip().lower()
+    first, last = head.split(" ", 1)[0], head.rsplit(" ", 1)[-1]
+    if first in SINGULAR or not last:
+        return False
+    return (
+        last in COUNTS
+        or last.endswith(("men", "people", "police", "children"))
+        or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.resolve.titles import event_title, is_plural_name
+from transforms.resolve.titles import event_title, is_plural_name, is_plural_phrase
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,10 @@ from transforms.resolve.titles import event_title, is_plural_name
         (("ASSAULT", "explosives"), [], ["a market in Kerman"], "Kerman", "real", "Bombing of a market in Kerman"),
         (("ACCUSE", "disapprove"), ["China"], ["Israel"], None, "real", "China condemns Israel"),
         (("SANCTION", "withdraw"), ["Iraq"], ["Iran"], None, "real", "Iraq recalls envoys from Iran"),
-        (("COERCE", "arrest"), ["Turkish police"], [], "Ankara", "real", "Turkish police: detention in Ankara"),
+        (("COERCE", "arrest"), ["Turkish police"], [], "Ankara", "real", "Detention by Turkish police in Ankara"),
         (("ASSAULT", "aerial"), ["Israel"], ["Iran"], None, "planned", "Planned: Israel strikes Iran"),
+        (("THREATEN", None), ["Pakistan"], ["Israel"], None, "threatened", "Pakistan threatens Israel"),
+        (("ASSAULT", "aerial"), ["Israel"], [], "Israel", "real", "Air strike by Israel"),
         (("CONSULT", "unknown mode"), ["Iran"], ["Oman"], "Muscat", "real", "Iran meets Oman in Muscat"),
     ],
 )
@@ -29,7 +31,27 @@ def test_title(kind: tuple[str, str | None], sources: list[str], targets: list[s
 @pytest.mark.parametrize(
     ("name", "kind", "plural"),
     [("Houthis", "armed_group", True), ("United States", "state", False), ("United Nations", "igo", False), ("Hamas", "armed_group", False),
-     ("Rapid Support Forces", "armed_group", True), ("Charles Jones", "person", False), ("ELN", "armed_group", False)],
+     ("Rapid Support Forces", "armed_group", True), ("Charles Jones", "person", False), ("ELN", "armed_group", False),
+     ("Kenyan police", "state_forces", True)],
 )  # fmt: skip
 def test_plural_names(name: str, kind: str, plural: bool) -> None:
     assert is_plural_name(name, kind) is plural
+
+
+@pytest.mark.parametrize(
+    ("side", "plural"),
+    [
+        ("Gunmen on motorbikes", True),
+        ("several hundred people", True),
+        ("Hundreds of residents", True),
+        ("police", True),
+        ("masked men in two cars", True),
+        ("students, teachers", True),
+        ("a group of men", False),
+        ("a gunman", False),
+        ("the crisis", False),
+        ("one of the soldiers", False),
+    ],
+)
+def test_a_side_in_words_takes_the_verb_of_its_head(side: str, plural: bool) -> None:
+    assert is_plural_phrase(side) is plural

@@ -1,0 +1,65 @@
+"""Who and what a title names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from transforms.resolve.profile import Lineage
+from transforms.resolve.title_sides import title_of
+
+ACTORS = {
+    "russia": {"name": "Russia", "kind": "state"},
+    "kenya_police": {"name": "Kenyan police", "kind": "state_forces"},
+    "bugti": {"name": "Sarfraz Bugti", "kind": "person"},
+    "pakistan_interior_minister": {"name": "Interior Minister of Pakistan", "kind": "person"},
+}
+ROLES = {"bugti": "interior minister", "pakistan_interior_minister": "interior minister"}
+LINEAGE = Lineage({}, {}, kinds={"bugti": "person"}, roles=ROLES, surnames={"bugti": "bugti"})
+
+
+def told(kind: str, source: str | None = None, target: str | None = None, by: str = "", place: str | None = None) -> dict[str, Any]:
+    return {
+        "event_type": kind,
+        "source_text": source,
+        "target_text": target,
+        "source_actor_ids": by.split(),
+        "target_actor_ids": [],
+        "place_text": place,
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "mode", "place", "title"),
+    [
+        (
+            [
+                told("ASSAULT", "A missile", "40 people", "russia"),
+                told("ASSAULT", None, "the building", "russia"),
+                told("ASSAULT", None, "a house", "russia"),
+            ],
+            "heavy-weapons",
+            "Kharkiv",
+            "Russia strikes a house in Kharkiv",
+        ),
+        ([told("ASSAULT", "Gunmen on motorbikes", "two drivers")], None, None, "Gunmen on motorbikes attack two drivers"),
+        ([told("ASSAULT", None, "Cali", place="Cali")], "explosives", "Cali", "Bombing in Cali"),
+        ([told("PROTEST", "Parents", "Kuriga", place="Kuriga")], "demo", "Kuriga", "Protest by parents in Kuriga"),
+        ([told("PROTEST", "Demonstrators", None)], "demo", "Bunia", "Protest in Bunia"),
+        ([told("PROTEST", "Dozens of people", "the raid")], "demo", "Bunia", "Dozens of people protest against the raid in Bunia"),
+        ([told("ASSAULT", "Kenyan police", "a leader", "kenya_police")], "abduct", None, "Kenyan police capture a leader"),
+        ([told("ASSAULT", "DELHI, Nov 12 (Agency) - Security forces", "ten men")], None, None, "Security forces attack ten men"),
+        ([told("ASSAULT", None, "six people, including two children")], "abduct", "Jiribam", "Abduction of six people in Jiribam"),
+        (
+            [told("ACCUSE", "Bugti", "the attack", "bugti"), told("ACCUSE", None, None, "pakistan_interior_minister")],
+            "disapprove",
+            None,
+            "Sarfraz Bugti condemns the attack",
+        ),
+    ],
+)
+def test_title_names_who_did_what_where(rows: list[dict[str, Any]], mode: str | None, place: str | None, title: str) -> None:
+    sources = sorted({actor for row in rows for actor in row["source_actor_ids"]})
+    where = {"name": place} if place else None
+    assert title_of(rows, mode, (sources, []), ACTORS, LINEAGE, where, "real") == title

@@ -1,0 +1,111 @@
+"""Who and what a title names: the actors most named on each side, or else the words that say most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from transforms.resolve.deed import is_of_people
+from transforms.resolve.profile import Lineage, Row
+from transforms.resolve.titles import event_title, is_plural_name, is_plural_phrase
+
+# An unresolved side longer than this is a clause, not a name.
+LONGEST_NAME = 60
+# What is aimed at a building or a town, and is told as a strike on it rather than on those who happen to be hurt.
+AIMED = frozenset({"aerial", "heavy-weapons", "drone", "explosives", "suicide-attack"})
+STATE_KINDS = frozenset({"state", "state_forces"})
+# Where a text was sent from, before the words of its first sentence.
+DATELINE = re.compile(r"^.*\)\s*[-\u2013\u2014]+\s*")
+KNOWN = re.compile(r"(?:the|this|that|these|those|its|their|his|her)\b", re.IGNORECASE)
+# Words for those who protest that say no more than that they do.
+PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "people", "crowds", "marchers", "the protesters"})
+# Words that stand for a side and name nobody.
+PRONOUNS = frozenset(
+    {
+        *(
+            "i",
+            "we",
+            "you",
+            "it",
+            "its",
+            "they",
+            "their",
+            "them",
+            "he",
+            "she",
+            "who",
+            "which",
+            "that",
+            "this",
+            "those",
+            "what",
+            "him",
+            "her",
+        ),
+        *("us", "each other", "others", "hundreds", "thousands", "dozens", "some", "many", "several", "one"),
+    }
+)
+# Who is counted again among them.
+AMONG_THEM = re.compile(r",? (?:including|among them|such as)\b.*$")
+
+
+def title_of(
+    rows: Sequence[Row],
+    mode: str | None,
+    sides: tuple[Sequence[str], Sequence[str]],
+    actors: Mapping[str, Row],
+    lineage: Lineage,
+    place: Row | None,
+    layer: str,
+) -> str:
+    """Return the title of an event of these mentions. `sides`: ids of its sources and targets, the most named first."""
+    event_type = rows[0]["event_type"]
+    sources = _side_names(rows, "source", sides[0], actors, lineage)
+    targets = _side_names(rows, "target", sides[1], actors, lineage, prefers_things=mode in AIMED)
+    if event_type == "MOBILIZE" and not sides[1]:
+        targets = []  # the words tell who is sent
+    if not sides[1] and (event_type == "PROTEST" or not sources):
+        places = {row["place_text"] for row in rows} | {place["name"] if place else None}
+        targets = [target for target in targets if target not in places]  # told as where it was
+    if event_type == "PROTEST" and not sides[0]:
+        sources = [source for source in sources if source.lower() not in PROTESTERS]
+    kinds = {actors[actor_id]["kind"] for actor_id in sides[0] if actor_id in actors}
+    if sides[0]:
+        names = {actors[actor_id]["name"]: actors[actor_id]["kind"] for actor_id in sides[0] if actor_id in actors}
+        is_plural = len(sources) == 1 and is_plural_name(sources[0], names.get(sources[0], "other"))
+    else:
+        is_plural = len(sources) == 1 and is_plural_phrase(sources[0])
+    if (event_type, mode) == ("ASSAULT", "abduct") and kinds and kinds <= STATE_KINDS:
+        mode = "capture"
+    told = any(row["place_text"] and row["place_text"] in target for row in rows for target in targets)
+    where = place["name"] if place and not told else None
+    return event_title((event_type, mode), sources, targets, where, layer, is_plural)
+
+
+def _side_names(
+    rows: Sequence[Row], side: str, ranked: Sequence[str], actors: Mapping[str, Row], lineage: Lineage, *, prefers_things: bool = False
+) -> list[str]:
+    """Names for a title: the actors most named, none beside its own parent; failing them, the words of the text."""
+    counts = Counter(actor for row in rows for actor in row[f"{side}_actor_ids"])
+    chosen: list[str] = []
+    for actor in ranked:
+        related = any(actor in lineage.up(other) or other in lineage.up(actor) or lineage.is_akin(actor, other) for other in chosen)
+        if actor in actors and not related and counts[actor] * 2 >= counts[ranked[0]]:
+            chosen.append(actor)
+    if chosen:
+        return [actors[actor]["name"] for actor in chosen]
+    texts = [_plain(row[f"{side}_text"]) for row in rows if row[f"{side}_text"]]
+    texts = [text for text in texts if text and len(text) <= LONGEST_NAME and text.lower() not in PRONOUNS]
+    if not texts:
+        return []
+    # What is told most often, of these a thing where things are aimed at, and what the reader does not have to know yet.
+    told = Counter(texts)
+    return [min(told, key=lambda text: (-told[text], prefers_things and is_of_people(text), KNOWN.match(text) is not None, text))]
+
+
+def _plain(text: str) -> str:
+    """Return a side in words without the dateline before it and who is counted among them; "Parents", which began a sentence, in small."""
+    text = AMONG_THEM.sub("", DATELINE.sub("", text))
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}".rstrip() if is_of_people(first) and rest == rest.lower() and is_plural_phrase(text) else text
