@@ -111,7 +111,9 @@ def link(
     dataset: Annotated[commands.Dataset, typer.Option(help="Which dataset the file belongs to.")],
     warehouse: Warehouse = DEFAULT,
     mapping: Annotated[Path | None, typer.Option(metavar="CSV", help="For generic files: a table `column,from`.")] = None,
-    preset: Annotated[str, typer.Option(help="How far apart in days and kilometres two accounts of one event may lie.")] = "default",
+    preset: Annotated[
+        str, typer.Option(help="How far apart two accounts of one event may lie: default, or xsub-1km-1day and the like.")
+    ] = "default",
 ) -> None:
     """Load a file of another dataset, and score which of its rows tell of the warehouse's events.
 

@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 from urllib.parse import unquote
@@ -228,4 +229,4 @@ def report(warehouse: Path, to: Path | None) -> None:
 def check_exists(warehouse: Path) -> None:
     """Raise `UsageError` when there is no warehouse in the folder."""
     if not (warehouse / "casus.duckdb").is_file():
-        raise UsageError(f"no warehouse in {warehouse}: `casus run INPUT --warehouse {warehouse}` makes one")
+        raise UsageError(f"no warehouse in {warehouse}: `casus run INPUT --warehouse {quote(str(warehouse))}` makes one")

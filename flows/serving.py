@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from flows.errors import UsageError
 from flows.prefect_api import prepare
 
 DEPLOYMENT = "casus-run"
@@ -13,6 +14,7 @@ DEPLOYMENT = "casus-run"
 def serve_runs(inputs: list[str], warehouse: Path, cron: str | None, options: dict[str, Any]) -> None:
     """Register the deployment and run it on schedule until stopped; runs wait for one another, since one loader holds a warehouse."""
     api = prepare(serves=True)
+    _check(cron)
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.types.entrypoint import EntrypointType
 
@@ -34,3 +36,15 @@ def serve_runs(inputs: list[str], warehouse: Path, cron: str | None, options: di
         print_starting_message=False,
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
+
+
+def _check(cron: str | None) -> None:
+    """Raise `UsageError` for a schedule that cannot be read, before anything is registered."""
+    from prefect.client.schemas.schedules import CronSchedule
+
+    if cron is None:
+        return
+    try:
+        CronSchedule(cron=cron)
+    except ValueError as error:
+        raise UsageError(f'--cron {cron!r} is no schedule; write minute, hour, day, month and weekday, as "0 */6 * * *"') from error

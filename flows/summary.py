@@ -61,7 +61,7 @@ class Summary:
 def summarize(job: Job, rejects: list[dict[str, Any]]) -> Summary:
     """Return the summary of a run that has been loaded and published."""
     reasons = Counter(short_reason(row["reason"]) for row in rejects)
-    examples = [f"{row['raw_uri'] or row['article_id']}: {short_reason(row['reason'])}{_found(row)}" for row in rejects]
+    examples = [f"{row['raw_uri'] or row['article_id']}: {row['reason'].replace('_', ' ')}{_found(row)}" for row in rejects]
     return Summary(
         run_id=job.run_id,
         read=job.read_count,

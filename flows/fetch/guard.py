@@ -40,7 +40,8 @@ class GuardedBackend(httpcore.SyncBackend):
         addresses = [str(entry[4][0]) for entry in found]
         public = [address for address in addresses if is_public(address)]
         if not public:
-            raise PrivateAddressError(f"{host} is {addresses[0]}, an address of a private network; --allow-private fetches it")
+            meant = "" if host == addresses[0] else f"is {addresses[0]}, "
+            raise PrivateAddressError(f"{host} {meant or 'is '}an address of a private network; --allow-private fetches it")
         return super().connect_tcp(public[0], port, timeout, local_address, socket_options)
 
 

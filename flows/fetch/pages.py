@@ -39,7 +39,10 @@ def _documents_at(address: str, fetcher: Fetcher, seen: set[str]) -> Iterator[Do
     if not is_feed(response):
         yield document_of(address, response)
         return
-    for link, published in entries_of(response):
+    entries, fault = entries_of(response)
+    if fault is not None and not entries:
+        yield rejected(address, "broken_feed", f"no entry can be read: {fault}")
+    for link, published in entries:
         if link in seen:
             continue
         seen.add(link)
@@ -75,10 +78,11 @@ def document_of(address: str, response: Response) -> Document | Reject:
     )
 
 
-def entries_of(response: Response) -> list[tuple[str, str | None]]:
-    """Return each entry's link and its publication time (ISO 8601, UTC) or None."""
+def entries_of(response: Response) -> tuple[list[tuple[str, str | None]], str | None]:
+    """Return each entry's link and its publication time (ISO 8601, UTC) or None, and what is wrong with the feed or None."""
     feed: Any = feedparser.parse(response.data, response_headers={"content-type": response.content_type, "content-location": response.url})
-    return [(entry.link, _moment(entry.get("published_parsed"))) for entry in feed.entries if entry.get("link")]
+    fault = str(feed.get("bozo_exception")) if feed.bozo else None
+    return [(entry.link, _moment(entry.get("published_parsed"))) for entry in feed.entries if entry.get("link")], fault
 
 
 def _moment(parsed: Any) -> str | None:

@@ -12,6 +12,8 @@ from flows.ingest.document import rejected
 from transforms.records import Reject
 
 SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".ndjson", ".csv", ".parquet", ".warc", ".urls")
+PACKED = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".tar.bz2", ".7z", ".rar")
+SINGLE = (".txt", ".html", ".htm")  # a file of these is one article, and may have a sidecar
 SIDECAR = ".meta.json"
 
 
@@ -50,10 +52,29 @@ def source_files(given: str) -> Iterator[SourceFile | Reject]:
             file = Path(folder) / name
             uri = _named(PurePosixPath(given) / file.relative_to(path).as_posix())
             if name.endswith(SIDECAR):
-                if not (file.with_name(name.removesuffix(SIDECAR))).exists():
-                    yield rejected(uri, "sidecar_without_article", f"{name.removesuffix(SIDECAR)} is not beside it")
+                told = name.removesuffix(SIDECAR)
+                named = _articles_of(file)
+                if not named:
+                    yield rejected(uri, "sidecar_without_article", f"no article named {told}, {told}.txt or {told}.html is beside it")
+                elif len(named) > 1 and file.with_name(told) not in named:
+                    yield rejected(uri, "sidecar_without_article", f"{len(named)} articles are named {told}; add the suffix of one")
                 continue
             yield _source(file, uri, path)
+
+
+def sidecars(article: Path) -> list[Path]:
+    """Return where an article's metadata may lie: `a.txt.meta.json` before `a.meta.json`, which serves where only one article is `a`."""
+    name = article.name.removesuffix(".gz")
+    own = [article.with_name(other + SIDECAR) for other in dict.fromkeys((article.name, name))]
+    shared = article.with_name(Path(name).stem + SIDECAR)
+    return [*own, *([shared] if _articles_of(shared) == [article] else [])]
+
+
+def _articles_of(sidecar: Path) -> list[Path]:
+    """Return the articles that lie beside a sidecar and bear its name, whole or without their suffix."""
+    told = sidecar.name.removesuffix(SIDECAR)
+    names = [told, *(f"{told}{suffix}{packed}" for suffix in SINGLE for packed in ("", ".gz"))]
+    return [found for name in names if (found := sidecar.with_name(name)).is_file()]
 
 
 def link_out(raw_uri: str) -> Reject:
@@ -68,6 +89,8 @@ def _source(path: Path, raw_uri: str, folder: Path | None = None) -> SourceFile 
     if suffix in SUFFIXES:
         source = SourceFile(path, raw_uri, suffix, folder)
         return source if source.may_read(path) else link_out(raw_uri)
+    if path.name.lower().endswith(PACKED):
+        return rejected(raw_uri, "unsupported_type", f"{path.suffix}: unpack it, and name the folder")
     return rejected(raw_uri, "unsupported_type", f"{path.suffix or 'no suffix'}: Casus reads {' '.join(SUFFIXES)}, each also .gz")
 
 

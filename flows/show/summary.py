@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from shlex import quote
 from typing import Any
 
 from rich.console import Console
@@ -25,7 +26,7 @@ def show(summary: Summary, console: Console | None = None) -> None:
         out.print(events_table(summary.events))
         hidden = summary.totals["events"] - len(summary.events)
         if hidden > 0:
-            out.print(Text(f"... and {hidden} more: casus sql 'from events order by date_start' --warehouse {summary.warehouse}"))
+            out.print(Text(f"... and {hidden} more: casus sql 'from events order by date_start' --warehouse {quote(summary.warehouse)}"))
         out.print()
         out.print(Text("Best supported"))
         for row in summary.best_supported:

@@ -104,7 +104,7 @@ def test_any_charset(data: bytes, declared: str | None, is_html: bool) -> None:
 def test_damaged_feeds(data: bytes) -> None:
     response = Response("https://news.example/feed", "application/rss+xml", None, data, NOW.isoformat())
     is_feed(response)
-    for link, published in entries_of(response):
+    for link, published in entries_of(response)[0]:
         assert isinstance(link, str)
         if published is not None:
             datetime.fromisoformat(published)

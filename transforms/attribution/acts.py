@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from transforms.actors import ActorIndex
-from transforms.attribution.contents import Spans
 from transforms.attribution.cues import Cue, particles
 from transforms.attribution.names import phrase
 from transforms.attribution.relay import cited_source, quoted_by, via_of
+from transforms.attribution.spans import Spans
 from transforms.parse import ParsedArticle, end_of, start_of
-from transforms.records import Attribution
+from transforms.records import ActorMention, Attribution
 from transforms.tokens import Token
 
 
@@ -20,9 +20,16 @@ def attribution_of(
     if cue is not None and cue.part_of_speech == "verb":
         cited = cited_source(token)
         source, relay = (cited, source) if cited is not None else (source, via_of(token) or quoted_by(token))
+    elif cue is not None and cue.part_of_speech == "phrase" and source is not None:
+        cited = cited_source(token, source)
+        source, relay = (cited, source) if cited is not None else (source, None)
     start, end = _cue_span(token, cue)
     span = phrase(source, token) if source is not None else None
     mention = (index.by_head(start_of(source)) or index.at(*span)) if source is not None and span is not None else None
+    if span is not None and mention is not None and not mention.span_start <= start < mention.span_end:
+        span = _whole(span, mention)
+    if span is not None and span[0] < content[0][0] < span[1]:  # "citing the ministry, seven were hurt": the parser runs them together
+        span = span[0], span[0] + len(parsed.text(span[0], content[0][0]).rstrip(" ,"))
     sentence = parsed.sentence_at(start)
     return Attribution(
         content=content,
@@ -35,8 +42,24 @@ def attribution_of(
         source_end=span[1] if span is not None else None,
         source_text=parsed.text(*span) if span is not None else None,
         source_actor=mention.actor if mention is not None else None,
-        via_text=parsed.text(*phrase(relay)) if relay is not None and relay != source else None,
+        via_text=_relay_text(parsed, relay, index) if relay is not None and relay != source else None,
     )
+
+
+def _relay_text(parsed: ParsedArticle, relay: Token, index: ActorIndex) -> str:
+    span = phrase(relay)
+    mention = index.at(*span)
+    return parsed.text(*(_whole(span, mention) if mention is not None else span))
+
+
+def _whole(span: tuple[int, int], mention: ActorMention) -> tuple[int, int]:
+    """Return a source's span with the rest of the name that it breaks off in, where the parser tore the name apart."""
+    start, end = span
+    if mention.span_start < start < mention.span_end:
+        start = mention.span_start
+    if mention.span_start < end < mention.span_end:
+        end = mention.span_end
+    return start, end
 
 
 def _cue_span(token: Token, cue: Cue | None) -> tuple[int, int]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from transforms.actors import ActorIndex
 from transforms.attribution.acts import attribution_of
-from transforms.attribution.contents import noun_content, spans, verb_content
+from transforms.attribution.contents import noun_content, verb_content
 from transforms.attribution.cues import Cue, cue_words, noun_cue, verb_cue
 from transforms.attribution.marks import Stretch, find_stretches
 from transforms.attribution.outer import Paragraph, read_paragraphs
 from transforms.attribution.phrases import phrase_act
-from transforms.attribution.sources import is_finite, is_passive, source_of, touching_source
+from transforms.attribution.sources import source_of, touching_source
+from transforms.attribution.spans import spans
 from transforms.attribution.speech import Speech, speakers
 from transforms.attribution.unspoken import why_unspoken
+from transforms.attribution.voice import is_finite, is_passive
 from transforms.parse import ParsedArticle
 from transforms.records import ActorMention, Attribution
 from transforms.tokens import Token
@@ -30,8 +32,9 @@ def find_attributions(parsed: ParsedArticle, actors: Sequence[ActorMention]) -> 
     paragraphs = read_paragraphs(parsed, stretches)
     found = [_quotation(parsed, stretches[n], speech, index) for n, speech in spoken(paragraphs, stretches, parsed.article.text).items()]
     starts = [stretch.outer_start for stretch in stretches]
+    acts = sorted((item.cue_start, len(item.cue) + len(item.source_text or "")) for item in found)
     for paragraph in paragraphs:
-        found.extend(item for item in _reports(parsed, paragraph, index) if not _is_quotation(item, stretches, starts))
+        found.extend(item for item in _reports(parsed, paragraph, index) if not _is_quotation(item, stretches, starts, acts))
     return sorted(found, key=lambda item: (item.cue_start, item.content))
 
 
@@ -87,6 +90,8 @@ def _act(token: Token, paragraph: Paragraph) -> tuple[Cue, Token | None, list[To
     """Return the cue that a token is, its source and the tokens of what it reports, or None."""
     cue = verb_cue(token)
     if cue is not None:
+        if cue.polarity == "cites" and token.lower_.endswith("ing") and verb_cue(token.head) is not None:
+            return None  # "state media said, citing an official": the source of the act beside it
         region = paragraph.region(token)
         source = source_of(token)
         if source is None and cue.kind == "speech" and is_finite(token) and not is_passive(token):
@@ -111,9 +116,13 @@ def polarity_of(token: Token, cue: Cue) -> str:
     return cue.polarity
 
 
-def _is_quotation(item: Attribution, stretches: Sequence[Stretch], starts: Sequence[int]) -> bool:
-    """Return whether what is reported is nothing but words of quotations, which have their own attributions."""
-    length = sum(b - a for a, b in item.content)
+def _is_quotation(item: Attribution, stretches: Sequence[Stretch], starts: Sequence[int], acts: Sequence[tuple[int, int]]) -> bool:
+    """Return whether what is reported is nothing but words of quotations, which have their own attributions, and who said them.
+
+    `acts` are the offsets of the quotations' cues, each with the length of cue and source."""
+    low, high = item.content[0][0], item.content[-1][1]
+    around = sum(size for at, size in acts[bisect_left(acts, (low, 0)) : bisect_left(acts, (high, 0))] if at != item.cue_start)
+    length = sum(b - a for a, b in item.content) - around
     first = max(0, bisect_right(starts, item.content[0][0]) - 1)
     quoted = 0
     for stretch in stretches[first:]:

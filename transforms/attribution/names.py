@@ -20,7 +20,7 @@ def phrase(head: Token, cue: Token | None = None) -> tuple[int, int]:
         and ((kept[-1].is_punct and kept[-1].text != ")") or kept[-1].is_space or kept[-1].pos_ in ("ADP", "CCONJ"))
     ):
         kept.pop()
-    while len(kept) > 1 and kept[0] != head and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in ("case", "cc", "mark")):
+    while len(kept) > 1 and kept[0] != head and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in ("case", "cc", "mark", "fixed")):
         kept.pop(0)
     return start_of(kept[0]), end_of(kept[-1])
 
@@ -32,7 +32,7 @@ def _phrase_tokens(head: Token, cue: Token | None) -> list[Token]:
     while stack:
         token = stack.pop()
         for child in token.children:
-            if child == cue or child.dep_ in CLAUSES or (child.dep_ == "acl" and child.i > head.i + 1 and _follows_comma(child)):
+            if child == cue or child.dep_ in CLAUSES or (child.dep_ == "acl" and child.i > head.i + 1 and _is_loose(child)):
                 continue
             if token == head and (child.dep_ in NOT_OF_NAME or (child.pos_ == "ADV" and child.i > head.i)):
                 continue
@@ -44,7 +44,7 @@ def _phrase_tokens(head: Token, cue: Token | None) -> list[Token]:
             stack.append(child)
     while left - 1 in members:
         left -= 1
-    while right + 1 in members:
+    while right + 1 in members and head.doc[right + 1].lower_ != "that":
         right += 1
     if head.pos_ in ("NOUN", "PROPN") and head.i == right:
         while (
@@ -61,6 +61,9 @@ def _phrase_tokens(head: Token, cue: Token | None) -> list[Token]:
     return [head.doc[i] for i in range(left, right + 1)]
 
 
-def _follows_comma(token: Token) -> bool:
+def _is_loose(token: Token) -> bool:
+    """Return whether a clause is no part of a name: behind a comma, or what a hearer was told ("told Reuters that they fled")."""
     first = token.left_edge.i
-    return first > 0 and "," in (token.doc[first].text, token.doc[first - 1].text)
+    return (first > 0 and "," in (token.doc[first].text, token.doc[first - 1].text)) or any(
+        t.dep_ == "mark" and t.lower_ == "that" for t in token.children
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.attribution.cues import Cue, phrase_cues
-from transforms.attribution.sources import head_of_name, is_naming
+from transforms.attribution.sources import RELATIVE_WORDS, head_of_name, is_naming
 from transforms.tokens import Token
 
 
@@ -18,7 +18,7 @@ def phrase_at(token: Token) -> tuple[Cue, Token] | None:
             continue
         governor = token.head
         if governor.i >= after and is_naming(governor):
-            return cue, governor
+            return cue, head_of_name(governor)
         for word in token.doc[after : after + 8]:
             if is_naming(word):
                 return cue, head_of_name(word)
@@ -34,8 +34,22 @@ def phrase_act(token: Token, region: range) -> tuple[Cue, Token, list[Token]] | 
     doc = token.doc
     if token.i > region.start and doc[token.i - 1].text in (",", '"', "-"):
         return cue, source, [doc[i] for i in range(region.start, token.i)]  # "..., according to X": what stands before it
+    if token.i == region.start:
+        return cue, source, [doc[i] for i in region if i >= _end_of_phrase(source, region)]
     own = set(range(token.i, source.i + 1)) | {t.i for t in source.subtree if t.i > source.i}
     host = next((t for t in source.ancestors if t.i not in own and (t.pos_ in ("VERB", "AUX") or t.dep_ == "ROOT")), None)
-    if host is None or token.i == region.start:
+    if host is None:
         return cue, source, [doc[i] for i in region if i not in own]
     return cue, source, [t for t in host.subtree if t.i not in own and t.i in region]
+
+
+def _end_of_phrase(source: Token, region: range) -> int:
+    """Return where what is said begins after a phrase that opens its sentence: behind the comma that closes the source, what it
+    cites and what is told of it ("According to TASS, citing the ministry, seven were hurt")."""
+    doc = source.doc
+    comma = next((i for i in range(source.i + 1, region.stop) if doc[i].text == ","), None)
+    if comma is None:
+        return max(t.i for t in source.subtree) + 1
+    is_aside = comma + 1 < region.stop and (doc[comma + 1].lower_ in RELATIVE_WORDS or doc[comma + 1].lower_.endswith("ing"))
+    closing = next((i for i in range(comma + 1, region.stop) if doc[i].text == ","), None) if is_aside else None
+    return (closing or comma) + 1

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from transforms.attribution.cues import verb_cue
 from transforms.attribution.names import phrase
-from transforms.attribution.sources import is_passive, source_of
+from transforms.attribution.sources import source_of
+from transforms.attribution.voice import is_passive
 from transforms.seed_tables import read_seed
 from transforms.tokens import Token
 
@@ -52,8 +53,15 @@ def via_of(verb: Token) -> Token | None:
     return None
 
 
-def cited_source(verb: Token) -> Token | None:
-    """Return whom a relay cites: the object of citing or quoting that hangs on a cue verb or on its subject, or None."""
+def cited_source(verb: Token, source: Token | None = None) -> Token | None:
+    """Return whom a relay cites: the object of citing or quoting that hangs on a cue verb or its subject, or follows its source
+    ("According to TASS, citing the ministry"), or None."""
+    if source is not None:
+        behind = [t for t in source.doc[source.i + 1 : source.i + 3] if not t.is_punct]
+        cue = verb_cue(behind[0]) if behind else None
+        if cue is not None and cue.polarity == "cites" and behind[0].lower_.endswith("ing"):
+            return next((t for t in behind[0].children if t.dep_ == "obj"), None)
+        return None
     near = [*verb.children, *(child for t in verb.children if t.dep_ == "nsubj" for child in t.children)]
     for token in near:
         cue = verb_cue(token)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from transforms.attribution.cues import noun_cue
+from transforms.attribution.voice import BEFORE_INVERSION, SAYING, is_bare, is_finite, is_passive
 from transforms.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "expl"})  # "it added that" is often read as an expletive
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+RELATIVE_WORDS = frozenset({"who", "which", "whose", "where", "whom"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 NOMINAL = NAMING | {"NUM", "ADJ", "X", "DET", "SYM"}
 MEMBER = frozenset({"compound", "flat", "amod", "nmod:desc", "nmod:poss", "det", "nummod"})
-BEFORE_INVERSION = frozenset({",", '"', "'", "-", ";"})
 # times stand beside verbs of saying without a preposition ("said Wednesday") and are never sources
 TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
@@ -22,6 +23,7 @@ TIMES = frozenset({
 })  # fmt: skip
 
 
+HAS_HEARER = frozenset({"told", "tells"})  # what follows is who was told: "the prefect told state television"
 PARTS_OF_DAY = frozenset({"today", "tonight", "morning", "evening", "night", "week", "time"})
 
 
@@ -31,7 +33,10 @@ def source_of(verb: Token, depth: int = 0) -> Token | None:
         return next((t for t in verb.children if t.dep_ == "obl:agent"), None)
     subject = own_subject(verb)
     if subject is not None:
-        return antecedent(subject)
+        return (_subject_behind(verb) or antecedent(subject)) if subject.i < verb.i else antecedent(subject)
+    aside = subject_before_aside(verb)
+    if aside is not None:
+        return aside
     inverted = inverted_subject(verb)
     if inverted is not None:
         return inverted
@@ -60,6 +65,12 @@ def touching_source(verb: Token, region: range) -> Token | None:
         while i > region.start and doc[i].text != "(":
             i -= 1
         i -= 1
+    if i >= region.start and doc[i].text == "," and doc[i - 1].pos_ == "PROPN":  # ", the prefect, Mahamat Seid, told"
+        name = i - 1
+        while name > region.start and doc[name].pos_ == "PROPN":
+            name -= 1
+        if name > region.start and doc[name].text == "," and doc[name - 1].pos_ == "NOUN":
+            return head_of_name(doc[name + 1])
     if i >= region.start and is_naming(doc[i]):
         return head_of_name(doc[i])
     if i >= region.start and doc[i].pos_ == "CCONJ":
@@ -72,10 +83,45 @@ def touching_source(verb: Token, region: range) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """Return a verb's own nominal subject, or None; a time is none."""
-    subjects = (t for t in verb.children if t.dep_ in SUBJECTS and t.pos_ in NOMINAL and not is_time(t) and not t.is_space)
+    kinds = SUBJECTS | {"nsubj:pass"} if verb.lower_ in SAYING else SUBJECTS
+    subjects = (t for t in verb.children if t.dep_ in kinds and t.pos_ in NOMINAL and not is_time(t) and not t.is_space)
     found = [t for t in subjects if t.i < verb.i or t.lower_ not in RELATIVE]
     before = [t for t in found if t.i < verb.i]
-    return before[-1] if before else next(iter(found), None)
+    if before:
+        return before[-1]
+    # behind the verb only where the verb stands behind what was said: "the men were Serbs" is no subject in "and said the men were Serbs"
+    is_tail = verb.i == 0 or verb.doc[verb.i - 1].text in BEFORE_INVERSION or verb.doc[verb.i - 1].is_space
+    return next(iter(found), None) if is_tail or not found or found[0].i < verb.i + 3 else None
+
+
+def _subject_behind(verb: Token) -> Token | None:
+    """Return the subject behind "said" where what is said stands before it and has taken the place of the subject:
+    "Among the dead were a leader and seven others, said a report". Saying has no noun phrase as its object."""
+    if verb.lower_ not in SAYING or verb.i == 0 or verb.doc[verb.i - 1].text not in BEFORE_INVERSION:
+        return None
+    after = [t for t in verb.children if t.i > verb.i]
+    if any(t.dep_ in ("ccomp", "xcomp") for t in after):
+        return None
+    return next((t for t in after if t.dep_ in ("obj", "iobj") and is_naming(t) and not is_time(t)), None)
+
+
+def subject_before_aside(verb: Token) -> Token | None:
+    """Return the noun that a verb without a subject of its own is told of across what stands between commas:
+    "China, whose envoy met the rebels, urged", "after Vez, head of the party, suggested"; None where nothing does."""
+    doc, at = verb.doc, verb.i - 1
+    while at > 0 and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    first = verb.sent.start
+    if at <= first + 1 or doc[at].text != "," or not is_finite(verb) or any(t.dep_ == "cc" for t in verb.children):
+        return None
+    for word in (doc[at - 1], *doc[at - 1].ancestors):
+        if word.dep_ == "appos" and word.right_edge.i < verb.i:
+            return head_of_name(word.head) if is_naming(word.head) and word.head.i < word.i else None
+    comma = next((t.i for t in doc[first:at] if t.text == ","), at)
+    if any(doc[n].text == "," and doc[n + 1].lower_ in RELATIVE_WORDS for n in range(comma, at - 1)):
+        head = noun_after(doc[first:comma])
+        return head if not any(t.pos_ in ("VERB", "AUX") for t in doc[first:comma]) else None
+    return None
 
 
 def inverted_subject(verb: Token) -> Token | None:
@@ -86,7 +132,7 @@ def inverted_subject(verb: Token) -> Token | None:
     before = verb.i - 1
     while before > 0 and doc[before].is_space:
         before -= 1
-    if verb.lower_.endswith("ing") or (before >= 0 and doc[before].text not in BEFORE_INVERSION):
+    if verb.lower_.endswith("ing") or verb.lower_ in HAS_HEARER or (before >= 0 and doc[before].text not in BEFORE_INVERSION):
         return None
     if any(t.dep_ in ("ccomp", "xcomp", "aux") or (t.dep_ == "advmod" and t.lower_ == "not") for t in verb.children if t.i > verb.i):
         return None
@@ -136,36 +182,6 @@ def passive_subject(verb: Token) -> Token | None:
     if subject is None and verb.dep_ == "conj":
         return passive_subject(verb.head)
     return antecedent(subject) if subject is not None else None
-
-
-def is_passive(verb: Token) -> bool:
-    """Return whether a verb is in the passive: a passive subject or auxiliary, an agent, or a bare past participle on a noun."""
-    if any(t.dep_ in ("nsubj:pass", "aux:pass", "obl:agent") for t in verb.children) or _is_raised(verb):
-        return True
-    if verb.dep_ != "acl" or verb.lower_.endswith("ing") or any(t.lower_ == "to" or t.dep_ == "ccomp" for t in verb.children):
-        return False
-    return verb.i == 0 or verb.doc[verb.i - 1].text not in BEFORE_INVERSION
-
-
-def _is_raised(verb: Token) -> bool:
-    """Return whether a bare participle of thinking takes "to be": "the attackers, suspected to be members of X, burned ..."."""
-    if verb.lower_ not in ("suspected", "believed", "thought", "alleged", "presumed", "reported", "known", "understood"):
-        return False
-    return any(
-        child.dep_ in ("xcomp", "ccomp") and any(mark.dep_ == "mark" and mark.lower_ == "to" for mark in child.children)
-        for child in verb.children
-    )
-
-
-def is_finite(verb: Token) -> bool:
-    """Return whether a verb is in a tense: no participle in -ing, no infinitive."""
-    return not verb.lower_.endswith("ing") and not any(t.lower_ == "to" and t.dep_ == "mark" for t in verb.children)
-
-
-def is_bare(verb: Token) -> bool:
-    """Return whether a verb is without its own subject and tense: a participle or an infinitive."""
-    form = verb.morph.get("VerbForm", [])
-    return not form or form[0] in ("Part", "Inf", "Ger") or verb.lower_.endswith("ing")
 
 
 def antecedent(subject: Token) -> Token:

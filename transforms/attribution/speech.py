@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.attribution.contents import verb_content
+from transforms.attribution.contents import clauses_of_hearer, verb_content
 from transforms.attribution.cues import Cue, cue_words, noun_cue, verb_cue
 from transforms.attribution.marks import Stretch
 from transforms.attribution.outer import OuterSentence, Paragraph
 from transforms.attribution.phrases import phrase_at
-from transforms.attribution.sources import is_passive, noun_after, own_subject, source_of, touching_source
+from transforms.attribution.sources import noun_after, own_subject, source_of, touching_source
+from transforms.attribution.voice import is_passive
 from transforms.tokens import Token
 
 # how much less a verb counts that is not plainly one of speech
@@ -110,8 +111,11 @@ def _score(token: Token, paragraph: Paragraph, first: int, last: int) -> tuple[f
     if token.i > last:
         if token.lower_.endswith("ing"):
             return None  # a participle after a quotation goes on to something else
+        if token.dep_ == "acl:relcl" and token.head.i > last:
+            return None  # told of a noun that stands after the quotation: "a charge that Abuja rejects", "a man who asked not to be named"
         other = ("ccomp", "xcomp", "obj") if token.dep_ == "conj" else ("ccomp", "xcomp")
         goes_on = any(t.dep_ in other and t.i > token.i and t != source for t in token.children)  # it reports something else
+        goes_on |= bool(clauses_of_hearer(token, cue))
         if not verbs and distance <= 14 and cue.kind != "thought" and not goes_on:
             return 100 - distance + weight, Speech(token, cue, source, "tail")
     if any(first <= t.i <= last for t in verb_content(token, cue, source, paragraph.region(token))):

@@ -16,6 +16,7 @@ from transforms.normalize.calendar_dates import as_date
 
 # Days: a day of the year farther ahead than this needs a verb that looks ahead.
 _FAR: dict[Tense, int] = {"past": 30, "none": 80, "future": 366}
+_JUST_OVER = 7  # days: news in the present tense still tells of these
 _SAME = frozenset(("that", "same"))
 _ONWARD = frozenset(("later", "after", "afterward", "afterwards", "next", "following"))
 
@@ -30,7 +31,17 @@ def named_day(one: Expression, tense: Tense, context: Context) -> Resolved:
         at = context.frame.day
         found = [as_date(year, month_number(one.parts["month"]), int(one.parts["day"])) for year in (at.year, at.year - 1)]
         return Resolved(intervals.day(next(day for day in found if day and day < at)), context.frame.anchor) if any(found) else Resolved()
-    return _day_of_year(month_number(one.parts["month"]), int(one.parts["day"]), weekday, tense, context)
+    nearest = _day_of_year(month_number(one.parts["month"]), int(one.parts["day"]), weekday, tense, context)
+    return _next_of(nearest, context) if "scheduled" in one.parts and weekday is None else nearest
+
+
+def _next_of(found: Resolved, context: Context) -> Resolved:
+    """Return a day that is still to come at publication: "leaves office on October 1", written in March, is not the October before."""
+    at, interval = context.frame.day, found.interval
+    if at is None or interval is None or not context.frame.is_published or interval.start >= at - timedelta(days=_JUST_OVER):
+        return found
+    following = as_date(interval.start.year + 1, interval.start.month, interval.start.day)
+    return Resolved(intervals.day(following), found.anchor) if following else found
 
 
 def _day_of_year(month: int, day: int, weekday: int | None, tense: Tense, context: Context) -> Resolved:
@@ -85,7 +96,7 @@ def weekday(one: Expression, tense: Tense, context: Context) -> Resolved:
     if not frame.is_published:
         return Resolved(intervals.day(intervals.weekday_nearest(frame.day, weekday)), frame.anchor, weekday)
     if which in LAST:
-        found = intervals.weekday_on_or_before(frame.day - timedelta(days=1), weekday)
+        found = intervals.weekday_on_or_before(frame.day - timedelta(days=2), weekday)  # of yesterday one says "on Thursday"
     elif which in NEXT:
         found = intervals.weekday_on_or_after(frame.day + timedelta(days=1), weekday)
     elif tense == "future":
@@ -167,7 +178,9 @@ def holiday(one: Expression, tense: Tense, context: Context) -> Resolved:
 
 
 def time_of_day(one: Expression, tense: Tense, context: Context) -> Resolved:
-    """Return the day of a bare time of day: the last day that the story named, or the publication's."""
+    """Return the day of a bare time of day: the last day that the story named, or the publication's, as of an entry's heading."""
+    if "heading" in one.parts and context.frame.day is not None:
+        return Resolved(intervals.day(context.frame.day), context.frame.anchor)
     if context.story_day is not None:
         return Resolved(intervals.day(context.story_day), "text")
     frame = context.frame

@@ -9,7 +9,7 @@ from transforms.dates.frame import frame_of
 from transforms.dates.patterns import Expression, find_expressions
 from transforms.dates.resolve import resolve
 from transforms.dates.screen import is_date
-from transforms.dates.tense import tense_at
+from transforms.dates.tense import is_scheduled, tense_at
 from transforms.parse import ParsedArticle
 from transforms.records import DateMention
 
@@ -35,7 +35,7 @@ def find_dates(parsed: ParsedArticle) -> list[DateMention]:
                 continue
             resolved = resolve(one, tense_at(parsed, one.start, one.end), context)
             mentions.append(_mention(parsed, one, resolved))
-            if one.kind == "clock":
+            if one.kind == "clock" and "heading" not in one.parts:
                 continue
             remember(one, resolved, context)
             if one.kind in _GIVES_DAY:
@@ -51,7 +51,15 @@ def find_dates(parsed: ParsedArticle) -> list[DateMention]:
 
 
 def _told(one: Expression, parsed: ParsedArticle) -> Expression:
-    """Return a weekday with the part `indefinite` where it is any such day ("on a Tuesday"), not where the article belongs to a noun."""
+    """Return an expression with the parts that the words around it add.
+
+    `indefinite`: a weekday that is any such day ("on a Tuesday"), not where the article belongs to a noun. `heading`: a time of day that
+    begins its line, as in a live blog. `scheduled`: a day of the year on which something is still to happen."""
+    if one.kind == "clock":
+        begins_line = one.start == 0 or parsed.text(one.start - 1, one.start) == "\n"
+        return replace(one, parts={**one.parts, "heading": "line"}) if begins_line else one
+    if one.kind == "date" and not one.parts.keys() & {"year", "short_year"} and is_scheduled(parsed, one.start, one.end):
+        return replace(one, parts={**one.parts, "scheduled": "verb"})
     if one.kind != "weekday":
         return one
     token = parsed.token_at(parsed.article.text.find(one.parts["weekday"], one.start))

@@ -14,7 +14,8 @@ Tense = Literal["past", "future", "none"]
 _FUTURE_AUXILIARIES = frozenset(("will", "shall", "'ll", "wo", "sha"))
 _OPEN_AUXILIARIES = frozenset(("may", "might", "could", "should", "must", "can", "would"))
 _CLAUSAL = frozenset(("VERB", "AUX"))
-_LIMITS = frozenset(("until", "till", "by"))
+_LIMITS = frozenset(("until", "till", "by", "through"))
+_AFTERMATH = frozenset(("after", "following", "since"))
 _DEEPEST = 12  # heads above a date: no sentence of news is nested deeper
 
 
@@ -35,23 +36,45 @@ def tense_at(parsed: ParsedArticle, start: int, end: int) -> Tense:
         return "past"
     if any(token.lower_ in ("'s", "'") for token in head.rights) or head.dep_ == "nmod:poss":
         return "none"
+    is_aftermath = False
     for _ in range(_DEEPEST):
         if head.head.i == head.i:
             break
         parent = head.head
         if parent.pos_ in _CLAUSAL:
-            return _tense_of(parent, prepositions)
+            found = _tense_of(parent, prepositions)
+            is_told = found == "future" and (_tells_past(parent, tokens[0]) or (is_aftermath and not _is_ahead(parent)))
+            return "none" if is_told else found  # "two are missing after an ambush on Thursday"
         if parent.lemma_.lower() in _lemmas("future_verb"):  # "due Friday", "ready by Friday"
             return "future"
         if prepositions & _LIMITS and parent.lemma_.lower() in _lemmas("limit_word"):  # "a deadline of Friday"
             return "future"
         if _has_copula(parent):
             found = _tense_of(parent, prepositions)
-            return "none" if found == "future" and not _is_ahead(parent) else found  # "is a suspect in the killings in May"
+            is_told = found == "future" and (not _is_ahead(parent) or _tells_past(parent, tokens[0]))
+            return "none" if is_told else found  # "is a suspect in the killings in May"
         if parent.pos_ in ("NOUN", "PROPN") and head.dep_ in ("nmod:poss", "compound", "amod", "nummod"):
             return "none"
         head = parent
+        is_aftermath |= any(child.dep_ == "case" and child.lower_ in _AFTERMATH for child in head.children)
     return _tense_of(head, prepositions) if head.pos_ in _CLAUSAL or _has_copula(head) else "none"
+
+
+def is_scheduled(parsed: ParsedArticle, start: int, end: int) -> bool:
+    """Return whether the words from `start` to `end` hang directly on a verb that says what is to come ("will", "is to", "leaves on")."""
+    tokens = _tokens(parsed, start, end)
+    inside = {token.i for token in tokens}
+    verb = next((token.head for token in tokens if token.head.i not in inside), None)
+    if verb is None or verb.pos_ not in _CLAUSAL or any(child.dep_ == "cop" for child in verb.children):
+        return False
+    below = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "mark")}
+    return bool(below & {"will", "shall", "'ll"}) or {"is", "to"} <= below or {"are", "to"} <= below or (verb.tag_ == "VBZ" and not below)
+
+
+def _tells_past(verb: Token, date: Token) -> bool:
+    """Return whether a past event is told between a verb and a date behind it: "could be revenge for a strike that killed 11 on Friday"."""
+    between = verb.doc[verb.i + 1 : date.i]
+    return any(t.tag_ == "VBD" and t.dep_ == "acl:relcl" and not _is_speech(t) for t in between)
 
 
 def _tokens(parsed: ParsedArticle, start: int, end: int) -> list[Token]:
@@ -74,7 +97,8 @@ def _tense_of(verb: Token, prepositions: set[str]) -> Tense:
     lemma = verb.lemma_.lower()
     auxiliaries = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
     lemmas = {child.lower_ for child in auxiliaries}
-    if lemmas & _FUTURE_AUXILIARIES:
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    if lemmas & _FUTURE_AUXILIARIES or ("to" in marks and lemmas & {"is", "are"}):
         return "future"
     if lemma in _lemmas("plan_verb") and verb.dep_ in ("acl", "acl:relcl") and not prepositions:
         return "none"  # "operations aimed at capturing leaders Thursday": the day may be that of the operations
@@ -85,7 +109,7 @@ def _tense_of(verb: Token, prepositions: set[str]) -> Tense:
     if lemmas & _OPEN_AUXILIARIES:
         return "none" if "have" in lemmas else "future"
     if "VerbForm=Inf" in str(verb.morph) or any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
-        return _infinitive(verb)
+        return "future" if prepositions & _LIMITS and not marks & {"after", "before"} else _infinitive(verb)
     if not auxiliaries and (verb.tag_ == "VBG" or (verb.tag_ == "VBP" and verb.dep_ == "xcomp")):
         return _governed(verb)  # "after dragging them out", "had seen soldiers execute them"
     if any(child.tag_ == "VBD" or child.lower_ in ("had", "was", "were", "did") for child in auxiliaries):
@@ -97,6 +121,8 @@ def _tense_of(verb: Token, prepositions: set[str]) -> Tense:
     if verb.tag_ in ("VBN", "VBD"):
         if _is_planned(verb) and (verb.tag_ == "VBN" or "for" in prepositions):
             return "future"
+        if verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "ccomp") and prepositions & _LIMITS:
+            return "future"  # "ordered flags lowered through Friday"
         return "past"
     if verb.tag_ in ("VBZ", "VBP", "VBG"):
         return "none" if _is_speech(verb) else "future"

@@ -22,7 +22,7 @@ from transforms.normalize.headings import part_glued
 from transforms.normalize.lines import Line, fold, is_prose, join_lines, split_lines, unwrap, with_text
 from transforms.normalize.noise import drop_noise, without_trailing_headings
 from transforms.normalize.published import date_line, printed_in
-from transforms.normalize.publishers import publisher_in_interviews, publisher_in_lines, publisher_named
+from transforms.normalize.publishers import is_outlet_alone, outlet_named, publisher_in_interviews, publisher_in_lines, publisher_named
 from transforms.normalize.titles import find_title, without_site
 
 _NEW_TAB = re.compile(r"(?:, ?| ?\()opens (?:in )?(?:a )?new (?:tab|window)\)?")  # said to screen readers after a link
@@ -117,8 +117,7 @@ def _take_furniture(lines: list[Line], result: Cleaned, is_page: bool) -> tuple[
             continue
         if near_edge and (printed := printed_in(text)) and (index >= _HEAD or in_head):
             who, day = printed
-            outlet = publisher_named(who)
-            result = replace(result, line_day=result.line_day or day, publisher=result.publisher or (outlet.name if outlet else None))
+            result = replace(result, line_day=result.line_day or day, publisher=result.publisher or outlet_named(who))
             continue
         if near_edge and (byline := read_byline(text, in_head)):
             staff_of = outlet_of_staff(byline)
@@ -132,8 +131,9 @@ def _take_furniture(lines: list[Line], result: Cleaned, is_page: bool) -> tuple[
                 continue
         if in_head and is_page and result.title and not is_prose(text):
             known = publisher_named(text.partition(",")[0])  # "Border Post", "Border Post, Quetta"
-            if known or (result.publisher and fold(text) == fold(result.publisher)):
-                result = replace(result, publisher=result.publisher or (known.name if known else None))
+            is_outlet = known is None and len(text) <= 40 and is_outlet_alone(text)
+            if known or is_outlet or (result.publisher and fold(text) == fold(result.publisher)):
+                result = replace(result, publisher=result.publisher or (known.name if known else text if is_outlet else None))
                 continue
             if is_plain_name(text) and result.byline is None:
                 result = replace(result, byline=text)
@@ -157,6 +157,9 @@ def _take_dateline(lines: list[Line], result: Cleaned) -> tuple[list[Line], Clea
         if dateline is None:
             continue
         rest = line.text[dateline.end :].strip()
+        if rest and is_outlet_alone(dateline.place):  # "The County Sentinel, Nov. 28, 2024 - A man was ..."
+            result = replace(result, publisher=result.publisher or outlet_named(dateline.place), dateline_day=dateline.day)
+            return [*lines[:index], with_text(line, rest), *lines[index + 1 :]], result
         parts = [Line(dateline.line, line.after_gap), *([Line(rest)] if rest else [])]
         result = replace(result, origin=result.origin or dateline.agency, dateline_place=dateline.place, dateline_day=dateline.day)
         return [*lines[:index], *parts, *lines[index + 1 :]], result

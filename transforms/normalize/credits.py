@@ -192,6 +192,7 @@ def read_dateline(text: str) -> Dateline | None:
         agency
         or (inside and re.search(r"\d", inside) and (day or in_capitals))
         or (has_dash and (match["date"] or (in_capitals and match.end() < len(text))))
+        or (day and match["date"] and match.end() == len(text))  # "Naqoura, 12 January 2025", alone above a statement
     ):
         line = " ".join(part for part in (text[: match.start("dash")].rstrip(" -–—_"), (match["note"] or "").strip()) if part)
         return Dateline(match["place"], line, match.end(), agency, day)

@@ -31,6 +31,8 @@ _DATE_WORDS = re.compile(
 _GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(?=\d{1,2} [A-Z][a-z]{2})")  # a date printed twice in a row
 _PRINTED_IN = re.compile(r"published in (?:the )?(?P<who>[A-Z][\w.'’& -]{1,40}?)(?:,| on)\s+(?P<rest>.{6,40})", re.IGNORECASE)
 _OUTLET_AND_DAY = re.compile(r"(?P<who>[A-Z][\w.'’& -]{1,40}?)\s*[|/•·]\s*(?P<rest>.{6,60})")
+_OUTLET_DASH_DAY = re.compile(r"(?P<who>[A-Z][\w.'’&-]*(?: (?:of|the|and|&|[A-Z][\w.'’&-]*)){0,5}) [-–—] (?P<rest>.{6,60})")
+_DAY_AND_OUTLET = re.compile(r"(?P<rest>.{6,60}?)\s*[|•·]\s*(?P<who>[A-Z][\w.'’& -]{1,40})")
 _UPDATED = re.compile(r"^(?:last )?(?:updated|modified)", re.IGNORECASE)
 _ADDRESS_DAYS = (
     re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_.-]|$)"),
@@ -90,10 +92,10 @@ def date_line(text: str) -> tuple[date, bool] | None:
 
 
 def printed_in(text: str) -> tuple[str, date] | None:
-    """Return the outlet and day of "Published in Border Post, January 19th, 2024" or "Border Post | January 19, 2024"; else None."""
+    """Return the outlet and day of "Published in Border Post, January 19th, 2024" or "Border Post | January 19, 2024", or None."""
     if len(text) > 110:
         return None
-    for form in (_PRINTED_IN, _OUTLET_AND_DAY):
+    for form in (_PRINTED_IN, _OUTLET_AND_DAY, _OUTLET_DASH_DAY, _DAY_AND_OUTLET):
         match = form.fullmatch(text)
         if match and _DATE_WORDS.fullmatch(match["rest"].strip()) and (day := line_date(match["rest"])):
             return match["who"].strip(), day

@@ -24,6 +24,12 @@ _INTERVIEW = re.compile(
     r"\btold (?:the )?(?P<told>[A-Z][\w&. ]{1,40}?)(?=['’]s\b|[,.:;)]|\s(?:on|in|that|by|he|she|the|it|they|from|at|via|during)\b)"
     rf"|(?:\b(?P<spoke>{_NAMED}) (?:has )?spoke(?:n)? (?:to|with)\b)|\binterview(?:ed)? (?:with|by) (?P<by>{_NAMED})"
 )
+# Words that end an outlet's name and hardly another line's: "News" and "Report" also end headings of sections.
+_OUTLET_LAST = re.compile(
+    "Times|Post|Herald|Tribune|Gazette|Daily|Weekly|Observer|Guardian|Chronicle|Courier|Ledger|Dispatch|Monitor|Telegraph|Bulletin|Journal"
+    "|Examiner|Enquirer|Inquirer|Sentinel",
+    re.IGNORECASE,
+)
 _OUTLET_WORD = re.compile(
     r"\b(?:Media|News|Times|Post|Press|Herald|Tribune|Journal|Gazette|Daily|Today|Observer|Guardian|Chronicle|Mail|Express|TV|Radio|Network"
     r"|Broadcasting|Report|Review|Wire|Online|Courier|Ledger|Dispatch|Monitor|Standard|Star|Telegraph|Bulletin|Register|Voice|Agency|Insider"
@@ -119,6 +125,19 @@ def publisher_in_lines(lines: list[str], title: str | None) -> str | None:
 def publisher_like(name: str) -> bool:
     """Whether a name may be an outlet's: known, or with a word that outlets bear ("Media", "Times")."""
     return publisher_named(name) is not None or _OUTLET_WORD.search(name) is not None
+
+
+def outlet_named(name: str) -> str | None:
+    """Return the outlet's usual name where it is known, the name as written where it bears a word of outlets, else None."""
+    known = publisher_named(name)
+    return known.name if known else name.strip() if is_outlet_alone(name) else None
+
+
+def is_outlet_alone(text: str) -> bool:
+    """Whether a text is nothing but an outlet's name: two to six words with capitals, the last one a word of outlets ("Kivu Weekly")."""
+    words = re.split(r"[\s-]+", text.strip())
+    is_name = 2 <= len(words) <= 6 and all(word[:1].isupper() or word in ("of", "and", "the", "&") for word in words)
+    return is_name and _OUTLET_LAST.fullmatch(words[-1]) is not None
 
 
 def publisher_in_interviews(text: str) -> str | None:

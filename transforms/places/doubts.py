@@ -106,4 +106,6 @@ def verdict(
         return "place"
     if mention.outer or (mention.level in ("admin1", "admin2") and place.feature == "PPL"):
         return "unresolved"
-    return "place" if sighting.points >= STRONG else "no place"
+    if sighting.points < STRONG:
+        return "no place"
+    return "place" if is_main else "unresolved"  # by another of its names, and far from all else: "the village of Banjska" in Kosovo

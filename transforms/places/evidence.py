@@ -24,6 +24,7 @@ PREPOSITIONS = {
 }  # fmt: skip
 FEATURES = {"country": 4.0, "historic": 4.0, "continent": 4.0, "region": 2.5, "water": 2.5, "ADM1": 2.5}
 LABELS = {"LOC": 2.0, "GPE": 2.0, "FAC": 1.0, "NORP": 0.5, "ORG": -1.0, "PER": -2.0, "PERSON": -2.0}
+HAS_OWN_PLACE = frozenset({"capital", "governor", "mayor", "prefect"})  # what only a place has: "the governor of Lanao del Sur"
 TITLES = frozenset(
     {
         "mr",
@@ -47,6 +48,7 @@ TITLES = frozenset(
         "rep",
     }
 )
+OPENING = 4  # sentences among which a dateline stands
 SPEAKING = frozenset(
     {"say", "tell", "add", "explain", "recall", "note", "think", "believe", "ask", "reply", "smile", "know", "admit", "write"}
 )
@@ -90,11 +92,19 @@ def context_points(name: Name, shouting: bool) -> float:
     points += _event_points(head)
     if head.dep_ == "nmod:poss" and head.head.lower_ in word_list("city_thing"):
         points += 2.5
+    elif _is_camp(name):
+        points += 3.0
     if head.dep_ in ("compound", "nmod") and head.head.pos_ == "NOUN" and not head.head.text[0].isupper() and head.head.i > head.i:
         points += 1.25
     label = _label(name)
     points += label / 2 if label < 0 < points else label
     return points
+
+
+def _is_camp(name: Name) -> bool:
+    """Return whether a name is that of a camp: "the Jenin refugee camp", "Dadaab camp"."""
+    beside = [word.lower_ for step in (1, 2) if (word := word_beside(name.last, step)) is not None]
+    return "camp" in beside[:1] or (beside[:1] == ["refugee"] and "camp" in beside)
 
 
 @cache
@@ -119,6 +129,8 @@ def is_dateline(name: Name) -> bool:
     if before is not None and before.text not in ".!?/":
         return False
     following = [token.text for token in name.last.doc[name.last.i + 1 : name.last.i + 9]]
+    if before is None and not following:
+        return name.sentence.index < OPENING and name.first.text.isupper()  # set apart as a line of its own: "SRINAGAR"
     return (
         bool(following)
         and following[0] in ("(", "-", "--", ",", ":")
@@ -150,12 +162,14 @@ def _area_word_beside(name: Name) -> float:
         return 2.5
     if following is not None and following.lower_ in ("region", "state", "area", "residents"):
         return 1.5
+    if following is not None and following.lower_.strip(".") in ("gov", "governor", "mayor"):
+        return 3.0
     of, owner = word_beside(name.first, -1), word_beside(name.first, -2)
     if of is not None and of.lower_ == "the":
         of, owner = owner, word_beside(name.first, -3)
     return (
         3.0
-        if of is not None and of.lower_ == "of" and owner is not None and (owner.lower_ in area_words() or owner.lower_ == "capital")
+        if of is not None and of.lower_ == "of" and owner is not None and (owner.lower_ in area_words() or owner.lower_ in HAS_OWN_PLACE)
         else 0.0
     )
 

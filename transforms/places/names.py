@@ -156,6 +156,11 @@ def _role_in_name(text: str) -> tuple[bool, bool]:
     return text[0].isupper() or text == "." or ELIDED.match(text) is not None, APART.search(text) is not None
 
 
+def _before_state(tokens: list[Token], after: int) -> bool:
+    """Return whether a comma and a state's abbreviation follow: "ROME, Ga."."""
+    return after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].text in abbreviations()
+
+
 def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, words: str, shouting: bool) -> Name | None:
     first, last = tokens[place], tokens[place + count - 1]
     short = abbreviations().get(words)
@@ -168,10 +173,12 @@ def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, word
     key = fold(words)
     if key in never_alone():
         return None
-    if key in demonyms() or key in region_demonyms():
-        return Name(sentence, first, last, words, "demonym")
     gazetteer = load_gazetteer()
-    if is_acronym(words) and words.isupper() and len(words) <= 4 and not shouting:
+    if key in demonyms() or key in region_demonyms():
+        following = word_beside(last, 1)  # "Rakhine state" is the state, not its people
+        is_area = key not in demonyms() and following is not None and following.lower_ in area_words() and gazetteer.has(words)
+        return Name(sentence, first, last, words, "name" if is_area else "demonym")
+    if is_acronym(words) and words.isupper() and len(words) <= 4 and not shouting and not _before_state(tokens, place + count):
         return Name(sentence, first, last, words, "name") if gazetteer.is_seeded(words) else None
     if count > 1 and last.lower_ in area_words() and not gazetteer.is_seeded(words):
         core = sentence.span.doc.text[first.idx : tokens[place + count - 2].idx + len(tokens[place + count - 2])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transforms.parse import Sentence
-from transforms.places.area_words import area_words
+from transforms.places.area_words import area_core, area_words
 from transforms.places.containers import containers
 from transforms.places.countries import country_names, demonyms
 from transforms.places.evidence import ENOUGH, context_points, fame
@@ -92,7 +92,19 @@ def _candidates(name: Name) -> list[Candidate]:
         country = demonyms().get(name.key)
         region = region_demonyms().get(name.key)
         return [Candidate(country_place(country))] if country else [Candidate(region)] if region else []
-    return gazetteer.named(name.text) if name.kind == "name" else []
+    return _with_area(name, gazetteer.named(name.text)) if name.kind == "name" else []
+
+
+def _with_area(name: Name, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the bearers of what the text calls a province with the provinces of the towns among them that bear the same name:
+    "Hodeidah province" is Al Hudaydah, which the gazetteer knows by the town's English name only."""
+    if name.level != "admin1" or any(candidate.place.feature == "ADM1" for candidate in candidates):
+        return candidates
+    towns = [candidate.place for candidate in candidates if candidate.place.feature == "PPL"]
+    areas = [
+        area for town in towns if (area := load_gazetteer().admin1(town.admin1_code)) and fold(area_core(area.name)) == fold(town.name)
+    ]
+    return [*candidates, *(Candidate(area) for area in dict.fromkeys(areas))]
 
 
 def _with_level(name: Name) -> Name:

@@ -51,13 +51,13 @@ def with_feature(name: Name) -> Name:
         area = word_beside(token, 1)
         if (
             area is not None
-            and area.lower_ in area_words()
+            and (area.lower_ in area_words() or area.lower_ == "camp")
             and area.lower_ not in LOOSE
             and area.text.islower()
             and token.text[0].isupper()
         ):
             text = str(name.first.doc.text[name.first.idx : token.idx + len(token)])
-            return Name(name.sentence, name.first, token, text, "unknown", area_words()[area.lower_])
+            return Name(name.sentence, name.first, token, text, "unknown", area_words().get(area.lower_))
         if step < 3 and neighbours("after").get(token.lower_.strip(".")) in ("street", "feature"):
             text = str(name.first.doc.text[name.first.idx : token.idx + len(token)])
             return Name(name.sentence, name.first, token, text, "unknown")
@@ -122,6 +122,9 @@ def _level(run: list[Token], starts: set[int]) -> str | None:
         return area_words()[owner.lower_]
     if first.lower_ in ROADS and last.like_num:
         return ""
+    camp = after if after is None or after.lower_ not in ("refugee", "displacement", "idp") else word_beside(last, 2)
+    if camp is not None and camp.lower_ == "camp" and before is not None and before.lower_ in ("the", "nearby", *IN):
+        return ""  # "the nearby Zamzam camp"
     if len(run) > 1 and (first.lower_ in FIRST_WORDS or neighbours("after").get(last.lower_.strip(".")) in ("street", "feature")):
         return "" if first.ent_type_ != "PER" else None
     if after is not None and after.text in ("'s", "'"):

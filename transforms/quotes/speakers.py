@@ -12,12 +12,17 @@ from transforms.records import Actor, Attribution
 
 PRONOUNS = frozenset({"he", "she", "they", "i", "we", "his", "her", "their", "him", "them", "who", "it"})
 HONORIFIC = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Professor)\.?\s+)+")
-FULL_NAME = re.compile(r"\b[A-Z][\w’'.-]*(?:\s+(?:al-|el-|bin|ibn|abu|de|von|van|ul|ur)?\s*[A-Z][\w’'.-]+)+")
+FULL_NAME = re.compile(r"\b[A-Z][\w’'.-]*(?:\s+[\"“‘][^\"”’]+[\"”’])?(?:\s+(?:al-|el-|bin|ibn|abu|de|von|van|ul|ur)?\s*[A-Z][\w’'.-]+)+")
 # "project director of Iran at the International Crisis Group": the employer stands after the strongest preposition
 EMPLOYER = re.compile(r"^(?P<role>.+?)\s+(?:at|with|for|of|in)\s+(?P<body>(?:the\s+|an?\s+)?(?:[\w-]+\s+)?[A-Z].*)$")
 STRONG_EMPLOYER = re.compile(r"^(?P<role>.+?)\s+(?:at|with)\s+(?P<body>(?:the\s+|an?\s+)?(?:[\w-]+\s+)?[A-Z].*)$")
 # An age beside a name ("Mapendo, 29") is no role; "The mayor of Morales, Oscar Guachetá" has the role first.
 AGE = re.compile(r"^\d{1,3}(?:,\s*|$)")
+AGED = re.compile(r"^(?:(?:the|an?)\s+)?(?:[\w-]+-year-old)\s+(?=\w)", re.IGNORECASE)
+# "in a message read by the cardinal" and "seven of the wounded" are no roles
+NOT_A_ROLE = re.compile(r"^(?:in|at|on|by|with|from|after|during|who|which|\w+ of the)\b")
+# "UNIFIL Head of Mission": the body stands before the role, without an owner's mark
+OFFICE = re.compile(r"^(?P<owner>[A-Z]{3,}(?:-[A-Z]+)?)\s+(?P<role>[A-Za-z]+\s+of\s.*|[a-z]+)$")
 DESCRIBED = re.compile(r"^(?:The|An?)\s+[a-z]")
 OWNER = re.compile(r"^(?P<owner>(?:the\s+)?[A-Z][\w. -]*?)(?:'s|’s|s'|s’)\s+(?P<role>[a-z].*)$")
 
@@ -120,9 +125,12 @@ def role_and_body(text: str) -> tuple[str | None, str | None]:
         described = first
         if not OWNER.match(first):
             return None, None
-    owner = OWNER.match(described)
+    described = AGED.sub("", described)
+    if FULL_NAME.fullmatch(described) or NOT_A_ROLE.match(described):
+        return None, None
+    owner = OWNER.match(described) or (OFFICE.match(described) if described is not first else None)
     if owner is not None:
-        role = re.split(r"\s+(?=[A-Z])", owner["role"], maxsplit=1)[0]
+        role = owner["role"] if owner.re is OFFICE else re.split(r"\s+(?=[A-Z])", owner["role"], maxsplit=1)[0]
         return _without_article(role), owner["owner"]
     if described is first:
         return None, None

@@ -10,7 +10,7 @@ from transforms.ids import content_id
 from transforms.records import Actor, Article, CasualtyClaim, EventMention, Place, Quote, Reject
 
 Row = dict[str, Any]
-ARTICLE_FIELDS = tuple(field.name for field in fields(Article) if field.name not in {"extra", "dateline_place"})
+ARTICLE_FIELDS = tuple(field.name for field in fields(Article) if field.name != "extra")
 
 
 def article_row(article: Article, version: int, sentence_count: int | None) -> Row:
@@ -38,6 +38,7 @@ def article_row(article: Article, version: int, sentence_count: int | None) -> R
         "char_count": len(article.text),
         "sentence_count": sentence_count,
         "origin": article.origin,
+        "dateline_place": article.dateline_place,
         "duplicate_of": None,
         "extra": json.dumps(article.extra, sort_keys=True, ensure_ascii=False, default=str) if article.extra else None,
     }

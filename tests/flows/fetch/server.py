@@ -125,6 +125,9 @@ class Handler(BaseHTTPRequestHandler):
     def serve_feed(self) -> None:
         self.send(FEED.format(base=self.server.base).encode(), kind="application/rss+xml")
 
+    def serve_broken_feed(self) -> None:
+        self.send(b"<rss><channel><item><title>Two kil", kind="application/rss+xml")
+
     def serve_feed_as_html(self) -> None:
         self.send(FEED.format(base=self.server.base).encode(), kind="text/html")
 

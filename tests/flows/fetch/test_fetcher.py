@@ -123,6 +123,12 @@ def test_a_feed_is_read_as_its_pages(server: MisbehavingServer, fetcher: Fetcher
     assert server.most_open == 1, "one connection a host"
 
 
+def test_a_feed_of_which_no_entry_can_be_read_is_set_aside(server: MisbehavingServer, fetcher: Fetcher) -> None:
+    (item,) = fetch_documents([f"{server.base}/broken_feed"], fetcher)
+    assert isinstance(item, Reject) and item.reason == "broken_feed"
+    assert item.value is not None and "no entry can be read" in item.value
+
+
 def test_a_feed_that_calls_itself_html_is_still_a_feed(server: MisbehavingServer, fetcher: Fetcher) -> None:
     items = list(fetch_documents([f"{server.base}/feed_as_html"], fetcher))
     assert isinstance(items[0], Document)

@@ -80,6 +80,23 @@ def test_folders_are_read_recursively_and_sorted_with_sidecars(tmp_path: Path) -
     assert rejects == []
 
 
+def test_a_sidecar_serves_by_the_name_without_the_suffix_where_one_article_bears_it(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("One was killed.")
+    (tmp_path / "one.meta.json").write_text('{"publisher": "Border Post"}')
+    for suffix in ("txt", "html"):
+        (tmp_path / f"two.{suffix}").write_text("Two were killed.")
+    (tmp_path / "two.meta.json").write_text('{"publisher": "Border Post"}')
+    (tmp_path / "lost.meta.json").write_text("{}")
+    records, rejects = read(tmp_path)
+    assert {Path(record.raw_uri).name: record.fields.get("publisher") for record in records} == {
+        "one.txt": "Border Post", "two.html": None, "two.txt": None,
+    }  # fmt: skip
+    assert [(Path(reject.raw_uri or "").name, reject.reason) for reject in rejects] == [
+        ("lost.meta.json", "sidecar_without_article"),
+        ("two.meta.json", "sidecar_without_article"),
+    ]
+
+
 def test_what_is_no_article_is_set_aside_with_its_reason(tmp_path: Path) -> None:
     (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "photo.txt").write_bytes(bytes(range(256)) * 20)

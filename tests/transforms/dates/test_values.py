@@ -44,6 +44,13 @@ CASES = [
     ("Rebels attacked the post on Wednesday night.", "Wednesday night", "2024-01-17", "2024-01-17"),
     ("Rebels attacked the post last Thursday.", "last Thursday", "2024-01-11", "2024-01-11"),
     ("The envoy returns next Tuesday.", "next Tuesday", "2024-01-23", "2024-01-23"),
+    ("Rebels attacked the post last Wednesday.", "last Wednesday", "2024-01-10", "2024-01-10"),
+    ("Two guards are missing after an ambush on Tuesday.", "Tuesday", "2024-01-16", "2024-01-16"),
+    ("He said it could be revenge for a raid that killed nine rebels near Goma on Monday.", "Monday", "2024-01-15", "2024-01-15"),
+    ("The president ordered the army to hold the pass through Saturday.", "Saturday", "2024-01-20", "2024-01-20"),
+    ("The group asked the state to fund guards by the end of December.", "the end of December", "2024-12-01", "2024-12-31"),
+    ("The governor, who leaves office on October 1, refused.", "October 1", "2024-10-01", "2024-10-01"),
+    ("Elections are to be held on November 9.", "November 9", "2024-11-09", "2024-11-09"),
     # relative to publication
     ("The army said today that it had withdrawn.", "today", "2024-01-18", "2024-01-18"),
     ("The blast killed two people yesterday.", "yesterday", "2024-01-17", "2024-01-17"),
@@ -110,6 +117,12 @@ def test_spans_are_the_evidence(read: Read, sentence: str) -> None:
         assert sentence[mention.span_start : mention.span_end] == mention.evidence
         assert (mention.date_start is None) == (mention.date_end is None) == (mention.date_precision is None)
         assert mention.date_start is None or mention.date_end is None or mention.date_start <= mention.date_end
+
+
+def test_an_entry_of_a_live_blog_is_of_the_day_of_the_blog(read: Read) -> None:
+    text = "17:05 GMT\nShells fell on the port.\n09:20 GMT\nThe first strikes, on Monday, hit a depot.\n07:02 GMT\nA camp was hit."
+    found = {mention.evidence: str(mention.date_start) for mention in find_dates(read(text, THURSDAY))}
+    assert found == {"17:05 GMT": "2024-01-18", "09:20 GMT": "2024-01-18", "Monday": "2024-01-15", "07:02 GMT": "2024-01-18"}
 
 
 def test_two_days_in_one_breath_are_two_mentions(read: Read) -> None:

@@ -12,7 +12,7 @@ from transforms.normalize.lines import Line
 from transforms.normalize.noise import is_heading_of, is_noise_line, without_noise_sentences
 from transforms.normalize.origin import credited_agency
 from transforms.normalize.published import date_line, from_address, printed_in
-from transforms.normalize.publishers import publisher_in_interviews
+from transforms.normalize.publishers import is_outlet_alone, publisher_in_interviews
 from transforms.normalize.repair import repair
 from transforms.normalize.titles import find_title, without_site
 
@@ -153,6 +153,8 @@ def test_a_staff_byline_names_its_outlet() -> None:
         ("Managua (Nicaragua), 9 Mar 90 (DPA) -- [Text] Rebels", "Managua (Nicaragua)", "dpa", "Rebels"),
         ("Bogota, no date (Domestic Service) -- Rebels", "Bogota", None, "Rebels"),
         ("QUETTA: Gunmen", "QUETTA", None, "Gunmen"),
+        ("Naqoura, 12 January 2025", "Naqoura", None, ""),
+        ("Naqoura, 12 January", None, None, None),
         ("EXCLUSIVE: Gunmen", None, None, None),
         ("Iran said it would respond - and it did.", None, None, None),
         ("Syria (Reuters reported) was calm", None, None, None),
@@ -269,10 +271,36 @@ def test_days_in_addresses(url: str, day: str | None) -> None:
     assert (found.isoformat() if found else None) == day
 
 
-def test_a_line_that_names_outlet_and_day() -> None:
-    found = printed_in("Published in The Border Post, January 19th, 2024")
-    assert found is not None
-    assert (found[0], found[1].isoformat()) == ("Border Post", "2024-01-19")
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Published in The Border Post, January 19th, 2024", "Border Post"),
+        ("The Border Post | January 19, 2024", "The Border Post"),
+        ("The Border Post - 19 January 2024", "The Border Post"),
+        ("19 January 2024 | The Border Post", "The Border Post"),
+        ("Two killed near the post - 19 January 2024", None),
+    ],
+)
+def test_a_line_that_names_outlet_and_day(line: str, who: str | None) -> None:
+    found = printed_in(line)
+    assert (found[0] if found else None) == who
+    assert found is None or found[1].isoformat() == "2024-01-19"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_outlet"),
+    [
+        ("Kivu Weekly", True),
+        ("EL PASO TIMES-HERALD", True),
+        ("The Brant County Sentinel", True),
+        ("Breaking News", False),
+        ("Amina Diallo", False),
+        ("Herald", False),
+        ("Rebels attack the Post", False),
+    ],
+)
+def test_a_line_that_is_an_outlets_name(line: str, is_outlet: bool) -> None:
+    assert is_outlet_alone(line) == is_outlet
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,12 @@ PLACED = [
     ("Fighting spread to the Kharkiv region in Ukraine.", "Kharkiv", "UKR", "ADM1"),
     ("Gunmen killed five people in Plateau State in Nigeria.", "Plateau State", "NGA", "ADM1"),
     ("The army took a base in Shan State, Myanmar.", "Shan State", "MMR", "ADM1"),
+    ("Jets bombed a village in Rakhine state.", "Rakhine", "MMR", "ADM1"),
+    ("The terminal lies in Hodeidah province on the Red Sea.", "Hodeidah", "YEM", "ADM1"),
+    ("Troops arrested nine men in the Jenin refugee camp near Ramallah.", "Jenin", "PSE", None),
+    ("The governor of Lanao del Sur spoke.", "Lanao del Sur", "PHL", "ADM2"),
+    ("ROME, Ga. (Dec. 3, 2024)", "ROME", "USA", "PPL"),
+    ("SRINAGAR", "SRINAGAR", "IND", "PPL"),
     # spellings
     ("Missiles struck Kiev overnight.", "Kiev", "UKR", "PPL"),
     ("Missiles struck Kyiv overnight.", "Kyiv", "UKR", "PPL"),
@@ -88,6 +94,8 @@ DEMONYMS = [
 ]
 
 UNPLACED = [
+    ("Kosovo mourned an officer, who was killed in the village of Banjska, north of Pristina.", "Banjska"),
+    ("Shells hit the Abu Shouk camp in North Darfur.", "Abu Shouk"),
     ("The raid took place in the village of Qarabulla in Panjgur district.", "Qarabulla"),
     ("Two people were shot on Willow Grove Street.", "Willow Grove Street"),
 ]

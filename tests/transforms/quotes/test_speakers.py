@@ -20,6 +20,10 @@ from transforms.quotes.speakers import role_and_body
         ("Omar Saleh, Iraq's defence minister until May", "defence minister", "Iraq"),
         ("Iraq's foreign ministry spokesperson, Omar Saleh", "foreign ministry spokesperson", "Iraq"),
         ("Omar Saleh", None, None),
+        ("Hawa Brahim, a 46-year-old trader", "trader", None),
+        ("Omar Saleh, UNIFIL Head of Mission and Force Commander", "Head of Mission and Force Commander", "UNIFIL"),
+        ("Omar Saleh, in a message read by a priest", None, None),
+        ("One of them, Omar Saleh", None, None),
         ("a senior security official", None, None),
     ],
 )
