@@ -12,6 +12,8 @@ from functools import cache
 
 from transforms.dates.vocabulary import either, words
 
+Needed = tuple[tuple[str, ...], ...]
+
 _PART = r"(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk))"
 _EDGE = r"(?:(?:very |as |in )?(?:early|earlier|late|later|mid|the (?:beginning|end|start|middle) of)(?: in| on)?[ -])"
 _QUARTER = r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)?[ -]quarter"
@@ -28,27 +30,28 @@ _ABOUT = r"(?:(?:almost|nearly|about|around|roughly|exactly|just|only|more than|
 # "before" and "after" count from the story only where no event of their own follows ("the day before the attack").
 _ENDS = r"(?= *(?:[,.;:!?)\"'-]|$|(?:and|but|when|in|on|at)\b))"
 _SPANS = ("day", "week", "month", "year", "night", "morning", "evening", "noon")
-# In lower case, what stands in every expression of a kind: most sentences have no such word, and need not be searched for the kind.
+_DIGITS = tuple("0123456789")
+# In lower case, what stands in every expression of a kind, one of each row: most sentences lack it, and need not be searched for the kind.
 _NEEDED = {
-    "iso": ("-",),
-    "weekday": ("day",),
-    "today": ("today", "night", "morning", "noon", "evening", "midday", "dawn", "dusk"),
-    "yesterday": ("yesterday", "last night", "last evening"),
-    "day_before_yesterday": ("yesterday",),
-    "tomorrow": ("tomorrow",),
-    "day_after_tomorrow": ("tomorrow",),
-    "relative": ("week", "month", "quarter", "year"),
-    "ago": ("ago",),
-    "year_ago": ("year",),
-    "past_units": ("past ", "last "),
-    "overnight": ("overnight",),
-    "from": _SPANS,
-    "quarter": ("quarter", "q1", "q2", "q3", "q4"),
-    "the_quarter": ("quarter",),
-    "half": ("half of",),
-    "short_year": (" '", " ’"),
-    "year": ("18", "19", "20"),
-    "clock": (*"0123456789", "mid", "noon", "dawn", "dusk", "daybreak", "sunrise", "sunset"),
+    "iso": (("-",),),
+    "weekday": (("day",),),
+    "today": (("today", "night", "morning", "noon", "evening", "midday", "dawn", "dusk"),),
+    "yesterday": (("yesterday", "last night", "last evening"),),
+    "day_before_yesterday": (("yesterday",),),
+    "tomorrow": (("tomorrow",),),
+    "day_after_tomorrow": (("tomorrow",),),
+    "relative": (("week", "month", "quarter", "year"),),
+    "ago": (("ago",),),
+    "year_ago": (("year",),),
+    "past_units": (("past ", "last "),),
+    "overnight": (("overnight",),),
+    "from": (_SPANS, ("earlier", "previously", "later", "after", "before", "prior", "next", "following", "previous", "same", "that")),
+    "quarter": (("quarter", "q1", "q2", "q3", "q4"),),
+    "the_quarter": (("quarter",),),
+    "half": (("half of",),),
+    "short_year": ((" '", " ’"),),
+    "year": (("18", "19", "20"),),
+    "clock": ((*_DIGITS, "mid", "noon", "dawn", "dusk", "daybreak", "sunrise", "sunset"),),
 }
 _FULL_WORD = re.compile(r"(?:May|June|July|[a-z]{4,}|[A-Z]{5,})\.$")  # a sentence's full stop, not a shortening's
 
@@ -64,8 +67,8 @@ class Expression:
 
 
 @cache
-def _patterns() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, re.Pattern[str]], ...]], ...]:
-    """Return the patterns with their kinds, by the words, in lower case, of which a text with an expression of theirs has one."""
+def _patterns() -> tuple[tuple[Needed, tuple[tuple[str, re.Pattern[str]], ...]], ...]:
+    """Return the patterns with their kinds, by the words that a text with an expression of theirs has."""
     season, holiday = either("season"), either("holiday")
     number = rf"(?P<count>\d{{1,3}}|(?i:{either('number')}))"
     month = rf"(?P<month>{either('month')})\b\.?"
@@ -142,9 +145,9 @@ def _patterns() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, re.Pattern[str]
         ],
     }
     months = tuple(sorted({word[:3] for word in words("month")}))
-    needed = _NEEDED | dict.fromkeys(("date", "days", "two_days", "month", "week_of"), months)
-    needed |= {kind: tuple(sorted(words(kind))) for kind in ("season", "holiday")}
-    grouped: dict[tuple[str, ...], list[tuple[str, re.Pattern[str]]]] = {}
+    needed = _NEEDED | {"month": (months,)} | dict.fromkeys(("date", "days", "two_days", "week_of"), (months, _DIGITS))
+    needed |= {kind: (tuple(sorted(words(kind))),) for kind in ("season", "holiday")}
+    grouped: dict[Needed, list[tuple[str, re.Pattern[str]]]] = {}
     for kind, patterns in forms.items():
         grouped.setdefault(needed[kind], []).extend((kind, re.compile(pattern)) for pattern in patterns)
     return tuple((words_needed, tuple(patterns)) for words_needed, patterns in grouped.items())
@@ -155,7 +158,7 @@ def find_expressions(text: str, offset: int) -> Iterator[Expression]:
     found: list[Expression] = []
     lower = text.lower()
     for needed, patterns in _patterns():
-        if not _has_any(lower, needed):
+        if not _has_each(lower, needed):
             continue
         for kind, match in ((kind, match) for kind, pattern in patterns for match in pattern.finditer(text)):
             raw = match.group()
@@ -178,11 +181,15 @@ def find_expressions(text: str, offset: int) -> Iterator[Expression]:
     yield from sorted(kept, key=lambda one: one.start)
 
 
-def _has_any(text: str, words: tuple[str, ...]) -> bool:
-    for word in words:  # noqa: SIM110 - a generator here costs more than the looking
-        if word in text:
-            return True
-    return False
+def _has_each(text: str, needed: Needed) -> bool:
+    """Return whether a text has a word of each row; a generator here costs more than the looking."""
+    for some in needed:
+        for word in some:
+            if word in text:
+                break
+        else:
+            return False
+    return True
 
 
 def _two_days(match: re.Match[str], parts: dict[str, str], offset: int) -> list[Expression]:
