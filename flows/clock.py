@@ -1,4 +1,4 @@
-"""The one reading of the clock in a run; `SOURCE_DATE_EPOCH` fixes it, and with it every byte that is written."""
+"""The clock of a run, which stamps its rows by one reading; `SOURCE_DATE_EPOCH` fixes it, and with it every byte that is written."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flows.clock import Clock
+from flows.clock import Clock, read_clock
 from flows.pool import ARTICLE_SECONDS, usable_cores
 from flows.show.progress import Progress
 from flows.staging import staging_place
@@ -58,7 +58,7 @@ class Job:
         return {
             "run_id": self.run_id,
             "recorded_at": self.clock.now,
-            "finished_at": None,
+            "finished_at": None if self.clock.is_fixed else read_clock().now,
             "casus_version": casus_version(),
             "pipeline_version": pipeline_version(),
             "inputs": sorted(self.inputs),

@@ -18,14 +18,15 @@ from warehouse.tables.upkeep import (
     ARTICLE_KEYS,
     ARTICLE_MARKS,
     HIDDEN_COLUMNS,
-    MENTION_BLOCKS,
+    LINKED_DATASETS,
+    MENTION_TIES,
     NAME_COUNTS,
     PERSON_KEYS,
     UNITED_ACTORS,
 )
 
 # Raised by one whenever a table's columns change; `warehouse/migrations/README.md` says what else that takes.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 CURRENT_TABLES: tuple[Table, ...] = (
     ARTICLES, EVENT_MENTIONS, EVENTS, EVENT_ACTORS, ACTORS, CASUALTIES, QUOTES, ACTOR_MENTIONS, PLACE_MENTIONS, DATE_MENTIONS,
@@ -34,7 +35,8 @@ CURRENT_TABLES: tuple[Table, ...] = (
 
 # What only the next run reads; see `warehouse/tables/upkeep.py`.
 UPKEEP_TABLES: tuple[Table, ...] = (
-    ARTICLE_MARKS, ARTICLE_KEYS, NAME_COUNTS, ARTICLE_BANDS, MENTION_BLOCKS, HIDDEN_COLUMNS, UNITED_ACTORS, PERSON_KEYS,
+    ARTICLE_MARKS, ARTICLE_KEYS, NAME_COUNTS, ARTICLE_BANDS, MENTION_TIES, HIDDEN_COLUMNS, UNITED_ACTORS, PERSON_KEYS,
+    LINKED_DATASETS,
 )  # fmt: skip
 
 

@@ -8,8 +8,6 @@ recorded by the moment and were not yet superseded, so what the views read is wh
 
 from __future__ import annotations
 
-import duckdb
-
 from warehouse.contract import TABLES
 from warehouse.queries import SQL, read_query
 from warehouse.render import quoted
@@ -23,13 +21,16 @@ TOLL_COLUMNS = (
 COMMENT = "The tolls of event_tolls as a run knew them: give the recorded_at of the run, or any moment from then to the next run."
 
 
-def create_macros(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create `event_tolls_as_of(known_at)`: one row per event, outcome and policy, with the columns of `event_tolls`."""
+def macros() -> list[str]:
+    """Return the statements that make `event_tolls_as_of(known_at)`: one row per event, outcome and policy, with the columns of
+    `event_tolls`."""
     parts = [f"{name} as ({_standing(name)})" for name in LOGGED]
     parts += [f"{name} as (\n{read_query(SQL / 'views' / f'{name}.sql').statement}\n)" for name in VIEWS]
     statement = "with " + ",\n".join(parts) + f"\nselect {', '.join(TOLL_COLUMNS)} from event_tolls"
-    connection.execute(f"create or replace macro event_tolls_as_of(known_at) as table {statement}")
-    connection.execute(f"comment on macro table event_tolls_as_of is {quoted(COMMENT)}")
+    return [
+        f"create or replace macro event_tolls_as_of(known_at) as table {statement}",
+        f"comment on macro table event_tolls_as_of is {quoted(COMMENT)}",
+    ]
 
 
 def _standing(name: str) -> str:

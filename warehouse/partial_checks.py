@@ -33,15 +33,27 @@ OF_EVENTS = ("event_actors", "event_links")
 
 
 def check_loaded(
-    connection: duckdb.DuckDBPyConnection, loaded: Iterable[pa.Table], looked_at: Mapping[str, Iterable[str]], run_id: str
+    connection: duckdb.DuckDBPyConnection,
+    loaded: Iterable[pa.Table],
+    looked_at: Mapping[str, Iterable[str]],
+    run_id: str,
+    ends: Mapping[str, int],
 ) -> None:
     """Raise ChecksFailedError when the rows of a run, now in the store, or what they refer to are at fault.
 
-    `loaded`: the rows of articles; `looked_at`: ids by table. After an error the caller rolls back, and what hides the tables goes."""
+    `loaded`: the rows of articles; `looked_at`: ids by table; `ends`: where each table ended before the run (`begin_replacing`). After an
+    error the caller rolls back, and what hides the tables goes."""
     ids = {article_id for rows in loaded for article_id in rows["article_id"].to_pylist()}
     note_ids(connection, "touched_ids", ids.union(*looked_at.values()))
-    _note_tied_claims(connection)
-    hiding = _hiding(run_id)
+    note_ids(connection, "touched_events", looked_at.get("events", ()))
+    # Rows of an article that is new to the store all stand behind those that were there.
+    known = [article_id for (article_id,) in connection.execute("select article_id from loaded_articles where is_known").fetchall()]
+    note_ids(connection, "known_ids", known)
+    of_articles = {
+        name: f"(rowid > {ends[name]}" + (" or article_id in (from known_ids))" if known else ")") for name in (*OF_ARTICLES, "casualties")
+    }
+    _note_tied_claims(connection, of_articles["casualties"])
+    hiding = _hiding(run_id, of_articles)
     for name, condition in hiding.items():
         if name == "actors":
             connection.execute(f"create or replace temp table named_actors as with recursive {LINES} select distinct actor_id from lines")
@@ -53,10 +65,10 @@ def check_loaded(
         connection.execute(f"drop table temp.{name}")
 
 
-def _note_tied_claims(connection: duckdb.DuckDBPyConnection) -> None:
+def _note_tied_claims(connection: duckdb.DuckDBPyConnection, of_articles: str) -> None:
     """Note the claims of the touched articles and events, and all that these are tied to."""
     claims = "select claim_id, related_claim_id from casualties"
-    of_run = "article_id in (from touched_ids) or event_id in (from touched_ids)"
+    of_run = f"{of_articles} or event_id in (from touched_events)"
     connection.execute(f"create or replace temp table tied_claims as {claims} where {of_run}")
     while True:
         connection.execute(
@@ -68,12 +80,13 @@ def _note_tied_claims(connection: duckdb.DuckDBPyConnection) -> None:
             return
 
 
-def _hiding(run_id: str) -> dict[str, str]:
-    """Return the condition of the rows of each table that are checked; later ones read those before."""
+def _hiding(run_id: str, of_articles: Mapping[str, str]) -> dict[str, str]:
+    """Return the condition of the rows of each table that are checked; later ones read those before. `of_articles`: the condition of rows
+    of the loaded articles, by table."""
     told = "select article_id from hiding_casualties union select id from touched_ids"
     copied = f"select duplicate_of from articles where article_id in ({told})"
     return {
-        **dict.fromkeys(OF_ARTICLES, "article_id in (from touched_ids)"),
+        **{name: of_articles[name] for name in OF_ARTICLES},
         # An article may tie a claim to one that lies on another event.
         "casualties": "claim_id in (select claim_id from tied_claims)",
         **dict.fromkeys(OF_EVENTS, "event_id in (from touched_ids)"),

@@ -47,15 +47,14 @@ def _replace(
     scope: str | None,
     looked_at: pa.Array | None = None,
 ) -> None:
-    """`scope`: the condition of the rows that may leave; those with a successor when None."""
+    """`scope`: the condition of the rows that may leave, by the table's name; those with a successor when None."""
     connection.register("incoming", rows)
     connection.register("looked_at", pa.table({"id": looked_at if looked_at is not None else pa.array([], pa.string())}))
     try:
         connection.execute(f"create or replace temp table {INCOMING} as from incoming")
         connection.execute(
-            f"create or replace temp table {SCOPED} as select {_leaves(table)} as leaves, old.* from ("
-            + (f"select rowid as row_number, * from {table.name} as old where {scope}" if scope else _few(connection, table))
-            + ") as old"
+            f"create or replace temp table {SCOPED} as select {_leaves(table)} as leaves, old.* "
+            f"from ({_in_scope(connection, table, scope or _has_successor(table))}) as old"
         )
         if table.is_logged:
             _log(connection, table, run)
@@ -68,8 +67,9 @@ def _replace(
         connection.unregister("looked_at")
 
 
-def begin_replacing(connection: duckdb.DuckDBPyConnection, articles: pa.Table | None) -> None:
-    """Note which articles are loaded, and which of them the store knows: rows of the others need not be looked for."""
+def begin_replacing(connection: duckdb.DuckDBPyConnection, articles: pa.Table | None) -> dict[str, int]:
+    """Note which articles are loaded, and which of them the store knows: rows of the others need not be looked for. Return the number of
+    the last row of each table, behind which what comes in will stand."""
     ids = articles.select(["article_id", "raw_uri"]) if articles is not None else pa.table({"article_id": [], "raw_uri": []})
     connection.register("loading_articles", ids)
     connection.execute(
@@ -79,6 +79,8 @@ def begin_replacing(connection: duckdb.DuckDBPyConnection, articles: pa.Table | 
         "on old.article_id = new.article_id"
     )
     connection.unregister("loading_articles")
+    last = " union all ".join(f"select '{name}', coalesce(max(rowid), -1) from {name}" for name in TABLES)
+    return {name: int(number) for name, number in connection.execute(last).fetchall()}
 
 
 def same_key(table: Table, left: str, right: str) -> str:
@@ -92,7 +94,7 @@ def _scope(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, 
     if table.name != "articles" and table.replaced_by == "key":
         return replaced
     if table.replaced_by == "whole":
-        return "true" if is_whole else f"old.{table.key[0]} in (select id from looked_at)"
+        return "true" if is_whole else f"{table.name}.{table.key[0]} in (select id from looked_at)"
     loaded = dict(connection.execute("select article_id, bool_or(is_known) from loaded_articles group by article_id").fetchall())
     if table.name == "articles":  # older versions stay, no longer current
         return replaced if any(loaded.values()) else "false"
@@ -100,21 +102,25 @@ def _scope(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, 
     ids |= set(rows["article_id"].unique().to_pylist()) - loaded.keys() - {None}
     note_ids(connection, "scoped_articles", ids)
     # Of articles that are new to the store nothing can leave, and its largest tables need not be read.
-    of_articles = "old.article_id in (select id from scoped_articles)" if ids else "false"
+    of_articles = f"{table.name}.article_id in (select id from scoped_articles)" if ids else "false"
     if table.name == "rejects":  # those of a record that never was an article leave when the record becomes one
-        return f"({of_articles} or {replaced} or (old.article_id is null and old.raw_uri in (select raw_uri from loaded_articles)))"
+        of_records = "rejects.article_id is null and rejects.raw_uri in (select raw_uri from loaded_articles)"
+        return f"({of_articles} or {replaced} or ({of_records}))"
     return of_articles
 
 
-def _has_successor(table: Table) -> str:
-    """Return the condition that a row with the same key comes in."""
-    return f"exists (select 1 from {INCOMING} as new where {same_key(table, 'new', 'old')})"
+def _has_successor(table: Table, named: str | None = None) -> str:
+    """Return the condition that a row, of the table unless named otherwise, has its key in what comes in."""
+    keys = ", ".join(f"{named or table.name}.{name}" for name in table.key)
+    return f"({keys}) in (select ({', '.join(table.key)}) from {INCOMING})"
 
 
-def _few(connection: duckdb.DuckDBPyConnection, table: Table) -> str:
-    """Return the query for the rows with a successor, where these are few in a wide table."""
-    keys = f"({', '.join(table.key)})"
-    return rows_where(connection, table.name, f"{keys} in (select {keys} from {INCOMING})", "rowid as row_number, *")
+def _in_scope(connection: duckdb.DuckDBPyConnection, table: Table, scope: str) -> str:
+    """Return the query for the rows in scope, which are few in a wide table unless it is handed over whole."""
+    columns = "rowid as row_number, *"
+    if scope == "true":
+        return f"select {columns} from {table.name}"
+    return rows_where(connection, table.name, scope, columns)
 
 
 def _leaves(table: Table) -> str:
@@ -125,7 +131,7 @@ def _leaves(table: Table) -> str:
 
 
 def _log(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[str, Any]) -> None:
-    replaced = _has_successor(table)
+    replaced = _has_successor(table, "old")
     columns = [name for name in table.column_names if name not in table.unlogged]
     connection.execute(
         f"insert into {table.name}_log by name select {', '.join(columns)}, ?::timestamptz as superseded_at, "

@@ -1,14 +1,17 @@
 """Bring a DuckDB file to the contract: tables with comments, the codes, the views, and the number of the schema.
 
-An older store is migrated, in the transaction of the caller; one that is too old, newer, or not of the schema it claims is refused.
+An older store is migrated, in the transaction of the caller; one that is too old, newer, or not of the schema it claims is refused. A store
+that has what this version makes is left as it is: to change it, DuckDB writes the whole catalog of a large store anew.
 """
 
 from __future__ import annotations
 
+import hashlib
+
 import duckdb
 
 from warehouse.contract import SCHEMA_VERSION, TABLES
-from warehouse.history import create_macros
+from warehouse.history import macros
 from warehouse.migrate import SchemaError, migrate, oldest_version
 from warehouse.queries import Query, read_queries
 from warehouse.render import SQL_TYPES, comments, create_table, quoted
@@ -39,26 +42,22 @@ def check_version(version: int | None, read_only: bool = False) -> None:
 
 
 def ensure_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create what an empty store lacks, migrate an older one, renew codes and views; the caller holds the transaction.
+    """Create what an empty store lacks, migrate an older one, renew codes, views and comments; the caller holds the transaction.
 
     Raises SchemaError, after which the caller must roll back, for a store that cannot be used."""
     version = stored_version(connection)
     check_version(version)
     if version is None:
         for table in TABLES.values():
-            connection.execute(";\n".join([create_table(table), *comments(table)]))
-        connection.execute("create table schema_version (version BIGINT not null)")
-        connection.execute("insert into schema_version values (?)", [SCHEMA_VERSION])
+            connection.execute(create_table(table))
+        connection.execute("create table schema_version (version BIGINT not null, made_sha256 VARCHAR)")
+        connection.execute("insert into schema_version values (?, null)", [SCHEMA_VERSION])
         connection.execute("create table codes (table_name VARCHAR, column_name VARCHAR, code VARCHAR)")
         connection.execute("comment on table codes is 'The codes that each column may hold, as the contract declares them.'")
     elif version < SCHEMA_VERSION:
         migrate(connection, version, SCHEMA_VERSION)
     _check_columns(connection)
-    if version is not None and version < SCHEMA_VERSION:
-        connection.execute(";\n".join(statement for table in TABLES.values() for statement in comments(table)))
-    _renew_codes(connection)
-    create_views(connection)
-    create_macros(connection)
+    _renew(connection)
 
 
 def _check_columns(connection: duckdb.DuckDBPyConnection) -> None:
@@ -81,22 +80,29 @@ def _check_columns(connection: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def _renew_codes(connection: duckdb.DuckDBPyConnection) -> None:
-    rows = [(table.name, column.name, code) for table in TABLES.values() for column in table.columns for code in column.values]
-    if connection.execute("select table_name, column_name, code from codes").fetchall() != rows:
-        connection.execute("delete from codes")
-        values = ", ".join(f"({', '.join(quoted(part) for part in row)})" for row in rows)
-        connection.execute(f"insert into codes values {values}")
-
-
-def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the views of `sql/views/`, named after their files; SchemaError names the file of one that cannot be made."""
-    for query in in_reading_order(read_queries("views")):
+def _renew(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make codes, comments, views and macros anew where they are not of this version; SchemaError names a view that cannot be made."""
+    codes = [(table.name, column.name, code) for table in TABLES.values() for column in table.columns for code in column.values]
+    said = [statement for table in TABLES.values() for statement in comments(table)]
+    views = in_reading_order(read_queries("views"))
+    made = hashlib.sha256(repr((codes, said, views, macros())).encode()).hexdigest()
+    held = connection.execute("select view_name from duckdb_views() where not internal").fetchall()
+    is_whole = {view.name for view in views} <= {name for (name,) in held}
+    if is_whole and connection.execute("select made_sha256 from schema_version").fetchall() == [(made,)]:
+        return
+    connection.execute("delete from codes")
+    values = ", ".join(f"({', '.join(map(quoted, row))})" for row in codes)
+    connection.execute(f"insert into codes values {values}")
+    connection.execute(";\n".join(said))
+    for view in views:
         try:
-            connection.execute(f"create or replace view {query.name} as {query.statement}")
+            connection.execute(f"create or replace view {view.name} as {view.statement}")
         except duckdb.Error as error:
-            raise SchemaError(f"sql/views/{query.name}.sql: {error}") from error
-        connection.execute(f"comment on view {query.name} is {quoted(query.header)}")
+            raise SchemaError(f"sql/views/{view.name}.sql: {error}") from error
+        connection.execute(f"comment on view {view.name} is {quoted(view.header)}")
+    for statement in macros():
+        connection.execute(statement)
+    connection.execute("update schema_version set made_sha256 = ?", [made])
 
 
 def in_reading_order(queries: list[Query]) -> list[Query]:

@@ -92,7 +92,7 @@ class Store:
             try:
                 with transaction(connection):
                     ensure_schema(connection)
-                    begin_replacing(connection, ready.get("articles"))
+                    ends = begin_replacing(connection, ready.get("articles"))
                     for table in (*CURRENT_TABLES, *UPKEEP_TABLES):
                         if table.name in ready:
                             ids = (looked_at or {}).get(table.name)
@@ -108,7 +108,7 @@ class Store:
                         run_checks(connection)
                     elif checked:
                         of_articles = [rows["articles"] for rows in (ready, corrected) if "articles" in rows]
-                        check_loaded(connection, of_articles, looked_at or {}, run["run_id"])
+                        check_loaded(connection, of_articles, looked_at or {}, run["run_id"], ends)
                 kept = connection.execute("select count(*) from runs where run_id = ?", [run["run_id"]]).fetchall()
             except duckdb.Error as error:
                 raise StoreError(f"the run could not be loaded, and nothing of it was kept: {error}") from error

@@ -41,35 +41,38 @@ def first_look(store: Around, fresh: Sequence[ArticleRows]) -> Neighbourhood:
 
 def second_look(store: Around, new: Prepared, around: Neighbourhood) -> None:
     """Add the events that the articles may tell, and those that change because an article was read again or turned out a copy."""
-    _find_stories(store, new, around)
+    told_in = _find_stories(store, new, around)
     stories = new.stories(around)
-    related = {other for article_id in new.marks for other in stories.related(article_id)}
+    told = {event for own in new.marks for other in stories.told(own) for event in told_in.get(other, ())}
     around.stale = set(around.event_before.values()) | store.events_told_in(new.copied_otherwise)
-    told = store.events_told_in(related - new.marks.keys())
-    mentions, claims, hidden = store.events(store.events_near(new.blocks(around)) | told | around.stale)
+    mentions, claims = store.events(store.events_near(new.ties(around)) | told | around.stale)
+    around.articles = store.articles(row["article_id"] for row in [*mentions, *claims])
+    days = [row["published_at"] for row in around.articles.values()]
+    hidden = store.hidden([*(row["mention_id"] for row in mentions), *(row["claim_id"] for row in claims)], days)
     by_event = defaultdict(list)
     for row in with_hidden(mentions, "mention_id", AROUND, hidden):
         by_event[row["event_id"]].append(row)
     around.events = dict(by_event)
     around.claims = with_hidden(claims, "claim_id", WITHIN_ARTICLE, hidden)
-    around.articles = store.articles(row["article_id"] for row in [*mentions, *claims])
     known = [row for rows in around.events.values() for row in rows]
     around.places = store.places(row[name] for row in known for name in ("place_id", "context_place_id") if row[name])
     sides = {actor for row in known for actor in (*row["source_actor_ids"], *row["target_actor_ids"])}
     around.actors |= store.actors(sides - around.actors.keys())
 
 
-def _find_stories(store: Around, new: Prepared, around: Neighbourhood) -> None:
-    """Add the articles that may tell the stories of the new ones."""
+def _find_stories(store: Around, new: Prepared, around: Neighbourhood) -> dict[str, list[str]]:
+    """Add the articles that may tell the stories of the new ones, and return the events that each tells."""
     around.name_counts = store.name_counts(name for marks in new.marks.values() for name in marks.names)
     rare = {name for name, count in new.name_counts(around).items() if count <= MOST_ARTICLES}
     days = _days(new)
     keys = [(key, days[article_id], key in marks.names) for article_id, marks in new.marks.items() for key in marks.keys]
     named = store.articles_with({(key, day) for key, day, is_name in keys if is_name and key in rare}, STORY_DAYS + 1)
     worded = store.articles_with({(key, day) for key, day, is_name in keys if not is_name}, WORDING_DAYS + 1)
-    for row in store.story_marks(named | worded, list(days.values()), WORDING_DAYS + 1):
+    found = store.story_marks(named | worded, list(days.values()), WORDING_DAYS + 1)
+    for row in found:
         around.marks[row["article_id"]] = marks_from(row)
         around.published[row["article_id"]] = row["published_at"]
+    return {row["article_id"]: row["event_ids"] for row in found}
 
 
 def _days(new: Prepared) -> dict[str, datetime | None]:

@@ -109,7 +109,7 @@ def test_a_rebuild_ends_as_if_all_had_come_at_once(payloads: list[str], at_once:
     load_in_turn(tmp_path, [[payload] for payload in payloads])
     load_in_turn(tmp_path, [payloads], first_day=20, rebuild=True)
     assert groups(tmp_path) == groups(at_once)
-    for name in (*ALIKE, "casualties", "quotes", "mention_blocks", "article_bands", "hidden_columns"):
+    for name in (*ALIKE, "casualties", "quotes", "mention_ties", "article_bands", "hidden_columns"):
         same = [[{**row, "event_id": None} for row in table(warehouse, name)] for warehouse in (tmp_path, at_once)]
         assert same[0] == same[1], name
 

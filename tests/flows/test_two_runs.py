@@ -35,4 +35,6 @@ def test_both_are_loaded_one_after_the_other(tmp_path: Path) -> None:
     assert sorted(row["articles"] for row in loaded) == [1, 2]
     assert loaded[0]["recorded"] < loaded[1]["recorded"]
     held = run_query(tmp_path / "w", "select json_extract(row_counts, '$.articles')::int as n from runs order by recorded_at").to_pylist()
+    late = run_query(tmp_path / "w", "select count(*) as n from runs where finished_at is null or finished_at < recorded_at").to_pylist()
+    assert late == [{"n": 0}]
     assert [row["n"] for row in held] == [loaded[0]["articles"], 3], "the second run began from what the first had loaded"

@@ -20,6 +20,7 @@ from warehouse.verify import verify
 
 Rows = dict[str, list[tuple[object, ...]]]
 OLDER = [version for version in stores.versions() if version < SCHEMA_VERSION]
+GONE = {"mention_blocks"}  # what only the next run read, and now finds otherwise
 SHAPE = "select table_name, column_name, data_type, is_nullable from duckdb_columns() where not internal"
 
 
@@ -67,7 +68,8 @@ def test_an_older_store_keeps_every_row_and_goes_on(tmp_path: Path, version: int
     assert all(rows[name] for name in ("articles", "events_log", "casualties_log", "event_links"))
     with open_store(tmp_path, wait_seconds=0) as store:
         after = columns_of(tmp_path)
-        kept = {name: [column for column in columns if column in after[name]] for name, columns in before.items()}
+        assert before.keys() - after.keys() <= GONE
+        kept = {name: [column for column in columns if column in after[name]] for name, columns in before.items() if name in after}
         assert rows_of(tmp_path, kept) == cut(rows, before, kept)
         publish(tmp_path)
         assert verify(tmp_path) == []
@@ -81,8 +83,8 @@ def test_an_older_store_keeps_every_row_and_goes_on(tmp_path: Path, version: int
 
 def cut(rows: Rows, columns: dict[str, list[str]], kept: dict[str, list[str]]) -> Rows:
     """Return the rows cut to the columns that are still there."""
-    places = {name: [columns[name].index(column) for column in kept[name]] for name in rows}
-    return {name: [tuple(row[place] for place in places[name]) for row in found] for name, found in rows.items()}
+    places = {name: [columns[name].index(column) for column in kept[name]] for name in kept}
+    return {name: [tuple(row[place] for place in places[name]) for row in rows[name]] for name in kept}
 
 
 def test_the_best_links_of_schema_1_are_found(tmp_path: Path) -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from transforms.actors.curated import curated_rows
 from transforms.duplicates import bands, near_duplicates
 from transforms.resolve.actors import actor_rows, canonical_ids, rename_actors
-from transforms.resolve.cluster import block_keys
 from transforms.resolve.marks import Marks, marks_of
 from transforms.resolve.neighbourhood import Neighbourhood
 from transforms.resolve.profile import Lineage, Profile, Row, profile
-from transforms.resolve.reach import reach
 from transforms.resolve.row_shapes import article_of
 from transforms.resolve.rows import ArticleRows, copy_of
 from transforms.resolve.story import Stories
+from transforms.resolve.ties import Tie, asked_ties
 
 # What may happen, said by nobody as a plan, is no event; its mention stays, with its stance.
 NO_EVENT = {"hypothetical"}
@@ -62,20 +60,18 @@ class Prepared:
             around.stories = Stories({**around.marks, **self.marks}, days, self.name_counts(around), self.marks)
         return around.stories
 
-    def blocks(self, around: Neighbourhood) -> set[tuple[str, date | None, date | None]]:
-        """Return where mentions that these may join are found: names of blocks, each with the first and last day of a mention's reach."""
+    def ties(self, around: Neighbourhood) -> set[Tie]:
+        """Return by what mentions of other stories that these may join are found."""
         lineage = self.lineage(around)
-        return {(block, *reach(item)) for item in self.profiles for block in block_names(item, lineage)}
+        by_article = defaultdict(list)
+        for item in self.profiles:
+            by_article[item.article_id].append(item)
+        return {tie for items in by_article.values() for tie in asked_ties(items, lineage)}
 
 
 def _is_office(row: Row) -> bool:
     """Whether an actor is whoever holds an office ("iran_president"), not a person by name."""
     return bool(row["role"]) and str(row["actor_id"]).endswith("_" + row["role"].lower().replace(" ", "_"))
-
-
-def block_names(item: Profile, lineage: Lineage) -> list[str]:
-    """Return the blocks that a mention shares with mentions of other articles, each as one text."""
-    return ["|".join(key) for key in block_keys(item, lineage) if key[2] != item.article_id]
 
 
 def prepare(articles: Iterable[ArticleRows], around: Neighbourhood) -> Prepared:

@@ -66,6 +66,10 @@ class Stories:
         """Return whether one of the others tells the story of an asked article."""
         return not self._told.get(article_id, _NOBODY).isdisjoint(others)
 
+    def told(self, article_id: str) -> Set[str]:
+        """Return the other articles that tell the story of an asked one."""
+        return self._told.get(article_id, _NOBODY)
+
     def related(self, article_id: str) -> list[str]:
         """Return the other articles that tell the story of an asked one and have one of its keys, sorted."""
         return sorted(self._told.get(article_id, set()) - self._keyless.get(article_id, set()))

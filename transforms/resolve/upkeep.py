@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from transforms.actors.variants import name_keys
 from transforms.resolve.groups import Cluster
 from transforms.resolve.marks import Marks
 from transforms.resolve.neighbourhood import Neighbourhood
-from transforms.resolve.prepare import Prepared, block_names
+from transforms.resolve.prepare import Prepared
 from transforms.resolve.profile import Lineage, Row
-from transforms.resolve.reach import reach
 from transforms.resolve.rows import ArticleRows, from_json, to_json
+from transforms.resolve.ties import ties
 
 # What an article itself ties together; `relation` and `related_claim_id` say it to users.
 WITHIN_ARTICLE = ("subset_of_claim_id", "repeats_claim_id", "revises_claim_id", "is_part")
@@ -23,6 +24,10 @@ def upkeep_rows(new: Prepared, around: Neighbourhood, touched: Mapping[str, Clus
     """Return the rows of the tables that only the next run reads, for the articles of this one."""
     published = {article.article["article_id"]: article.article["published_at"] for article in new.read}
     counts = {**around.name_counts, **new.name_counts(around)}
+    told: dict[str, set[str]] = defaultdict(set)
+    for event_id, group in touched.items():
+        for member in group.members:
+            told[member.article_id].add(event_id)
     persons = [row for row in new.actors if row["kind"] == "person" and not row["is_curated"]]
     return {
         "article_marks": [
@@ -32,6 +37,7 @@ def upkeep_rows(new: Prepared, around: Neighbourhood, touched: Mapping[str, Clus
                 "names": to_json(marks.names),
                 "regions": sorted(marks.regions),
                 "words": to_json(marks.words),
+                "event_ids": sorted(told[article_id]),
             }
             for article_id, marks in sorted(new.marks.items())
         ],
@@ -46,21 +52,7 @@ def upkeep_rows(new: Prepared, around: Neighbourhood, touched: Mapping[str, Clus
             for article_id in sorted(published)
             for band, bucket in enumerate(new.bands[article_id])
         ],
-        "mention_blocks": [
-            {
-                "article_id": member.article_id,
-                "mention_id": member.mention_id,
-                "event_id": event_id,
-                "block": block,
-                "first_day": first,
-                "last_day": last,
-            }
-            for event_id, group in sorted(touched.items())
-            for member in group.members
-            if member.article_id in published
-            for first, last in [reach(member)]
-            for block in block_names(member, lineage)
-        ],
+        "mention_ties": [row for event_id, group in sorted(touched.items()) for row in _tie_rows(event_id, group, set(published), lineage)],
         "hidden_columns": hidden_rows(new.read),
         "united_actors": [
             {"reading_id": reading, "actor_id": actor}
@@ -69,6 +61,25 @@ def upkeep_rows(new: Prepared, around: Neighbourhood, touched: Mapping[str, Clus
         ],
         "person_keys": [{"actor_id": row["actor_id"], "name_key": key} for row in persons for key in sorted(name_keys(row["name"]))],
     }
+
+
+def _tie_rows(event_id: str, group: Cluster, own: Set[str], lineage: Lineage) -> list[Row]:
+    """Return the ties that an event gains by mentions of the run's `own` articles; those of others' mentions stand with one of these."""
+    joined = [member for member in group.members if member.article_id in own]
+    if not joined:
+        return []
+    first = min(member.article_id for member in joined)
+    return [
+        {
+            "article_id": member.article_id if member.article_id in own else first,
+            "mention_id": member.mention_id,
+            "event_id": event_id,
+            "tie": tie,
+            "first_day": first_day,
+            "last_day": last_day,
+        }
+        for member, (tie, first_day, last_day) in ties([one for one in group.members if one.article_id not in own], joined, lineage)
+    ]
 
 
 def marks_from(row: Row) -> Marks:
@@ -80,11 +91,14 @@ def hidden_rows(articles: Iterable[ArticleRows]) -> list[Row]:
     """Return what mentions and claims hold beyond the columns of their tables, where that is anything."""
     rows = []
     for article in articles:
+        published = article.article["published_at"]
         for table, key, columns in ((article.event_mentions, "mention_id", AROUND), (article.casualties, "claim_id", WITHIN_ARTICLE)):
             for row in table:
                 values = {name: row[name] for name in columns if row.get(name)}  # an older version read fewer
                 if values:
-                    rows.append({"article_id": row["article_id"], "row_id": row[key], "columns": to_json(values)})
+                    rows.append(
+                        {"article_id": row["article_id"], "row_id": row[key], "columns": to_json(values), "published_at": published}
+                    )
     return rows
 
 

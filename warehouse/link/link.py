@@ -14,6 +14,7 @@ from warehouse.connect import connected
 from warehouse.declare import STAMPS
 from warehouse.link.read import LinkFileError, read_external
 from warehouse.link.score import PRESETS, score_links, with_actors
+from warehouse.queries import SQL, read_query
 from warehouse.render import quoted
 from warehouse.store import Store, open_store
 
@@ -49,21 +50,37 @@ def link_file(
     read = read_external(Path(file), dataset, None if mapping is None else Path(mapping))
     with open_store(directory, wait_seconds) as store:
         tables = _linked(store, dataset, read.events, preset, wait_seconds)
-        store.load(tables | {"rejects": read.rejects}, run, looked_at={"event_links": [dataset]})
+        linked = {"linked_datasets": [_linked_as_of(run, dataset, preset)]}
+        store.load(tables | linked | {"rejects": read.rejects}, run, looked_at={"event_links": [dataset]})
     links = tables["event_links"]
     return LinkResult(dataset, read.row_count, read.events.num_rows, len(read.rejects), links.num_rows, len(links["event_id"].unique()))
 
 
-def relink(store: Store, run: Mapping[str, Any], preset: str = "default", wait_seconds: float = 60.0) -> int:
-    """Make the links of every dataset loaded before anew, after the events changed; return how many there are."""
-    _check_preset(preset)
+def relink(store: Store, run: Mapping[str, Any], wait_seconds: float = 60.0) -> int:
+    """Make the links of every dataset anew, as it was linked, of which a row may meet an event that changed since; return how many these
+    are.
+
+    Other datasets keep their links, and with them the chances that were reckoned from the events there were then."""
     none = conform([], "external_events").drop_columns(list(STAMPS))
-    datasets = sorted(set(store.read_table("external_events", ["dataset"])["dataset"].to_pylist()))
-    linked = [_linked(store, dataset, none, preset, wait_seconds) for dataset in datasets]
+    presets = _to_link_again(store, wait_seconds)
+    linked = [_linked(store, dataset, none, preset, wait_seconds) for dataset, preset in presets.items()]
     if linked:
-        tables = {name: pa.concat_tables([tables[name] for tables in linked]) for name in linked[0]}
-        store.load(tables, run, looked_at={"event_links": datasets})
+        tables: dict[str, Any] = {name: pa.concat_tables([tables[name] for tables in linked]) for name in linked[0]}
+        tables["linked_datasets"] = [_linked_as_of(run, dataset, preset) for dataset, preset in presets.items()]
+        store.load(tables, run, looked_at={"event_links": presets})
     return sum(tables["event_links"].num_rows for tables in linked)
+
+
+def _linked_as_of(run: Mapping[str, Any], dataset: str, preset: str) -> dict[str, Any]:
+    return {"dataset": dataset, "preset": preset, "linked_at": run["recorded_at"]}
+
+
+def _to_link_again(store: Store, wait_seconds: float) -> dict[str, str]:
+    """Return the datasets of which a row may meet an event that changed since they were linked, each with its preset."""
+    days = max(window.days for window in PRESETS.values())
+    with connected(store.directory, read_only=True, wait_seconds=wait_seconds) as connection:
+        statement = read_query(SQL / "links" / "datasets_to_link.sql").statement
+        return dict(connection.execute(statement, {"days": days}).fetchall())
 
 
 def _check_preset(preset: str) -> None:

@@ -105,7 +105,7 @@ RUNS = Table(
     columns=(
         required("run_id", "text", "Id of the run."),
         required("recorded_at", "time", "The clock value stamped on the rows that the run recorded.", "UTC"),
-        Column("finished_at", "time", "When the run had loaded its rows.", unit="UTC", is_optional=True),
+        Column("finished_at", "time", "When the run loaded its rows; null where the clock was fixed.", unit="UTC", is_optional=True),
         required("casus_version", "text", "Version of Casus."),
         Column("pipeline_version", "text", "Version of code and seeds that read the articles.", is_optional=True),
         Column("inputs", "texts", "The inputs as given.", is_optional=True),
@@ -115,6 +115,6 @@ RUNS = Table(
         ),
         Column("reject_count", "integer", "Records and values set aside.", unit="rows", low=0, is_optional=True),
         Column("row_counts", "json", "Rows of each table after the run, as JSON.", is_optional=True),
-        Column("stage_seconds", "json", "Seconds spent in each stage, as JSON.", unit="seconds", is_optional=True),
+        Column("stage_seconds", "json", "Seconds spent in each stage before loading, as JSON.", unit="seconds", is_optional=True),
     ),
 )

@@ -22,6 +22,7 @@ ARTICLE_MARKS = Table(
         required("names", "json", "Weight of each name that may mark its story, by actor, place or words."),
         required("regions", "texts", "Provinces that it names."),
         required("words", "json", "Weight of its most telling words."),
+        required("event_ids", "texts", "Events that it tells."),
     ),
 )
 
@@ -64,18 +65,19 @@ ARTICLE_BANDS = Table(
     ),
 )
 
-MENTION_BLOCKS = Table(
-    name="mention_blocks",
-    grain="One row per mention of an event and block; only mentions that share a block and whose days meet can be of one event.",
-    key=("mention_id", "block"),
+MENTION_TIES = Table(
+    name="mention_ties",
+    grain="One row per mention of an event and fact that ties it to others: of two stories, only mentions with one in common, on days that "
+    "meet, can be of one event.",
+    key=("mention_id", "tie"),
     replaced_by="article",
     is_published=False,
     columns=(
         required("article_id", "text", "The article."),
         required("mention_id", "text", "The mention."),
         required("event_id", "text", "Its event."),
-        required("block", "text", "Type, layer, and an actor, country or name."),
-        Column("first_day", "date", "First day on which another mention of its event may stand; null where open."),
+        required("tie", "text", "Type, layer, and what they have in common: a side or country with a day, toll or place; or both sides."),
+        Column("first_day", "date", "First day on which others with the tie are met; null where open."),
         Column("last_day", "date", "Last such day."),
     ),
 )
@@ -90,6 +92,7 @@ HIDDEN_COLUMNS = Table(
         required("article_id", "text", "The article."),
         required("row_id", "text", "Id of the mention or claim."),
         required("columns", "json", "The values by name."),
+        Column("published_at", "time", "Publication of the article.", unit="UTC"),
     ),
 )
 
@@ -109,4 +112,17 @@ PERSON_KEYS = Table(
     replaced_by="whole",
     is_published=False,
     columns=(required("actor_id", "text", "The person."), required("name_key", "text", "Key of the name.")),
+)
+
+LINKED_DATASETS = Table(
+    name="linked_datasets",
+    grain="One row per dataset of which a file was linked: how, and as of when its links follow the events.",
+    key=("dataset",),
+    replaced_by="key",
+    is_published=False,
+    columns=(
+        required("dataset", "text", "The dataset."),
+        required("preset", "text", "How far apart two accounts of one event may lie, as asked for when the file was linked."),
+        required("linked_at", "time", "The clock value of the run that made the links.", "UTC"),
+    ),
 )

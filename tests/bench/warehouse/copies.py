@@ -17,7 +17,7 @@ from warehouse.contract import CURRENT_TABLES, UPKEEP_TABLES
 from warehouse.declare import Column, Table
 
 OWN_IDS = {"article_id", "mention_id", "event_id", "claim_id", "related_claim_id", "quote_id", "duplicate_of", "row_id"}
-ONCE = {"actors", "places", "runs", "name_counts", "person_keys", "external_events", "event_links", "rejects"}
+ONCE = {"actors", "places", "runs", "name_counts", "person_keys", "external_events", "event_links", "rejects", "linked_datasets"}
 TOGETHER = 20  # copies made by one statement
 BUCKETS = 2**40
 OWN_ID = "regexp_replace({}, '((actor|claim)_[0-9a-f]+)', '\\1_' || copy, 'g')"
@@ -87,7 +87,9 @@ def _value(table: Table, column: Column, days: int) -> str:
         return _hidden(days)
     if (table.name, name) in special:
         return special[table.name, name]
-    if name in ("names", "block", "key"):
+    if name == "event_ids":
+        return f"list_transform({name}, lambda one: one || '_' || copy)"
+    if name in ("names", "tie", "key"):
         return OWN_ID.format(name)
     return name
 

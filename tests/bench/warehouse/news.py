@@ -179,7 +179,7 @@ def _moved(row: Row, by: int) -> Row:
 def _words_of_rows(piece: ArticleRows) -> tuple[set[str], set[str]]:
     """Return the words of a piece that its rows rest on, and its names of people, groups and places."""
     told = [row[column] for row in piece.event_mentions for column in ("trigger", "place_text", "date_text") if row[column]]
-    told += [row["count_text"] for row in piece.casualties]
+    told += [row["count_text"] for row in piece.casualties if row["count_text"]]  # of an outcome told without a number there is none
     named = [row["evidence"] for row in (*piece.actor_mentions, *piece.place_mentions)]
     names = {word for text in named for word in WORD.findall(text) if word[0].isupper() and word not in CALENDAR}
     return {word for text in told for word in WORD.findall(text)} - names, names

@@ -224,6 +224,30 @@ def test_links_of_an_event_that_left_leave_and_new_events_are_linked_anew(tmp_pa
     assert [link["event_id"] for link in links(folder)] == ["e_saravan"]
 
 
+def test_links_are_made_anew_only_where_a_changed_event_may_meet_a_row(tmp_path: Path) -> None:
+    folder = warehouse(tmp_path, PANJGUR)
+    link_file(folder, FILES / "ucdp_ged.csv", "ucdp-ged", run("r2", 21))
+    before = links(folder)
+    later = unstamped("events", **PANJGUR | {"event_id": "e_later", "date_start": date(2024, 6, 1), "date_end": date(2024, 6, 2)})
+    near = unstamped("events", **PANJGUR | {"event_id": "e_near", "date_start": date(2024, 1, 17), "date_end": date(2024, 1, 17)})
+    with open_store(folder, wait_seconds=0) as store:
+        store.load({"events": [later]}, run("r3", 22), looked_at={"events": ["e_later"]})
+        assert relink(store, run("r3", 22)) == 0
+    assert links(folder) == before
+    with open_store(folder, wait_seconds=0) as store:
+        store.load({"events": [near]}, run("r4", 23), looked_at={"events": ["e_near"]})
+        assert relink(store, run("r4", 23)) == 2
+    assert {link["event_id"] for link in links(folder)} == {"e_panjgur", "e_near"}
+
+
+def test_links_made_anew_keep_to_the_preset_that_was_asked_for(tmp_path: Path) -> None:
+    folder = warehouse(tmp_path, SARAVAN)
+    link_file(folder, FILES / "ucdp_ged.csv", "ucdp-ged", run("r2"), preset="xsub-1km-1day")
+    with open_store(folder, wait_seconds=0) as store:
+        assert relink(store, run("r2")) == 0
+    assert links(folder) == []
+
+
 def test_links_to_acled_are_not_published(tmp_path: Path) -> None:
     folder = warehouse(tmp_path, PANJGUR)
     link_file(folder, FILES / "acled.csv", "acled", run("r2"))
