@@ -6,8 +6,6 @@ from itertools import pairwise
 
 import duckdb
 
-from warehouse.noted import note_rows
-
 ROW_GROUP = 122_880  # rows that DuckDB reads or leaves alone together, and a good grain for parallel reading of Parquet
 
 
@@ -17,11 +15,10 @@ def rows_where(connection: duckdb.DuckDBPyConnection, table: str, condition: str
 
     `condition`: on few columns of the table, looked at once. DuckDB reads all columns of a table that is joined with a list of keys, texts
     too, and then drops most rows; rows that came together stand together, so that few are read of stretches."""
-    found = connection.sql(f"select rowid as number from {table} where {condition} order by rowid").to_arrow_table()
-    if not found.num_rows:
+    connection.execute(f"create or replace temp table wanted_{table} as select rowid as number from {table} where {condition}")
+    numbers = [number for (number,) in connection.execute(f"select number from wanted_{table} order by number").fetchall()]
+    if not numbers:
         return f"select {columns} from {table} where false"
-    note_rows(connection, f"wanted_{table}", found)
-    numbers = found["number"].to_pylist()
     gaps = [(number, after) for number, after in pairwise(numbers) if after - number > ROW_GROUP]
     starts, ends = [numbers[0], *(after for _, after in gaps)], [*(number for number, _ in gaps), numbers[-1]]
     wanted = f"rowid in (from wanted_{table})"

@@ -105,7 +105,13 @@ RUNS = Table(
     columns=(
         required("run_id", "text", "Id of the run."),
         required("recorded_at", "time", "The clock value stamped on the rows that the run recorded.", "UTC"),
-        Column("finished_at", "time", "When the run loaded its rows; null where the clock was fixed.", unit="UTC", is_optional=True),
+        Column(
+            "finished_at",
+            "time",
+            "When a run that read articles loaded them; null where the clock was fixed.",
+            unit="UTC",
+            is_optional=True,
+        ),
         required("casus_version", "text", "Version of Casus."),
         Column("pipeline_version", "text", "Version of code and seeds that read the articles.", is_optional=True),
         Column("inputs", "texts", "The inputs as given.", is_optional=True),
