@@ -15,7 +15,7 @@ from itertools import combinations, product
 
 from transforms.resolve.cluster import block_keys
 from transforms.resolve.compatibility import EXCHANGE_DAYS, FORCEFUL
-from transforms.resolve.days import CURRENT_DAYS
+from transforms.resolve.days import CURRENT
 from transforms.resolve.profile import Lineage, Profile
 from transforms.resolve.reach import reach
 
@@ -167,7 +167,7 @@ def _tells_both_sides(item: Profile) -> bool:
 def _current_days(item: Profile) -> tuple[date | None, date | None]:
     """Return days that meet those of another mention unless the two would tell of other days (`days.is_current_elsewhere`)."""
     if item.date_start and item.date_end:
-        return item.date_start, item.date_end + timedelta(days=CURRENT_DAYS)
+        return item.date_start, item.date_end + CURRENT
     if item.published is None or item.date_start:
         return None, None
-    return item.published, item.published + timedelta(days=CURRENT_DAYS)
+    return item.published, item.published + CURRENT
