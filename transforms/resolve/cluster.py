@@ -42,9 +42,11 @@ def cluster(
         _join(item, best, clusters, blocks, lineage)
     rest = sorted((p for p in ordered if p.is_backward or not is_telling(p)), key=lambda p: p.order)
     loose: list[Profile] = []
+    pointed = {(item.article_id, item.sentence) for item in rest if item.is_backward}
     beside: dict[tuple[str, int], list[Profile]] = defaultdict(list)
     for item in ordered:
-        beside[item.article_id, item.sentence].append(item)
+        if (item.article_id, item.sentence) in pointed:
+            beside[item.article_id, item.sentence].append(item)
     for told in rest:
         item, event = told, _meant(told, beside, clusters, blocks, lineage, stories)
         if event is None and told.is_backward and not (told.sources or told.targets):

@@ -21,6 +21,7 @@ def agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: Sto
 
     An event is known by all its mentions: where one gives its place and another its day, both speak for what agrees with both."""
     agreed: list[tuple[str, Agreement]] = []
+    best: Agreement | None = None
     contradictions = 0
     members = group.compared(item.article_id)
     for member in members:
@@ -30,18 +31,19 @@ def agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: Sto
             contradictions += 1
             if contradictions * MEMBERS_A_SLIP > len(members):
                 return None
-        else:
-            agreed.append((member.article_id, found))
-    if not agreed or (contradictions and are_apart([item], members)):
+            continue
+        agreed.append((member.article_id, found))
+        if best is None or found.facts > best.facts or (found.facts == best.facts and found.points > best.points):
+            best = found
+    if best is None or (contradictions and are_apart([item], members)):
         return None
-    if len(agreed) == 1:
-        return agreed[0][1]
-    best = max((found for _, found in agreed), key=_rank)
-    if best.facts >= FACTS and best.points >= POINTS:
+    if len(agreed) == 1 or (best.facts >= FACTS and best.points >= POINTS):
         return best
     accounts: dict[str, list[Agreement]] = defaultdict(list)
     for article_id, found in agreed:
         accounts[article_id].append(found)
+    if len(accounts) == len(agreed):
+        return best
     return max(map(together, accounts.values()), key=_rank)
 
 

@@ -46,7 +46,7 @@ def article_row(article: Article, version: int, sentence_count: int | None) -> R
 
 def article_of(row: Row) -> Article:
     """Return the article of a row of `articles`, without its extra fields."""
-    return Article(**{name: row[name] for name in ARTICLE_FIELDS})
+    return Article(**{name: row[name] for name in ARTICLE_FIELDS if name in row})  # an older version read fewer
 
 
 def event_mention_row(article: Article, mention: EventMention) -> Row:

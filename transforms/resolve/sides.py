@@ -41,8 +41,7 @@ def is_one_side(one: Set[str], other: Set[str], lineage: Lineage) -> bool:
 
 def _is_named(actors: Set[str], words: Set[str], lineage: Lineage) -> bool:
     """Whether words hold the last name of one of the persons."""
-    surnames = lineage.surnames
-    return any(actor in surnames and surnames[actor] in words for actor in actors)
+    return any(lineage.surnames.get(actor) in words for actor in actors)
 
 
 def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float | None:
