@@ -6,6 +6,7 @@ import sys
 import pytest
 from spacy.language import Language
 
+from transforms.parse import plain
 from transforms.token_arrays import read_doc
 from transforms.tokens import text_of
 
@@ -58,3 +59,13 @@ def test_a_run_that_only_hands_out_work_loads_no_parser() -> None:
         [sys.executable, "-c", "import sys, flows.run; print('spacy' in sys.modules)"], check=True, capture_output=True, text=True
     )
     assert loaded.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("marks", ['"', "(", "\"'", "_", "…"])
+def test_thousands_of_marks_in_a_row_are_few_for_the_tokenizer(marks: str) -> None:
+    text = marks * 8_000 + "Nine were killed." + marks * 3
+    read = plain(text)
+    assert len(read) == len(text)
+    assert read.index("Nine") == text.index("Nine")
+    assert len(read.split(" ")[0]) < 10
+    assert plain("killed" + marks * 50).count(" ") == 0

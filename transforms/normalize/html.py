@@ -15,6 +15,8 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction, extract_metadata, load_html
 from trafilatura.settings import Document
 
+from transforms.normalize.limits import MOST_SCRIPT
+
 _ARTICLE_TYPES = re.compile(r"article|posting|report|webpage", re.IGNORECASE)
 _PUBLISHED = (
     "article:published_time",
@@ -50,6 +52,7 @@ def read_html(body: str, today: date) -> HtmlPage | None:
     tree = load_html(body)
     if tree is None:
         return None
+    _drop_outsized(tree)
     linked = list(_linked_data(tree))
     named = _meta_tags(tree)
     published = _first(linked, "datePublished") or next((named[name] for name in map(str.lower, _PUBLISHED) if named.get(name)), None)
@@ -75,6 +78,13 @@ def read_html(body: str, today: date) -> HtmlPage | None:
         language=language,
         captions=tuple(dict.fromkeys(caption for caption in captions if caption)),
     )
+
+
+def _drop_outsized(tree: HtmlElement) -> None:
+    """Empty the scripts that are longer than any description of an article, before they are read as JSON and searched again."""
+    for node in tree.iter("script"):
+        if node.text and len(node.text) > MOST_SCRIPT:
+            node.text = None
 
 
 def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:

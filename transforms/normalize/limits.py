@@ -13,6 +13,8 @@ MOST_LINES = 20_000
 # News pages have some thousands of tags. Parsers compare every attribute of a tag with every other one.
 MOST_TAGS = 200_000
 MOST_ATTRIBUTES = 1_000
+# The linked data of a news page, full text included, has some tens of thousands of characters; a page's own scripts are not read.
+MOST_SCRIPT = 2 * MOST_CHARACTERS
 _LONG_TAG = re.compile(r"<[^<>]{4000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 

@@ -36,6 +36,17 @@ def test_what_is_no_article_is_refused(body: str, media: str, words: str) -> Non
     assert words in found.reason
 
 
+def test_linked_data_longer_than_any_article_is_not_read() -> None:
+    paragraphs = "".join(f"<p>{number} {SENTENCE}</p>" for number in range(12))
+    data = '{"@type": "NewsArticle", "headline": "Wrong", "articleBody": "' + "x " * 1_100_000 + '"}'
+    head = f'<head><script type="application/ld+json">{data}</script></head>'
+    page = f"<html>{head}<body><h1>Two killed</h1><article>{paragraphs}</article></body></html>"
+    found = read_html(page, TODAY)
+    assert found is not None
+    assert found.title == "Two killed"
+    assert "shelled the camp" in found.text
+
+
 def test_a_tag_with_long_values_is_no_fault() -> None:
     page = f"<html><body data-state='{'word ' * 20_000}'><article><p>{SENTENCE * 9}</p></article></body></html>"
     assert isinstance(normalized(page, "html"), Article)
