@@ -185,7 +185,7 @@ def _retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
     said = headers.get("retry-after")
     if said is None:
         return None
-    if said.strip().isdigit():
+    if said.strip().isdecimal() and said.strip().isascii():
         return float(said)
     try:
         until = parsedate_to_datetime(said)

@@ -80,7 +80,11 @@ def document_of(address: str, response: Response) -> Document | Reject:
 
 def entries_of(response: Response) -> tuple[list[tuple[str, str | None]], str | None]:
     """Return each entry's link and its publication time (ISO 8601, UTC) or None, and what is wrong with the feed or None."""
-    feed: Any = feedparser.parse(response.data, response_headers={"content-type": response.content_type, "content-location": response.url})
+    headers = {"content-type": response.content_type, "content-location": response.url}
+    try:
+        feed: Any = feedparser.parse(response.data, response_headers=headers)
+    except ValueError as error:  # such as half a surrogate pair written as a character reference
+        return [], str(error)
     fault = str(feed.get("bozo_exception")) if feed.bozo else None
     return [(entry.link, _moment(entry.get("published_parsed"))) for entry in feed.entries if entry.get("link")], fault
 

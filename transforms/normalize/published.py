@@ -32,7 +32,7 @@ _GLUED_YEAR = re.compile(r"((?:19|20)\d\d)(?=\d{1,2} [A-Z][a-z]{2})")  # a date 
 _PRINTED_IN = re.compile(r"published in (?:the )?(?P<who>[A-Z][\w.'’& -]{1,40}?)(?:,| on)\s+(?P<rest>.{6,40})", re.IGNORECASE)
 _OUTLET_AND_DAY = re.compile(r"(?P<who>[A-Z][\w.'’& -]{1,40}?)\s*[|/•·]\s*(?P<rest>.{6,60})")
 _OUTLET_DASH_DAY = re.compile(r"(?P<who>[A-Z][\w.'’&-]*(?: (?:of|the|and|&|[A-Z][\w.'’&-]*)){0,5}) [-–—] (?P<rest>.{6,60})")
-_DAY_AND_OUTLET = re.compile(r"(?P<rest>.{6,60}?)\s*[|•·]\s*(?P<who>[A-Z][\w.'’& -]{1,40})")
+_DAY_AND_OUTLET = re.compile(r"(?P<rest>[^|•·]{6,60})[|•·]\s*+(?P<who>[A-Z][\w.'’& -]{1,40})")
 _UPDATED = re.compile(r"^(?:last )?(?:updated|modified)", re.IGNORECASE)
 _ADDRESS_DAYS = (
     re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_.-]|$)"),

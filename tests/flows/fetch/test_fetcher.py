@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.fetch.cache import PageCache
-from flows.fetch.fetcher import Fetcher, FetchError, Manners
+from flows.fetch.cache import PageCache, Response
+from flows.fetch.fetcher import Fetcher, FetchError, Manners, _retry_after
 from flows.fetch.guard import is_public
-from flows.fetch.pages import fetch_documents
+from flows.fetch.pages import entries_of, fetch_documents
 from flows.ingest.document import Document
 from flows.ingest.raw_store import RawStore
 from flows.ingest.records import records_of
@@ -167,3 +167,15 @@ def test_a_redirect_into_a_private_network_is_refused(server: MisbehavingServer,
 )  # fmt: skip
 def test_which_addresses_are_public(address: str, public: bool) -> None:
     assert is_public(address) is public
+
+
+def test_half_a_surrogate_in_a_feed_is_a_broken_feed() -> None:
+    data = b"<rss version='2.0'><channel><title>&#xD800;N</title><item><link>https://news.example/a</link></item></channel></rss>"
+    response = Response("https://news.example/feed", "application/rss+xml", None, data, "2024-01-19T00:00:00+00:00")
+    entries, fault = entries_of(response)
+    assert entries == [] and fault is not None
+
+
+def test_a_superscript_is_no_time_to_wait() -> None:
+    assert _retry_after({"retry-after": "\u00b9"}, NOW) is None
+    assert _retry_after({"retry-after": "7"}, NOW) == 7.0
