@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from flows.errors import CasusError
 from flows.show.plain import printable
 
+STOPPED = "stopped; the warehouse is as it was, and the next run goes on from here"
+INTERRUPTED = 130
+
 
 @contextmanager
 def ended() -> Iterator[None]:
@@ -19,7 +22,11 @@ def ended() -> Iterator[None]:
     except CasusError as error:
         _end(str(error), error.exit_status)
     except KeyboardInterrupt:
-        _end("stopped; the warehouse is as it was, and the next run goes on from here", 130)
+        _end(STOPPED, INTERRUPTED)
+    except SystemExit as error:
+        if error.code == INTERRUPTED:  # Typer ends by itself on Ctrl-C, without a word
+            _end(STOPPED, INTERRUPTED)
+        raise
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)  # the reader, such as `head`, has seen enough

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -34,7 +35,9 @@ def casus(*arguments: str, stdin: str | None = None, **environment: str) -> subp
         (["run", ".", "--rebuild"], "give it no INPUT"),
         (["sql", "select 1", "--warehouse", "nowhere"], "casus run INPUT --warehouse nowhere"),
         (["sql", "select 1", "--format", "xml"], "--format"),
+        (["sql", "select 1", "--warehouse", "no where"], "casus run INPUT --warehouse 'no where'"),
         (["export", "--warehouse", "nowhere"], "no warehouse in nowhere"),
+        (["serve", ".", "--cron", "daily at six"], "is no schedule"),
         (["rnu"], "No such command"),
     ],
 )
@@ -43,6 +46,27 @@ def test_wrong_use_ends_with_2_and_says_what_to_do(arguments: list[str], words: 
     assert done.returncode == 2
     assert words in done.stderr + done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_who_stops_a_run_is_told_what_became_of_it(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "from flows.cli import main; main()",
+        "run",
+        str(tmp_path / "in.jsonl"),
+        "--warehouse",
+        str(tmp_path / "w"),
+    ]
+    write_lines(tmp_path / "in.jsonl", ARTICLES)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
+        assert run.stderr is not None
+        first = run.stderr.readline()  # "casus: read": it has begun
+        os.killpg(run.pid, signal.SIGINT)
+        rest = run.stderr.read()
+    assert run.returncode == 130, first + rest
+    assert "the warehouse is as it was" in rest
+    assert "Traceback" not in rest
 
 
 def test_a_wrong_clock_is_wrong_use(tmp_path: Path) -> None:
