@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.changes import group_of, parent_of
-from warehouse.contract import TABLES
+from warehouse.contract import CURRENT_TABLES, TABLES
 from warehouse.declare import CLOCK_COLUMNS, STAMPS, Table
 from warehouse.noted import note_ids
 from warehouse.stretch import rows_where
@@ -69,7 +69,7 @@ def _replace(
 
 def begin_replacing(connection: duckdb.DuckDBPyConnection, articles: pa.Table | None) -> dict[str, int]:
     """Note which articles are loaded, and which of them the store knows: rows of the others need not be looked for. Return the number of
-    the last row of each table, behind which what comes in will stand."""
+    the last row of each table of what articles tell, behind which what comes in will stand."""
     ids = articles.select(["article_id", "raw_uri"]) if articles is not None else pa.table({"article_id": [], "raw_uri": []})
     connection.register("loading_articles", ids)
     connection.execute(
@@ -79,7 +79,8 @@ def begin_replacing(connection: duckdb.DuckDBPyConnection, articles: pa.Table | 
         "on old.article_id = new.article_id"
     )
     connection.unregister("loading_articles")
-    last = " union all ".join(f"select '{name}', coalesce(max(rowid), -1) from {name}" for name in TABLES)
+    told = [table.name for table in CURRENT_TABLES if table.replaced_by == "article"]
+    last = " union all ".join(f"select '{name}', coalesce(max(rowid), -1) from {name}" for name in told)
     return {name: int(number) for name, number in connection.execute(last).fetchall()}
 
 
