@@ -59,7 +59,7 @@ select
     told.claimant,
     told.claimant_actor_id,
     told.relation,
-    case when own.claim_id is not null and told.relation = 'disputes' then told.claim_id else '' end as voice,
+    case when own.claim_id is not null and (told.relation = 'disputes' or bounds.is_other) then told.claim_id else '' end as voice,
     told.qualifier,
     told.count_words,
     told.count_low,
@@ -68,7 +68,7 @@ select
     case
         when told.duplicate_of is not null then 'syndicated copy'
         when told.relation = 'subset_of' then 'part of another claim'
-        when told.relation = 'repeats' and own.claim_id is not null then 'told before in the same article'
+        when told.relation = 'repeats' and own.claim_id is not null and not bounds.is_other then 'told before in the same article'
         when taken_back.claim_id is not null then 'revised by its claimant'
     end as left_out
 from told
@@ -77,3 +77,12 @@ left join told as own
     on own.claim_id = told.related_claim_id
     and own.article_id = told.article_id
     and own.as_of is not distinct from told.as_of
+-- Another claimant's number that does not contradict the first ("at least 16", "35") is a total of its own: neither a sum nor a retelling.
+cross join lateral (
+    select coalesce(
+        told.relation = 'repeats' and told.qualifier != 'vague' and own.qualifier != 'vague'
+        and told.claimant is distinct from own.claimant
+        and coalesce(told.count_best, told.count_low) is distinct from coalesce(own.count_best, own.count_low),
+        false
+    ) as is_other
+) as bounds

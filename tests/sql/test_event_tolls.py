@@ -224,6 +224,21 @@ def test_the_words_for_acled_are_those_of_the_seed() -> None:
             assert f"('{row['words']}', {row['acled']})" in statement
 
 
+# One article: the UN says at least 16, local officials 35, a doctor counts 4 policemen among the dead.
+BOUNDED = [
+    claim("u1", "a1", 16, "at least 16", qualifier="at_least", count_high=None, claimant_text="the UN"),
+    claim("u2", "a1", 35, "35", sentence_index=1, claimant_text="local officials"),
+    claim("u3", "a1", 4, "four", sentence_index=2, victim_group="security_forces", victim_text="four policemen", claimant_text="a doctor"),
+]
+
+
+def test_numbers_of_two_claimants_in_one_article_are_two_totals() -> None:
+    rows = related(BOUNDED)
+    assert [(row["relation"], row["related_claim_id"]) for row in rows] == [(None, None), ("repeats", "u1"), ("subset_of", "u1")]
+    found = tolls(BOUNDED, "select low, best, high from event_tolls where policy = 'ucdp'")
+    assert [tuple(row.values()) for row in found] == [(16, 16, 35)] == [toll(rows, "killed", PUBLISHED)]
+
+
 def test_an_attacker_who_admits_it_confirms_it() -> None:
     claims = [claim("v1", "a1", 4, "four", claimant_actor_id="northern_army")]
     assert tolls(claims, "select grade from event_tolls where policy = 'airwars'") == [{"grade": "confirmed"}]

@@ -19,7 +19,7 @@ STAY = word_set("remain stay")
 TAKING = word_set("take seize hold capture abduct kidnap")
 SUFFER = word_set("suffer sustain receive incur have")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
-HOSPITAL_WORDS = MOVED | word_set("condition injury wound survive hospital life")
+HOSPITAL_WORDS = MOVED | word_set("condition injury wound burn survive hospital life")
 NAMING = word_set("identify name")
 # Outside these nothing here is told.
 WORDS = HOSPITAL_WORDS | NAMING | word_set("critical wounds")
@@ -34,7 +34,8 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
     lemma = token.lemma_.lower()
     if lemma not in HOSPITAL_WORDS and token.lower_ not in ("critical", "wound", "wounds"):
         return
-    words = {word.lower_ for word in token.subtree if word.i > token.i and word.i < token.i + 12}
+    after = [word for word in token.subtree if word.i > token.i and word.i < token.i + 12]
+    words = {word.lower_ for word in after if not any(mark.lower_ == "from" and mark.dep_ == "case" for mark in word.children)}
     if token.pos_ == "VERB" and lemma in MOVED and not {"body", "bodies"} & {word.lower_ for word in token.subtree}:
         if (
             words & {"hospital", "hospitals", "hospital,", "clinic", "infirmary"}
@@ -67,7 +68,7 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         if token.nbor(-1).pos_ in ("NOUN", "PROPN"):
             yield token.nbor(-1)
     elif (
-        lemma in ("injury", "wound")
+        (lemma in ("injury", "wound") or (lemma == "burn" and token.pos_ == "NOUN"))
         and token.head.lemma_ != "find"
         and token.dep_ in ("obj", "obl")
         and str(token.head.lemma_).lower() in SUFFER | {"treat", "recover"}
@@ -128,7 +129,8 @@ def victims_of_hostage(token: Token) -> Iterator[Token]:
         if passive or others:
             yield from passive or others
         elif token.dep_ == "obj":
-            yield from (child for child in token.children if child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN"))
+            named = (child for child in token.children if child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN"))
+            yield from (child for child in named if not any(mark.dep_ == "case" for mark in child.children))
 
 
 def is_held(hostage: Token) -> bool:

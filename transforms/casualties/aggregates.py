@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.casualties.harm import Harm
+from transforms.parse import start_of
 from transforms.records import EventMention
 from transforms.tokens import Token
 
@@ -21,6 +22,7 @@ SPAN = re.compile(
     rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b"
     rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
     r"|\bover the (years|decades|course)\b"
+    r"|\bbetween (\w+ )?\d{4} and (\w+ )?\d{4}\b|\bfrom (\w+ )?\d{4} (to|until|through) (\w+ )?\d{4}\b"
     r"|\bin the (first|last|final|second|third|fourth) (quarter|half|\S+ months)\b"
     r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
 )
@@ -32,6 +34,8 @@ RANKS = frozenset(("deadliest", "worst", "bloodiest", "largest", "biggest", "hea
 SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
 # "Held since June" is one deed that lasts.
 LASTING = frozenset(("detained", "abducted", "missing"))
+# Each of these is a deed of its own: "more than 1,400 have been kidnapped since 2014".
+TAKING = frozenset(("kidnap", "abduct", "arrest", "kidnapping", "abduction"))
 SUPERLATIVE = re.compile(r"\b(\w{3,}est|worst|most \w+|first|second|third)\b.*\bin (\w+ )?(years|decades|a decade|months)\b")
 
 
@@ -43,12 +47,14 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return False
     if any(child.lower_ in ("overall", "cumulative") for child in harm.trigger.children):
         return True
-    if harm.outcome in LASTING:
+    if harm.outcome in LASTING and harm.trigger.lemma_.lower() not in TAKING:
         return False
     if event is not None and event.is_general and SUPERLATIVE.search(harm.trigger.sent.text.lower()) is None:
         return True
     if harm.trigger.dep_ == "acl:relcl" and harm.trigger.head.lemma_.lower() in WARS | {"genocide", "holocaust"}:
         return True  # "the 1994 genocide, in which some 800,000 people were murdered"
+    if event is not None and _is_sum_of_a_year(harm, event):
+        return True
     return _is_of_a_year(harm.trigger) or _is_number_so_far(harm) or _counts_a_span(harm.trigger)
 
 
@@ -65,7 +71,8 @@ def _counts_a_span(trigger: Token) -> bool:
         clause = clause.head
     summed_up = {token.i for child in clause.children if child.dep_ == "advcl" and child.lemma_ in SUMMING for token in child.subtree}
     ranked = {token.i for rank in clause.subtree if rank.lower_ in RANKS for token in rank.head.subtree if token.i > rank.i}
-    words = " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up | ranked)
+    beside = {token.i for child in clause.children if _tells_apart(child) for token in child.subtree}
+    words = " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up | ranked | beside)
     if SPAN.search(words) is not None:
         return True
     if clause.dep_ == "conj" and clause.head.pos_ == "VERB":  # "has killed thousands and displaced ..."
@@ -74,7 +81,28 @@ def _counts_a_span(trigger: Token) -> bool:
         if SPAN.search(" ".join(token.lower_ for token in clause.subtree if token.i not in own_span)) is not None:
             return True
     is_perfect = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in clause.children)
+    if SPAN.match(_opening(trigger)) is not None and any(word.lower_ in ("have", "has") and word.dep_ == "aux" for word in trigger.sent):
+        return True
     return is_perfect and (RUNNING.search(words) is not None or _is_of_a_war(clause))
+
+
+def _is_sum_of_a_year(harm: Harm, event: EventMention) -> bool:
+    """Return whether people are said to have died in a year, in a country and by nobody's hand ("8,000 were killed last year")."""
+    if event.date is None or event.date.date_precision != "year" or event.source_text is not None:
+        return False
+    is_told_alone = event.trigger_start == start_of(harm.trigger) and not any(child.dep_ == "obj" for child in harm.trigger.children)
+    return is_told_alone and event.place is not None and event.place.precision == "country"
+
+
+def _tells_apart(clause: Token) -> bool:
+    """Return whether a coordinated clause has a subject of its own, so that its time is not that of the clause before it."""
+    return clause.dep_ in ("conj", "parataxis") and any(child.dep_.startswith("nsubj") for child in clause.children)
+
+
+def _opening(trigger: Token) -> str:
+    """Return what stands before the first comma of a sentence: "Since the war began, nine have been killed", however it is parsed."""
+    before, comma, _ = trigger.sent.text.lower().partition(", ")
+    return before if comma else ""
 
 
 def _is_of_a_war(clause: Token) -> bool:
@@ -85,7 +113,7 @@ def _is_of_a_war(clause: Token) -> bool:
 def _is_of_a_year(trigger: Token) -> bool:
     """Return whether a number is told of another year or month in comparison ("since 2007, when 28 were killed")."""
     when = next((child for child in trigger.children if child.lower_ == "when" and child.i > child.sent.start + 1), None)
-    if when is None:
-        return False
+    if when is None or any(child.dep_ == "obj" for child in trigger.children):
+        return False  # "since March, when a strike killed three" tells of one deed
     before = when.nbor(-2) if when.nbor(-1).text == "," else when.nbor(-1)
     return (before.text.isdigit() and len(before.text) == 4) or re.fullmatch(MONTH, before.lower_) is not None

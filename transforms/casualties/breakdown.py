@@ -39,6 +39,6 @@ def gravely_hurt(pronoun: Token, whole: Harm | None) -> Iterator[Harm]:
         return
     if after[0] not in GRAVELY and not (after[0] == "in" and "condition" in after):
         return
-    count = count_in(pronoun.doc, max(pronoun.sent.start, pronoun.i - CONDITION_WORDS), pronoun.i - 1)
+    count = count_in(pronoun.doc, max(pronoun.sent.start, whole.key + 1, pronoun.i - CONDITION_WORDS), pronoun.i - 1)
     if count is not None and count.best != 0:
         yield Harm("injured", whole.trigger, Victims(pronoun, count.first, pronoun.i, count), count, whole=whole, is_part=True)

@@ -11,10 +11,12 @@ from dataclasses import replace
 from itertools import islice
 
 from transforms.attribution import claimant_at
+from transforms.casualties.closings import body_named, inverted_source, lost_source
 from transforms.casualties.figures import FIGURES, PUT
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.phrases import DAYS, left_edge, name_end
+from transforms.events.word_classes import word_classes
 from transforms.parse import end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution
 from transforms.tokens import Span, Token, text_of
@@ -53,8 +55,15 @@ def widened(attributions: Sequence[Attribution], span: Span, actors: Sequence[Ac
     start, end = start_of(span[0]), end_of(span[-1])
     closing: dict[int, Attribution] = {}
     for token in span:
-        subject = _closing_source(token, span) if token.lower_ in SAYING else None
-        first = _source_start(subject, span) if subject is not None else None
+        if token.lower_ not in SAYING:
+            continue
+        inverted = inverted_source(token, span)
+        if inverted is not None:
+            closing[start_of(token)] = _said_by(inverted, token, (start, start_of(token)), actors, inverted.left_edge.i)
+            continue
+        subject = _closing_source(token, span) or (lost_source(token, span) if _closes(token, span) else None)
+        body = body_named(subject, token) if subject is not None else None
+        first = _source_start(body or subject, span) if subject is not None else None
         if subject is not None and first is not None:
             closing[start_of(token)] = _said_by(subject, token, (start, start_of(token.doc[first])), actors, first)
     own = [said for said in attributions if start <= said.cue_start < end]
@@ -65,8 +74,12 @@ def widened(attributions: Sequence[Attribution], span: Span, actors: Sequence[Ac
 
 def _is_told_better(said: Attribution, closing: Attribution | None) -> bool:
     """Return whether the shape of the sentence says more of an act of reporting: more sources, or that it closes what stands before it."""
-    if closing is None or closing.source_start is None or said.source_start is None:
+    if closing is None or closing.source_start is None:
         return False
+    if said.source_start is None:
+        return True
+    if closing.source_start > closing.cue_start > said.source_start:
+        return True  # "..., some of whom lost limbs, said the spokesman": the parse takes what was said for who said it
     return closing.source_start < said.source_start or all(first > said.cue_start for first, _ in said.content)
 
 
@@ -150,7 +163,7 @@ def _said_by(
     commas = [i for i in range(subject.left_edge.i, subject.i) if doc[i].text == "," and doc[i + 1].pos_ != "ADJ"]
     start_at = beginning if beginning is not None else commas[-1] + 1 if commas else subject.left_edge.i
     first = next((i for i in range(start_at, subject.i + 1) if not doc[i].is_punct), subject.i)
-    last = subject.right_edge.i if _is_whole(subject, verb) else name_end(subject)
+    last = subject.right_edge.i if subject.i > verb.i or _is_whole(subject, verb) else name_end(subject)
     last = next((at for at in range(last, subject.i, -1) if not doc[at].is_punct), subject.i)
     start, end = start_of(doc[first]), end_of(doc[last])
     return Attribution(
@@ -199,4 +212,5 @@ def _actor_over(actors: Sequence[ActorMention], start: int, end: int) -> Actor |
 def _is_voiceless(said: Attribution) -> bool:
     if said.source_actor is not None or said.source_text is None:
         return said.source_text is None and said.source_actor is None
-    return said.source_text.rstrip(".,").split()[-1].lower() in VOICELESS
+    last = said.source_text.rstrip(".,").split()[-1].lower()
+    return last in VOICELESS or "assault" in word_classes().get(last.removesuffix("s"), ())

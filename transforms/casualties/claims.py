@@ -12,6 +12,7 @@ from transforms.casualties.days import day_of, event_of_day
 from transforms.casualties.draft import Draft, draft_of
 from transforms.casualties.fatal import die_of_it
 from transforms.casualties.figures import figures_of
+from transforms.casualties.focus import focus_of, is_bare, is_of_nature, is_remembered, is_told_on, turns_away
 from transforms.casualties.former import is_former, replace_former
 from transforms.casualties.harm import Harm
 from transforms.casualties.linking import EventIndex
@@ -20,9 +21,14 @@ from transforms.casualties.parts import parts_of
 from transforms.casualties.people import nationality
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
+from transforms.casualties.totals import with_totals
 from transforms.casualties.victims import PERSONAL
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, PlaceMention
+from transforms.tokens import Span
+
+# Words that put people somewhere, as a name of a place does.
+HERE = frozenset(("there", "capital", "alone"))
 
 
 def find_casualties(
@@ -37,12 +43,12 @@ def find_casualties(
 
     `subset_of` and `repeats` are positions in the returned list: the claim whose people these are a part of, or tell again."""
     index = EventIndex(parsed, events)
-    covered = [(mention.span_start, mention.span_end) for mention in places if mention.place is not None and not mention.is_demonym]
+    covered = [mention for mention in places if mention.place is not None and not mention.is_demonym]
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         earlier = next((draft.outcome for draft in reversed(drafts) if sentence.index - draft.sentence.index <= 2), None)
         said_here = [date for date in dates if sentence.start <= date.span_start < sentence.end]
-        drafts += _drafts_of(sentence, covered, index, earlier, attributions, actors, said_here)
+        drafts += _drafts_of(sentence, covered, index, earlier, drafts, attributions, actors, said_here)
     settle(drafts)
     replace_former(drafts)
     die_of_it(drafts, parsed)
@@ -53,17 +59,19 @@ def find_casualties(
 
 def _drafts_of(
     sentence: Sentence,
-    covered: list[tuple[int, int]],
+    covered: list[PlaceMention],
     index: EventIndex,
     earlier: str | None,
+    told: Sequence[Draft],
     attributions: Sequence[Attribution],
     actors: Sequence[ActorMention],
     dates: Sequence[DateMention],
 ) -> list[Draft]:
     span = sentence.span
-    inside = [(start, end) for start, end in covered if start < sentence.end and end > sentence.start]
-    places = frozenset(token.i for start, end in inside for token in span if start <= token.start < end)
-    harms = merged(harms_of(span, places))
+    inside = [mention for mention in covered if mention.span_start < sentence.end and mention.span_end > sentence.start]
+    places = _positions(inside, span)
+    towns = _positions([mention for mention in inside if mention.place is not None and mention.place.precision != "country"], span)
+    harms = with_totals(span, merged(harms_of(span, places)))
     harms += list(figures_of(span, harms, earlier))
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
     _relate_beside(harms)
@@ -74,8 +82,11 @@ def _drafts_of(
         at = (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm)
         said = giver_of(harm, actors) or claimant_of(voices, *at) or claimant_of(attributions, *at)
         draft.said = named_claimant(said, attributions)
-        draft.day = day_of(harm.trigger, span, dates)
-        draft.event = event_of_day(index.event_of(harm, sentence), draft.day)
+        draft.is_placed = any(token.i in towns or token.lower_ in HERE for token in harm.trigger.subtree)
+        if draft.is_share and draft.noun == "dead" and draft.outcome == "injured":
+            draft.outcome, harm.is_part = "killed", True  # "two of the dead had been shot in the head"
+        draft.day = day_of(harm.trigger, span, dates) if not _died_of_wounds(draft) else None
+        _link(draft, index, told)
         draft.is_aggregate = is_aggregate(harm, draft.event)
         draft.is_former = is_former(harm)
         if harm.whole is not None and id(harm.whole) in drafts:
@@ -83,6 +94,38 @@ def _drafts_of(
             draft.whole.parts.append(draft)
             draft.event = draft.whole.event
     return list(drafts.values())
+
+
+def _positions(mentions: Sequence[PlaceMention], span: Span) -> frozenset[int]:
+    return frozenset(token.i for mention in mentions for token in span if mention.span_start <= token.start < mention.span_end)
+
+
+def _link(draft: Draft, index: EventIndex, told: Sequence[Draft]) -> None:
+    """Give a claim the event it is of: of its own sentence, else the one in focus, else the nearest told, unless it stands apart."""
+    harm, sentence = draft.harm, draft.sentence
+    event = index.event_here(harm, sentence)
+    draft.is_event_own = event is not None
+    draft.is_apart = is_of_nature(harm) or is_remembered(harm)
+    if event is None and (turns_away(sentence.span) or is_told_on(sentence, told)):
+        draft.is_apart = True
+    if draft.is_apart:
+        return
+    focus = focus_of(draft, told)
+    if event is not None and is_bare(event) and draft.claimant is not None and focus is not None and _counts_the_same(draft, focus, told):
+        event, draft.is_event_own = focus, False
+    event = event or focus or index.event_around(harm, sentence)
+    draft.event = event_of_day(event, draft.day, sentence)
+
+
+def _counts_the_same(draft: Draft, focus: EventMention, told: Sequence[Draft]) -> bool:
+    """Return whether people in general were counted with the same outcome for the event in focus."""
+    return any(other.event is focus and other.outcome == draft.outcome and other.is_general and (other.number or 0) > 1 for other in told)
+
+
+def _died_of_wounds(draft: Draft) -> bool:
+    """Return whether people died of what had happened before: "two of the wounded died on Saturday" gives no day of the attack."""
+    victims = draft.harm.victims
+    return draft.outcome == "killed" and draft.is_share and victims is not None and victims.head.lower_ in ("wounded", "injured")
 
 
 def _relate_beside(harms: list[Harm]) -> None:

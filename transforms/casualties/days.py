@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from transforms.casualties.lexicon import word_set
-from transforms.parse import start_of
+from transforms.parse import Sentence, start_of
 from transforms.records import DateMention, EventMention
 from transforms.tokens import Span, Token
 
@@ -59,9 +59,11 @@ def are_apart(one: DateMention | None, other: DateMention | None) -> bool:
     return one is not None and other is not None and _share_no_day(one.date_start, one.date_end, other)
 
 
-def event_of_day(event: EventMention | None, day: DateMention | None) -> EventMention | None:
-    """Return the event a claim was tied to, or None when the claim tells of another day than the event, or than the text around it."""
-    if event is None or day is None:
+def event_of_day(event: EventMention | None, day: DateMention | None, sentence: Sentence) -> EventMention | None:
+    """Return the event a claim was tied to, or None when the claim tells of another day than the event, or than the text around it.
+
+    The text around an event that is told only after the claim's `sentence`, without a day, says nothing of the claim's day."""
+    if event is None or day is None or (event.date is None and event.span_start > sentence.start):
         return event
     start, end = (event.context_days or (None, None))[:2]
     is_apart = are_apart(event.date, day) if event.date is not None else _share_no_day(start, end, day)

@@ -25,6 +25,8 @@ GENERAL = word_set(
 class Draft:
     """One claim in the making. `repeats`: the claim that told it first; `whole`: the claim it is a part of.
 
+    `is_event_own`: its own sentence tells of the event; `is_apart`: it is of none of the article's events.
+    `is_placed`: its own clause says where. `retold_with`, `retold_by`: a better event, and who, that tell it again.
     `is_former`: told as what was said before ("officials had initially put the toll at 40"); `revises`: the former claim it replaces."""
 
     harm: Harm
@@ -35,10 +37,15 @@ class Draft:
     names: frozenset[str]
     age: int | None
     event: EventMention | None = None
+    is_event_own: bool = False
+    retold_with: EventMention | None = None
+    retold_by: str | None = None
+    is_apart: bool = False
     day: DateMention | None = None
     said: Attribution | None = None
     is_aggregate: bool = False
     is_former: bool = False
+    is_placed: bool = False
     is_dropped: bool = False
     repeats: Draft | None = None
     revises: Draft | None = None
@@ -106,6 +113,12 @@ class Draft:
         while step.repeats is not None:
             step = step.repeats
         return step
+
+
+def counts_whom(draft: Draft) -> bool:
+    """Return whether the words count people of the same sentence ("one of whom")."""
+    victims = draft.harm.victims
+    return victims is not None and any(token.lower_ == "whom" for token in victims.head.doc[victims.last + 1 : victims.last + 3])
 
 
 def draft_of(harm: Harm, sentence: Sentence) -> Draft:

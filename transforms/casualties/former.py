@@ -8,13 +8,14 @@ from transforms.casualties.draft import Draft
 from transforms.casualties.figures import FIGURES
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
+from transforms.casualties.phrases import has_case
 from transforms.casualties.same_event import are_of_one
 from transforms.tokens import Token
 
 BEFORE = word_set("earlier initially originally previously first")
 OF_BEFORE = word_set("earlier initial original previous preliminary former first provisional")
 TOLLS = FIGURES | {"toll"}
-TELLING = word_set("put place set estimate say report give announce confirm count")
+TELLING = word_set("give put place set estimate say report give announce confirm count")
 
 
 def is_former(harm: Harm) -> bool:
@@ -33,6 +34,8 @@ def _is_told_before(verb: Token) -> bool:
     if verb.lemma_.lower() not in TELLING:
         return False
     if any(child.lower_ in ("initially", "originally") and child.dep_ == "advmod" for child in verb.children):
+        return True
+    if any(child.lower_ == "first" and child.dep_ in ("obl", "advmod") and has_case(child, "at") for child in verb.children):
         return True
     had = any(child.lower_ in ("had", "'d") and child.dep_ == "aux" for child in verb.children)
     return had and any(child.lower_ in BEFORE and child.dep_ == "advmod" for child in verb.children)

@@ -14,6 +14,7 @@ FITTING = {
     "abducted": ("COERCE", "ASSAULT"),
     "displaced": ("ASSAULT", "COERCE", "RETREAT"),
 }
+VIOLENT = ("killed", "injured", "casualties")
 REACH = 12
 
 
@@ -29,9 +30,9 @@ class EventIndex:
                 self._by_offset.setdefault(offset, []).append(mention)
         self._paragraphs = {sentence.index: sentence.paragraph for sentence in parsed.sentences}
 
-    def event_of(self, harm: Harm, sentence: Sentence) -> EventMention | None:
-        """Return the event mention that a harm belongs to, or None when nothing in reach fits."""
-        return self._by_syntax(harm) or self._nearest(harm, sentence) or self._before(harm, sentence)
+    def event_here(self, harm: Harm, sentence: Sentence) -> EventMention | None:
+        """Return the event mention of a harm's own sentence that it belongs to, or None when none there fits."""
+        return self._by_syntax(harm) or self._nearest(harm, sentence)
 
     def _at(self, token: Token, outcome: str) -> EventMention | None:
         fitting = FITTING.get(outcome, ("ASSAULT",))
@@ -54,20 +55,29 @@ class EventIndex:
         fitting = FITTING.get(harm.outcome, ("ASSAULT",))
         here = [event for event in self._by_sentence.get(sentence.index, []) if event.event_type in fitting]
         at = start_of(harm.trigger)
-        return min(here, key=lambda event: (abs(event.trigger_start - at), event.trigger_start), default=None)
+        return min(here, key=lambda event: (_takes(event, harm), abs(event.trigger_start - at), event.trigger_start), default=None)
 
-    def _before(self, harm: Harm, sentence: Sentence) -> EventMention | None:
-        """Return the last fitting event told in the sentences before, or, from the first sentences on, the next one told."""
-        fitting = FITTING.get(harm.outcome, ("ASSAULT",))
-        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
-            here = [event for event in self._by_sentence.get(index, []) if event.event_type in fitting and not event.is_general]
-            if here:
-                return here[0]
-        for index in range(sentence.index + 1, sentence.index + 4):
-            here = [event for event in self._by_sentence.get(index, []) if event.event_type in fitting and not event.is_general]
-            if here:
-                return here[0]
+    def event_around(self, harm: Harm, sentence: Sentence) -> EventMention | None:
+        """Return the last fitting event told in the sentences before, or, from the first sentences on, the next one told.
+
+        An abduction is taken only where nothing else in reach kills or wounds."""
+        before = range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1)
+        after = range(sentence.index + 1, sentence.index + 4)
+        for indexes in (before, after):
+            told = [event for index in indexes for event in self._told_in(index, harm)]
+            if told:
+                return min(told, key=lambda event: _takes(event, harm))
         return None
+
+    def _told_in(self, index: int, harm: Harm) -> list[EventMention]:
+        fitting = FITTING.get(harm.outcome, ("ASSAULT",))
+        here = [event for event in self._by_sentence.get(index, []) if event.event_type in fitting and not event.is_general]
+        return sorted(here, key=lambda event: _takes(event, harm))
+
+
+def _takes(event: EventMention, harm: Harm) -> bool:
+    """Return whether an event takes people away, and the harm is none that such an event is told of."""
+    return event.event_mode == "abduct" and harm.outcome in VIOLENT
 
 
 def _clause(trigger: Token) -> list[Token]:

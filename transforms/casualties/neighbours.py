@@ -104,7 +104,8 @@ def noun_before(token: Token) -> Token | None:
         found = token.doc[at - 2]
     if found.lower_ == "more" and at > token.sent.start and token.doc[at - 1].pos_ == "NUM":
         found = token.doc[at - 1]
-    if found.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
+    is_group = found.lower_ in ("wounded", "injured", "dead", "missing") and found.i > token.sent.start and found.nbor(-1).lower_ == "the"
+    if found.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") and not is_group:
         return None
     while (
         found.dep_ in ("nmod", "flat", "compound", "obl", "appos", "nmod:unmarked")
@@ -136,3 +137,20 @@ def before_aside(verb: Token) -> Token | None:
             noun = doc[mark - 2]
             return noun if noun.pos_ in ("NOUN", "NUM", "PRON", "PROPN") else None
     return None
+
+
+def number_beside(state: Token) -> Token | None:
+    """Return the counted people just before a word for a state, in a list: "three dead and two missing"."""
+    doc, at = state.doc, state.i - 1
+    while at > state.sent.start and doc[at].lower_ in ("still", "also", "more"):
+        at -= 1
+    near = doc[at]
+    number = near if near.pos_ == "NUM" else next((child for child in near.children if child.dep_ == "nummod"), None)
+    if (
+        number is None
+        or number.i <= state.sent.start
+        or near.pos_ not in ("NUM", "NOUN")
+        or (state.dep_ == "amod" and state.head.i > state.i)
+    ):
+        return None
+    return near if number.nbor(-1).lower_ == "and" else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transforms.casualties.counts import Count, count_in
 from transforms.casualties.lexicon import OutcomeWord, word_set, words_of
-from transforms.casualties.neighbours import subjects_of
+from transforms.casualties.neighbours import number_beside, subjects_of
 from transforms.casualties.phrases import relative_antecedent
 from transforms.tokens import Token
 
@@ -175,6 +175,10 @@ def victims_of_remains(token: Token) -> tuple[list[Token], Count | None]:
 
 def victims_of_state(token: Token) -> Iterator[Token]:
     """Yield who is dead, missing, wounded or homeless: subject, object of "left", or the noun just before."""
+    beside = number_beside(token)
+    if beside is not None:
+        yield beside
+        return
     subjects = [child for child in token.children if child.dep_ in ("nsubj", "nummod", "nsubj:pass", "det") and child.i < token.i]
     nouns = [child for child in subjects if child.dep_ != "det"]
     if nouns:

@@ -8,22 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.casualties.breakdown import gravely_hurt, listed_after_colon
-from transforms.casualties.counts import count_in
+from transforms.casualties.counts import count_in, has_digit_or_number_word
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.nouns import noun_words
 from transforms.casualties.phrases import has_case, members
 from transforms.casualties.reality import is_unreal
+from transforms.casualties.shares import GROUPS, outcome_of_group, share_as
 from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
 
 AMONG = word_set("among amongst including included includes include of")
-GROUPS = word_set(
-    "those people victims dead casualties fatalities wounded injured killed them deaths persons detainees detained arrested"
-    " missing hostages"
-)
 
 
 def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str | None) -> list[Harm]:
@@ -121,7 +118,7 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
                 if victims is not None:
                     yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)
         return
-    outcome = _outcome_of_group(group)
+    outcome = outcome_of_group(group)
     if outcome is None:
         return
     outcome = earlier if outcome == "casualties" and earlier is not None else outcome
@@ -140,7 +137,7 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
 def _included(verb: Token, harms: list[Harm], places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
     """Yield the people of "the casualties included three women and four children"."""
     for subject in (child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")):
-        outcome = _outcome_of_group(subject)
+        outcome = outcome_of_group(subject)
         if outcome is None:
             continue
         if outcome == "casualties" and earlier is not None:
@@ -158,10 +155,10 @@ def _listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Iter
     subject = next((child for child in noun.children if child.dep_ in ("nsubj", "nsubj:outer") and child.i < noun.i), None)
     if subject is None or has_case(subject, "among", "amongst"):
         return
-    if subject.pos_ == "NUM":
-        yield from _share_as(subject, noun, places, earlier)
+    if subject.pos_ == "NUM" or (subject.pos_ == "PROPN" and has_digit_or_number_word(subject.text)):
+        yield from share_as(subject, noun, places, earlier)
         return
-    outcome = _outcome_of_group(subject) if subject.lower_ in GROUPS else None
+    outcome = outcome_of_group(subject) if subject.lower_ in GROUPS else None
     if outcome is None:
         return
     if outcome == "casualties" and earlier is not None:
@@ -170,34 +167,6 @@ def _listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Iter
         victims = people_in(member, places, True)
         if victims is not None and victims.count.best is not None:
             yield Harm(outcome, subject, victims, victims.count, by_list=True)
-
-
-def _share_as(share: Token, noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
-    """Yield the people of "two of the victims were children": so many of that kind, a part."""
-    group = next((child for child in share.children if child.dep_ == "nmod" and child.lower_ in GROUPS), None)
-    outcome = _outcome_of_group(group) if group is not None else None
-    count = count_in(share.doc, share.left_edge.i, share.i + 1)
-    people = people_in(noun, places, True)
-    if outcome is None or count is None or people is None:
-        return
-    outcome = earlier if outcome == "casualties" and earlier is not None else outcome
-    yield Harm(outcome, share, Victims(noun, count.first, group.i if group is not None else share.i, count), count, is_part=True)
-
-
-def _outcome_of_group(token: Token) -> str | None:
-    """Return the outcome of "the dead", "those killed", "the victims", "the casualties"."""
-    for word in noun_words(token):
-        if word.frame == "people":
-            return word.outcome
-    if token.lower_ in ("victims", "casualties"):
-        return "casualties"
-    for near in [token, *token.children]:
-        found = verb_word(near) if near.pos_ in ("VERB", "ADJ") else None
-        if found is not None:
-            return found.outcome
-        if near.lower_ in ("dead", "wounded", "injured", "missing"):
-            return {"dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}[near.lower_]
-    return None
 
 
 def _whole_before(mark: Token, harms: list[Harm]) -> Harm | None:

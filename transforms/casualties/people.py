@@ -108,7 +108,8 @@ def nationality(doc: Doc, sentence_end: int, victims: Victims | None) -> tuple[s
     if victims is None:
         return None, False
     for token in doc[victims.first : victims.last + 1]:
-        country = demonyms().get(token.lower_)
+        pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > victims.first else ""
+        country = demonyms().get(pair) or demonyms().get(token.lower_)
         if country is not None:
             before = text_of(doc[max(token.i - 2, 0) : token.i]).lower()
             return country.territory_iso3, before.endswith(("non-", "non"))

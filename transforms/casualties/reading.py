@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from transforms.casualties import aftermath, nouns, verbs
+from transforms.casualties import aftermath, nouns, taking, verbs
+from transforms.casualties.appositions import without_appositions
 from transforms.casualties.counts import Count
 from transforms.casualties.former import OF_BEFORE
 from transforms.casualties.harm import Harm
-from transforms.casualties.lexicon import verb_starts, words_of
-from transforms.casualties.names import is_name
+from transforms.casualties.lexicon import verb_starts, word_set, words_of
 from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_negated, is_unreal
 from transforms.casualties.suicide import SUICIDE_WORDS, is_self_inflicted, turns_weapon, victims_of_suicide
@@ -20,6 +20,9 @@ from transforms.tokens import Span, Token
 
 # Of two outcomes told of the same people in one sentence ("shot and killed"), the graver one stands.
 GRAVITY = {"killed": 0, "injured": 1, "abducted": 2, "detained": 3, "missing": 4, "displaced": 5, "casualties": 6}
+
+# What a toll of the dead is called.
+OF_TOLL = word_set("death dead fatality casualty the human overall total official real true actual final")
 
 # A plural without a number beside such words tells what somebody used to do.
 OVER_TIME = ("in the past", "over the years", "in recent years", "for years", "over the decades", "in previous attacks")
@@ -37,7 +40,7 @@ def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
             fatal = harm.outcome == "killed" or harm.may_be_dead
             harm.is_suicide = fatal and harm.count.best == 1 and is_self_inflicted(token)
         found += harms
-    return _without_echoes(_without_appositions(_without_doubles(found)))
+    return _without_echoes(without_appositions(_without_doubles(found)))
 
 
 @lru_cache(maxsize=100_000)
@@ -46,7 +49,7 @@ def _may_tell(text: str, lemma: str) -> bool:
     lemma = lemma.lower()
     if text in verb_starts() or text in words_of("adj") or nouns.noun_entries(lemma, text):
         return True
-    return lemma in aftermath.WORDS or text in aftermath.WORDS or lemma in SUICIDE_WORDS
+    return lemma in aftermath.WORDS or text in aftermath.WORDS or lemma in SUICIDE_WORDS or text in taking.FORMS
 
 
 def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
@@ -70,6 +73,8 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
         return
     if token.lower_ in words_of("adj"):
         yield from _of_adjective(token, words_of("adj")[token.lower_][0].outcome, places)
+    for head in taking.victims_taken(token):
+        yield from _each(token, "abducted", head, places, True, False)
     for head in victims_of_suicide(token):
         yield from _each(token, "injured" if turns_weapon(token) else "killed", head, places, False, turns_weapon(token))
     for named in aftermath.victims_named(token):
@@ -160,7 +165,11 @@ def _each(token: Token, outcome: str, head: Token, places: frozenset[int], stric
 
 def _is_death_toll(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    return before in ("death", "dead", "fatality", "casualty", "the", "human", "overall", "total", "official") or before in OF_BEFORE
+    return (
+        before
+        in ("death", "dead", "fatality", "casualty", "the", "human", "overall", "total", "official", "real", "true", "actual", "final")
+        or before in OF_BEFORE
+    )
 
 
 def _is_told_away(harm: Harm) -> bool:
@@ -194,31 +203,11 @@ def _without_doubles(harms: list[Harm]) -> list[Harm]:
             best[harm.key] = harm
             continue
         if known.outcome != harm.outcome and _are_alternatives(known.trigger, harm.trigger):
-            known.outcome = "casualties"
+            killed = "killed" in (known.outcome, harm.outcome) and (known.may_be_dead or harm.may_be_dead)
+            known.outcome = "killed" if killed else "casualties"  # "stabbed or strangled" says how, "killed or wounded" not what
         elif _weight(harm) < _weight(known):
             best[harm.key] = harm
     return sorted(best.values(), key=lambda harm: (harm.key, harm.trigger.i))
-
-
-def _without_appositions(harms: list[Harm]) -> list[Harm]:
-    """Return the harms without a bare second noun that only says who the first is: "Commander X, leader of the front, was wounded"."""
-    kept: list[Harm] = []
-    for harm in harms:
-        if not kept or not _says_again(kept[-1], harm):
-            kept.append(harm)
-    return kept
-
-
-def _says_again(first: Harm, second: Harm) -> bool:
-    one, other = first.victims, second.victims
-    if one is None or other is None or first.trigger.i != second.trigger.i or second.trigger.i < other.head.i:
-        return False
-    if first.count.best != 1 or second.count.best != 1 or second.count.first >= 0 or second.by_list or other.is_definite:
-        return False
-    doc = first.trigger.doc
-    between = doc[one.last + 1 : other.first]
-    closes = any(token.text == "," for token in doc[other.last + 1 : second.trigger.i])
-    return len(between) == 1 and between[0].text == "," and (closes or bool(one.head.ent_type_ == "PER" or is_name(one.head)))
 
 
 def _weight(harm: Harm) -> tuple[bool, int, bool]:
@@ -228,6 +217,8 @@ def _weight(harm: Harm) -> tuple[bool, int, bool]:
 
 def _are_alternatives(first: Token, second: Token) -> bool:
     between = first.doc[min(first.i, second.i) + 1 : max(first.i, second.i)]
+    if {first.lower_, second.lower_} in ({"killed", "wounded"}, {"killed", "injured"}) and [token.lower_ for token in between] == ["and"]:
+        return True  # "killed and wounded over 300" counts both together
     return len(between) <= 2 and any(token.lower_ in ("or", "and/or") for token in between)
 
 

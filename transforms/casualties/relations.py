@@ -3,8 +3,8 @@
 The rules look at each claim and the earlier ones, in the order of the day asserted, of publication and of the text, so the result
 does not depend on the order of the rows. A claim has one relation at most; the first told of several alike is the root and has none.
 
-- `subset_of`: said of a part ("including two children"), or, told apart by age or sex, no more than a whole told elsewhere.
-- `repeats`: the same people with the same number, or with words that do not contradict it.
+- `subset_of`: said of a part ("including two children"), or, told apart by age, sex or kind, no more than a whole told elsewhere.
+- `repeats`: the same people with the same number, or with words or bounds that do not contradict it.
 - `revises`: the same claimant, later, with another number; or the number that an article says holds now, over the one it tells as former.
 - `disputes`: another claimant, with a number that cannot be true at the same time: the nearest one told.
 """
@@ -15,14 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from transforms.casualties.occasions import Occasion, is_one_occasion
-from transforms.casualties.roles import PERPETRATORS
+from transforms.casualties.whom import are_attackers, is_of_anybody, kind_of
 
 Row = dict[str, Any]
 Relation = tuple[str, str | None]
 FAR = 10**9
 # Official and rival tolls of one event were seen to differ up to tenfold (471 and 50 at one hospital).
 SCOPE = 20
-MORE = frozenset(("other", "others", "another", "more", "additional", "further"))
 
 
 def relate(
@@ -105,7 +104,7 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapp
     if same is not None and not row.get("is_part") and _number(row) == _number(same) and row["qualifier"] == same["qualifier"]:
         return "repeats", _first_told(same, found)
     if row.get("is_part") or row["victim_age_sex"] in ("child", "woman"):
-        whole = next((other for other in wholes if _holds(other, row)), None)
+        whole = next((other for other in wholes if _holds(other, row) and (row.get("is_part") or _told_by_another(row, other))), None)
         if whole is not None:
             return "subset_of", whole["claim_id"]
         if row.get("is_part"):
@@ -116,14 +115,25 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapp
     own = [other for other in rivals if _claimant(other) == _claimant(row) and _later(row, other)]
     if own and _number(own[-1]) != _number(row):
         return "revises", _first_told(own[-1], found)
+    general = next((other for other in reversed(rivals) if _takes_in(other, row)), None)
+    if general is not None:
+        return "subset_of", _first_told(general, found)
     against = [
         other for other in rivals if _claimant(other) != _claimant(row) and _apart(row, other) and not _is_part_of(other, row, found)
     ]
     if not against:
-        return None
+        bound = next((other for other in rivals if other["article_id"] == row["article_id"] and not _apart(row, other)), None)
+        return ("repeats", _first_told(bound, found)) if bound is not None else None
     # The nearest number is the one it was given for, the last told of two as near; one many times as large is of another scope.
     rival = min(reversed(against), key=lambda other: _factor(row, other))
     return ("disputes", _first_told(rival, found)) if _factor(row, rival) <= SCOPE else None
+
+
+def _takes_in(whole: Row, part: Row) -> bool:
+    """Return whether one article's number of people in general, by another voice, takes in a smaller one of people of a kind."""
+    if whole["article_id"] != part["article_id"] or not is_of_anybody(whole) or part["victim_group"] == "unknown":
+        return False
+    return whole["outcome"] == part["outcome"] and (_number(part) or FAR) < (_number(whole) or 0)
 
 
 def _factor(row: Row, other: Row) -> float:
@@ -134,7 +144,7 @@ def _factor(row: Row, other: Row) -> float:
 
 def _is_part_of(other: Row, row: Row, found: Mapping[str, Relation]) -> bool:
     """Return whether a claim tells of a part of more people, so that a number of people in general is no rival to it."""
-    return _is_of_anybody(row) and (bool(other.get("is_part")) or found.get(other["claim_id"], ("", None))[0] == "subset_of")
+    return is_of_anybody(row) and (bool(other.get("is_part")) or found.get(other["claim_id"], ("", None))[0] == "subset_of")
 
 
 def _first_told(row: Row, found: Mapping[str, Relation]) -> str:
@@ -150,16 +160,18 @@ def _two_voices(row: Row, other: Row) -> bool:
     another voice where both are of people in general."""
     if row["article_id"] != other["article_id"]:
         return True
+    kinds = {kind_of(row), kind_of(other)} - {None}
+    if len(kinds) == 2 and row["victim_group"] != other["victim_group"]:
+        return False  # "four captives" and "two policemen" are counted beside each other
     named = [_named(row), _named(other)]
     if named[0] == named[1] or 1 in (_number(row), _number(other)):
         return False
-    return None not in named or all(_is_of_anybody(claim) for claim in (row, other))
+    return None not in named or all(is_of_anybody(claim) for claim in (row, other))
 
 
-def _is_of_anybody(row: Row) -> bool:
-    """Return whether a claim is about people of whom nothing is said, and no part of others."""
-    is_told_apart = MORE & set((row.get("victim_text") or "").lower().split()) or row.get("is_part") or row.get("victim_actor_id")
-    return not is_told_apart and row["victim_group"] == row["victim_age_sex"] == "unknown"
+def _told_by_another(row: Row, other: Row) -> bool:
+    """Return whether another article tells a claim, or another voice in the same one, whose own parts it has tied itself."""
+    return bool(row["article_id"] != other["article_id"] or _named(row) != _named(other))
 
 
 def _named(row: Row) -> str | None:
@@ -180,7 +192,7 @@ def _same_people(row: Row, other: Row) -> bool:
 
 def _kinds_fit(row: Row, other: Row) -> bool:
     """Return whether two claims can be about the same people, by group, age and sex, and on which side of the attack they stood."""
-    if _are_attackers(row) != _are_attackers(other):
+    if are_attackers(row) != are_attackers(other):
         return False
     for name in ("victim_group", "victim_age_sex"):
         said = {row[name], other[name]} - {"unknown", "mixed", None}
@@ -221,11 +233,3 @@ def _apart(row: Row, other: Row) -> bool:
     low = max(row["count_low"] or 0, other["count_low"] or 0)
     high = min(row["count_high"] if row["count_high"] is not None else FAR, other["count_high"] if other["count_high"] is not None else FAR)
     return low > high
-
-
-def _are_attackers(row: Row) -> bool:
-    """Return whether the victims are called those who did it ("four attackers")."""
-    words = (row.get("victim_text") or "").lower().split()
-    return any(
-        word in PERPETRATORS or word.removesuffix("s") in PERPETRATORS or word.replace("men", "man") in PERPETRATORS for word in words
-    )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.casualties.draft import Draft
+from transforms.casualties.draft import Draft, counts_whom
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
-from transforms.casualties.same_event import are_of_one, told_as_one
+from transforms.casualties.same_event import are_of_one, lend_event, share_events, told_as_one
+from transforms.casualties.scopes import part_scopes
 from transforms.casualties.wholes import as_part, gather
 
 # A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
@@ -48,18 +49,16 @@ def settle(drafts: Sequence[Draft]) -> None:
         known = _same(draft, told)
         if known is not None:
             _retell(draft, known)
+            lend_event(known, draft)
         elif draft.noun in ("they", "them", "themselves", "himself", "herself") and draft.harm.count.qualifier == "vague":
             draft.is_dropped = True
         else:
             as_part(draft, told)
         told.append(draft)
     gather(told)
+    part_scopes(told)
     _give_over(told)
-
-    for draft in drafts:
-        first = draft.whole if draft.whole is not None else draft.repeats
-        if first is not None and first.root().event is not None and are_of_one(draft, first.root()):
-            draft.event = first.root().event
+    share_events(drafts)
 
 
 def _says_other(draft: Draft) -> bool:
@@ -90,11 +89,29 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
         if known.repeats is not None or known.is_dropped or (known.whole is not None and draft.noun in PLURALS):
             continue
         names = known.names | all_names.get(id(known), frozenset())
-        if same_people(draft, known, names):
+        if same_people(draft, known, names) and not _points_nearer(draft, known, told):
             if share_name(known, draft, names):
                 return known
             fitting.append(known)
     return next((known for known in fitting if known.outcome == draft.outcome), fitting[0]) if fitting else None
+
+
+def _points_nearer(draft: Draft, known: Draft, told: Sequence[Draft]) -> bool:
+    """Return whether "the priest" takes up a priest told of since, so that it is no teacher told of before that."""
+    if not draft.points_back or draft.is_general or draft.noun in (known.noun, *PRONOUNS):
+        return False
+    return any(
+        other.noun == draft.noun
+        and other.number == draft.number
+        and other.outcome != draft.outcome
+        and _is_after(other, known)
+        and other.root() is not known
+        for other in told
+    )
+
+
+def _is_after(one: Draft, other: Draft) -> bool:
+    return (one.sentence.index, one.harm.key) > (other.sentence.index, other.harm.key)
 
 
 def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
@@ -105,10 +122,12 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return share_name(known, draft, names) and draft.number == known.number
     if not are_of_one(draft, known) and draft.noun not in PRONOUNS | {"him", "himself"}:
         return False
-    if _counts_whom(draft) and draft.sentence.index != known.sentence.index:
+    if counts_whom(draft) and draft.sentence.index != known.sentence.index:
         return False
     if draft.harm.is_part and known.harm.is_part and draft.noun != known.noun:
         return False  # parts told one by one are other people
+    if draft.is_share and draft.noun in ("injured", "wounded") and known.outcome != draft.outcome:
+        return False  # "three of the injured" are none of the dead
     if draft.sentence.index == known.sentence.index and (draft.harm.trigger.i == known.harm.trigger.i or not draft.is_definite):
         return False
     if draft.harm.count.is_more != known.harm.count.is_more and not (draft.is_definite or draft.names):
@@ -123,15 +142,10 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     return _overlap(draft, known) and (draft.noun == known.noun or draft.is_definite or known.is_headline)
 
 
-def _counts_whom(draft: Draft) -> bool:
-    """Return whether the words count people of the same sentence ("one of whom")."""
-    victims = draft.harm.victims
-    return victims is not None and any(token.lower_ == "whom" for token in victims.head.doc[victims.last + 1 : victims.last + 3])
-
-
 def _may_be_retold(draft: Draft, known: Draft) -> bool:
     """Return whether an indefinite phrase can tell again what another told: yes, unless both name different kinds of people."""
-    if draft.is_definite or draft.is_general or known.is_general or draft.noun == known.noun:
+    points = draft.points_back or (draft.is_definite and draft.is_share)
+    if points or draft.is_general or known.is_general or draft.noun == known.noun:
         return True
     if draft.harm.count.is_more and known.harm.count.is_more and draft.description.group == known.description.group != "unknown":
         return True
@@ -193,6 +207,7 @@ def _give_over(told: Sequence[Draft]) -> None:
         if heir is None:
             continue
         heir.repeats, heir.whole, headline.whole = None, headline.whole, None
+        heir.outcome = headline.outcome
         for other in [headline, *retold]:
             if other is not heir:
                 other.repeats = heir

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from transforms.casualties.days import are_apart
 from transforms.casualties.draft import Draft
+from transforms.places.resolve import distance_km
 from transforms.records import EventMention
 
+# How far the day that the text around gives an event may be off.
+AROUND = timedelta(days=7)
+# Towns and districts farther from each other than this are two places of attack.
+BESIDE_KM = 15
+FINE = ("city", "point", "admin2")
 # Words for an attack that say nothing of its kind: any other word may tell of the same one.
 KINDLESS = (
     "attack",
@@ -52,12 +61,29 @@ def in_two_towns(one: EventMention | None, other: EventMention | None) -> bool:
     here, there = one.place if one is not None else None, other.place if other is not None else None
     if here is None or there is None:
         return False
-    return here.precision in ("city", "point", "admin2") and there.precision == here.precision and here.place_id != there.place_id
+    return here.precision in FINE and there.precision == here.precision and here.place_id != there.place_id
+
+
+def _set_apart(one: EventMention, other: EventMention) -> bool:
+    """Return whether the text around sets two mentions apart: weeks, provinces, or two ways of attacking in two towns."""
+    if _weeks_apart(one, other):
+        return True
+    here, there = one.place or one.context_place, other.place or other.context_place
+    told = [event for event in (one, other) if event.place is None]
+    if here is None or there is None or len(told) == 2 or any(event.sentence_index == 0 for event in told):
+        return False
+    if here.country_iso3 and there.country_iso3 and here.country_iso3 != there.country_iso3:
+        return True
+    if here.admin1_code and there.admin1_code and here.admin1_code != there.admin1_code:
+        return True
+    modes = {one.event_mode, other.event_mode} - {None}
+    km = distance_km(here, there) if here.precision in FINE and there.precision in FINE else None
+    return len(modes) == 2 and km is not None and km > BESIDE_KM
 
 
 def are_of_one(one: Draft, other: Draft) -> bool:
     """Return whether two claims can be of one event: their events fit, and the days that they or these give."""
-    if not events_fit(one.event, other.event):
+    if one.is_apart != other.is_apart or not events_fit(one.event, other.event):
         return False
     days = [draft.day or (draft.event.date if draft.event is not None else None) for draft in (one, other)]
     return not are_apart(days[0], days[1])
@@ -67,8 +93,73 @@ def told_as_one(one: Draft, other: Draft) -> bool:
     """Return whether the events of two claims fit and are told with the same or with kindless words ("the raids" is no "bombing")."""
     if not are_of_one(one, other):
         return False
-    words = [draft.event.trigger.lower().split()[-1] for draft in (one, other) if draft.event is not None]
-    return len(words) < 2 or one.event is other.event or any(word.startswith(KINDLESS) for word in words) or words[0][:4] == words[1][:4]
+    first, second = (draft.retold_with or draft.event for draft in (one, other))
+    if first is None or second is None or first is second:
+        return True
+    if _set_apart(first, second):
+        return False
+    words = [event.trigger.lower().split()[-1] for event in (first, second)]
+    return any(word.startswith(KINDLESS) for word in words) or words[0][:4] == words[1][:4]
+
+
+def _weeks_apart(one: EventMention, other: EventMention) -> bool:
+    """Return whether the date of one mention lies more than a week off the days that the text around gives the other, without a date.
+
+    Nothing stands before a headline: its day is that of publication, whatever it tells of."""
+    dated, plain = (one, other) if one.date is not None else (other, one)
+    if dated.date is None or plain.date is not None or plain.context_days is None or plain.sentence_index == 0:
+        return False
+    first, last = plain.context_days[:2]
+    start = dated.date.date_start
+    end = dated.date.date_end or start
+    if first is None or start is None or end is None:
+        return False
+    return end < first - AROUND or start > (last or first) + AROUND
+
+
+def lend_event(known: Draft, draft: Draft) -> None:
+    """Note with a claim the event it is told again with, where that is told in its own sentence, dated or placed, and its own is not.
+
+    With a headline, also who tells it again."""
+    if draft.event is not None and _worth(draft)[:3] < _worth(known)[:3]:
+        known.retold_with = draft.event
+    if known.is_headline:
+        known.retold_by = known.retold_by or draft.claimant
+
+
+def share_events(drafts: Sequence[Draft]) -> None:
+    """Give claims that are tied together one event: the one told with them and dated, placed and told first.
+
+    A toll told later without its event goes to the event that its first telling, or parts told before it, were told with; a part told
+    after its whole goes to the event of the whole."""
+    groups: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(id(_top(draft)), []).append(draft)
+    for group in groups.values():
+        top = _top(group[0])
+        told = [draft for draft in group if draft.event is not None and (draft.whole is None or draft.sentence.index <= top.sentence.index)]
+        if len(group) < 2 or not told:
+            continue
+        best = min(told, key=_worth)
+        for draft in group:
+            if draft is not best and are_of_one(draft, best):
+                draft.event = best.event
+
+
+def _top(draft: Draft) -> Draft:
+    """Return the claim at the top of what a claim is tied to: the first telling, and the whole of it."""
+    step, seen = draft, {id(draft)}
+    while (above := step.repeats or step.whole) is not None and id(above) not in seen:
+        seen.add(id(above))
+        step = above
+    return step
+
+
+def _worth(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
+    event = draft.event
+    is_dated = event is not None and event.date is not None
+    is_placed = event is not None and event.place is not None
+    return not draft.is_event_own, not is_dated, not is_placed, _top(draft) is not draft, draft.sentence.index
 
 
 def _other_hands(one: EventMention, other: EventMention) -> bool:

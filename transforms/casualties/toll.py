@@ -1,7 +1,8 @@
 """The default policy: what an event's claims come to, as low, best and high.
 
 Each article gives one total: its claims added up, without copies of other articles, parts, what it tells again, and numbers that their
-own claimant later took back; a number that disputes another of the same article is a total of its own. Low and high are the least
+own claimant later took back; a number by another claimant that disputes one of the same article, or is bounded otherwise, is a total of
+its own. Low and high are the least
 and the greatest total; best is the total most articles give, of equals the latest, then the lowest. This is the policy `ucdp` of
 `sql/views/event_tolls.sql`, rule for rule; a test holds the two together.
 """
@@ -26,7 +27,7 @@ def toll(claims: Sequence[Row], outcome: str, articles: Mapping[str, Row]) -> To
     for row in rows:
         if _is_left_out(row, rows, articles) or row["claim_id"] in taken_back:
             continue
-        rival = row["relation"] == "disputes" and _in_same_article(row, rows)
+        rival = (row["relation"] == "disputes" and _in_same_article(row, rows)) or _is_other_bound(row, rows)
         totals[row["article_id"], row["claim_id"] if rival else ""].append(row)
     added = {key: _added(own) for key, own in totals.items()}
     lows = [low for low, _, _ in added.values() if low is not None]
@@ -42,7 +43,24 @@ def _is_left_out(row: Row, rows: Sequence[Row], articles: Mapping[str, Row]) -> 
     """Return whether a claim is a copy, a part, or told before in its own article."""
     if articles.get(row["article_id"], {}).get("duplicate_of") or row["relation"] == "subset_of":
         return True
-    return bool(row["relation"] == "repeats" and _in_same_article(row, rows))
+    return bool(row["relation"] == "repeats" and _in_same_article(row, rows) and not _is_other_bound(row, rows))
+
+
+def _is_other_bound(row: Row, rows: Sequence[Row]) -> bool:
+    """Return whether a claim gives another number than the one of its article that it does not contradict, by another claimant.
+
+    "At least 16, the UN said. 35, local officials said": two totals, and no sum."""
+    if row["relation"] != "repeats" or row["qualifier"] == "vague":
+        return False
+    first = next((other for other in rows if other["claim_id"] == row["related_claim_id"]), None)
+    if first is None or first["article_id"] != row["article_id"] or first["qualifier"] == "vague":
+        return False
+    return _claimant(first) != _claimant(row) and _number(first) != _number(row)
+
+
+def _number(row: Row) -> int | None:
+    number: int | None = row["count_best"] if row["count_best"] is not None else row["count_low"]
+    return number
 
 
 def _in_same_article(row: Row, rows: Sequence[Row]) -> bool:

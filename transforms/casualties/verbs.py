@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from transforms.casualties.gestures import has_gunfire, is_from_home, owners_of_throats
 from transforms.casualties.lexicon import ARMED, OutcomeWord, noun_of, word_set
+from transforms.casualties.lists import is_list, joined, list_before, listed_before, listed_on, past_clause
 from transforms.casualties.neighbours import before_aside, just_after, noun_before, own_subjects, subjects_of
 from transforms.casualties.phrases import relative_antecedent
 from transforms.casualties.verb_reading import is_passive, joined_verb, verb_word
-from transforms.tokens import Token
+from transforms.tokens import Token, text_of
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
 PLACES = word_set("home house village area region country town city")
@@ -21,7 +22,9 @@ PLACES = word_set("home house village area region country town city")
 
 def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     """Yield the head words of a verb's victims."""
-    if word.frame.startswith("subject"):
+    if word.frame == "to_death" and text_of(token.doc[token.i + 1 : token.i + 3]).lower() != "to death":
+        return
+    if word.frame.startswith("subject") or word.frame == "to_death":
         if not any(child.lower_ in ("off", "out", "down") and child.dep_ in ("compound:prt", "advmod") for child in token.children):
             yield from subjects_of(token)
         return
@@ -43,7 +46,8 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         return
     objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8]
     objects = [child for child in objects if child.left_edge.lower_ != "at"]
-    objects += [other for child in objects for other in _joined(child, token)] if objects else []
+    objects += [other for child in objects for other in joined(child, token)] if objects else []
+    objects = [other for child in objects for other in (*listed_before(child), child)] + list(listed_on(token, objects))
     objects = [child for child in objects if relative_antecedent(child) is None or child.lower_ == "whom"]
     if objects and (_is_perfect(token) or not any(child.dep_ == "nsubj:pass" for child in token.children)):
         for found in objects:
@@ -84,29 +88,19 @@ def _is_of_a_force(lost: Token, verb: Token) -> bool:
     return noun.group in ARMED or (noun.noun in ("man", "member") and any(side is not None and side.group in ARMED for side in sides))
 
 
-def _joined(noun: Token, verb: Token) -> Iterator[Token]:
-    """Yield people joined to a victim by "along with" or "together with"."""
-    for child in [*noun.children, *verb.children]:
-        before = {word.lower_ for word in child.doc[max(child.left_edge.i - 1, noun.i) : child.i]}
-        with_them = "with" in before and bool(before & {"along", "together"})
-        as_well = any(mark.dep_ == "cc" and mark.lower_ == "as" for mark in child.children)
-        if child.i > noun.i and child.dep_ in ("obl", "nmod", "advcl") and (with_them or as_well):
-            yield child
-
-
 def _passive_victims(token: Token) -> Iterator[Token]:
     own = own_subjects(token)
     told_before = before_aside(token)
     if told_before is not None and told_before.head not in own and all(child.i < told_before.i for child in own):
         yield told_before
     elif own:
-        nearest = min(own, key=lambda child: abs(child.i - token.i))
-        if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and _is_list(token.head, nearest):
+        nearest = past_clause(own) or min(own, key=lambda child: abs(child.i - token.i))
+        if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and is_list(token.head, nearest):
             yield token.head
-        yield from (child for child in own if child.i < nearest.i and _is_list(child, nearest))
+        yield from (child for child in own if child.i < nearest.i and is_list(child, nearest))
         nearest = relative_antecedent(nearest) or nearest
         yield _doer_of_participle(nearest) or nearest
-        yield from _joined(nearest, token)
+        yield from joined(nearest, token)
     elif token.dep_ in ("acl", "amod") and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head.i == token.i:
         yield token.nbor(-1)
     elif token.dep_ == "amod" and token.head.i > token.i and token.nbor(1).is_punct:
@@ -118,7 +112,7 @@ def _passive_victims(token: Token) -> Iterator[Token]:
     elif token.dep_ == "conj":
         near = noun_before(token)
         yield from [near] if near is not None and not _is_victim_place(near, token) else _passive_victims(token.head)
-    elif (listed := _list_before(token)) is not None:
+    elif (listed := list_before(token)) is not None:
         yield listed
     elif token.dep_ in ("xcomp", "advcl", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
         yield from [noun_before(token)] if noun_before(token) is not None else subjects_of(token.head)  # type: ignore[misc]
@@ -126,14 +120,6 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         near = noun_before(token)
         if near is not None:
             yield near
-
-
-def _list_before(token: Token) -> Token | None:
-    """Return the people before an aside that the parse takes for a clause: "said that nine others, among them a girl, had been wounded"."""
-    for aside in token.head.children if token.dep_ == "ccomp" else ():
-        if aside.dep_ == "ccomp" and aside.pos_ == "NOUN" and aside.i < token.i:
-            return next((child for child in aside.children if child.dep_ == "nsubj" and child.i < aside.i), None)
-    return None
 
 
 def _doer_of_participle(subject: Token) -> Token | None:
@@ -146,14 +132,6 @@ def _doer_of_participle(subject: Token) -> Token | None:
             noun = noun_of(before)
             return before if noun is not None and noun.kind in ("person", "plural") else None
     return None
-
-
-def _is_list(first: Token, last: Token) -> bool:
-    """Return whether "and" joins two subjects that a parse left side by side ("a teacher, a nurse and a guard were killed")."""
-    between = first.doc[first.i + 1 : last.i]
-    named_after = first.pos_ == "NOUN" and last.pos_ == "PROPN"
-    goes_on = any(token.text == "," for token in between) and any(child.dep_ == "conj" for child in last.children) and not named_after
-    return (goes_on or any(token.dep_ == "cc" for token in between)) and not any(token.pos_ in ("VERB", "AUX") for token in between)
 
 
 def _headline_victims(token: Token) -> Iterator[Token]:

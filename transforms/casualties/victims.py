@@ -214,6 +214,9 @@ def _follows_mark(token: Token) -> bool:
     if not has_case(token, "after", "before", "since"):
         return False
     after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
+    last = token.right_edge.i
+    if after == "of" and last + 1 < token.sent.end and token.doc[last + 1].tag_ in ("VBD", "VBN"):
+        return True  # "after two of the wounded died"
     return token.dep_ in ("nsubj", "nsubj:pass") or after in ("was", "were", "shot", "killed", "wounded", "injured", "stabbed", "found")
 
 

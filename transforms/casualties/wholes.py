@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.casualties.counts import has_digit_or_number_word
-from transforms.casualties.draft import Draft
+from transforms.casualties.draft import Draft, counts_whom
 from transforms.casualties.figures import FIGURES
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.roles import is_perpetrator
@@ -24,7 +24,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
     number = draft.number
     if number is None:
         return
-    if draft.harm.count.is_more:
+    if draft.harm.count.is_more and not draft.is_placed:
         _as_rest(draft, told, number)
         return
     for known in reversed(told):
@@ -40,14 +40,17 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             or in_two_towns(draft.event, known.event)
         ):
             continue
+        if draft.is_placed and known.is_placed and draft.harm.count.is_more:
+            continue  # "eleven more in Kryvyi Rih" are none of those "in the capital"
         larger = known.number
-        if larger is None or larger == number or (known.harm.count.is_more and larger > number):
+        if larger is None or larger == number or (known.harm.count.is_more and larger > number and not draft.is_share):
             continue
         if larger > number and _covers(known, draft, told_later=True) and _room(known) >= number and not _is_of_old(draft, known):
             _attach(draft, known)
             return
         if (
             larger < number
+            and not counts_whom(draft)
             and _covers(draft, known)
             and (draft.claimant in (None, known.claimant) or known.number == 1)
             and known.whole is None
@@ -153,12 +156,20 @@ def _are_two_voices(draft: Draft, known: Draft) -> bool:
     The article's own voice and a named one are two where both numbers are of people in general: one of them is the other's rival."""
     if _is_figure(draft) or _is_figure(known):
         return True
-    if draft.claimant == known.claimant:
+    if known.event is not None and _is_of_a_country(known) and draft.is_placed and (draft.number or 0) < (known.number or 0):
+        return False  # 27 dead "in the capital" are some of the country's 37, whoever counted them
+    if draft.claimant == known.claimant or (known.retold_by is not None and known.retold_by == draft.claimant):
         return False
     part, whole = (draft, known) if (draft.number or 0) < (known.number or 0) else (known, draft)
     if part.points_back or part.names or part.harm.in_hospital:
         return False
     return None not in (draft.claimant, known.claimant) or (part.is_general and whole.is_general and (part.number or 0) > 1)
+
+
+def _is_of_a_country(whole: Draft) -> bool:
+    """Return whether people were harmed across a country or in no place told more finely."""
+    place = whole.event.place if whole.event is not None else None
+    return (whole.is_headline or not whole.is_placed) and (place is None or place.precision == "country")
 
 
 def _is_figure(draft: Draft) -> bool:
@@ -189,6 +200,10 @@ def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
     """Return whether the words of a whole can hold those of a part: people hold soldiers, soldiers do not hold women."""
     if is_perpetrator(part) and not is_perpetrator(whole) and not part.harm.is_suicide:
         return False
+    if is_perpetrator(whole) and not is_perpetrator(part) and not part.is_general and not part.names:
+        return False
+    if whole.harm.is_part and part.harm.is_part and whole.sentence is part.sentence:
+        return False  # "19 were men, eight were women": shares beside each other
     if whole.description.age_sex in ("child", "woman") and part.description.age_sex != whole.description.age_sex:
         return False
     if whole.whole is not None and not (part.points_back or part.is_share or part.names):
@@ -197,7 +212,8 @@ def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
         whole.is_general
         or whole.noun == part.noun
         or (has_digit_or_number_word(part.noun) and told_later and part.sentence.index - whole.sentence.index <= 1)
-        or part.is_definite
+        or part.points_back
+        or (part.is_definite and part.is_share)
         or (part.names and part.harm.trigger.i != whole.harm.trigger.i and told_later)
     ):
         return False

@@ -119,7 +119,7 @@ def _claims(
             row["event_id"] = by_mention.get(row["mention_id"]) if row["mention_id"] and not row["is_aggregate"] else None
             if row["event_id"]:
                 claims[row["event_id"]].append(row)
-            elif (tie := within_article(row)) is not None:
+            elif (tie := within_article(row) or (("subset_of", None) if row.get("is_part") else None)) is not None:
                 row["relation"], row["related_claim_id"] = tie
     said = occasions((member.row for group in touched.values() for member in group.members), by_article, places)
     for event_id in sorted(claims):

@@ -35,6 +35,14 @@ from transforms.parse import ParsedArticle
         ("Captain Ahmed Karo said the market was closed. He said nine people died.", ["Captain Ahmed Karo"]),
         ("Residents said soldiers came at dawn. They said four men were shot dead.", ["Residents"]),
         ("The mayor said the road was closed. They said nine people died.", ["They"]),
+        (
+            "Nine people were wounded, some of whom lost limbs, said the agency's spokesman, Karim Odeh.",
+            ["the agency's spokesman, Karim Odeh"],
+        ),
+        ("Fighting killed an estimated 60 civilians, the UN humanitarian office OCHA said.", ["the UN humanitarian office OCHA"]),
+        ("The aid agency said the road was closed. It said nine people died.", ["The aid agency"]),
+        ("The governor said the road was closed. It said nine people died.", ["It"]),
+        ("The blasts of Monday, which claimed 28 lives, shook the town.", [None]),
     ],
 )
 def test_claimants(read: Callable[..., ParsedArticle], text: str, claimants: list[str | None]) -> None:

@@ -1,0 +1,57 @@
+"""Which event a number is tied to, and which numbers of one article are never added up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from transforms.annotate import annotate
+from transforms.parse import ParsedArticle
+from transforms.records import CasualtyClaim
+
+
+def _killed(parsed: ParsedArticle) -> list[CasualtyClaim]:
+    return [claim for claim in annotate(parsed).casualties if claim.outcome == "killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        # a toll goes back to the dead counted before, not to the last deed told since
+        (
+            "A car bomb killed eight cadets in Marib on Monday, police said.\n\nGuards shot dead two gunmen at the gate.\n\n"
+            "The toll rose to 11 in the evening, police said.",
+            ["bomb", "shot dead", "bomb"],
+        ),
+        # what nature does, and what happens elsewhere, is of no event told before
+        ("Shells hit a market in Marib on Monday and killed nine people.\n\nCholera killed 24 people in the camps.", ["killed", None]),
+        ("Shells hit a market in Marib on Monday and killed nine people.\n\nElsewhere, four people died.", ["killed", None]),
+        ("Shells hit a market in Marib on Monday and killed nine people.\n\nForty migrants drowned off the coast.", ["killed", None]),
+        # a day that a gathering is held for is no deed of today
+        ("Gunmen attacked a march for the anniversary of a poet's death and killed three people.", [None, "killed"]),
+    ],
+)
+def test_the_event_of_each_number(read: Callable[..., ParsedArticle], text: str, triggers: list[str | None]) -> None:
+    found = [claim.event.trigger if claim.event is not None else None for claim in _killed(read(text))]
+    assert [word if word is None else word.split()[-1] for word in found] == [
+        word if word is None else word.split()[-1] for word in triggers
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("The raid killed 21 bandits, the army said. The teacher, who was ill, died in captivity.", [None, None]),
+        ("Strikes across Mali killed at least 37 people, the ministry said. In the capital, 27 people died, the mayor said.", [None, 0]),
+        ("Nine people were killed in the raid, the governor said, after two of the wounded died in hospital.", [None, 0]),
+    ],
+)
+def test_parts_and_others(read: Callable[..., ParsedArticle], text: str, wholes: list[int | None]) -> None:
+    claims = annotate(read(text)).casualties
+    assert [claim.subset_of for claim in claims] == wholes
+
+
+def test_a_total_of_another_scope_stands_under_no_event(read: Callable[..., ParsedArticle]) -> None:
+    text = "Police shot dead three men in a raid on Monday.\n\nCampaigners said the real toll was as high as 30,000."
+    assert [(claim.count_best, claim.is_aggregate) for claim in _killed(read(text))] == [(3, False), (30000, True)]

@@ -1,0 +1,40 @@
+"""Two noun phrases side by side for the same people: a name and an office, households and the people in them."""
+
+from __future__ import annotations
+
+from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import noun_of
+from transforms.casualties.names import is_name
+
+
+def without_appositions(harms: list[Harm]) -> list[Harm]:
+    """Return the harms without a bare second noun that only says who the first is: "Commander X, leader of the front, was wounded"."""
+    kept: list[Harm] = []
+    for harm in harms:
+        if kept and _counts_homes(kept[-1], harm):
+            kept.pop()
+        if not kept or not _says_again(kept[-1], harm):
+            kept.append(harm)
+    return kept
+
+
+def _counts_homes(first: Harm, second: Harm) -> bool:
+    """Return whether people are told first as households and then by head: "15,400 households, or about 77,000 people"."""
+    one, other = first.victims, second.victims
+    if one is None or other is None or first.outcome != second.outcome or (second.count.first < 0 or first.count.first < 0):
+        return False
+    noun = noun_of(one.head)
+    between = {token.lower_ for token in first.trigger.doc[one.last + 1 : other.first]}
+    return noun is not None and noun.noun in ("household", "family") and bool(between) and between <= {",", "or", "(", "some", "about"}
+
+
+def _says_again(first: Harm, second: Harm) -> bool:
+    one, other = first.victims, second.victims
+    if one is None or other is None or first.trigger.i != second.trigger.i or second.trigger.i < other.head.i:
+        return False
+    if first.count.best != 1 or second.count.best != 1 or second.count.first >= 0 or second.by_list or other.is_definite:
+        return False
+    doc = first.trigger.doc
+    between = doc[one.last + 1 : other.first]
+    closes = any(token.text == "," for token in doc[other.last + 1 : second.trigger.i])
+    return len(between) == 1 and between[0].text == "," and (closes or bool(one.head.ent_type_ == "PER" or is_name(one.head)))

@@ -1,0 +1,46 @@
+"""Who closes a sentence as its source where the parse has lost it: "..., said the agency's spokesman, X.", "..., a spokesman, X, said."."""
+
+from __future__ import annotations
+
+from transforms.casualties.lexicon import word_set
+from transforms.tokens import Span, Token
+
+PEOPLE = word_set("nsubj nsubj:pass obj iobj ccomp")
+NAME = word_set("flat compound appos nmod:desc")
+STOPS = (".", "!", "?", '"')
+LONGEST_SOURCE = 16
+
+
+def inverted_source(verb: Token, span: Span) -> Token | None:
+    """Return the noun of who says it, after "said" and a comma and up to the end of the sentence; None for any other shape."""
+    doc = verb.doc
+    if verb.i == span.start or verb.nbor(-1).text not in (",", '"') or verb.lower_ not in ("said", "says"):
+        return None
+    rest = [token for token in doc[verb.i + 1 : span.end] if token.text not in STOPS]
+    acts = any(token.pos_ in ("VERB", "AUX", "PRON", "NUM") and token.dep_ != "nmod:poss" for token in rest)
+    if not rest or len(rest) > LONGEST_SOURCE or acts:
+        return None
+    noun = next((token for token in rest if token.head.i == verb.i and token.dep_ in PEOPLE), None)
+    is_next = noun is not None and noun.left_edge.i == verb.i + 1 and noun.pos_ in ("NOUN", "PROPN")
+    return noun if is_next else None
+
+
+def lost_source(verb: Token, span: Span) -> Token | None:
+    """Return the noun of a source that stands between a comma and "said" at the end of a sentence, hung elsewhere by the parse."""
+    if any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children):
+        return None
+    at = verb.i - 1
+    if at > span.start and verb.doc[at].text == ",":
+        at -= 1
+    noun = verb.doc[at]
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    while noun.head.i != noun.i and noun.head.i < verb.i and noun.dep_ in NAME:
+        noun = noun.head
+    return noun if noun.i > span.start and verb.i - noun.i < LONGEST_SOURCE else None
+
+
+def body_named(subject: Token, verb: Token) -> Token | None:
+    """Return "office" of "..., the UN office OCHA said", where the parse makes what the name said a clause about the office."""
+    body = verb.head
+    return body if verb.dep_ == "acl:relcl" and body.pos_ == "NOUN" and body.i == subject.left_edge.i - 1 else None

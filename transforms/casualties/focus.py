@@ -1,0 +1,102 @@
+"""Which event a number is of when its sentence tells of none: the one whose toll was told, unless the text has turned elsewhere.
+
+"The toll rose to 43" goes back to the attack whose dead were counted before, not to the last deed that came up since. What nature or
+disease did, and what happened "elsewhere", is of no event that was told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from transforms.casualties.draft import Draft
+from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import word_set
+from transforms.casualties.linking import VIOLENT
+from transforms.casualties.roles import is_perpetrator
+from transforms.events.word_classes import classes_of
+from transforms.parse import Sentence
+from transforms.records import EventMention
+from transforms.tokens import Span, Token
+
+# What an attack may set off, so that its dead are the attack's.
+SET_OFF = word_set("blaze crash collision accident derailment avalanche")
+# Nobody does these; "sink" and "crash" may be an attack's doing.
+MISHAPS = word_set("capsize overturn derail")
+REMEMBERED = word_set("anniversary memorial commemoration funeral")
+CAUSES = word_set("of from in by to during")
+TURNS = ("elsewhere", "separately", "in a separate", "in separate", "in another", "in other", "in an unrelated", "in unrelated")
+HARMED = word_set("killed died dead wounded injured hurt")
+REACH = 12
+
+
+def is_of_nature(harm: Harm) -> bool:
+    """Return whether nature, a disease or a mishap did the harm: "floods killed nine", "nine drowned when the boat capsized"."""
+    if harm.outcome not in (*VIOLENT, "displaced", "missing"):
+        return False
+    if harm.trigger.lemma_.lower() == "drown" or any(word.lemma_.lower() in MISHAPS and word.pos_ == "VERB" for word in harm.trigger.sent):
+        return True
+    for child in harm.trigger.children:
+        is_cause = child.dep_ in ("obl", "obl:agent", "nmod") and any(
+            mark.lower_ in CAUSES for mark in child.children if mark.dep_ == "case"
+        )
+        if (is_cause or child.dep_ == "nsubj") and _is_natural(child):
+            return True
+    return False
+
+
+def _is_natural(word: Token) -> bool:
+    return "nature" in classes_of(word) and word.lemma_.lower() not in SET_OFF
+
+
+def is_remembered(harm: Harm) -> bool:
+    """Return whether a death is only what a day or a gathering is held for ("the anniversary of a commander's death")."""
+    return harm.trigger.pos_ == "NOUN" and any(word.lemma_.lower() in REMEMBERED for word in islice(harm.trigger.ancestors, 2))
+
+
+def turns_away(span: Span) -> bool:
+    """Return whether a sentence opens by saying that it tells of something else ("Elsewhere, ...", "In a separate attack, ...")."""
+    return span.text.lower().lstrip("\"' ").startswith(TURNS)
+
+
+def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:
+    """Return the event that the people counted before were harmed in, for a toll without an event of its own; None for other claims.
+
+    Numbers of the same outcome come first, then the claimant's own, then the last told. What was told of a single person, of those who
+    did it or of several events is no toll to go back to."""
+    if draft.outcome not in VIOLENT or not draft.is_general or draft.number == 1 or draft.names or draft.harm.count.is_more:
+        return None
+    tolls = [
+        other
+        for other in told
+        if other.event is not None
+        and not other.is_aggregate
+        and not other.is_apart
+        and other.outcome in VIOLENT
+        and (other.number or 0) > 1
+        and other.event.event_mode != "abduct"
+        and not is_perpetrator(other)
+        and draft.sentence.index - other.sentence.index <= REACH
+    ]
+    if not tolls:
+        return None
+    latest = max(
+        tolls,
+        key=lambda other: (
+            other.outcome == draft.outcome,
+            other.claimant is not None and other.claimant == draft.claimant,
+            tolls.index(other),
+        ),
+    )
+    return latest.event
+
+
+def is_bare(event: EventMention) -> bool:
+    """Return whether a mention is no more than a word of harm, without a day, a place or a doer ("24 people had been killed")."""
+    return event.date is None and event.place is None and event.source_text is None and event.trigger.lower() in HARMED
+
+
+def is_told_on(sentence: Sentence, told: Sequence[Draft]) -> bool:
+    """Return whether a sentence goes on with what stands apart from the article's events: all that the sentence before it told does."""
+    before = [other for other in told if other.sentence.index == sentence.index - 1]
+    return bool(before) and all(other.is_apart for other in before)

@@ -1,0 +1,62 @@
+"""People listed around a verb of harm where the parse has lost the list: hung on the verb, taken for an owner, cut by a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transforms.casualties.lexicon import noun_of
+from transforms.tokens import Token
+
+
+def listed_on(verb: Token, objects: list[Token]) -> Iterator[Token]:
+    """Yield people listed after an object whom the parse hangs on the verb: "killed a reporter, Huda Nimr, and her driver"."""
+    for child in verb.children if objects else ():
+        is_joined = child.dep_ == "conj" or (child.dep_ == "dep" and any(mark.dep_ == "cc" for mark in child.children))
+        if not is_joined or child.pos_ != "NOUN" or child.i < objects[-1].i or noun_of(child) is None:
+            continue
+        is_clause = any(mark.dep_ in ("nsubj", "nsubj:pass", "cop", "aux", "case") for mark in child.children)
+        if not is_clause and not any(word.pos_ in ("VERB", "AUX") for word in verb.doc[objects[-1].i : child.i]):
+            yield child
+
+
+def joined(noun: Token, verb: Token) -> Iterator[Token]:
+    """Yield people joined to a victim by "along with" or "together with"."""
+    for child in [*noun.children, *verb.children]:
+        before = {word.lower_ for word in child.doc[max(child.left_edge.i - 1, noun.i) : child.i]}
+        with_them = "with" in before and bool(before & {"along", "together"})
+        as_well = any(mark.dep_ == "cc" and mark.lower_ == "as" for mark in child.children)
+        if child.i > noun.i and child.dep_ in ("obl", "nmod", "advcl") and (with_them or as_well):
+            yield child
+
+
+def list_before(token: Token) -> Token | None:
+    """Return the people before an aside that the parse takes for a clause: "said that nine others, among them a girl, had been wounded"."""
+    for aside in token.head.children if token.dep_ == "ccomp" else ():
+        if aside.dep_ == "ccomp" and aside.pos_ == "NOUN" and aside.i < token.i:
+            return next((child for child in aside.children if child.dep_ == "nsubj" and child.i < aside.i), None)
+    return None
+
+
+def past_clause(subjects: list[Token]) -> Token | None:
+    """Return the subject of "a guard who tried to stop the gunmen was shot", where the parse gives the verb the gunmen too."""
+    if len(subjects) != 2:
+        return None
+    first, last = subjects
+    clause = next((child for child in first.children if child.dep_ == "acl:relcl" and first.i < child.i < last.i), None)
+    return first if clause is not None and not any(child.dep_ == "obj" for child in clause.children) else None
+
+
+def is_list(first: Token, last: Token) -> bool:
+    """Return whether "and" joins two subjects that a parse left side by side ("a teacher, a nurse and a guard were killed")."""
+    between = first.doc[first.i + 1 : last.i]
+    named_after = first.pos_ == "NOUN" and last.pos_ == "PROPN"
+    goes_on = any(token.text == "," for token in between) and any(child.dep_ == "conj" for child in last.children) and not named_after
+    return (goes_on or any(token.dep_ == "cc" for token in between)) and not any(token.pos_ in ("VERB", "AUX") for token in between)
+
+
+def listed_before(noun: Token) -> Iterator[Token]:
+    """Yield the name that opens a list, taken for the owner of its last member: "killed Karim Nasser, his wife and three guards"."""
+    for child in noun.children:
+        owns = any(mark.dep_ == "case" for mark in child.children)
+        if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and not owns and any(other.dep_ == "conj" for other in child.children):
+            yield child

@@ -1,0 +1,63 @@
+"""Numbers that share out people told of as a group: "two of the victims were children, and three were women"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transforms.casualties.counts import count_in
+from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import word_set
+from transforms.casualties.nouns import noun_words
+from transforms.casualties.verb_reading import verb_word
+from transforms.casualties.victims import Victims, people_in
+from transforms.tokens import Token
+
+GROUPS = word_set(
+    "those people victims dead casualties fatalities wounded injured killed them deaths persons detainees detained arrested"
+    " missing hostages"
+)
+
+
+def share_as(share: Token, noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
+    """Yield the people of "two of the victims were children": so many of that kind, a part."""
+    group = _group_shared(share, noun)
+    outcome = outcome_of_group(group) if group is not None else None
+    count = count_in(share.doc, share.left_edge.i, share.i + 1)
+    people = people_in(noun, places, True)
+    if outcome is None or count is None or people is None:
+        return
+    outcome = earlier if outcome == "casualties" and earlier is not None else outcome
+    yield Harm(
+        outcome,
+        share,
+        Victims(noun, count.first, group.i if group is not None and group.i > share.i else share.i, count),
+        count,
+        is_part=True,
+    )
+
+
+def _group_shared(share: Token, noun: Token) -> Token | None:
+    """Return "the victims" that a number is a share of, in its own clause or in one before it: "..., eight were women and two children"."""
+    clause: Token = noun
+    while True:
+        group = next((child for child in share.children if child.dep_ == "nmod" and child.lower_ in GROUPS), None)
+        if group is not None or clause.dep_ != "conj" or clause.head.i >= clause.i:
+            return group
+        clause = clause.head
+        share = next((child for child in clause.children if child.dep_.startswith("nsubj") and child.i < clause.i), share)
+
+
+def outcome_of_group(token: Token) -> str | None:
+    """Return the outcome of "the dead", "those killed", "the victims", "the casualties"."""
+    for word in noun_words(token):
+        if word.frame == "people":
+            return word.outcome
+    if token.lower_ in ("victims", "casualties"):
+        return "casualties"
+    for near in [token, *token.children]:
+        found = verb_word(near) if near.pos_ in ("VERB", "ADJ") else None
+        if found is not None:
+            return found.outcome
+        if near.lower_ in ("dead", "wounded", "injured", "missing"):
+            return {"dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}[near.lower_]
+    return None

@@ -1,0 +1,82 @@
+"""Numbers that a verb sets for a count of the harmed: "put the number of bandits killed at five", "brought the army's losses to 329"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transforms.casualties.counts import Count, count_in
+from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import noun_of, word_set
+from transforms.casualties.nouns import noun_words
+from transforms.casualties.people import FORCES
+from transforms.casualties.phrases import has_case
+from transforms.casualties.verb_reading import verb_word
+from transforms.casualties.victims import Victims
+from transforms.tokens import Span, Token
+
+COUNTS = word_set("number count tally figure estimate total toll")
+LOSSES = word_set("toll loss losses")
+SET = word_set("put place set estimate revise raise lower bring take push lift update increase give cite list")
+STATES = {"dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing", "displaced": "displaced"}
+
+
+def with_totals(span: Span, harms: Sequence[Harm]) -> list[Harm]:
+    """Return the harms of a sentence with the numbers that a verb sets in it, each in place of its people without a number."""
+    found = [total for total in _totals_of(span) if not any(harm.count.first == total.count.first for harm in harms)]
+    counted = {total.victims.head.i for total in found if total.victims is not None}
+    kept = [harm for harm in harms if not (harm.victims is not None and harm.victims.head.i in counted and harm.count.first < 0)]
+    return sorted([*kept, *found], key=lambda harm: (harm.key, harm.trigger.i)) if found else list(harms)
+
+
+def _totals_of(span: Span) -> Iterator[Harm]:
+    for noun in span:
+        if noun.lemma_.lower() not in COUNTS | LOSSES or noun.dep_ != "obj" or noun.head.lemma_.lower() not in SET:
+            continue
+        told = _told_of(noun)
+        count = _set_to(noun)
+        if told is None or count is None:
+            continue
+        outcome, people = told
+        victims = Victims(people, people.i, people.i, count, is_counted=False) if people is not None else None
+        harm = Harm(outcome, noun, victims, count)
+        harm.is_open_list = any(_is_force(child) for child in noun.children if child.dep_ == "nmod:poss")
+        yield harm
+
+
+def _told_of(noun: Token) -> tuple[str, Token | None] | None:
+    """Return the outcome that a count is of, and its people where they are named; None where it counts something else."""
+    for of in noun.children:
+        if of.dep_ != "nmod" or of.i < noun.i or not has_case(of, "of"):
+            continue
+        if of.lower_ in STATES:
+            return STATES[of.lower_], None
+        entry = next((word for word in noun_words(of) if word.frame == "people"), None)
+        if entry is not None:
+            return entry.outcome, None
+        verbs = [verb_word(child) for child in of.children if child.dep_ in ("acl", "acl:relcl")]
+        verb = next((word for word in verbs if word is not None), None)
+        return (verb.outcome, of) if verb is not None and noun_of(of) is not None else None
+    if noun.lemma_.lower() in LOSSES and any(_is_force(child) for child in noun.children if child.dep_ == "nmod:poss"):
+        return "killed", None
+    return None
+
+
+def _is_force(owner: Token) -> bool:
+    """Return whether the count is an army's: it adds up all that it lost so far."""
+    noun = noun_of(owner)
+    return owner.lower_ in FORCES or (noun is not None and noun.group in ("security_forces", "combatant"))
+
+
+def _set_to(noun: Token) -> Count | None:
+    """Return the number after "at", "to" or "as" in the rest of the clause, None where it counts something else ("to 52 districts")."""
+    doc, end = noun.doc, noun.sent.end
+    for at in range(noun.i + 1, end - 1):
+        if doc[at].text in (",", ";"):
+            return None
+        if doc[at].lower_ not in ("at", "to", "as"):
+            continue
+        count = count_in(doc, at + 1, min(end, at + 6))
+        after = doc[count.last + 1] if count is not None and count.last + 1 < end else None
+        if count is not None and count.first <= at + 2 and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ", "SYM")):
+            return count
+    return None
