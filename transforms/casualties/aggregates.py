@@ -10,7 +10,10 @@ from transforms.records import EventMention
 from transforms.tokens import Token
 
 MONTH = "(january|february|march|april|may|june|july|august|september|october|november|december)"
-WAR = "(war|conflict|fighting|invasion|offensive|uprising|revolution|coup|campaign|insurgency|intifada|truce|ceasefire|violence)"
+WAR = (
+    "(war|conflict|fighting|invasion|offensive|uprising|revolution|coup|"
+    "campaign|insurgency|intifada|truce|ceasefire|violence|unrest|crackdown|protests)"
+)
 WARS = frozenset(WAR.strip("()").split("|"))
 # A span that runs on to the day of telling, or that a rate is counted over.
 SPAN = re.compile(
@@ -47,6 +50,8 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return False
     if any(child.lower_ in ("overall", "cumulative") for child in harm.trigger.children):
         return True
+    if harm.outcome == "displaced" and any(child.lower_ in ("are", "remain") for child in harm.trigger.children):
+        return True  # "2.6 million people are displaced": a state of things, and no deed's number
     if harm.outcome in LASTING and harm.trigger.lemma_.lower() not in TAKING:
         return False
     if event is not None and event.is_general and SUPERLATIVE.search(harm.trigger.sent.text.lower()) is None:

@@ -12,7 +12,17 @@ from transforms.casualties.days import day_of, event_of_day
 from transforms.casualties.draft import Draft, draft_of
 from transforms.casualties.fatal import die_of_it
 from transforms.casualties.figures import figures_of
-from transforms.casualties.focus import focus_of, is_bare, is_of_nature, is_remembered, is_told_on, turns_away
+from transforms.casualties.focus import (
+    counts_the_same,
+    died_of_wounds,
+    focus_of,
+    is_bare,
+    is_elsewhere,
+    is_of_nature,
+    is_remembered,
+    is_told_on,
+    turns_away,
+)
 from transforms.casualties.former import is_former, replace_former
 from transforms.casualties.harm import Harm
 from transforms.casualties.linking import EventIndex
@@ -21,11 +31,11 @@ from transforms.casualties.parts import parts_of
 from transforms.casualties.people import nationality
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
+from transforms.casualties.spots import positions, stands_under
 from transforms.casualties.totals import with_totals
 from transforms.casualties.victims import PERSONAL
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
-from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, PlaceMention
-from transforms.tokens import Span
+from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, Place, PlaceMention
 
 # Words that put people somewhere, as a name of a place does.
 HERE = frozenset(("there", "capital", "alone"))
@@ -69,8 +79,8 @@ def _drafts_of(
 ) -> list[Draft]:
     span = sentence.span
     inside = [mention for mention in covered if mention.span_start < sentence.end and mention.span_end > sentence.start]
-    places = _positions(inside, span)
-    towns = _positions([mention for mention in inside if mention.place is not None and mention.place.precision != "country"], span)
+    places = positions(inside, span)
+    towns = positions([mention for mention in inside if mention.place is not None and mention.place.precision != "country"], span)
     harms = with_totals(span, merged(harms_of(span, places)))
     harms += list(figures_of(span, harms, earlier))
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
@@ -85,8 +95,9 @@ def _drafts_of(
         draft.is_placed = any(token.i in towns or token.lower_ in HERE for token in harm.trigger.subtree)
         if draft.is_share and draft.noun == "dead" and draft.outcome == "injured":
             draft.outcome, harm.is_part = "killed", True  # "two of the dead had been shot in the head"
-        draft.day = day_of(harm.trigger, span, dates) if not _died_of_wounds(draft) else None
-        _link(draft, index, told)
+        draft.day = day_of(harm.trigger, span, dates) if not died_of_wounds(draft) else None
+        where = next((mention.place for mention in inside if stands_under(mention, harm)), None)
+        _link(draft, index, told, where)
         draft.is_aggregate = is_aggregate(harm, draft.event)
         draft.is_former = is_former(harm)
         if harm.whole is not None and id(harm.whole) in drafts:
@@ -96,11 +107,7 @@ def _drafts_of(
     return list(drafts.values())
 
 
-def _positions(mentions: Sequence[PlaceMention], span: Span) -> frozenset[int]:
-    return frozenset(token.i for mention in mentions for token in span if mention.span_start <= token.start < mention.span_end)
-
-
-def _link(draft: Draft, index: EventIndex, told: Sequence[Draft]) -> None:
+def _link(draft: Draft, index: EventIndex, told: Sequence[Draft], where: Place | None) -> None:
     """Give a claim the event it is of: of its own sentence, else the one in focus, else the nearest told, unless it stands apart."""
     harm, sentence = draft.harm, draft.sentence
     event = index.event_here(harm, sentence)
@@ -111,21 +118,13 @@ def _link(draft: Draft, index: EventIndex, told: Sequence[Draft]) -> None:
     if draft.is_apart:
         return
     focus = focus_of(draft, told)
-    if event is not None and is_bare(event) and draft.claimant is not None and focus is not None and _counts_the_same(draft, focus, told):
+    if event is not None and is_bare(event) and draft.claimant is not None and focus is not None and counts_the_same(draft, focus, told):
         event, draft.is_event_own = focus, False
     event = event or focus or index.event_around(harm, sentence)
     draft.event = event_of_day(event, draft.day, sentence)
-
-
-def _counts_the_same(draft: Draft, focus: EventMention, told: Sequence[Draft]) -> bool:
-    """Return whether people in general were counted with the same outcome for the event in focus."""
-    return any(other.event is focus and other.outcome == draft.outcome and other.is_general and (other.number or 0) > 1 for other in told)
-
-
-def _died_of_wounds(draft: Draft) -> bool:
-    """Return whether people died of what had happened before: "two of the wounded died on Saturday" gives no day of the attack."""
-    victims = draft.harm.victims
-    return draft.outcome == "killed" and draft.is_share and victims is not None and victims.head.lower_ in ("wounded", "injured")
+    draft.is_apart = not draft.is_event_own and is_elsewhere(draft, where)
+    if draft.is_apart:
+        draft.event = None
 
 
 def _relate_beside(harms: list[Harm]) -> None:

@@ -16,7 +16,7 @@ from transforms.casualties.linking import VIOLENT
 from transforms.casualties.roles import is_perpetrator
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
-from transforms.records import EventMention
+from transforms.records import EventMention, Place
 from transforms.tokens import Span, Token
 
 # What an attack may set off, so that its dead are the attack's.
@@ -26,6 +26,7 @@ MISHAPS = word_set("capsize overturn derail")
 REMEMBERED = word_set("anniversary memorial commemoration funeral")
 CAUSES = word_set("of from in by to during")
 TURNS = ("elsewhere", "separately", "in a separate", "in separate", "in another", "in other", "in an unrelated", "in unrelated")
+HOSPITALS = word_set("hospital hospitals clinic clinics morgue mortuary")
 HARMED = word_set("killed died dead wounded injured hurt")
 REACH = 12
 
@@ -91,6 +92,17 @@ def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:
     return latest.event
 
 
+def is_elsewhere(draft: Draft, where: Place | None) -> bool:
+    """Return whether a clause puts the harm in another province or country than the event it was tied to, and not into a hospital there."""
+    event = draft.event
+    place = (event.place or event.context_place) if event is not None else None
+    if where is None or place is None or HOSPITALS & {token.lower_ for token in draft.sentence.span}:
+        return False
+    if where.country_iso3 and place.country_iso3 and where.country_iso3 != place.country_iso3:
+        return True
+    return bool(where.admin1_code and place.admin1_code and where.admin1_code != place.admin1_code)
+
+
 def is_bare(event: EventMention) -> bool:
     """Return whether a mention is no more than a word of harm, without a day, a place or a doer ("24 people had been killed")."""
     return event.date is None and event.place is None and event.source_text is None and event.trigger.lower() in HARMED
@@ -100,3 +112,14 @@ def is_told_on(sentence: Sentence, told: Sequence[Draft]) -> bool:
     """Return whether a sentence goes on with what stands apart from the article's events: all that the sentence before it told does."""
     before = [other for other in told if other.sentence.index == sentence.index - 1]
     return bool(before) and all(other.is_apart for other in before)
+
+
+def counts_the_same(draft: Draft, focus: EventMention, told: Sequence[Draft]) -> bool:
+    """Return whether people in general were counted with the same outcome for the event in focus."""
+    return any(other.event is focus and other.outcome == draft.outcome and other.is_general and (other.number or 0) > 1 for other in told)
+
+
+def died_of_wounds(draft: Draft) -> bool:
+    """Return whether people died of what had happened before: "two of the wounded died on Saturday" gives no day of the attack."""
+    victims = draft.harm.victims
+    return draft.outcome == "killed" and draft.is_share and victims is not None and victims.head.lower_ in ("wounded", "injured")

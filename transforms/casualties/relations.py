@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from transforms.casualties.occasions import Occasion, is_one_occasion
-from transforms.casualties.whom import are_attackers, is_of_anybody, kind_of
+from transforms.casualties.whom import are_attackers, are_bodies, is_of_anybody, kind_of
 
 Row = dict[str, Any]
 Relation = tuple[str, str | None]
@@ -130,8 +130,12 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapp
 
 
 def _takes_in(whole: Row, part: Row) -> bool:
-    """Return whether one article's number of people in general, by another voice, takes in a smaller one of people of a kind."""
-    if whole["article_id"] != part["article_id"] or not is_of_anybody(whole) or part["victim_group"] == "unknown":
+    """Return whether a number of people in general takes in a smaller one, of a kind or of bodies, by another voice of the article."""
+    if (
+        whole["article_id"] != part["article_id"]
+        or not is_of_anybody(whole)
+        or (part["victim_group"] == "unknown" and not are_bodies(part))
+    ):
         return False
     return whole["outcome"] == part["outcome"] and (_number(part) or FAR) < (_number(whole) or 0)
 

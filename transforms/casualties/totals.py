@@ -30,9 +30,12 @@ def with_totals(span: Span, harms: Sequence[Harm]) -> list[Harm]:
 
 def _totals_of(span: Span) -> Iterator[Harm]:
     for noun in span:
-        if noun.lemma_.lower() not in COUNTS | LOSSES or noun.dep_ != "obj" or noun.head.lemma_.lower() not in SET:
+        if noun.dep_ != "obj" or noun.head.lemma_.lower() not in SET:
             continue
-        told = _told_of(noun)
+        if noun.lower_ in STATES and any(child.dep_ == "det" for child in noun.children):
+            told: tuple[str, Token | None] | None = (STATES[noun.lower_], None)  # "put the dead at 112"
+        else:
+            told = _told_of(noun) if noun.lemma_.lower() in COUNTS | LOSSES else None
         count = _set_to(noun)
         if told is None or count is None:
             continue

@@ -34,3 +34,9 @@ def are_attackers(row: Row) -> bool:
     return any(
         word in PERPETRATORS or word.removesuffix("s") in PERPETRATORS or word.replace("men", "man") in PERPETRATORS for word in words
     )
+
+
+def are_bodies(row: Row) -> bool:
+    """Return whether a claim counts bodies that were found, brought or buried in one place: some of the dead."""
+    words = (row.get("victim_text") or "").lower().split()
+    return bool(words) and words[-1] in ("bodies", "corpses", "remains")
