@@ -13,7 +13,20 @@ ROLE_LINKS = frozenset({"of", "for", "at", "in", "with", "from"})
 COUNTRY_KINDS = frozenset({"state", "state_forces", "party", "population", "armed_group"})
 # Who studies or covers a country named with them.
 STUDENTS = frozenset(
-    {"expert", "analyst", "scholar", "specialist", "researcher", "director", "correspondent", "fellow", "professor", "editor"}
+    {
+        "expert",
+        "analyst",
+        "scholar",
+        "specialist",
+        "researcher",
+        "director",
+        "correspondent",
+        "fellow",
+        "professor",
+        "editor",
+        "rapporteur",
+        "mediator",
+    }
 )
 
 
@@ -51,8 +64,8 @@ def owners_after(line: Line, end: int) -> list[Sighting]:
     found = []
     for _ in range(3):
         owner = owner_after(line, end, ROLE_LINKS)
-        if owner is None:
-            break
+        if owner is None or (owner.basis == "state" and line.words[end].key in ("in", "at")):
+            break  # "its representative in Nigeria" is not Nigeria's
         found.append(owner)
         end = 1 + max(place for place, word in enumerate(line.words) if word.start < owner.end)
     return found
@@ -82,7 +95,7 @@ def _is_topic(reading: Reading, line: Line, owner: Sighting, end: int) -> bool:
 def _role_text(line: Line, first: int, end: int) -> str:
     """Return the role without country, article and comma, in lower case unless it is a name."""
     start = first
-    while start < end - 1 and (line.words[start].key in ("a", "an", "the", "his", "her", "their", "s") or _is_country(line, start)):
+    while start < end - 1 and (line.words[start].key in ("a", "an", "the", "his", "her", "their", "its", "s") or _is_country(line, start)):
         start += 1
     return line.between(line.words[start].start, line.words[end - 1].end).lower()
 

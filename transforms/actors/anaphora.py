@@ -7,9 +7,12 @@ from functools import cache
 from transforms.actors.lexicon import anaphors
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
+from transforms.parse import end_of, start_of
+from transforms.tokens import Token
 
 # How many sentences back such a noun reaches.
 REACH = 5
+NAMED = frozenset({"name", "organisation", "short"})
 POINTERS = {"the", "this", "that"}
 
 
@@ -17,13 +20,20 @@ def sight_definite_nouns(reading: Reading) -> None:
     """Add or resolve a sighting for each noun that points back to the one fitting actor of the nearest sentence that has any."""
     before: list[Sighting] = []
     nouns = _single_nouns()
+    brought: dict[str, int] = {}  # the sentence that brings up one without a name: "a gang led by a man"
     for line in reading.lines:
         for place, word in enumerate(line.words):
             kinds = nouns.get(word.key)
-            if kinds is None or word.token.pos_ not in ("NOUN", "PROPN") or not _points_back(line, place):
+            if kinds is None or word.token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            if not _points_back(line, place):
+                if _is_new(line, word.token):
+                    brought[word.key] = line.sentence.index
                 continue
             own = line.covering(word.start, word.end)
             if own is not None and own.actor_ids:
+                continue
+            if line.sentence.index - brought.get(word.key, -REACH - 1) <= REACH:
                 continue
             candidates = before + [s for s in line.sightings if s.end < word.start]
             actor_id = _antecedent(reading, candidates, kinds, line.sentence.index)
@@ -40,6 +50,20 @@ def sight_definite_nouns(reading: Reading) -> None:
 def _single_nouns() -> dict[str, tuple[str, ...]]:
     """Return the nouns of one word, with the kinds of actors that they point to."""
     return {key[0]: kinds for key, kinds in anaphors().items() if len(key) == 1}
+
+
+def _is_new(line: Line, token: Token) -> bool:
+    """Whether a noun with "a" brings up a group that has no name: it describes none ("X, a group that ...", "a group called X")."""
+    if not any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in token.children):
+        return False
+    if token.dep_ in ("appos", "flat", "nmod:desc", "compound") or any(child.dep_ == "cop" for child in token.children):
+        return False
+    if any(child.dep_ == "nmod" and child.left_edge.lower_ == "of" for child in token.children):
+        return False  # "a group of insurgents" is a number of them
+    inside = {start_of(word) for word in token.subtree}
+    first = start_of(token.left_edge)
+    owned = any(s.actor_id and first <= s.start < end_of(token) for s in line.sightings)  # "an Afghan and coalition force"
+    return not owned and not any(s.actor_id and s.basis in NAMED and start_of(s.head) in inside for s in line.sightings)
 
 
 def _points_back(line: Line, place: int) -> bool:

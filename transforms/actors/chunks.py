@@ -76,8 +76,12 @@ def _continues(line: Line, place: int) -> bool:
     if place >= len(line.words):
         return False
     word, gap = line.words[place], line.gap(place)
-    if _is_taken(line, word) or (word.is_capital and word.key in word_list("not_a_name")):
+    if _is_taken(line, word) and not _is_inside_organisation(line, place):
         return False
+    if word.is_capital and word.key in word_list("not_a_name") and not _links_capitals(line, place):
+        return False
+    if gap == "' " and word.is_capital and word.key in organisation_nouns() and line.words[place - 1].text.endswith("s"):
+        return True  # "the Young Lawyers' Association"
     if gap not in (" ", "-", "'", ". ", "", " -", ".") or (
         gap == ". " and len(line.words[place - 1].text) > 1 and not _is_short_title(line, place - 1)
     ):
@@ -90,7 +94,7 @@ def _continues(line: Line, place: int) -> bool:
         return (
             place + 1 < len(line.words) and line.gap(place + 1) in (" ", "-", "'") and _continues(line, place + 1) if gap != "-" else True
         )
-    if word.key in ORGANISATION_LINKS and line.words[place - 1].key in organisation_nouns():
+    if word.key in ORGANISATION_LINKS and _is_of_organisation(line, place, word.key):
         follow = place + 1 + (place + 1 < len(line.words) and line.words[place + 1].key == "the")
         return (
             follow < len(line.words)
@@ -101,6 +105,42 @@ def _continues(line: Line, place: int) -> bool:
     if word.key == "and" and place >= 1 and line.words[place - 1].is_capital:
         return _joins_organisation(line, place)
     return word.key == "the" and line.words[place - 1].key in ORGANISATION_LINKS
+
+
+def _is_of_organisation(line: Line, place: int, link: str) -> bool:
+    """Whether a small word goes on with a name that holds a noun of organisations: at once, or "of" once more ("of Farmers of Arauca")."""
+    if line.words[place - 1].key in organisation_nouns():
+        return True
+    at = place - 1
+    while link == "of" and at > 0 and line.gap(at) == " " and (line.words[at].is_capital or line.words[at].key in ORGANISATION_LINKS):
+        at -= 1
+        if line.words[at].key in organisation_nouns() and line.words[at].is_capital:
+            return line.words[at + 1].key in ORGANISATION_LINKS
+    return False
+
+
+def _is_inside_organisation(line: Line, place: int) -> bool:
+    """Whether a country's adjective stands inside a name ("National Association of Nigerian Students")."""
+    word = line.words[place]
+    taken = line.covering(word.start, word.end)
+    if taken is None or place < 2:
+        return False
+    if taken.noun_class == "protesters" and taken.basis == "phrase" and taken.start < word.start:
+        return True
+    follows = line.words[place - 1].key == "of" and line.words[place - 2].key in organisation_nouns()
+    after = line.words[place + 1] if place + 1 < len(line.words) else None
+    if not follows or after is None or not after.is_capital:
+        return False
+    if line.gap(place + 1) == " (":
+        return after.text.isupper() and taken.start == word.start  # "National Movement of Amhara (NAMA)"
+    is_adjective = any(s.basis == "demonym" and s.covers(word.start, word.end) for s in line.sightings)
+    return is_adjective and line.gap(place + 1) == " "
+
+
+def _links_capitals(line: Line, place: int) -> bool:
+    """Whether a small word stands inside a name in capitals ("NATIONAL UNION OF WORKERS")."""
+    beside = line.words[place - 1 : place + 2]
+    return line.words[place].key in ORGANISATION_LINKS and len(beside) == 3 and all(word.text.isupper() for word in beside)
 
 
 def _joins_organisation(line: Line, place: int) -> bool:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from transforms.actors import derived
 from transforms.actors.clauses import subjects_above
-from transforms.actors.curated import capital_index, state_of, states
+from transforms.actors.curated import capital_index, state_of
+from transforms.actors.home_state import only_owner, ruled_by, state_acting, state_of_actor, state_of_dateline, state_told_of
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 from transforms.parse import end_of, start_of
 from transforms.tokens import Token
 
-# A dateline stands within so many characters.
-HEAD = 100
-GROUPS = frozenset({"gang", "cartel", "band", "group", "organization", "organisation", "movement", "militia", "mafia", "faction"})
+GROUPS = frozenset(
+    {
+        "party",
+        "front",
+        "union",
+        "gang",
+        "cartel",
+        "band",
+        "group",
+        "organization",
+        "organisation",
+        "movement",
+        "militia",
+        "mafia",
+        "faction",
+    }
+)
 # How many sentences back a noun may find its owner.
 REACH = 6
-# So many mentions of one country, and no other, in so many sentences make it the country of a bare noun.
-ENOUGH = 3
-MUCH_MORE = 3
 # Words before "troops" or "forces" that say they are a state's own.
 OWN = frozenset({"government", "army", "security", "military", "police", "state", "federal"})
 # Who these belong to, no country around tells, unless they are definite; a mission's own words must say.
@@ -34,13 +44,18 @@ def find_owners(reading: Reading) -> None:
     for line in reading.lines:
         for sighting in sorted(line.sightings, key=lambda s: s.start):
             if sighting.noun_class == "militants" and (not sighting.actor_ids or (sighting.actor_id or "").endswith("_militants")):
-                sighting.actor_ids = _named_beside(reading, line, sighting) or sighting.actor_ids
+                sighting.actor_ids = _named_beside(reading, line, sighting) or _group_behind(reading, line, sighting) or sighting.actor_ids
                 continue
             if sighting.basis not in ("unnamed", "office") or sighting.actor_ids or sighting.noun_class in ("spokes", "ministry"):
                 continue
             if _is_default(line, sighting):
                 continue
-            owner_id = _led(line, sighting) or _owner(reading, line, sighting) or _owner_by_place(reading, line, sighting)
+            owner_id = (
+                _led(reading, line, sighting)
+                or ruled_by(reading, line, sighting)
+                or _owner(reading, line, sighting)
+                or _owner_by_place(reading, line, sighting)
+            )
             if owner_id is not None:
                 _give(reading, line, sighting, owner_id)
         for sighting in line.sightings:
@@ -74,44 +89,19 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
         return capitals[0]
     if not _is_definite(sighting):
         return None
-    for other in reversed([s for s in reading.sightings() if s.start < sighting.start]):
+    before = [s for s in reading.sightings() if s.start < sighting.start]
+    same = [s for s in before if s.head.lemma_ == sighting.head.lemma_ and s.actor_id is not None and s.basis in ("phrase", "office")]
+    if same and same[-1].noun_class == sighting.noun_class and same[-1].actor_id is not None:
+        return state_of_actor(reading, same[-1].actor_id)  # "the junta" is that of "Mali's junta"
+    for other in reversed(before):
         if sighting.sentence - other.sentence > REACH:
             break
         if other.noun_class == sighting.noun_class and other.actor_id is not None and other.basis in ("phrase", "office"):
-            return _state_of(reading, other.actor_id)
-    told_of = _state_told_of(reading) if len(reading.lines) >= ENOUGH else None
-    return told_of or _only_owner(reading, sighting) or _state_of_dateline(reading, sighting)
-
-
-def _only_owner(reading: Reading, sighting: Sighting) -> str | None:
-    """Return the state whose all other such nouns of the article are, before or after ("Salvadoran soldiers" for "the soldiers")."""
-    same = [s for s in reading.sightings() if s.noun_class == sighting.noun_class and s.actor_id and s.basis in ("phrase", "office")]
-    states = {_state_of(reading, s.actor_id) for s in same if s.actor_id is not None}
-    return states.pop() if len(states) == 1 else None
-
-
-def _state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
-    """Return the state in which the article was written, if it tells of it again, for forces and police that are nobody else's."""
-    dateline = reading.parsed.article.dateline_place
-    if dateline is None or sighting.noun_class not in ("forces", "police"):
-        return None
-    named = [(m.place.country_iso3, m.evidence in dateline and m.span_start < HEAD) for m in reading.places if m.place is not None]
-    written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
-    state = state_of(written) if written is not None and (written, False) in named else None
-    return state.actor.actor_id if state is not None else None
-
-
-def _state_told_of(reading: Reading) -> str | None:
-    """Return the state that the article is about: named, with its places, often and so much more often than any other; else None."""
-    named = Counter(s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id)
-    if len(named) > 1 or sum(named.values()) < ENOUGH:
-        for mention in reading.places:
-            if mention.place is not None and mention.place.country_iso3 is not None and not mention.is_demonym:
-                state = state_of(mention.place.country_iso3)
-                named.update([state.actor.actor_id] if state is not None else ())
-    ranked = named.most_common(2)
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    return ranked[0][0] if ranked and ranked[0][1] >= max(ENOUGH, MUCH_MORE * second) else None
+            state_id = state_of_actor(reading, other.actor_id)
+            if state_id is not None or reading.register.get(other.actor_id).kind != "person":
+                return state_id
+    told_of = state_told_of(reading) or only_owner(reading, sighting)
+    return told_of or state_acting(reading, line, sighting) or state_of_dateline(reading, sighting)
 
 
 def _is_default(line: Line, sighting: Sighting) -> bool:
@@ -151,14 +141,15 @@ def _is_told_apart(sighting: Sighting) -> bool:
     return compounds or any(child.dep_ == "amod" and child.lower_ in word_list("foreign_adjective") for child in before)
 
 
-def _led(line: Line, sighting: Sighting) -> str | None:
-    """Return the organisation that a leader is said to lead ("the chief of the Treasury Police"), or None."""
-    if sighting.basis != "office":
-        return None
+def _led(reading: Reading, line: Line, sighting: Sighting) -> str | None:
+    """Return the organisation that a leader or people are said to be of ("the chief of the Treasury Police"), or None."""
     for child in sighting.head.children:
         if child.dep_ == "nmod" and child.left_edge.lower_ == "of":
             led = line.covering(start_of(child), end_of(child))
-            return led.actor_id if led is not None and led.basis == "organisation" else None
+            if led is None or led.actor_id is None or led.basis != "organisation":
+                return None
+            is_organ = reading.register.get(led.actor_id).kind == "state" and sighting.basis != "office"
+            return None if is_organ else led.actor_id  # "the judge of the District Court" is one of the country's judges
     return None
 
 
@@ -182,6 +173,19 @@ def _named_beside(reading: Reading, line: Line, sighting: Sighting) -> tuple[str
     return (named.pop(),) if len(named) == 1 else ()
 
 
+def _group_behind(reading: Reading, line: Line, sighting: Sighting) -> tuple[str, ...]:
+    """Return the group whose fighters are meant: "fighters of the Alliance", "the front denied that its fighters had helped"."""
+    if (led := _led(reading, line, sighting)) is not None:
+        return (led,)
+    if not any(child.dep_ == "nmod:poss" and child.lower_ in ("its", "their") for child in sighting.head.children):
+        return ()
+    for subject in subjects_above(sighting.head):
+        found = [s.actor_id for s in line.sightings if start_of(s.head) == start_of(subject) and s.actor_id]
+        if found:
+            return (found[0],) if reading.register.get(found[0]).kind in ("armed_group", "party") else ()
+    return ()
+
+
 def _state_of_possessor(reading: Reading, line: Line, head: Token) -> str | None:
     """Return the state of the subject to which "its" points: "Islamabad recalled its ambassador"."""
     verb = head
@@ -194,19 +198,7 @@ def _state_of_possessor(reading: Reading, line: Line, head: Token) -> str | None
 def _state_behind(reading: Reading, line: Line, offset: int) -> str | None:
     """Return the state of the actor sighted with its head at an offset."""
     found = [s for s in line.sightings if start_of(s.head) == offset and s.actor_id and s.basis != "unnamed"]
-    return _state_of(reading, found[0].actor_id) if found and found[0].actor_id else None
-
-
-def _state_of(reading: Reading, actor_id: str) -> str | None:
-    """Return the state that an actor is, or acts for."""
-    for _ in range(4):
-        if actor_id in states():
-            return actor_id
-        actor = reading.register.get(actor_id)
-        if actor.parent_actor_id is None or actor.kind not in ("state", "state_forces", "person"):
-            return None
-        actor_id = actor.parent_actor_id
-    return None
+    return state_of_actor(reading, found[0].actor_id) if found and found[0].actor_id else None
 
 
 def _capitals_in(line: Line) -> list[str]:

@@ -11,6 +11,8 @@ from transforms.records import Actor
 OWNER_SPEAKS = {"armed_group", "party", "igo", "ngo", "media", "state_forces", "other"}
 # Other names of a state's forces as a whole.
 FORCES = ("armed forces", "army", "military")
+# Forces of their own name within a state's forces.
+WITHIN_FORCES = frozenset({"national_guard", "coast_guard"})
 # What a people without a state can have of its own: "Kurdish forces", "Baloch militants", "Rohingya protesters".
 POPULATION_CLASSES = {"forces": "militants", "militants": "militants", "protesters": "protesters", "media": "media"}
 
@@ -29,16 +31,22 @@ def of_noun(owner: Actor, noun: AgentNoun, register: Register) -> str | None:
         return owner.actor_id
     if noun.noun_class in ("persons", "members") or not noun.suffix:
         return None
-    return register.add(
-        Actor(
-            actor_id=f"{owner.actor_id}_{noun.suffix}",
-            name=f"{adjective_of(owner)} {noun.label}",
-            kind=noun.kind,
-            country_iso3=owner.country_iso3,
-            parent_actor_id=owner.actor_id if noun.kind in ("state", "state_forces") else None,
-            aliases=tuple(f"{adjective_of(owner)} {word}" for word in FORCES) if noun.suffix == "forces" else (),
-            is_curated=True,
-        )
+    return register.add(_derived(owner, noun.suffix, noun.label, noun.kind, register))
+
+
+def _derived(owner: Actor, suffix: str, label: str, kind: str, register: Register) -> Actor:
+    """Return an actor of a state; a force of its own name ("the National Guard") is one of the state's forces."""
+    parent = owner.actor_id if kind in ("state", "state_forces") else None
+    if suffix in WITHIN_FORCES:
+        parent = register.add(_derived(owner, "forces", "forces", kind, register))
+    return Actor(
+        actor_id=f"{owner.actor_id}_{suffix}",
+        name=f"{adjective_of(owner)} {label}",
+        kind=kind,
+        country_iso3=owner.country_iso3,
+        parent_actor_id=parent,
+        aliases=tuple(f"{adjective_of(owner)} {word}" for word in FORCES) if suffix == "forces" else (),
+        is_curated=True,
     )
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from transforms.actors.chunks import Chunk
 from transforms.actors.folding import head_of
-from transforms.actors.lexicon import held_offices, is_person_noun, organisation_nouns, personal_verbs, titles
+from transforms.actors.lexicon import agent_nouns, held_offices, is_person_noun, organisation_nouns, personal_verbs, titles
 from transforms.actors.reading import Line
 
+# Plurals that begin a sentence and are nobody's name.
+PEOPLE = frozenset({"members", "supporters", "relatives", "residents", "witnesses", "neighbours", "neighbors", "survivors", "attackers"})
 # Names of persons do not end in these: "Senate President", "Industry Minister".
 OFFICE_ENDS = frozenset({"president", "minister", "secretary", "ambassador", "senator", "governor", "mayor"})
 
@@ -29,10 +31,14 @@ def person_evidence(line: Line, chunk: Chunk) -> Evidence:
         return Evidence(0)
     if _modifies_noun(line, chunk) or all((word.key,) in titles() or is_person_noun(word.key, word.text) for word in words):
         return Evidence(0)
-    if words[-1].key in OFFICE_ENDS:
+    if words[-1].key in OFFICE_ENDS | {"american", "americans"} or (
+        len(words) == 1 and (words[0].key in PEOPLE or (words[0].key,) in agent_nouns())
+    ):
         return Evidence(0)
     if words[-1].token.tag_ == "NNPS" and words[-1].token.ent_type_ != "PER" and not chunk.title_key:
         return Evidence(0)
+    if chunk.title == chunk.first > 0 and line.words[chunk.first - 1].key == "the" and line.gap(chunk.first) == " ":
+        return Evidence(0)  # "the Permanent Strategic Framework"
     before = noun_before(line, chunk.title)
     after = noun_after(line, chunk.end)
     if before is None and (apposed := _apposed_noun(line, chunk)) is not None:

@@ -40,7 +40,7 @@ def _is_before_member(line: Line, place: int) -> bool:
     last = None
     for at in range(place + 1, min(place + 2 + REACH, len(line.words))):
         word = line.words[at]
-        if line.gap(at) != " " or word.is_capital or word.token.pos_ not in ("NOUN", "ADJ"):
-            break
+        if line.gap(at) != " " or word.is_capital or word.token.pos_ not in ("NOUN", "ADJ") or word.token.dep_ == "obl:unmarked":
+            break  # "arrested a Haqqani supplier yesterday"
         last = word if word.token.pos_ == "NOUN" else last
     return last is not None and ((last.key,) in agent_nouns() or is_person_noun(last.token.lemma_.lower(), last.text))

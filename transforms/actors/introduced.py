@@ -7,22 +7,32 @@ from transforms.actors.name_index import is_acronym
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 
-FORMER = ("formerly known as", "previously known as", "formerly called", "also known as", "known as", "officially called", "formerly")
+# A short name written as a word has more letters; so many words of the full name may stand between it and what was read of it.
+SHORTEST_WORD = 3
+LONGEST_REST = 4
 
 
 def sight_introduced_names(reading: Reading) -> None:
     """Sight acronyms and second names beside the names they stand for, and wherever else the article uses them."""
     given: dict[str, tuple[str, str]] = {}
+    again = _used_again(reading)
     for line in reading.lines:
         for sighting in sorted(line.sightings, key=lambda s: (s.start, s.end)):
             if sighting.actor_id is None or sighting.basis not in ("name", "organisation", "phrase", "office"):
                 continue
             place = _acronym_after(line, sighting)
+            if place is None and sighting.basis == "organisation":
+                place = _name_after(line, sighting, again)
             if place is not None:
                 word = line.words[place]
                 known = line.covering(word.start, word.end)
-                if sighting.basis == "organisation" and known is not None and known.basis == "name" and known.actor_id is not None:
-                    sighting.actor_ids = known.actor_ids
+                if (
+                    sighting.basis == "organisation"
+                    and known is not None
+                    and known.basis == "name"
+                    and _is_at_home(reading, known.actor_id)
+                ):
+                    sighting.actor_ids = known.actor_ids  # "the League of X (ABC)", whom everybody knows as ABC
                     continue
                 given.setdefault(word.text, (sighting.actor_id, sighting.basis))
     for line in reading.lines:
@@ -41,13 +51,51 @@ def sight_introduced_names(reading: Reading) -> None:
             reading.register.see(actor_id, word.text)
 
 
+def _is_at_home(reading: Reading, actor_id: str | None) -> bool:
+    """Whether a curated actor is of no country, or of one whose places the article names: other bodies share its acronym."""
+    country = reading.register.get(actor_id).country_iso3 if actor_id is not None else None
+    places = {mention.place.country_iso3 for mention in reading.places if mention.place is not None}
+    return actor_id is not None and (country is None or country in places)
+
+
+def _is_of_name(line: Line, place: int) -> bool:
+    """Whether a word may go on with the name before it: a capitalised name, or "of" and the like before one."""
+    word = line.words[place]
+    if word.is_capital:
+        return word.token.pos_ == "PROPN"
+    return word.key in ("of", "for", "and", "the", "in") and place + 1 < len(line.words) and line.words[place + 1].is_capital
+
+
+def _used_again(reading: Reading) -> frozenset[str]:
+    """Return the capitalised words of one kind of letters that the article uses outside brackets, beyond the first word of a sentence."""
+    found = set()
+    for line in reading.lines:
+        for place, word in enumerate(line.words):
+            if place > 0 and word.text.istitle() and len(word.text) > SHORTEST_WORD and line.gap(place)[-1:] not in ("(", "["):
+                found.add(word.text)
+    return frozenset(found)
+
+
+def _name_after(line: Line, sighting: Sighting, again: frozenset[str]) -> int | None:
+    """Return the word in brackets after a name, or after the small words and nouns that end it, when it is a short name written as a word
+    ("Federation of Committees of mothers (Fecmafam)"): one that the article uses again, and that names nothing else."""
+    following = [place for place, word in enumerate(line.words) if word.start >= sighting.end]
+    for place in following[: LONGEST_REST + 1]:
+        word = line.words[place]
+        if line.gap(place) in (" (", " ["):
+            is_alone = line.between(word.end, word.end + 1) in (")", "]")
+            return place if is_alone and word.text in again and line.covering(word.start, word.end) is None else None
+        if word.token.pos_ not in ("ADP", "NOUN", "CCONJ", "ADJ", "DET", "PROPN") or line.gap(place) != " ":
+            return None
+    return None
+
+
 def _acronym_after(line: Line, sighting: Sighting) -> int | None:
     """Return the word in brackets after a name when it is an acronym of capitals."""
-    opening = line.between(sighting.end, sighting.end + 2)
-    if not opening.startswith((" (", "(", " [")):
-        return None
     place = next((i for i, word in enumerate(line.words) if word.start >= sighting.end), None)
-    if place is None:
+    while place is not None and place < len(line.words) and line.gap(place) == " " and _is_of_name(line, place):
+        place += 1  # "Transparency International Georgia (TIG)"
+    if place is None or place >= len(line.words) or line.gap(place) not in (" (", "(", " ["):
         return None
     word = line.words[place]
     closing = line.between(word.end, word.end + 1)

@@ -9,6 +9,8 @@ from transforms.actors.name_index import Match
 from transforms.actors.reading import Line, Reading
 from transforms.records import PlaceMention
 
+# Words before "America" that make it more, or less, than the United States.
+REGIONS = frozenset({"central", "latin", "south", "meso", "pan", "inter", "radio"})
 # Words after a name that make it a part of a town.
 QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "area", "street", "suburb"})
 
@@ -29,6 +31,10 @@ def _is_longer_name(place: PlaceMention) -> bool:
 
 def _is_within_word(line: Line, match: Match) -> bool:
     """Whether hyphens on both sides make a name part of a longer one ("PORT-AU-PRINCE")."""
+    if match.first > 0 and line.gap(match.first) == "-" and line.words[match.first - 1].key in ("al", "el") and match.end < len(line.words):
+        following = line.words[match.end]
+        if line.gap(match.end) == " " and following.is_capital and following.token.pos_ == "PROPN":
+            return True  # "Al-Fateh Qurashi"
     return (
         match.first > 0
         and match.end < len(line.words)
@@ -55,11 +61,20 @@ def _sight_line(line: Line, places: dict[int, list[PlaceMention]], longer: list[
             kept = ()  # "the Miraflores district of Lima" is no palace in Caracas
         if any(p.span_start <= start and end <= p.span_end and len(p.evidence) > end - start for p in longer):
             kept = ()  # "Port Sudan" is not Sudan
+        if _is_of_continent(line, match):
+            kept = ()
         if basis == "state":
             kept = tuple(i for i in kept if _is_country_here(i, end, places.get(start, [])))
         if kept:
             line.sight(match.first, match.end, kept, basis)
-        first = match.end
+        first = match.end if kept else first + 1  # "the National Liberation Army" is not "The National", and begins one word later
+
+
+def _is_of_continent(line: Line, match: Match) -> bool:
+    """Whether "America" or "American" is part of a larger region's name ("Central American", "Latin America") or of a station's."""
+    if match.first == 0 or line.gap(match.first) not in (" ", "-") or not line.words[match.first].key.startswith("america"):
+        return False
+    return line.words[match.first - 1].key in REGIONS
 
 
 def _longest(line: Line, first: int) -> tuple[Match | None, str]:

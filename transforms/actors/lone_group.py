@@ -10,7 +10,9 @@ from transforms.tokens import Token
 
 NUMBERS = frozenset({"nummod", "nmod:poss"})
 # Fighters whom nobody knows, or who are told apart from those known.
-UNKNOWN = frozenset({"a", "an", "unidentified", "unknown", "suspected", "alleged", "other", "foreign", "some", "several", "rival"})
+UNKNOWN = frozenset(
+    {"a", "an", "unidentified", "unknown", "suspected", "alleged", "other", "foreign", "former", "some", "several", "rival"}
+)
 NAMED = frozenset({"name", "organisation", "short"})
 
 

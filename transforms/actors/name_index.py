@@ -67,7 +67,7 @@ class NameIndex:
                 ids = dict.fromkeys(
                     actor_id
                     for name, bearers in forms.items()
-                    if written_like(own, name) and not (spaced and is_acronym(name))
+                    if written_like(own, name) and not (spaced and (is_acronym(name) or _is_one_word(own, name)))
                     for actor_id in bearers
                 )
                 if ids:
@@ -81,6 +81,11 @@ class NameIndex:
             key += words[end].key
             end += 1
         return found
+
+
+def _is_one_word(words: Sequence[Word], name: str) -> bool:
+    """Whether a name of one word would be read over a small word ("Israelis" is not in "Israel is at war")."""
+    return " " not in name and not all(word.is_capital for word in words)
 
 
 def _joined(between: str) -> bool:

@@ -17,7 +17,7 @@ def owner_before(line: Line, first: int) -> Sighting | None:
     while place >= 0:
         word = line.words[place]
         gap = line.gap(place + 1)
-        if any(mark in gap for mark in ',;:()"') or (gap.strip() and gap.strip() not in ("'", "-", ".", "/", "'s")):
+        if any(mark in gap for mark in ',;:()"') or gap == " - " or (gap.strip() and gap.strip() not in ("'", "-", ".", "/", "'s")):
             return None
         sighting = line.covering(word.start, word.end)
         if sighting is not None and is_owner(line, sighting):

@@ -12,6 +12,10 @@ from transforms.tokens import Token
 
 MAN, WOMAN = {"he", "him", "his"}, {"she", "her", "hers"}
 THING, MANY = {"it", "its"}, {"they", "them", "their"}
+# What a person is to others tells a man from a woman.
+KIN = dict.fromkeys(("mother", "wife", "widow", "sister", "daughter", "grandmother", "aunt", "spokeswoman"), "woman") | dict.fromkeys(
+    ("father", "husband", "widower", "brother", "son", "grandfather", "uncle", "spokesman"), "man"
+)
 ANY = MAN | WOMAN | THING | MANY
 # How many sentences back a personal pronoun reaches.
 REACH = 3
@@ -145,4 +149,7 @@ def _genders(reading: Reading) -> dict[str, str]:
         first = key_of(reading.text(sighting.start, sighting.end))[:1]
         if sighting.actor_id and first in title_genders() and sighting.basis in ("person", "short", "name"):
             found.setdefault(sighting.actor_id, title_genders()[first])
+        role = (reading.register.get(sighting.actor_id).role or "") if sighting.actor_id and sighting.basis == "person" else ""
+        if sighting.actor_id and role.split(" ")[-1] in KIN:
+            found.setdefault(sighting.actor_id, KIN[role.split(" ")[-1]])
     return found

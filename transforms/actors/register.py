@@ -52,6 +52,11 @@ class Register:
             self._known.setdefault(actor.actor_id, actor)
         return actor.actor_id
 
+    def change(self, actor: Actor) -> None:
+        """Put what the article tells later of an actor that it brought itself; curated ones stay as they are."""
+        if actor.actor_id in self._known:
+            self._known[actor.actor_id] = actor
+
     def get(self, actor_id: str) -> Actor:
         """Return an actor as known so far, without the surfaces of this article."""
         return actors().get(actor_id) or self._known[actor_id]

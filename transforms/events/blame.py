@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS, case_of, is_passive, surface_subject
+from transforms.events.supposed import supposed_doer
 from transforms.tokens import Token
 
 # "Accused X of it", "blamed X for it".
@@ -20,6 +21,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 def blamed_for(noun: Token) -> Token | None:
     """Return the head of the party that somebody says did the act of a noun, or None."""
+    if (doer := supposed_doer(noun)) is not None:
+        return doer
     blamed = next((t for t in noun.children if t.dep_ == "acl" and t.lemma_.lower() in LAYING), None)
     if blamed is not None:
         return next((t for t in blamed.children if _begins_with(t, LAYING[blamed.lemma_.lower()])), None)  # "an attack blamed on X"

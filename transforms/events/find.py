@@ -14,13 +14,14 @@ from transforms.events.day_of_saying import WORDS
 from transforms.events.frames import Candidate, candidates_of
 from transforms.events.merging import merged
 from transforms.events.offsets import offset_of
-from transforms.events.own_forces import teller_behind, without_home
-from transforms.events.parties import actors_of, explained, host_of, parts, seat_of, side_text
+from transforms.events.own_forces import behind_orders, teller_behind, without_home
+from transforms.events.parties import actors_of, explained, parts, side_text
 from transforms.events.pointers import told_there, town_meant
 from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_backward, is_event, is_general, is_heading
 from transforms.events.scene import Scene, in_scene, scene_after
+from transforms.events.seats import host_of, seat_of
 from transforms.events.setting import date_of, places_of
 from transforms.events.sides import doer_of_act, doers_before, points_back, target_head
 from transforms.events.surroundings import Surroundings, is_news
@@ -116,6 +117,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     if told.event_type in FORCE:
         source_actors = without_home(reading, found.source, with_groups(source_actors))
         source_actors = source_actors or teller_behind(found.source, _claim(reading, start, end), target_actors)
+        source_actors = tuple(dict.fromkeys((*source_actors, *behind_orders(reading, found.clause))))
         target_actors = with_groups(target_actors or group_meant(reading, sentence, found, source_actors, before))
     if target_text is None and told.event_type in REACHING:
         where = places_of(reading, sentence, found)

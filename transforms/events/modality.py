@@ -131,6 +131,8 @@ def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) 
         return False  # "The cartel planned the attack", said of one that happened
     if relation == "nsubj:pass" and stance == "planned" and "had" in auxiliaries(head):
         return False  # "the attack that destroyed the building had been planned for months"
+    if relation == "nsubj:pass" and form == "plan" and (done := child(head, "conj")) is not None and done.tag_ in ("VBN", "VBD"):
+        return False  # "the attack was planned and carried out by"
     if relation == "nsubj:pass":
         return stance in ("planned", "hypothetical", "threatened", "claimed_responsibility")
     return True

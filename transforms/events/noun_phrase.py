@@ -116,3 +116,17 @@ def _ends(word: Token, stops: frozenset[int] = frozenset()) -> list[Token]:
             break
         ends.extend(_ends(following, stops))
     return ends
+
+
+def name_end(head: Token, end: int) -> int:
+    """Return the offset at which a phrase ends: a name goes on as long as capitalised names follow each other ("Recep Tayyip Erdogan"),
+    whatever the parse makes of them."""
+    if head.pos_ != "PROPN":
+        return end
+    word = next((t for t in head.sent if end_of(t) == end), None)
+    while word is not None and word.pos_ == "PROPN" and word.i + 1 < head.sent.end:
+        following = word.nbor(1)
+        if following.pos_ != "PROPN" or not following.text[:1].isupper() or following.dep_ in ("nsubj", "nsubj:pass", "obl:unmarked"):
+            break
+        word = following
+    return max(end, end_of(word)) if word is not None else end

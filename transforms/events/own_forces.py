@@ -1,11 +1,15 @@
-"""Who stands behind fighters without a name: the group that tells what "its units" did; a country does not stand behind its people."""
+"""Who stands behind fighters without a name: the group that tells what "its units" did, who gave the order; a country does not stand
+behind its people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from transforms.events.noun_phrase import core
+from transforms.events.parties import actors_of
 from transforms.events.reading import Reading
+from transforms.events.repairs import child
+from transforms.events.subjects import case_of
 from transforms.events.word_classes import classes_of
 from transforms.records import Actor, Attribution
 from transforms.tokens import Token
@@ -15,6 +19,8 @@ FIGHTERS = frozenset({"unit", "commando", "fighter", "combatant", "column", "gue
 PEOPLE = frozenset({"sector", "circle", "element"})
 OTHERS = frozenset({"enemy", "government", "army", "police", "other", "unidentified", "unknown", "foreign", "national", "security"})
 WITHIN = frozenset({"amod", "compound", "nmod:desc"})
+ORDERS = frozenset({"order", "behest", "instruction", "instigation", "command"})
+ON = frozenset({"on", "under", "following", "at", "by", "upon"})
 
 
 def teller_behind(source: Token | None, claim: Attribution | None, targets: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -43,3 +49,15 @@ def without_home(reading: Reading, source: Token | None, actors: Sequence[Actor]
     homes = {reading.actor(t) for t in head.children if t.dep_ in WITHIN and (place := reading.place(t)) is not None and place.is_demonym}
     states = {home.actor for home in homes if home is not None and home.actor is not None and home.actor.kind == "state"}
     return tuple(actor for actor in actors if actor not in states)
+
+
+def behind_orders(reading: Reading, deed: Token) -> tuple[Actor, ...]:
+    """Return on whose orders a deed is said to be done ("killed the judge on orders from the cartel"), or ()."""
+    for word in deed.children:
+        if word.dep_ not in ("obl", "advcl") or word.lemma_.lower() not in ORDERS or case_of(word) not in ON:
+            continue
+        phrases = [t for above in (word, deed) for t in above.children if t.i > word.i and t.dep_ in ("nmod", "obl")]
+        giver = child(word, "nmod:poss") or next((t for t in phrases if case_of(t) in ("from", "of")), None)
+        if giver is not None:
+            return actors_of(reading, giver)
+    return ()

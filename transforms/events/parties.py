@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.actors.curated import state_of
-from transforms.events.noun_phrase import core, phrase
+from transforms.events.membership import identified, tied_to
+from transforms.events.noun_phrase import core, name_end, phrase
 from transforms.events.reading import PERSONAL, Reading
 from transforms.events.repairs import child
 from transforms.events.subjects import RELATIVE, SUBJECTS, antecedent, case_of
@@ -21,9 +21,6 @@ GROUPS = frozenset({"group", "militia", "movement", "organization", "organisatio
 AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
 # Words of context in which "it" is still about the one named last.
 FAR = 40
-# How fighters belong to a group.
-TYING = frozenset({"link", "associate", "affiliate", "ally", "tie", "align", "loyal", "belong", "connect"})
-TIES = frozenset({"with", "to"})
 OWNED_BY = frozenset({"of", "from", "by"})
 # What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
 ACTING_FOR = frozenset({"weapon", "assault", "bomb"})
@@ -68,6 +65,8 @@ def _listed(head: Token) -> Token | None:
 def explained(reading: Reading, token: Token) -> Token:
     """Return the subject of the reporting verb for a pronoun in what it reports, the antecedent of a relative, else the token."""
     token = antecedent(token)
+    if (same := identified(token)) is not None and _is_known(reading, same) and not _is_known(reading, token):
+        return same
     is_named = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"
     if is_named and child(token, "acl:relcl") is not None and classes_of(token) & {"party", "person"}:
         return token.head  # "Jaish al-Adl, a Sunni group that claimed ..."
@@ -93,6 +92,11 @@ def explained(reading: Reading, token: Token) -> Token:
                 return above
         word = word.head
     return _named_before(reading, token) or token
+
+
+def _is_known(reading: Reading, word: Token) -> bool:
+    found = reading.actor(word)
+    return found is not None and found.actor is not None
 
 
 def _named_before(reading: Reading, token: Token) -> Token | None:
@@ -140,24 +144,18 @@ def side_text(reading: Reading, head: Token, stops: frozenset[int] = frozenset()
     mention = reading.actor(head)
     if mention is not None and mention.span_start >= start - 40 and mention.span_end <= end + 40:
         start, end = min(start, mention.span_start), max(end, mention.span_end)
-    end = _name_end(head, end)
+    end = _bracket_end(reading, start, name_end(head, end))
     day = next((day for day in reading.dates if day.span_start == start and day.span_end < start_of(head)), None)
     if day is not None and reading.parsed.text(day.span_end, day.span_end + 1) == " ":
         start = day.span_end + 1  # "Last month soldiers killed ..."
     return reading.parsed.text(start, end), start, end
 
 
-def _name_end(head: Token, end: int) -> int:
-    """A name goes on as long as capitalised names follow each other, whatever the parse makes of them ("Recep Tayyip Erdogan")."""
-    if head.pos_ != "PROPN":
-        return end
-    word = next((t for t in head.sent if end_of(t) == end), None)
-    while word is not None and word.pos_ == "PROPN" and word.i + 1 < head.sent.end:
-        following = word.nbor(1)
-        if following.pos_ != "PROPN" or not following.text[:1].isupper() or following.dep_ in ("nsubj", "nsubj:pass", "obl:unmarked"):
-            break
-        word = following
-    return max(end, end_of(word)) if word is not None else end
+def _bracket_end(reading: Reading, start: int, end: int) -> int:
+    """A bracket opened in a name is closed in it: "the Baloch Liberation Front (BLF)"."""
+    text, mark = reading.parsed.text(start, end), reading.parsed.text(end, end + 1)
+    is_open = (mark == ")" and text.count("(") > text.count(")")) or (mark == "]" and text.count("[") > text.count("]"))
+    return end + 1 if is_open else end
 
 
 def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, ...]:
@@ -173,12 +171,16 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     owner = child(token, "nmod:poss")
     if owner is not None and (found := _actors_at(reading, explained(reading, owner), is_target)):
         return found
+    if (called := _called(reading, token)) is not None:
+        return (called,)
     named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word) and not _is_prefixed(word)]
+    named = [word for word in named if not _is_tie(reading, word)]
     named += [inner for word in named if word.dep_ == "compound" for inner in word.children if inner.dep_ == "compound"]
     for word in sorted(named, key=lambda word: -word.i):
         mention = reading.actor(word)
         if mention is not None and mention.actor is not None:
-            return (mention.actor,)
+            others = [reading.actor(part) for part in list(parts(word))[1:]] if word.pos_ != "ADJ" else []
+            return (mention.actor, *(other.actor for other in others if other is not None and other.actor is not None))
     if token.lemma_.lower() in GROUPS and any(t.lower_ in ("the", "this", "that") for t in token.children):
         return _group_before(reading, token)
     for word in token.children:
@@ -187,9 +189,25 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
             continue
         if found := _actors_at(reading, explained(reading, word), is_target):
             return found
-    if "combatant" in classes_of(token) or "party" in classes_of(token):
+    if classes_of(token) & {"combatant", "party", "person"}:
         return next((found for word in tied_to(token) if (found := _actors_at(reading, explained(reading, word), is_target))), ())
     return ()
+
+
+def _called(reading: Reading, group: Token) -> Actor | None:
+    """Return the armed group whose name follows a word for a group at once ("the al Qaeda-linked group al Shabaab"), or None."""
+    if group.lemma_.lower() not in GROUPS or group.i + 1 >= group.sent.end:
+        return None
+    mention = reading.actor(group.nbor(1))
+    is_next = mention is not None and mention.span_start <= end_of(group) + 2 and group.nbor(1).text[:1] not in ",;:"
+    return mention.actor if is_next and mention is not None and mention.actor is not None and mention.actor.kind == "armed_group" else None
+
+
+def _is_tie(reading: Reading, word: Token) -> bool:
+    """Whether a name only says to whom a group is tied ("al Qaeda-linked", "Iran-backed")."""
+    mention = reading.actor(word)
+    after = reading.parsed.text(mention.span_end, mention.span_end + 20) if mention is not None else ""
+    return after.startswith("-") and after[1:].split(" ", 1)[0].rstrip(",.").endswith("ed") and after[1:4] != "led"
 
 
 def _named_beside(reading: Reading, token: Token) -> tuple[Actor, ...]:
@@ -201,12 +219,6 @@ def _named_beside(reading: Reading, token: Token) -> tuple[Actor, ...]:
     return ()
 
 
-def tied_to(people: Token) -> list[Token]:
-    """Return whom people are said to belong to: "insurgents associated with X", "jihadists linked to Y"."""
-    words = [t for t in people.children if t.dep_ in ("acl", "amod") and t.i > people.i and t.lemma_.lower() in TYING]
-    return [t for word in words for t in word.children if t.dep_ in ("obl", "nmod") and case_of(t) in TIES]
-
-
 def _group_before(reading: Reading, token: Token) -> tuple[Actor, ...]:
     """The armed group named last before "the group" in its sentence, or ()."""
     for word in reversed(token.doc[token.sent.start : token.left_edge.i]):
@@ -214,26 +226,6 @@ def _group_before(reading: Reading, token: Token) -> tuple[Actor, ...]:
         if mention is not None and mention.actor is not None and mention.actor.kind == "armed_group":
             return (mention.actor,)
     return ()
-
-
-def seat_of(reading: Reading, token: Token) -> tuple[Actor, ...]:
-    """Return the state whose capital a place name is ("its ambassador from Tehran"), or ()."""
-    found = reading.place(token)
-    if found is None or found.place is None or found.place.country_iso3 is None:
-        return ()
-    state = state_of(found.place.country_iso3)
-    if state is None:
-        return ()
-    is_seat = found.place.precision == "country" or found.evidence in state.capitals
-    return (state.actor,) if is_seat else ()
-
-
-def host_of(reading: Reading, envoy: Token) -> tuple[Actor, ...]:
-    """Return the state in whose capital an envoy serves ("Pakistan's charge d'affaires in Tehran"), or ()."""
-    if "envoy" not in classes_of(core(envoy)):
-        return ()
-    seats = [t for t in envoy.subtree if (case := child(t, "case")) is not None and case.lower_ in ("in", "to")]
-    return next((state for seat in seats if (state := seat_of(reading, seat))), ())
 
 
 def _allied(token: Token) -> frozenset[str]:

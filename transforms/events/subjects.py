@@ -22,15 +22,26 @@ OBJECT_CONTROL_WORDS = (
     "lead force prompt cause push allow enable order urge ask tell drive compel press persuade get permit invite instruct warn direct"
 )
 OBJECT_CONTROL = frozenset(OBJECT_CONTROL_WORDS.split())
+# What is done to people for a deed of theirs.
+HOLDING = frozenset({"arrest", "detention", "trial", "indictment", "conviction", "prosecution", "imprisonment", "extradition"})
 
 
 def case_of(token: Token) -> str | None:
     """Return the preposition of a phrase ("out of" counts as its last word), or None."""
-    case = child(token, "case")
+    case = child(token, "case") or _case_before(token)
     if case is None:
         return None
     fixed = [t for t in case.children if t.dep_ == "fixed"]
     return fixed[-1].lower_ if fixed else case.lower_
+
+
+def _case_before(token: Token) -> Token | None:
+    """Return the preposition that the parse hangs on the title before a name ("the murder of police Commander Colonel X")."""
+    if token.dep_ not in ("nmod", "obl") or token.i == 0:
+        return None
+    titles = [t for t in token.lefts if t.dep_ in ("compound", "flat", "nmod:desc") and t.pos_ == "PROPN"]
+    case = child(titles[0], "case") if titles else None
+    return case if case is not None and case.lower_ in ("of", "by") else None
 
 
 def is_passive(verb: Token) -> bool:
@@ -139,6 +150,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             mark = child(verb, "mark", "case")
             infinitive = mark is None or mark.lower_ == "to"
             target = child(head, "obj", "iobj")
+            if mark is not None and mark.lower_ == "for" and (held := _held_for(head)) is not None:
+                return held
             gerund = mark is not None and mark.lower_ in OBJECT_GERUND and verb.i > head.i
             if target is not None and target.i < verb.i and head.pos_ == "VERB":
                 controlled = verb.dep_ == "xcomp" or (mark is not None and mark.lower_ == "to" and head.lemma_ in OBJECT_CONTROL)
@@ -160,6 +173,14 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         case "ROOT":
             return beside(verb)
     return None
+
+
+def _held_for(verb: Token) -> Token | None:
+    """As in "announced the arrest of two officers for killing ...": who is held did it."""
+    taken = child(verb, "obj", "nsubj:pass")
+    if taken is None or taken.lemma_.lower() not in HOLDING:
+        return None
+    return next((t for t in taken.children if t.dep_ == "nmod" and case_of(t) == "of"), None)
 
 
 def _own_conjunct(verb: Token) -> Token | None:

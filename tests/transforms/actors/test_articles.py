@@ -57,3 +57,25 @@ def test_ambiguous_family_name_stays_unresolved(read: Callable[..., ParsedArticl
 
 def test_no_text_no_mentions(read: Callable[..., ParsedArticle]) -> None:
     assert find_actors(read(""), []) == []
+
+
+HOLDERS = """Gunmen took thirty pupils from a college in Kaduna, Nigeria, police said. A gang led by a man from the north is suspected.
+
+Governor Uba Sani visited the college. "We will bring them back," the governor said. He came with Major General Valentine Okoro.
+
+Boko Haram fights farther east. The gang is accused of older raids in Nigeria.
+
+The Transport Workers' Association of Kaduna (Tawak) closed roads. Drivers of Tawak burned tyres in Abuja.
+Amina Bello, a student, was among them. She joined Boko Haram in Nigeria last year, her brother said."""
+
+
+def test_an_article_tells_whose_officers_they_are(read: Callable[..., ParsedArticle]) -> None:
+    parsed = read(HOLDERS)
+    mentions = find_actors(parsed, find_places(parsed))
+    known = {mention.actor.name: mention.actor for mention in mentions if mention.actor}
+    assert (known["Uba Sani"].country_iso3, known["Uba Sani"].parent_actor_id) == ("NGA", "nigeria")
+    assert known["Valentine Okoro"].parent_actor_id == "nigeria_forces"
+    assert names(mentions, "governor") == names(mentions, "He") == {"Uba Sani"}
+    assert names(mentions, "gang") == {None}
+    assert names(mentions, "Tawak") == {"Transport Workers' Association of Kaduna"}
+    assert known["Amina Bello"].parent_actor_id == "boko_haram"

@@ -1,0 +1,102 @@
+"""Which country the bare "army", "police" or "ministry" of an article belongs to, by what the article tells of."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from transforms.actors.curated import state_of, states
+from transforms.actors.lexicon import word_list
+from transforms.actors.reading import Line, Reading
+from transforms.actors.register import Sighting
+from transforms.parse import start_of
+
+# A dateline stands within so many characters.
+HEAD = 100
+# So many mentions of one country, and no other, in so many sentences make it the country of a bare noun.
+ENOUGH = 3
+MUCH_MORE = 3
+IN = frozenset({"in", "in the", "of the", "inside the"})
+# Sightings by which a state acts.
+ACTING = frozenset({"state", "phrase", "office", "capital"})
+
+
+def state_told_of(reading: Reading) -> str | None:
+    """Return the state that the article is about: named, with its places, often and so much more often than any other; else None."""
+    if len(reading.lines) < ENOUGH:
+        return None
+    named = Counter(s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id)
+    if len(named) > 1 or sum(named.values()) < ENOUGH:
+        for mention in reading.places:
+            if mention.place is not None and mention.place.country_iso3 is not None and not mention.is_demonym:
+                state = state_of(mention.place.country_iso3)
+                named.update([state.actor.actor_id] if state is not None else ())
+    ranked = named.most_common(2)
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked and ranked[0][1] >= max(ENOUGH, MUCH_MORE * second) else None
+
+
+def state_written_in(reading: Reading) -> str | None:
+    """Return the state in which the article was written, if no other is named as often: its officials go without a country."""
+    dateline = reading.parsed.article.dateline_place
+    places = [m for m in reading.places if m.place is not None and m.place.country_iso3 is not None]
+    written = next((m.place.country_iso3 for m in places if m.place and dateline and m.evidence in dateline and m.span_start < HEAD), None)
+    lead = reading.lines[0].sentence if reading.lines else None
+    if lead is not None and any(m.place and m.place.country_iso3 != written and m.span_start < lead.end for m in places):
+        return None  # "Myanmar rebels take a town", written across the border
+    counts = Counter(m.place.country_iso3 for m in places if m.place is not None)
+    state = state_of(written) if written is not None and counts[written] == max(counts.values()) else None
+    return state.actor.actor_id if state is not None else None
+
+
+def only_owner(reading: Reading, sighting: Sighting) -> str | None:
+    """Return the state whose all other such nouns of the article are, before or after ("Salvadoran soldiers" for "the soldiers")."""
+    same = [s for s in reading.sightings() if s.noun_class == sighting.noun_class and s.actor_id and s.basis in ("phrase", "office")]
+    owners = {state_of_actor(reading, s.actor_id) for s in same if s.actor_id is not None}
+    return owners.pop() if len(owners) == 1 else None
+
+
+def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
+    """Return the state in which the article was written, if it tells of it again, for forces and police that are nobody else's."""
+    dateline = reading.parsed.article.dateline_place
+    if dateline is None or sighting.noun_class not in ("forces", "police"):
+        return None
+    named = [(m.place.country_iso3, m.evidence in dateline and m.span_start < HEAD) for m in reading.places if m.place is not None]
+    written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
+    state = state_of(written) if written is not None and (written, False) in named else None
+    return state.actor.actor_id if state is not None else None
+
+
+def state_of_actor(reading: Reading, actor_id: str) -> str | None:
+    """Return the state that an actor is, or acts for."""
+    for _ in range(4):
+        if actor_id in states():
+            return actor_id
+        actor = reading.register.get(actor_id)
+        if actor.parent_actor_id is None or actor.kind not in ("state", "state_forces", "person"):
+            return None
+        actor_id = actor.parent_actor_id
+    return None
+
+
+def state_acting(reading: Reading, line: Line, sighting: Sighting) -> str | None:
+    """Return the state that acts in the clause of a noun that is acted on or spoken of ("no Salvadoran government had blamed the army")."""
+    word = sighting.head
+    while word.head.i != word.i and not word.dep_.startswith("nsubj"):
+        word = word.head
+        for subject in (child for child in word.children if child.dep_ == "nsubj" and child.i < sighting.head.i):
+            found = [s for s in line.sightings if start_of(s.head) == start_of(subject) and s.actor_id and s.basis in ACTING]
+            return state_of_actor(reading, found[0].actor_id) if found and found[0].actor_id else None
+    return None
+
+
+def ruled_by(reading: Reading, line: Line, sighting: Sighting) -> str | None:
+    """Return the state of the group that rules where a body sits ("the health ministry in the Hamas-run territory"), or None."""
+    for ruler in line.sightings:
+        after = line.between(ruler.end, line.sentence.end).lower()
+        if ruler.start < sighting.end or ruler.actor_id is None or not after.startswith("-"):
+            continue
+        if after[1:].split(" ", 1)[0] in word_list("ruling_participle") and line.between(sighting.end, ruler.start).strip() in IN:
+            country = reading.register.get(ruler.actor_id).country_iso3
+            state = state_of(country) if country is not None else None
+            return state.actor.actor_id if state is not None else None
+    return None
