@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -131,3 +132,15 @@ def test_a_figure_is_not_below_its_floor(figure: str, floor: float, figures: dic
 @pytest.mark.parametrize("article", GOLD["drops"])
 def test_page_noise_is_gone(article: str, written: dict[str, Any]) -> None:
     assert [noise for noise in GOLD["drops"][article] if noise in written["texts"][article]] == []
+
+
+def test_the_readmes_example_is_what_a_run_says(store: duckdb.DuckDBPyConnection) -> None:
+    lines = [line[4:] for line in (SEEDS.parent / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("    ")]
+    first = next(number for number, line in enumerate(lines) if line.startswith('casus sql "select c.count_text'))
+    rule = next(number for number in range(first, len(lines)) if lines[number].startswith("---"))
+    columns = [(dashes.start(), dashes.end()) for dashes in re.finditer("-+", lines[rule])]
+    query = " ".join(lines[first : rule - 1]).split('"')[1]
+    told = [[str(value) if value is not None else "" for value in row] for row in store.execute(query).fetchall()]
+    shown = [[line[start:end].strip() for start, end in columns] for line in lines[rule + 1 : rule + 1 + len(told)]]
+    assert shown == told
+    assert len(told) == 11

@@ -161,9 +161,17 @@ def _are_two_voices(draft: Draft, known: Draft) -> bool:
     if draft.claimant == known.claimant or (known.retold_by is not None and known.retold_by == draft.claimant):
         return False
     part, whole = (draft, known) if (draft.number or 0) < (known.number or 0) else (known, draft)
-    if part.points_back or part.names or part.harm.in_hospital:
+    if part.points_back or part.names or part.harm.in_hospital or _is_one_of_several_listed(part):
         return False
     return None not in (draft.claimant, known.claimant) or (part.is_general and whole.is_general and (part.number or 0) > 1)
+
+
+def _is_one_of_several_listed(part: Draft) -> bool:
+    """Return whether people are one kind of those that a list counts ("the dead were three women, four children and two men")."""
+    victims = part.harm.victims
+    if victims is None or not part.harm.by_list or part.harm.trigger.dep_ not in ("nsubj", "nsubj:outer"):
+        return False
+    return victims.head.dep_ == "conj" or any(child.dep_ == "conj" for child in victims.head.children)
 
 
 def _is_of_a_country(whole: Draft) -> bool:
