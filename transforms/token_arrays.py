@@ -10,6 +10,7 @@ from spacy.tokens import Doc as ParserDoc
 from spacy.vocab import Vocab
 
 from transforms.tokens import Doc, Morph, Token, span_of
+from transforms.tree_repairs import mend
 
 COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, HEAD, MORPH, ENT_TYPE, ENT_IOB, SENT_START, SPACY]
 IOB = ("", "I", "O", "B")
@@ -69,7 +70,7 @@ def read_doc(parsed: ParserDoc, start: int) -> Doc:
     strings, words, morphs = _stores(parsed.vocab)
     rows = parsed.to_array(COLUMNS).tolist()
     doc = Doc([Token() for _ in rows])
-    doc.text, doc.start, doc.parsed, doc.sents = parsed.text, start, parsed, []
+    doc.text, doc.start, doc.parsed, doc.sents, doc.is_mended = parsed.text, start, parsed, [], False
     idx, i, first = 0, 0, 0
     for token, (orth, lemma, pos, tag, dep, head, morph, ent_type, ent_iob, sent_start, space) in zip(doc, rows, strict=True):
         token.text, token.lower_, token.is_space, token.is_punct, token.is_alpha, token.like_num = words[orth]
@@ -92,6 +93,7 @@ def read_doc(parsed: ParserDoc, start: int) -> Doc:
             token.head.children.append(token)
     if doc:
         _close(doc, first, i)
+    mend(doc)
     return doc
 
 

@@ -115,20 +115,29 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return self.doc[self.doc.parsed[self.i].left_edge.i] if self.children else self
+        if not self.children:
+            return self
+        return min(self.subtree, key=_place) if self.doc.is_mended else self.doc[self.doc.parsed[self.i].left_edge.i]
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return self.doc[self.doc.parsed[self.i].right_edge.i] if self.children else self
+        if not self.children:
+            return self
+        return max(self.subtree, key=_place) if self.doc.is_mended else self.doc[self.doc.parsed[self.i].right_edge.i]
+
+
+def _place(token: Token) -> int:
+    return token.i
 
 
 class Doc(tuple[Token, ...]):
-    """One parsed paragraph: its tokens, its `text`, and the `start` of that in the article."""
+    """One parsed paragraph: its tokens, its `text`, the `start` of that in the article, and whether a tree was put right in it."""
 
     text: str
     start: int
     parsed: ParserDoc
+    is_mended: bool
     sents: list[Span]
 
 

@@ -12,7 +12,8 @@ from transforms.actors.curated import actors as curated_actors
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.membership import tied_to
 from transforms.events.noun_phrase import core
-from transforms.events.parties import actors_of, explained
+from transforms.events.parties import actors_of
+from transforms.events.pronouns import explained
 from transforms.events.reading import Reading
 from transforms.events.repairs import child
 from transforms.events.subjects import case_of

@@ -117,6 +117,8 @@ def _add(slots: Slots, word: Token, is_time: Callable[[Token], bool]) -> None:
         slots.setdefault("xcomp" if word.dep_ == "xcomp" and word.pos_ not in ("VERB", "AUX") else "comp", word)
     elif word.dep_ in ("advcl", "acl") and _marker(word) in ("to", "of", "for", "from", "into", "that"):
         slots.setdefault("comp", word)
+    elif word.dep_ in OBLIQUE and _is_counted(word):
+        slots.setdefault("obj", word)
     elif word.dep_ in OBLIQUE and not is_time(word):
         case = case_of(word)
         if case is not None:
@@ -135,6 +137,12 @@ def _add_phrases(slots: Slots, noun: Token, is_time: Callable[[Token], bool]) ->
             slots.setdefault(word.left_edge.lower_, word)  # "the arrest of Mullah X", whose title the parse makes the phrase
         elif word.dep_ == "acl" and _marker(word) in ("to", "of", "for", "from", "that"):
             slots.setdefault("comp", word)
+
+
+def _is_counted(word: Token) -> bool:
+    """Whether the parse takes the words before a number for the preposition of a phrase ("freeing at least 40 detainees")."""
+    first = word.left_edge
+    return first != word and first.lower_ in ("at", "up", "as") and first.nbor(1).lower_ in ("least", "most", "to", "many")
 
 
 def _marker(word: Token) -> str | None:

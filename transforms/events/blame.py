@@ -41,7 +41,7 @@ def blamed_for(noun: Token) -> Token | None:
         return None
     above = noun.head
     if above.lemma_.lower() in SHARE:
-        return blamed_for(above)  # "accused X of involvement in the killing"
+        return blamed_for(above) or _held_for(above)  # "accused X of involvement in the killing"
     if above.lemma_.lower() == "responsibility":
         return child(above, "nmod:poss")  # "the government's responsibility for the killing"
     if above.lemma_.lower() == "involve" and above.pos_ == "VERB":
@@ -54,6 +54,15 @@ def blamed_for(noun: Token) -> Token | None:
         return None
     accused = child(above, "nsubj:pass") if is_passive(above) else child(above, "obj")
     return accused if accused is not None and accused != noun else None
+
+
+def _held_for(share: Token) -> Token | None:
+    """Return who is punished for a share in an act ("sanctions on two commanders for their role in the attacks"), or None."""
+    if case_of(share) != "for" or child(share, "nmod:poss") is None:
+        return None
+    if share.dep_ == "nmod" and share.head.pos_ in NOMINAL:
+        return share.head
+    return child(share.head, "nsubj:pass") if is_passive(share.head) else child(share.head, "obj")
 
 
 def _laid_on(noun: Token) -> Token | None:

@@ -32,18 +32,25 @@ def is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
         return True
     while said.dep_ == "conj" and said.pos_ == "VERB" and said.head.pos_ == "VERB" and clause not in (said, *said.ancestors):
         said = said.head  # "blamed the rebels for the attack and declared a day of mourning on Thursday"
-    if not is_saying(reading, said) and not (token.i < clause.i and _is_claim_of(said, clause)):
+    if not is_saying(reading, said) and not _is_said_in_claim(said, clause) and not (token.i < clause.i and _is_claim_of(said, clause)):
         return False
     word = clause
     for _ in range(MOST_STEPS):
         if word.head == said:
-            return word.dep_ in ("ccomp", "parataxis", "obj", "obl", "xcomp", "nmod", "nsubj", "nsubj:pass")
+            return word.tag_ == "VBG" or word.dep_ in ("ccomp", "parataxis", "obj", "obl", "xcomp", "nmod", "nsubj", "nsubj:pass")
         if word == said:
             return True
         if word.head.i == word.i:
             return False
         word = word.head
     return False
+
+
+def _is_said_in_claim(verb: Token, deed: Token) -> bool:
+    """Whether a verb tells of a claim that says what was done ("claimed the attack on Tuesday, saying it had targeted ...")."""
+    if verb.lemma_.lower() not in ("claim", "deny", "admit"):
+        return False
+    return any(above.head == verb and above.tag_ == "VBG" and above.lemma_.lower() in SPEECH for above in deed.ancestors)
 
 
 def _is_claim_of(verb: Token, deed: Token) -> bool:

@@ -32,6 +32,9 @@ WHERE = frozenset(
 CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
 # "Marjeh district, Helmand province, yesterday": links that lead no further away.
 BESIDE = frozenset({"appos", "conj", "flat"})
+# What somebody is held for has a day and place of its own ("detained a man suspected of blowing up a train in Omsk last week").
+CHARGES = frozenset({"suspect", "accuse", "convict", "want", "charge"})
+APART = frozenset({"until", "till", "unless", "if", "although", "though"})
 MOST_STEPS = 8
 CLAUSE_STEPS = 3
 
@@ -41,6 +44,8 @@ def distance(word: Token, trigger: Token) -> int | None:
     above = {trigger.i: 0}
     upper, steps = trigger, 0
     while upper.head.i != upper.i and steps < MOST_STEPS:
+        if upper.dep_ == "acl:relcl" and _is_before_verb(upper, word):
+            break
         steps += CLAUSE_STEPS if upper.dep_ in CLAUSES else 1
         upper = upper.head
         above.setdefault(upper.i, steps)
@@ -48,18 +53,26 @@ def distance(word: Token, trigger: Token) -> int | None:
     while word.i not in above:
         if word.head.i == word.i or up > MOST_STEPS:
             return None
-        in_clause = word.dep_ in CLAUSES and word.head.i != trigger.i
+        in_clause = word.dep_ in CLAUSES and word.head.i != trigger.i and not _is_at_once(word, trigger)
         if (outer := _after_relative(word)) is not None:
             up, word = up + 1, outer
             continue
         is_hit = word.dep_ == "nsubj:pass" and word.head.i == trigger.i  # "a hospital in Goma was hit"
+        if word.dep_ == "advcl" and word.head.i == trigger.i and _is_apart(word):
+            return None
         is_doer = word.dep_ in SUBJECTS and word != first and not is_hit
-        if (is_doer and not begins_with_place_case(word)) or (in_clause and _is_finite(word)):
+        if (is_doer and not begins_with_place_case(word)) or ((in_clause or _is_of_charge(word)) and _is_finite(word)):
             return None
         is_inner |= in_clause
         up += word.dep_ not in BESIDE or word.pos_ == "VERB"
         word = word.head
     return None if is_inner and word.i != trigger.i else up + above[word.i]
+
+
+def _is_before_verb(clause: Token, word: Token) -> bool:
+    """Whether a word follows the main verb that a relative clause stands before ("The man, who was seized too, was freed on Friday")."""
+    verb = clause.head.head
+    return verb.pos_ == "VERB" and clause.i < verb.i < word.i
 
 
 def begins_with_place_case(word: Token) -> bool:
@@ -80,11 +93,34 @@ def _after_relative(word: Token) -> Token | None:
     return clause.head if opening.text == "," else None
 
 
+def _is_apart(clause: Token) -> bool:
+    """Whether a clause tells of something that happens at another time or need not ("... until Israel ends its war on Gaza")."""
+    opening = child(clause, "mark")
+    return opening is not None and opening.lower_ in APART and child(clause, *SUBJECTS) is not None
+
+
+def _is_at_once(clause: Token, trigger: Token) -> bool:
+    """Whether a clause tells what went on when the deed was done ("were killed when troops opened fire in Gwadar on Monday")."""
+    opening = next((t for t in clause.children if t.dep_ in ("mark", "advmod") and t.i < clause.i), None)
+    above = clause.head.head if clause.head.dep_ in ("conj", "xcomp") else clause.head  # "were killed and dozens injured when ..."
+    is_its = trigger in (clause.head, above)
+    return clause.dep_ == "advcl" and is_its and opening is not None and opening.lower_ in ("when", "as")
+
+
+def _is_of_charge(clause: Token) -> bool:
+    return clause.dep_ in ("acl", "xcomp") and clause.tag_ == "VBN" and clause.lemma_.lower() in CHARGES
+
+
 def _is_finite(clause: Token) -> bool:
     """Whether a clause has its own time: a relative clause, or one with a subject; "a raid to capture X ..., yesterday" has not."""
     if clause.dep_ == "acl:relcl" and clause.head.lower_ == "what":
         return False  # "fired at what it called a base in Erbil"
-    return clause.dep_ == "acl:relcl" or child(clause, *SUBJECTS) is not None or clause.morph.get("VerbForm", []) == ["Fin"]
+    return (
+        clause.dep_ == "acl:relcl"
+        or _is_of_charge(clause)
+        or child(clause, *SUBJECTS) is not None
+        or clause.morph.get("VerbForm", []) == ["Fin"]
+    )
 
 
 def main_verb(sentence: Sentence) -> Token:

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from transforms.actors.curated import actors as curated_actors
-from transforms.actors.curated import state_of
-from transforms.attribution import claimant_at
 from transforms.events.aims import FORCE, group_meant, with_groups
 from transforms.events.codes import codes_of
 from transforms.events.day_of_saying import WORDS
+from transforms.events.days import date_of
 from transforms.events.frames import Candidate, candidates_of
+from transforms.events.habits import is_general
 from transforms.events.merging import merged
+from transforms.events.naming import claim_of, ends_of_sides, side_of
 from transforms.events.offsets import offset_of
 from transforms.events.own_forces import behind_orders, teller_behind, without_home
-from transforms.events.parties import actors_of, explained, parts, side_text
+from transforms.events.pairs import pair_meant
+from transforms.events.parties import actors_of, parts
 from transforms.events.pointers import told_there, town_meant
+from transforms.events.pronouns import explained
 from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
-from transforms.events.relevance import is_backward, is_event, is_general, is_heading
+from transforms.events.relevance import is_backward, is_event, is_heading
 from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.seats import host_of, seat_of
-from transforms.events.setting import date_of, places_of
-from transforms.events.sides import doer_of_act, doers_before, points_back, target_head
+from transforms.events.setting import places_of
+from transforms.events.sides import doer_of_act, doers_before, is_way, points_back, target_head
 from transforms.events.surroundings import Surroundings, is_news
 from transforms.events.weapons import doer_behind, instrument_of
 from transforms.events.word_classes import classes_of
@@ -36,10 +38,8 @@ WITHIN = frozenset({"in", "inside", "within", "near", "across", "over"})
 
 # Help and forces go to a place where no party is named.
 REACHING = frozenset({"AID", "MOBILIZE"})
-FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 # Only the host state summons an envoy.
 SUMMONING = frozenset({"summon", "expel"})
-NOBODY = frozenset({"what", "which", "that", "this", "there", "one", "those", "these"})
 
 
 def find_events(
@@ -91,9 +91,10 @@ def _in_sentence(
 
 def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality, before: Sequence[EventMention]) -> EventMention:
     start, end = start_of(found.words[0]), end_of(found.words[-1])
-    sides = _other_words(reading, found)
-    source_text, source_actors = _side(reading, doer_behind(reading, found), sides, is_target=False)
-    target_text, target_actors = _side(reading, found.target, sides, is_target=True)
+    sides = ends_of_sides(reading, found)
+    source_text, source_actors = side_of(reading, doer_behind(reading, found), sides, is_target=False)
+    target_text, target_actors = side_of(reading, None if is_way(reading, found) else found.target, sides, is_target=True)
+    source_actors = pair_meant(found.source, before, sentence.index) or source_actors
     if told.event_type == "MOBILIZE" and found.target_slot == "obj":
         target_actors = ()  # who is sent, not whom it is done to
     if found.target is not None:
@@ -108,16 +109,17 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         source_actors = host_of(reading, found.target)
     if found.target_slot in WITHIN and found.target is not None and reading.is_place(found.target):
         target_actors = ()
-    if found.trigger.is_symmetric and found.source is not None and (found.target is None or _is_shared(found)):
+    is_mutual = found.trigger.is_symmetric and source_text is not None and told.stance != "accused"
+    if is_mutual and (found.target is None or _is_shared(found)):
         target_text, target_actors = source_text, source_actors
-    is_mutual = found.trigger.is_symmetric and source_text is not None
     if told.event_type in FORCE and found.target is not None and _is_land(reading, found.target):
         own = {actor.country_iso3 for actor in source_actors}
         target_actors = tuple(actor for actor in target_actors if actor.kind != "state" or actor.country_iso3 not in own)
-    if told.event_type in FORCE:
+    if told.event_type in FORCE | {"PROTEST"}:
         source_actors = without_home(reading, found.source, with_groups(source_actors))
-        source_actors = source_actors or teller_behind(found.source, _claim(reading, start, end), target_actors)
-        source_actors = tuple(dict.fromkeys((*source_actors, *behind_orders(reading, found.clause))))
+    if told.event_type in FORCE:
+        behind = source_actors or teller_behind(found.source, claim_of(reading, start, end), target_actors)
+        source_actors = tuple(dict.fromkeys((*behind, *behind_orders(reading, found.clause))))
         target_actors = with_groups(target_actors or group_meant(reading, sentence, found, source_actors, before))
     if target_text is None and told.event_type in REACHING:
         where = places_of(reading, sentence, found)
@@ -139,7 +141,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     if told.event_type == "ASSAULT" and instrument is not None:
         mode, cameo = instrument.mode, instrument.cameo_code
     codes = codes_of(told.event_type, mode, cameo, _is_civilian(found.target, target_actors))
-    claim = _claim(reading, start, end)
+    claim = claim_of(reading, start, end)
     stance = _stance(told, claim, source_actors)
     return EventMention(
         sentence_index=sentence.index,
@@ -176,26 +178,6 @@ def _stance(told: Reality, claim: Attribution | None, sources: Sequence[Actor]) 
     return "claimed_responsibility" if claim.source_actor is not None and claim.source_actor in sources else told.stance
 
 
-def _other_words(reading: Reading, found: Candidate) -> frozenset[int]:
-    """Return the words at which the words of a side end: the other side, dates, and the deed itself."""
-    sides = frozenset(side.i for side in (found.source, found.target) if side is not None)
-    if found.trigger.pos == "noun" and found.light is None:
-        sides |= {found.token.i}  # "blamed the separatists for the attack": the attack is no part of who they are
-    sides |= {t.i for side in (found.source, found.target) if side is not None for t in side.rights if reading.date(t) is not None}
-    if found.event_type == "ACCUSE":
-        sides |= {word.i for name in ("of", "for") if (word := found.slots.get(name)) is not None and "assault" in classes_of(word)}
-    return sides
-
-
-def _claim(reading: Reading, start: int, end: int) -> Attribution | None:
-    """Return the innermost attribution of a span to somebody other than "I" or "we", who are the speaker of the one around it."""
-    claim = claimant_at(reading.attributions, start, end)
-    if claim is not None and (claim.source_text or "").lower() in FIRST_PERSON:
-        outer = claimant_at(reading.attributions, claim.cue_start, claim.cue_end)
-        return outer if outer is not None and outer != claim else claim
-    return claim
-
-
 def _is_land(reading: Reading, target: Token) -> bool:
     """Whether a target is a place or building: in the attacker's own country it stands for no state."""
     return reading.is_place(target) or bool(classes_of(target) & {"territory", "facility"})
@@ -205,25 +187,6 @@ def _is_shared(found: Candidate) -> bool:
     """Whether both sides stand together as the subject ("A and B agreed to ...")."""
     together = found.source is not None and sum(1 for _ in parts(found.source)) > 1
     return together and found.target_slot not in ("with", "between")
-
-
-def _side(reading: Reading, head: Token | None, sides: frozenset[int], is_target: bool) -> tuple[str | None, tuple[Actor, ...]]:
-    if head is None or explained(reading, head).lower_ in NOBODY:
-        return None, ()
-    if head.pos_ == "PRON" and head.lower_ in FIRST_PERSON and (claim := _claim(reading, start_of(head), end_of(head))) is not None:
-        return claim.source_text, (_spoken_for(head, claim.source_actor),) if claim.source_actor is not None else ()
-    text, _, _ = side_text(reading, head, sides - {head.i})
-    return text, actors_of(reading, head, is_target)
-
-
-def _spoken_for(word: Token, speaker: Actor) -> Actor:
-    """Return the state or group that "we" means in the mouth of one who holds an office in it, else the speaker."""
-    if speaker.kind != "person" or word.lower_ not in ("we", "us"):
-        return speaker
-    if (parent := curated_actors().get(speaker.parent_actor_id or "")) is not None:
-        return parent
-    state = state_of(speaker.country_iso3 or "") if speaker.role else None
-    return state.actor if state is not None else speaker
 
 
 def _is_civilian(target: Token | None, actors: Sequence[Actor]) -> bool | None:

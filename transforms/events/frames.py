@@ -15,6 +15,7 @@ from transforms.events.word_classes import classes_of
 from transforms.tokens import Span, Token
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+MEANS = frozenset({"weapon", "blade", "bullet", "stone"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -106,7 +107,7 @@ def phrase_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
             bound = here.head.i in own or (here.dep_ in ("case", "mark", "compound", "amod") and here.head.head.i in own)
             if here.dep_ == "case" and here.head.lemma_.lower() in TIME_WORDS:
                 continue
-            if word in forms(here) and bound:
+            if word in forms(here) and bound and here.dep_ != "conj":
                 found.append(here)
                 own.add(here.i)
                 break
@@ -183,7 +184,7 @@ def holds(reading: Reading, slots: Slots, slot: str, classes: frozenset[str]) ->
     if classes & {"hostile", "cooperative"}:
         inner = candidate_at(reading, filler)
         if inner is None:
-            return False
+            return "hostile" in classes and "revenge" in classes_of(filler)
         return ("cooperative" in classes) == (inner.event_type in COOPERATIVE)
     return any(reading.belongs(filler, name) for name in classes)
 
@@ -192,13 +193,15 @@ def _first(slots: Slots, names: Sequence[str], words: tuple[Token, ...], other: 
     taken = {word.i for word in words}
     for name in names:
         filler = _slot(slots, name)
-        if filler is not None and filler.i not in taken and filler != other:
+        is_means = name == "with" and filler is not None and bool(classes_of(filler) & MEANS)  # "fought with knives and guns"
+        if filler is not None and filler.i not in taken and filler != other and not is_means:
             return filler
     return None
 
 
 def _slot(slots: Slots, name: str) -> Token | None:
-    """Return a slot's word; "poss+of" is the possessor where there is an "of"; "obj.poss" a dependent of the object."""
+    """Return a slot's word; "poss+of" is the possessor where there is an "of"; "obj.poss" a dependent of the object;
+    "comp.obj" the object of the complement."""
     if "+" in name:
         first, second = name.split("+")
         return slots.get(first) if second in slots else None
@@ -207,6 +210,8 @@ def _slot(slots: Slots, name: str) -> Token | None:
         outer = slots.get(first)
         if outer is None:
             return None
+        if second == "obj":
+            return child(outer, "obj")
         deps = {"poss": ("nmod:poss",)}.get(second, ("nmod",))
         return next(
             (t for t in outer.children if t.dep_ in deps and (second == "poss" or any(c.lower_ == second for c in t.children))), None

@@ -15,7 +15,10 @@ from transforms.seed_tables import read_seed
 from transforms.tokens import Token
 
 # Past tenses that the tagger may take for nouns.
-IRREGULAR = {"shot": "shoot", "struck": "strike", "fought": "fight", "blew": "blow", "stole": "steal", "slew": "slay"}
+IRREGULAR = {
+    "shot": "shoot", "struck": "strike", "fought": "fight", "blew": "blow", "stole": "steal", "slew": "slay", "retook": "retake",
+    "overran": "overrun", "fled": "flee", "threw": "throw", "withdrew": "withdraw",
+}  # fmt: skip
 FLAGS = frozenset({"effect", "general", "backward"})
 # Words recur: what the table says of one is looked up once.
 KNOWN_WORDS = 100_000

@@ -10,11 +10,15 @@ from collections.abc import Sequence
 
 from transforms.events.frames import Candidate
 from transforms.events.repairs import child
-from transforms.events.subjects import told_by
+from transforms.events.told import told_by
 from transforms.tokens import Token
 
 # Words about a deed that is not told as done; the deed named in them is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
+# To what end a crowd does something.
+ENDS = frozenset({("PROTEST", "REQUEST"), ("PROTEST", "PROTEST"), ("COERCE", "PROTEST")})
+# What attackers do when they have done.
+LEAVING = frozenset({"flee", "escape", "retreat", "withdraw"})
 SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "following"})
 
 
@@ -35,6 +39,12 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         if found.event_type in ABSORBING:
             dropped.update(inner.token.i for inner in _complements(found, by_word))
     for found in candidates:
+        if _is_aside(found, by_word):
+            dropped.add(found.token.i)
+            above = by_word[found.clause.head.i]
+            if above.target is None and above.event_type == found.event_type:
+                above.target, above.target_slot = found.target, found.target_slot  # "began a hunger strike to protest against X"
+    for found in candidates:
         if found.token.i in dropped or found.event_type != "ASSAULT":
             continue
         base = _attack_of(found, by_word)
@@ -45,6 +55,19 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
             _lend_effect(base, found)
             dropped.add(found.token.i)
     return [found for found in candidates if found.token.i not in dropped]
+
+
+def _is_aside(found: Candidate, by_word: dict[int, Candidate]) -> bool:
+    """Whether a candidate only says to what end, or how, the one above it was done: "summoned the envoy to protest over ...", "torched
+    two trucks before fleeing"."""
+    above = by_word.get(found.clause.head.i)
+    if above is None or above is found or found.clause.dep_ not in ("advcl", "xcomp"):
+        return False
+    if above.event_type == found.event_type and (mark := child(found.clause, "mark")) is not None and mark.lower_ == "to":
+        return found.source == above.source and found.event_type in ("ACCUSE", "REQUEST", "PROTEST")
+    if (above.event_type, found.event_type) in ENDS and found.clause.tag_ == "VB":
+        return True  # "marched through the capital to demand protection", "blocked a border crossing to protest against ..."
+    return above.event_type == "ASSAULT" and found.words[0].lemma_.lower() in LEAVING and found.clause.tag_ == "VBG"
 
 
 def _is_same(verb: Candidate, noun: Candidate) -> bool:
@@ -163,7 +186,7 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
     target = effect.target
     is_where = base.target_slot in SCENES  # "an operation in Ghazni killed two men"
     if (base.target is None or is_where) and target is not None and target.i != base.token.i:
-        base.target, base.target_slot = target, None
+        base.target, base.target_slot = target, effect.target_slot if effect.target_slot in SCENES else None
     if base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:
         base.source = effect.source
     base.absorbed.append(effect.token)

@@ -61,8 +61,13 @@ def is_zero(verb: Token) -> bool:
 
 
 def is_conditional(verb: Token) -> bool:
-    """Whether a clause is a condition ("if Israel hits Beirut", "in case of")."""
-    return any(t.dep_ in ("mark", "case") and t.lower_ in ("if", "unless", "whether", "lest") for t in verb.children)
+    """Whether a clause is a condition ("if Israel hits Beirut", "in case of", "until Israel ends its war")."""
+    return is_awaited(verb) or any(t.dep_ in ("mark", "case") and t.lower_ in ("if", "unless", "whether", "lest") for t in verb.children)
+
+
+def is_awaited(verb: Token) -> bool:
+    """Whether a clause in the present tells what something else goes on until ("will strike until Israel ends its war")."""
+    return verb.tag_ in ("VBZ", "VBP") and any(t.dep_ == "mark" and t.lower_ in ("until", "till", "before") for t in verb.children)
 
 
 def is_arranged(verb: Token) -> bool:
@@ -145,5 +150,5 @@ def _is_purpose(word: Token) -> bool:
 
 def _is_content_phrase(word: Token, head: Token) -> bool:
     """As in "Fears of an attack", "accused of the attack", "threat to strike": the phrase is what is meant."""
-    case = child(word, "case")
+    case = child(word, "case", "mark")
     return case is not None and case.lower_ in ("of", "for", "over", "about", "with", "from", "to", "against")

@@ -22,6 +22,8 @@ SOUGHT = frozenset({"for", "of"})
 # "An operation that resulted in the death of X".
 ENDING = frozenset({"result", "end", "culminate"})
 OUTCOMES = frozenset({"death", "killing", "injury", "wounding", "arrest", "detention", "capture"})
+# What soldiers have, and are attacked in.
+POSTS = frozenset({"convoy", "patrol", "camp", "base", "headquarters", "post", "outpost", "checkpoint", "vehicle", "barracks"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
 
 
@@ -185,6 +187,8 @@ def _add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
             continue
         elif "facility" in classes_of(word) and word.dep_ == "compound" and not _is_of_weapon(word):
             slots.setdefault("on", word)
+        elif word.dep_ == "compound" and word.nbor(1).lemma_.lower() in POSTS and word.nbor(1) != noun:
+            continue  # "the CRPF convoy attack": whose the target is
         elif "weapon" not in classes_of(word) and (reading.actor(word) is not None or _is_named(reading, word)):
             slots.setdefault("mod", word)
 

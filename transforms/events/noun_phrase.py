@@ -42,6 +42,8 @@ RIGHT = frozenset(
         "amod",
     }
 )
+# Adverbs that link a sentence to the one before, and are no part of who it tells of ("Meanwhile Israeli troops ...").
+LINKING = frozenset({"meanwhile", "separately", "later", "earlier", "elsewhere", "also", "then", "now", "afterwards", "meantime"})
 LONGEST = 12
 # Words that count or pick out; what they count is the noun after "of" ("dozens of activists", "one of its critics").
 COUNTING_WORDS = (
@@ -55,7 +57,7 @@ def core(token: Token) -> Token:
     """Return the noun that a counting word counts, else the token."""
     if token.lemma_.lower() in COUNTING or token.pos_ == "NUM":
         for word in token.rights:
-            if word.dep_ == "nmod" and any(t.dep_ == "case" and t.lower_ == "of" for t in word.children):
+            if word.dep_ in ("nmod", "obl") and any(t.dep_ == "case" and t.lower_ == "of" for t in word.children):
                 return word
     return token
 
@@ -78,10 +80,22 @@ def phrase(head: Token, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
     if right.i - left.i >= LONGEST + 4:
         left = head.doc[max(left.i, head.i - LONGEST)]
     while left.i < head.i and (
-        (left.is_punct and left.text not in "(") or left.dep_ == "cc" or _is_outer_case(left) or _is_outer_that(left)
+        (left.is_punct and left.text not in "(")
+        or left.lower_ in LINKING
+        or left.dep_ == "cc"
+        or _is_outer_case(left)
+        or _is_outer_that(left)
     ):
         left = left.nbor(1)
-    return start_of(left), end_of(right)
+    return start_of(left), end_of(_whole(right))
+
+
+def _whole(word: Token) -> Token:
+    """Return the last part of a hyphenated name ("Port-au-Prince"), where a phrase would end within it."""
+    doc = word.doc
+    while word.i + 2 < word.sent.end and not word.whitespace_ and doc[word.i + 1].text == "-" and not doc[word.i + 1].whitespace_:
+        word = doc[word.i + 2]
+    return word
 
 
 def _is_outer_case(word: Token) -> bool:
@@ -96,6 +110,8 @@ def _is_outer_that(word: Token) -> bool:
 
 def _is_outer(word: Token, head: Token) -> bool:
     """A preposition before the phrase, and marks before it, are not part of it."""
+    if word.dep_ == "advmod" and word.lower_ in LINKING:
+        return True
     return (word.dep_ == "case" and word.head == head) or (word.dep_ in ("punct", "advmod") and word.i < head.i and word == head.left_edge)
 
 
@@ -108,7 +124,8 @@ def _ends(word: Token, stops: frozenset[int] = frozenset()) -> list[Token]:
     """Return the words at which the phrase may end: the head, and the ends of what follows it."""
     ends = [word]
     for following in word.rights:
-        if following.dep_ not in RIGHT or following.is_punct or following.i in stops:
+        is_counted = following.dep_ == "obl" and core(word) == following  # "several of the demonstrators"
+        if (following.dep_ not in RIGHT and not is_counted) or following.is_punct or following.i in stops:
             continue
         if following.dep_ == "appos" and following.i - word.i > 3:
             continue

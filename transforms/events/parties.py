@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.events.membership import identified, tied_to
+from transforms.events.membership import tied_to
 from transforms.events.noun_phrase import core, name_end, phrase
-from transforms.events.reading import PERSONAL, Reading
+from transforms.events.pronouns import explained
+from transforms.events.reading import Reading
 from transforms.events.repairs import child
-from transforms.events.subjects import RELATIVE, SUBJECTS, antecedent, case_of
+from transforms.events.subjects import case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import end_of, start_of
 from transforms.records import Actor
 from transforms.tokens import Token
 
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
-# Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
-EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
 GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
 AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
-# Words of context in which "it" is still about the one named last.
-FAR = 40
 OWNED_BY = frozenset({"of", "from", "by"})
-# What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
-ACTING_FOR = frozenset({"weapon", "assault", "bomb"})
 
 
 def parts(head: Token) -> Iterator[Token]:
@@ -40,7 +35,8 @@ def actors_of(reading: Reading, head: Token, is_target: bool = False) -> tuple[A
     Of a target, what stands behind a building, a post or an act is its owner; "Hamas leader" is Hamas when he is not known."""
     found: dict[str, Actor] = {}
     for part in parts(head):
-        for actor in (*_actors_at(reading, explained(reading, part), is_target), *_others_from(reading, part)):
+        named = _actors_at(reading, explained(reading, part), is_target)
+        for actor in (*named, *_others_from(reading, part), *_others_of(reading, part, named)):
             found.setdefault(actor.actor_id, actor)
     listed = _listed(head)
     return actors_of(reading, listed, is_target) if listed is not None and not found else tuple(found.values())
@@ -55,86 +51,22 @@ def _others_from(reading: Reading, head: Token) -> tuple[Actor, ...]:
     return tuple(mention.actor for mention in named if mention is not None and mention.actor is not None and mention.actor.kind == "state")
 
 
+def _others_of(reading: Reading, head: Token, named: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the states other than the one named whose a noun in the plural is said to be ("American and British warplanes")."""
+    countries = {actor.country_iso3 for actor in named}
+    if not named or head.tag_ not in ("NNS", "NNPS"):
+        return ()
+    pairs = [t for t in head.children if t.dep_ == "amod" and any(other.dep_ == "conj" for other in t.children)]
+    mentions = [reading.actor(t) for first in pairs for t in (first, *(other for other in first.children if other.dep_ == "conj"))]
+    actors = [mention.actor for mention in mentions if mention is not None and mention.actor is not None]
+    return tuple(actor for actor in actors if actor.kind == "state" and actor.country_iso3 not in countries)
+
+
 def _listed(head: Token) -> Token | None:
     """Return the first name of the list after "including" ("many nations, including China and Russia"), or None."""
     return next(
         (t for t in head.rights if t.dep_ in ("nmod", "obl") and (c := child(t, "case")) is not None and c.lower_ == "including"), None
     )
-
-
-def explained(reading: Reading, token: Token) -> Token:
-    """Return the subject of the reporting verb for a pronoun in what it reports, the antecedent of a relative, else the token."""
-    token = antecedent(token)
-    if (same := identified(token)) is not None and _is_known(reading, same) and not _is_known(reading, token):
-        return same
-    is_named = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"
-    if is_named and child(token, "acl:relcl") is not None and classes_of(token) & {"party", "person"}:
-        return token.head  # "Jaish al-Adl, a Sunni group that claimed ..."
-    if token.lower_ not in EXPLAINED or token.lower_ in RELATIVE:
-        return token
-    word = token
-    own = _clause_subject(token) or _outer_subject(token)
-    if own is not None:
-        return own
-    for _ in range(12):
-        if word.dep_ == "ROOT":
-            break
-        if word.dep_ in ("ccomp", "xcomp", "advcl", "conj", "acl", "acl:relcl", "parataxis"):
-            above = child(word.head, "nsubj", "nsubj:pass")
-            above = antecedent(above) if above is not None else None
-            if (
-                above is not None
-                and above.i < token.i
-                and above != token
-                and above.lower_ not in PERSONAL
-                and above.pos_ in ("NOUN", "PROPN")
-            ):
-                return above
-        word = word.head
-    return _named_before(reading, token) or token
-
-
-def _is_known(reading: Reading, word: Token) -> bool:
-    found = reading.actor(word)
-    return found is not None and found.actor is not None
-
-
-def _named_before(reading: Reading, token: Token) -> Token | None:
-    """The last subject or possessor named before "it" or "its" in the paragraph, not far: who the text is speaking of."""
-    if token.lower_ not in ("it", "its", "they", "their"):
-        return None
-    many = token.lower_ in ("they", "their")
-    for word in reversed(token.doc[max(0, token.i - FAR) : token.i]):
-        if word.pos_ == "PROPN" and word.dep_ in ("nsubj", "nsubj:pass", "nmod:poss") and word.text[:1].isupper():
-            return None if many and _is_one(reading, word) else word
-    return None
-
-
-def _is_one(reading: Reading, name: Token) -> bool:
-    """Whether a name is that of one person, or nobody known: "they" are others."""
-    found = reading.actor(name)
-    return found is None or found.actor is None or found.actor.kind == "person"
-
-
-def _clause_subject(token: Token) -> Token | None:
-    """As in "Recalled its ambassador": a possessive after the subject of its own clause is the subject's."""
-    if token.dep_ != "nmod:poss":
-        return None
-    word = token
-    while word.dep_ in ("nmod:poss", "nmod", "obj", "obl", "conj", "compound") and word.head.i != word.i:
-        word = word.head
-    subject = child(word, "nsubj", "nsubj:pass") if word.pos_ in ("VERB", "AUX") else None
-    if subject is None or subject.i > token.i or token in subject.subtree or subject.pos_ not in ("NOUN", "PROPN"):
-        return None
-    return None if classes_of(subject) & ACTING_FOR else subject
-
-
-def _outer_subject(token: Token) -> Token | None:
-    """As in "The rebels denied they had shelled ...", where the parse gives both to one verb: the pronoun is the subject before it."""
-    if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
-        return None
-    outer = [t for t in token.head.children if t.dep_ in SUBJECTS and t.i < token.i and t.pos_ in ("NOUN", "PROPN")]
-    return outer[0] if outer and child(outer[0], "acl") is not None else None
 
 
 def side_text(reading: Reading, head: Token, stops: frozenset[int] = frozenset()) -> tuple[str, int, int]:
@@ -170,7 +102,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         return _named_beside(reading, token)
     owner = child(token, "nmod:poss")
     if owner is not None and (found := _actors_at(reading, explained(reading, owner), is_target)):
-        return found
+        return () if _is_relative(token) and all(actor.kind == "person" for actor in found) else found
     if (called := _called(reading, token)) is not None:
         return (called,)
     named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word) and not _is_prefixed(word)]
@@ -189,6 +121,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
             continue
         if found := _actors_at(reading, explained(reading, word), is_target):
             return found
+    if (before := _before_bracket(token)) is not None and (mention := reading.actor(before)) is not None and mention.actor is not None:
+        return (mention.actor,)
     if classes_of(token) & {"combatant", "party", "person"}:
         return next((found for word in tied_to(token) if (found := _actors_at(reading, explained(reading, word), is_target))), ())
     return ()
@@ -208,6 +142,20 @@ def _is_tie(reading: Reading, word: Token) -> bool:
     mention = reading.actor(word)
     after = reading.parsed.text(mention.span_end, mention.span_end + 20) if mention is not None else ""
     return after.startswith("-") and after[1:].split(" ", 1)[0].rstrip(",.").endswith("ed") and after[1:4] != "led"
+
+
+def _before_bracket(people: Token) -> Token | None:
+    """Return the last word of the name before a short form in brackets and a noun ("Allied Democratic Forces (ADF) fighters"), or None."""
+    first = people.left_edge
+    if first.i < people.sent.start + 4 or first != people or first.nbor(-1).text != ")" or first.nbor(-3).text != "(":
+        return None
+    return first.nbor(-4)
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a noun calls somebody who is not whoever owns him ("his driver", "the governor's brother"), and acts for nobody else."""
+    classes = classes_of(token)
+    return "person" in classes and not classes & {"troops", "envoy", "combatant"} and token.tag_ == "NN"
 
 
 def _named_beside(reading: Reading, token: Token) -> tuple[Actor, ...]:
@@ -230,7 +178,10 @@ def _group_before(reading: Reading, token: Token) -> tuple[Actor, ...]:
 
 def _allied(token: Token) -> frozenset[str]:
     """As in "Militants with the Taliban", "targets linked to the Islamic State": these prepositions name an owner of people and sites."""
-    return frozenset({"with", "in", "belonging"}) if "person" in classes_of(token) and "place" not in classes_of(token) else frozenset()
+    classes = classes_of(token)
+    if "person" not in classes or "place" in classes:
+        return frozenset()
+    return frozenset({"with", "belonging"} if "private" in classes else {"with", "in", "belonging"})  # "priests in Peru" are not Peru's
 
 
 def _is_prefixed(word: Token) -> bool:

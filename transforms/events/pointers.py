@@ -17,7 +17,7 @@ NAMING = frozenset({"nmod", "appos", "compound", "flat", "amod", "acl", "acl:rel
 FINE = frozenset({"point", "city"})
 # Sentences back in which the place may have been named.
 REACH = 2
-INTO = frozenset({"in", "into", "at", "near", "inside", "outside", "on", "across", "over", "to"})
+INTO = frozenset({"in", "into", "at", "near", "inside", "outside", "on", "across", "over", "to", "through"})
 VERBAL = frozenset({"conj", "advcl"})
 
 

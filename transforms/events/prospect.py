@@ -18,6 +18,7 @@ from transforms.events.modality import (
     governing_stance,
     governors,
     is_arranged,
+    is_awaited,
     is_conditional,
     is_negated,
     is_zero,
@@ -29,6 +30,8 @@ from transforms.tokens import Token
 
 HOSTILE_DEEDS = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 DEED_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+# "Were deployed to rescue the captives".
+SENDING = frozenset({"deploy", "send", "dispatch"})
 SPEECH = frozenset(
     {"say", "announce", "add", "tell", "state", "declare", "confirm", "note", "explain", "report", "reiterate", "insist", "stress", "write"}
 )
@@ -55,12 +58,13 @@ def reality(found: Candidate) -> Reality:
     if stance == "requested":
         return Reality(event_type, "planned", is_dropped=True)
     if is_conditional(clause) or is_conditional(found.token):
-        return Reality(event_type, "hypothetical")
+        return Reality(event_type, "hypothetical", is_dropped=is_awaited(clause))
     if stance == "refused" or (negated and words & (FUTURE | {"would"})):
         return _refused(event_type)
     if negated:
         return _negated(found)
-    if event_type in ("ASSAULT", "COERCE") and _is_purpose(found):
+    is_deed = event_type in ("ASSAULT", "COERCE") or found.trigger.words[0] in ("rescue", "evacuate")
+    if is_deed and _is_purpose(found):
         return Reality(event_type, "hypothetical", is_dropped=True)
     if words & OBLIGED and (speaker := speaker_of(found)) is not None and speaker != found.slots.get("subj"):
         return Reality("REQUEST", "asserted")
@@ -96,7 +100,8 @@ def _is_within_possible(found: Candidate) -> bool:
 def _is_purpose(found: Candidate) -> bool:
     """Whether an attack is only what something is done for ("used the area to launch attacks")."""
     mark = child(found.clause, "mark")
-    return found.clause.dep_ == "advcl" and mark is not None and mark.lower_ == "to"
+    is_end = found.clause.dep_ == "advcl" or (found.clause.dep_ == "xcomp" and found.clause.head.lemma_.lower() in SENDING)
+    return is_end and mark is not None and mark.lower_ == "to"
 
 
 def speaker_of(found: Candidate) -> Token | None:

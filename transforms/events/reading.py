@@ -63,6 +63,7 @@ TIME_WORDS = WEEKDAYS | frozenset(
     ]
 )
 
+HYPHENS = ("-", "\u2010", "\u2011")
 # Endings of nouns for people, of whom no list has all ("genocidaires", "Islamists", "technocrats").
 PEOPLE = ("ist", "ian", "crat", "men", "man", "aire", "eer")
 
@@ -81,6 +82,8 @@ class Reading:
         self.parsed = parsed
         self.actors = ActorIndex(actors)
         self.places = sorted(places, key=lambda place: (place.span_start, place.span_end))
+        # "The US-owned tanker", "a Kabul-based agency": where somebody is from, never where something is done.
+        self.grounds = [place for place in self.places if not _begins_adjective(parsed.article.text, place.span_end)]
         self.dates = sorted(dates, key=lambda found: (found.span_start, found.span_end))
         self.attributions = attributions
         self._actor_at: dict[Token, ActorMention | None] = {}
@@ -107,7 +110,10 @@ class Reading:
 
     def is_time(self, token: Token) -> bool:
         """Whether a word is (part of) a date or a word of time."""
-        return token.start in self._date_at or token.lemma_.lower() in TIME_WORDS
+        if token.start in self._date_at or token.lemma_.lower() in TIME_WORDS:
+            return True
+        joined = [t for t in token.children if t.dep_ == "conj"] if token.pos_ == "NUM" else []
+        return any(t.start in self._date_at for t in joined)  # "between 5 and 11 February"
 
     def verb_slots(self, verb: Token) -> Slots:
         """Return the slots of a verb, the caller's own to change."""
@@ -171,3 +177,8 @@ class Reading:
         if found is not None and found.actor is not None:
             return found.actor.kind in ("person", "population")
         return token.pos_ == "PROPN" and not self.is_place(token) and not self.is_time(token)
+
+
+def _begins_adjective(text: str, end: int) -> bool:
+    """Whether a hyphen and a word in lower case follow a name."""
+    return text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].islower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.events.frames import Candidate
-from transforms.events.modality import auxiliaries
+from transforms.events.habits import has_setting, is_habit
 from transforms.events.noun_phrase import core
 from transforms.events.parties import parts
 from transforms.events.prospect import Reality
@@ -16,28 +16,11 @@ from transforms.tokens import Token
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 ANY = frozenset({"any", "such", "no", "every", "each", "either", "another", "more", "further"})
 NONE = frozenset({"any", "no", "such"})
-HABIT = frozenset(
-    {
-        "often",
-        "frequently",
-        "regularly",
-        "routinely",
-        "usually",
-        "always",
-        "repeatedly",
-        "sometimes",
-        "typically",
-        "traditionally",
-        "historically",
-        "periodically",
-        "generally",
-        "commonly",
-        "daily",
-    }
-)
 HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "injury", "toll", "casualty", "fatality", "victim"})
+# "Accused them of violating the truce" tells of the accusation, no deed of its own.
+BREACH = "196"
+ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal"})
 RANKS = frozenset({"worst", "first", "second", "third", "latest", "most", "biggest"})
-LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Things that attack in somebody's hands.
 BLASTS = frozenset({"bomb", "explosive"})
@@ -59,7 +42,7 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if source is not None and source == target:
         return False
-    if is_habit(found):
+    if is_habit(found) or _is_of_talks(found):
         return False
     if target is None and (
         (told.event_type == "SUPPORT" and not found.trigger.is_symmetric)
@@ -72,7 +55,7 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if found.token.sent[-1].text == "?" and not (source is not None and target is not None):
         return False
-    if told.stance == "accused" and found.event_type not in DEEDS:
+    if told.stance == "accused" and (found.event_type not in DEEDS or found.trigger.cameo_code == BREACH):
         return False
     if told.stance == "hypothetical" and not (source is not None and target is not None):
         return False
@@ -82,7 +65,13 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return source is not None or (target is not None and reading.is_party(target))
     if found.event_type == "ASSAULT":
         return _is_attack(reading, found)
-    return any(side is not None and reading.is_party(side) for side in (source, target))
+    heads = [head for side in (source, target) if side is not None for head in (side, core(side))]
+    return any(reading.is_party(head) for head in heads)
+
+
+def _is_of_talks(found: Candidate) -> bool:
+    """Whether a participle only says whose good offices talks or a deal had ("talks brokered by X")."""
+    return found.clause.dep_ == "acl" and found.trigger.pos == "verb" and found.trigger.words[0] in ("broker", "mediate")
 
 
 def _is_attack(reading: Reading, found: Candidate) -> bool:
@@ -111,11 +100,11 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if "backward" in found.trigger.flags:
         return bool(sides) and (is_definite(found.token) or is_told_whole(found))
     if found.event_type == "ASSAULT":
-        if _is_verdict(found.token):
+        if _is_verdict(found.token) or _is_answer(found):
             return False
         if any(reading.is_party(side) or reading.is_place(side) or "facility" in classes_of(side) for side in sides):
             return True
-        is_set = _has_setting(reading, found.token) or (found.light is not None and _has_setting(reading, found.light))
+        is_set = has_setting(reading, found.token) or (found.light is not None and has_setting(reading, found.light))
         if sides and not is_set and not _is_deadly(found):
             return False  # "an assault on the values of the republic"
         return (is_definite(found.token) or is_set or bool(sides)) and told.stance != "hypothetical"
@@ -126,6 +115,16 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return both and all(reading.is_party(core(side)) for side in sides)
     done = found.source is not None or (found.event_type in TAKEN and found.target_slot == "of")
     return done and all(reading.is_party(core(side)) for side in sides)
+
+
+def _is_answer(found: Candidate) -> bool:
+    """Whether a noun only says what another deed answers ("in retaliation for the killing of ...")."""
+    return (
+        found.token.lemma_.lower() in ANSWERS
+        and found.light is None
+        and (case := child(found.token, "case")) is not None
+        and (case.lower_ == "in")
+    )
 
 
 def _is_verdict(noun: Token) -> bool:
@@ -157,10 +156,6 @@ def is_definite(noun: Token) -> bool:
     return any(t.lower_ in DEFINITE for t in noun.children if t.dep_ == "det")
 
 
-def _has_setting(reading: Reading, word: Token, dated: bool = False) -> bool:
-    return any((not dated and reading.is_place(t)) or reading.date(t) is not None for t in word.subtree)
-
-
 def is_backward(found: Candidate, stance: str) -> bool:
     """Whether a mention only points back: a definite noun without a side of its own (who claims
     it or is accused of it does not tell it), or a noun that never tells by itself."""
@@ -172,53 +167,6 @@ def is_backward(found: Candidate, stance: str) -> bool:
         return False
     is_claimed = found.light is None or found.light.lemma_.lower() == "claim"
     return is_claimed and (found.source is None or stance in CLAIMED)
-
-
-def is_general(reading: Reading, found: Candidate) -> bool:
-    """Whether a mention tells of a long war, with no day of its own."""
-    if "general" in found.trigger.flags:
-        return True
-    clause = found.clause
-    near = {t.lower_ for word in (clause, found.token) for t in word.children}
-    phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked")]
-    if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
-        return True
-    if "in the past" in " ".join(t.lower_ for t in clause.subtree) and auxiliaries(clause) & {"has", "have", "had"}:
-        return True
-    if is_total(clause) or _enters_another(found.token):
-        return True
-    fights = clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG"
-    return fights and not _has_setting(reading, clause, dated=True)
-
-
-def is_total(clause: Token) -> bool:
-    """Whether a clause sums up a long time ("has killed thousands since 2009", "the 40,000 people who have been kidnapped")."""
-    if not auxiliaries(clause) & {"has", "have", "had"}:
-        return False
-    if clause.dep_ == "acl:relcl" and any(t.dep_ == "nummod" and "," in t.text for t in (clause.head, *clause.head.children)):
-        return True
-    return any(t.dep_ in ("obl", "nmod") and (case := child(t, "case")) is not None and case.lower_ == "since" for t in clause.children)
-
-
-def _enters_another(noun: Token) -> bool:
-    """As in "The fighting entered its second year": what has lasted so long is no event of that day."""
-    verb = noun.head
-    spell = child(verb, "obj") if noun.dep_ == "nsubj" and verb.lemma_.lower() == "enter" else None
-    return spell is not None and spell.lemma_.lower() in ("year", "month", "decade", "week")
-
-
-def is_habit(found: Candidate) -> bool:
-    """Whether a mention tells what is done again and again ("often targets", "a group that has carried out attacks"): no event."""
-    clause = found.clause
-    if HABIT & {t.lower_ for word in (clause, found.token) for t in word.children}:
-        return True
-    if found.event_type != "ASSAULT" or clause.dep_ != "acl:relcl":
-        return False
-    words = auxiliaries(clause)
-    if found.trigger.pos == "noun":
-        is_plural = "Plur" in found.token.morph.get("Number", []) and child(found.token, "det", "nummod") is None
-        return found.light is not None and is_plural and bool(words & {"has", "have"})
-    return "Pres" in clause.morph.get("Tense", []) and "Fin" in clause.morph.get("VerbForm", []) and not words
 
 
 def is_heading(sentence: Sentence) -> bool:

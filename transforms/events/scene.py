@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.events.day_of_saying import is_saying
+from transforms.events.days import date_at
 from transforms.events.distance import main_verb
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_definite
 from transforms.events.repairs import child
-from transforms.events.setting import date_at, place_at
+from transforms.events.setting import place_at
 from transforms.events.subjects import SUBJECTS
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence

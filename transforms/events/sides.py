@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.events.arguments import Slots
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.nominal import event_noun_slots
 from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_definite
 from transforms.events.repairs import child
-from transforms.events.subjects import SUBJECTS, agent_of, is_passive
+from transforms.events.subjects import SUBJECTS, agent_of, case_of, is_passive
 from transforms.events.word_classes import classes_of
 from transforms.parse import start_of
 from transforms.records import Actor, EventMention
@@ -19,8 +20,15 @@ from transforms.tokens import Token
 # What is done to an act is done to its doer: "condemned the strikes", "rejected the demand".
 # Where a deed agreed to, refused or asked for reaches somebody, best first.
 REACHED = ("obj", "iobj", "to", "with", "for", "from", "against", "on", "into", "between", "in")
+# What is sent or given is not whom it is for.
+GIVING_WORDS = "send give provide supply deliver deploy dispatch transfer sell hand return lend donate"
+GIVING = frozenset(GIVING_WORDS.split())
+GIVEN_TO = ("iobj", "to", "for")
 # Deeds done to people in somebody's hands.
 HELD = frozenset({"abduct", "sexual", "torture", "beat"})
+# Where a crowd goes is not whom it protests against.
+WAYS = frozenset({"in", "through", "to", "on", "across"})
+LANDS = frozenset({"territory", "facility", "road", "place"})
 AGAINST_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
 
 
@@ -43,13 +51,32 @@ def target_head(reading: Reading, found: Candidate) -> Token | None:
         if reading.is_party(core(inner.target)) or reading.is_place(inner.target):
             return inner.target
     slots = reading.verb_slots(target)
+    if target.lemma_.lower() in GIVING and "with" not in slots:  # "provide X with arms" has whom it is for as its object
+        return _receiver(reading, slots)
     reached = [slots[name] for name in REACHED if name in slots and slots[name] != found.source]
     named = next((word for word in reached if reading.is_party(core(word)) or reading.is_place(word)), None)
     if named is not None:
         return named
+    if "revenge" in classes_of(target):
+        return None  # "vowed to avenge the deaths"
     if reached:
         return _behind(reading, found, reached[0])
     return own if own != found.source else None
+
+
+def is_way(reading: Reading, found: Candidate) -> bool:
+    """Whether the target of a protest is only where the crowd goes ("marched through the town")."""
+    if found.event_type != "PROTEST" or found.target_slot not in WAYS or found.target is None:
+        return False
+    return reading.is_place(found.target) or bool(classes_of(found.target) & LANDS)
+
+
+def _receiver(reading: Reading, slots: Slots) -> Token | None:
+    """Return whom something is sent or given to ("send 1,000 officers to Haiti", "provide help to Turkey"), or None."""
+    given = slots.get("obj")
+    inner = [t for t in given.subtree if t.dep_ == "nmod" and case_of(t) in ("to", "for")] if given is not None else []
+    heads = [*(slots[name] for name in GIVEN_TO if name in slots), *inner]
+    return next((word for word in heads if reading.is_party(core(word)) or reading.is_place(word)), heads[0] if heads else None)
 
 
 def _behind(reading: Reading, found: Candidate, target: Token) -> Token:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transforms.events.repairs import after_day, beside, child, in_dateline
+from transforms.events.told import NAMING, told_by
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
 CONJUNCTIONS = frozenset({"after", "before", "as", "since", "until", "when", "while"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+PEOPLE = frozenset({"person", "party", "troops", "combatant"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+# "Accused the army of bombing a camp".
+CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
 # Governors whose object does what the prepositional gerund says: "accused Iran of sending arms".
 OBJECT_GERUND = frozenset({"of", "for", "from", "into"})
 # Verbs whose subject, not object, does what their infinitive says.
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "need", "want", "summon", "convene", "deploy", "recall", "hold"})
-# Verbs that say what something is, in the words of their subject.
-NAMING = frozenset({"call", "describe", "say", "term", "label", "claim", "consider", "believe", "allege"})
 # Verbs whose object does what their infinitive says, whatever relation the parse gives it.
 OBJECT_CONTROL_WORDS = (
     "lead force prompt cause push allow enable order urge ask tell drive compel press persuade get permit invite instruct warn direct"
@@ -69,6 +71,9 @@ def is_passive(verb: Token) -> bool:
 def _of_gerund(verb: Token) -> Token | None:
     """Return the noun before a gerund that tells what became of it ("resulted in six people being killed"), or what it did, where the
     parse takes them for one name ("the case of Iran bombing Pakistan"); else None."""
+    if verb.pos_ == "NOUN" and verb.lower_.endswith("ing") and verb.dep_ == "nmod" and verb.head.head.lemma_.lower() in CHARGING:
+        of = child(verb, "case", "mark")
+        return verb.head if of is not None and of.lower_ in OBJECT_GERUND and verb.head.dep_ in ("obj", "nsubj:pass") else None
     if verb.pos_ == "NOUN" and verb.lower_.endswith("ing") and child(verb, "obj") is not None:
         doer = verb.nbor(-1) if verb.i > 0 else None
         return doer if doer is not None and doer.head == verb and doer.dep_ == "compound" and doer.pos_ == "PROPN" else None
@@ -90,10 +95,20 @@ def antecedent(token: Token) -> Token:
         while clause.dep_ == "conj":
             clause = clause.head
         if clause.dep_ == "acl:relcl":
-            return clause.head
+            return _who(clause.head) if token.lower_ in ("who", "whom") else clause.head
         if clause.dep_ == "parataxis" and token.lower_ == "who":
             return _before_aside(token) or token
     return token
+
+
+def _who(noun: Token) -> Token:
+    """Return the person of a phrase that "who" means, where the parse hangs the clause on a thing in it ("the mayor of a town who ...")."""
+    word = noun
+    for _ in range(3):
+        if classes_of(word) & PEOPLE or word.pos_ == "PROPN" or word.dep_ not in ("nmod", "compound"):
+            break
+        word = word.head
+    return word if classes_of(word) & PEOPLE else noun
 
 
 def _before_aside(who: Token) -> Token | None:
@@ -196,31 +211,6 @@ def agrees(subject: Token, verb: Token) -> bool:
     helper = child(verb, "aux:pass", "aux")
     finite = helper if helper is not None else verb
     return finite.lower_ not in ("was", "is", "has") or "Plur" not in subject.morph.get("Number", [])
-
-
-def told_by(verb: Token) -> Token:
-    """Return the head of a clause; of a participle after what is said ("X raided Y, killing ten, officials said", "X raided Y, officials
-    said, killing ten") what is said."""
-    head = verb.head
-    if verb.dep_ == "parataxis" and verb.tag_ == "VBD" and head.lemma_.lower() in NAMING | {"report"}:
-        content = child(head, "ccomp")  # "Officials report that rebels, said to be ..., blew up a pipeline", as it may be parsed
-        return content if content is not None and head.i < content.i < verb.i else head
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not _after_comma(verb):
-        return head
-    if head.dep_ == "acl:relcl" and head.i < verb.i and head.head.head.pos_ == "VERB" and not _is_set_off(head):
-        return head.head.head  # "fired on troops who encircled their camp, wounding two"
-    said = child(head, "ccomp", "parataxis")
-    return said if said is not None and said.i < min(head.i, verb.i) else head
-
-
-def _is_set_off(clause: Token) -> bool:
-    first = clause.left_edge
-    return first.text == "," or first.nbor(-1).text == ","
-
-
-def _after_comma(verb: Token) -> bool:
-    first = verb.left_edge
-    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
 
 
 def _after_conjunction(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from transforms.events.frames import Candidate
+from transforms.events.frames import Candidate, candidate_at
 from transforms.events.modality import auxiliaries
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
@@ -22,7 +22,7 @@ from transforms.events.subjects import SUBJECTS
 from transforms.parse import Sentence
 from transforms.places.countries import country_by_iso3
 from transforms.places.gazetteer import country_place
-from transforms.records import Days, EventMention, Place, PlaceMention
+from transforms.records import DateMention, Days, EventMention, Place, PlaceMention
 from transforms.tokens import Token
 
 # What happens somewhere; words are said anywhere.
@@ -46,10 +46,13 @@ class Surroundings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._by_sentence: dict[int, list[PlaceMention]] = {}
+        self._days_told: dict[int, DateMention | None] = {}
+        self._meant: tuple[int, Place] | None = None
         self._story: Days | None = None
         weights: dict[str, float] = defaultdict(float)
         article = reading.parsed.article
         dateline: list[str] = []
+        grounds = frozenset(reading.grounds)
         for mention in reading.places:
             iso3 = mention.place.country_iso3 if mention.place is not None else None
             sentence = reading.parsed.sentence_at(mention.span_start)
@@ -62,7 +65,7 @@ class Surroundings:
                 ADJECTIVE if mention.is_demonym or is_owner else (DATELINE if iso3 not in dateline else 0.0) if sent_from else 1.0
             )
             dateline += [iso3] if sent_from else []
-            if not mention.is_demonym and not sent_from:
+            if mention in grounds and not mention.is_demonym and not sent_from and not (token is not None and _is_of_talks(reading, token)):
                 self._by_sentence.setdefault(sentence.index, []).append(mention)
         for iso3 in self._countries_of_groups():
             weights[iso3] += ADJECTIVE
@@ -81,10 +84,16 @@ class Surroundings:
 
     def _set(self, mention: EventMention, news: bool) -> EventMention:
         is_deed = mention.event_type in DEEDS
-        place = self._place_of(mention) if mention.place is None and is_deed else None
+        # What names a place that no gazetteer has is not put in another town.
+        reach = 0 if mention.place_text is not None else REACH
+        place = self._place_of(mention, reach) if mention.place is None and is_deed else None
         days = self._days() if mention.date is None and news else None
+        if is_deed and mention.date is not None:
+            self._days_told.setdefault(mention.sentence_index, mention.date)
         if mention.stance == "asserted" and is_deed:
             self._remember(mention)
+            if mention.place is not None and mention.sentence_index not in self._by_sentence:
+                self._meant = mention.sentence_index, mention.place  # which town "the city" is
         return replace(mention, context_place=place, context_days=days) if place is not None or days is not None else mention
 
     def _days(self) -> Days | None:
@@ -100,11 +109,16 @@ class Surroundings:
         if self._published is None or self._published - NEWS <= when.date_start <= self._published:
             self._story = when.date_start, when.date_start, "week"
 
-    def _place_of(self, mention: EventMention) -> Place | None:
+    def _place_of(self, mention: EventMention, reach: int) -> Place | None:
         sentences = self._reading.parsed.sentences
-        for index in range(mention.sentence_index, max(-1, mention.sentence_index - 1 - REACH), -1):
+        for index in range(mention.sentence_index, max(-1, mention.sentence_index - 1 - reach), -1):
+            if index < mention.sentence_index and _is_another_day(mention.date, self._days_told.get(index)):
+                continue
             if (found := self._told_in(sentences[index])) is not None:
                 return found
+            is_told = mention.stance == "asserted" and index >= mention.sentence_index - 1
+            if is_told and self._meant is not None and self._meant[0] == index:
+                return self._meant[1]
         country = country_by_iso3(_country_of_sides(mention) or self._country)
         return country_place(country) if country is not None else None
 
@@ -127,6 +141,13 @@ class Surroundings:
         return best
 
 
+def _is_another_day(own: DateMention | None, other: DateMention | None) -> bool:
+    """Whether two deeds are told with days that cannot be one."""
+    if own is None or other is None or own.date_start is None or other.date_start is None:
+        return False
+    return (own.date_end or own.date_start) < other.date_start or (other.date_end or other.date_start) < own.date_start
+
+
 def _is_of_party(token: Token) -> bool:
     """Whether a place says where somebody is from or speaks ("student groups in Mexico", "said in Kabul"), or what a noun is about
     ("gangs operating in Colombia", "talks being held in Oslo")."""
@@ -138,6 +159,15 @@ def _is_of_party(token: Token) -> bool:
             break
         word = word.head
     return word.lemma_.lower() in SPEECH or (word.dep_ in ("acl", "acl:relcl") and word.tag_ != "VB")
+
+
+def _is_of_talks(reading: Reading, token: Token) -> bool:
+    """Whether a place is where people met or spoke, so that no deed told after it is put there ("met in Washington")."""
+    for word in (token, *token.ancestors):
+        told = candidate_at(reading, word)
+        if told is not None or word.pos_ == "VERB":
+            return told is not None and told.event_type == "CONSULT"
+    return False
 
 
 def _is_owner(token: Token, mention: PlaceMention) -> bool:

@@ -11,6 +11,13 @@ from transforms.events.lexicon import KNOWN_WORDS, forms, triggers
 from transforms.seed_tables import read_seed
 from transforms.tokens import Token
 
+# Words for people, and the dead and hurt, that are more often something else where nobody is harmed.
+MANY_SENSES_WORDS = (
+    "figure life body other private fan chair fellow major maker cell broadcaster contra soul dead wounded injured accused human male "
+    "female individual occupant adult owner builder prophet critic defender witness executive manager coach player consultant banker clerk"
+)
+MANY_SENSES = frozenset(MANY_SENSES_WORDS.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
@@ -35,6 +42,10 @@ def word_classes() -> Mapping[str, frozenset[str]]:
     for row in read_seed("agent_nouns"):
         if " " not in row["noun"]:
             found[row["noun"]].add("party")
+    for name in ("victim_nouns", "person_nouns"):
+        for row in read_seed(name):
+            if row.get("kind", "person") == "person" and " " not in row["noun"] and row["noun"] not in MANY_SENSES:
+                found[row["noun"]].update({"person"} if "person" in found[row["noun"]] else {"person", "private"})
     for head, rows in triggers("noun").items():
         if any(row.event_type == "ASSAULT" for row in rows):
             found[head].add("assault")

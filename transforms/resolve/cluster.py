@@ -99,7 +99,8 @@ def is_event(item: Profile) -> bool:
     if item.event_type != "ASSAULT" and item.sources and item.target_words:
         # "China urged both sides to show restraint": whom a state speaks to is told by words.
         return True
-    if is_telling(item) or (item.target_words and item.is_placed and item.date_start is not None):
+    side = item.target_words or (item.event_type == "PROTEST" and item.source_words)  # a protest need not be against anybody
+    if is_telling(item) or (side and item.is_placed and item.date_start is not None):
         return True
     return item.has_claim or _is_news(item) or _is_set_deed(item)
 

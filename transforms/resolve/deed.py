@@ -15,13 +15,15 @@ from transforms.seed_tables import read_seed
 
 ABDUCTION, SEIZURE = ("ASSAULT", "abduct"), ("COERCE", "seize")
 WORD = re.compile(r"[^\W\d_]+")
+# Where the words end that hold a phrase's own noun ("residents of the quarter", "two men, who ...").
+PHRASE_END = re.compile(r",| (?:of|in|at|on|from|with|near|who|along|outside|loyal|linked|backed) ")
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 
 
 def deed_of(row: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[str, str | None]:
     """Return type and mode of a row of `event_mentions`. `kinds`: of actors by id."""
     deed = row["event_type"], row["event_mode"]
-    if deed != SEIZURE or not is_of_people(row["target_text"]):
+    if deed != SEIZURE or not _are_people(row["target_text"]):
         return deed
     by = {kinds.get(actor) for actor in row["source_actor_ids"]}
     words = _words(row["source_text"])
@@ -34,6 +36,12 @@ def deed_of(row: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[str, str 
 def is_of_people(text: str | None) -> bool:
     """Return whether words name people."""
     return not _words(text).isdisjoint(_people())
+
+
+def _are_people(text: str | None) -> bool:
+    """Whether a target's own noun names people ("26 students of a school"), not what is theirs ("a border guard post")."""
+    said = WORD.findall(PHRASE_END.split(text or "", maxsplit=1)[0])
+    return bool(said) and _singular(said[-1].lower()) in _people()
 
 
 def _words(text: str | None) -> set[str]:

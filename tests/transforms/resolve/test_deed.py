@@ -19,6 +19,7 @@ KINDS = {"boko_haram": "armed_group", "nigeria_police": "state_forces", "nigeria
         (("COERCE", "seize"), (), None, "three men", ("COERCE", "seize")),
         (("COERCE", "seize"), ("boko_haram",), "Boko Haram", "two drivers", ("ASSAULT", "abduct")),
         (("COERCE", "seize"), ("nigeria_police",), "Police", "two drivers", ("COERCE", "seize")),
+        (("COERCE", "seize"), ("boko_haram",), "Boko Haram", "a border guard post", ("COERCE", "seize")),
         (("COERCE", "arrest"), ("boko_haram",), "Boko Haram", "two drivers", ("COERCE", "arrest")),
         (("COERCE", "arrest"), ("nigeria_police",), "Police", "two bandits", ("COERCE", "arrest")),
         (("ASSAULT", "abduct"), ("nigeria_police",), "Police", "a leader of the gang", ("ASSAULT", "abduct")),

@@ -1,0 +1,62 @@
+"""Trees put right where the parser misses a main verb or hangs a word on the wrong neighbour; no repair may break a tree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from transforms.parse import parse_articles
+from transforms.records import Article
+from transforms.tokens import Token
+
+CASES = Path(__file__).parent / "events" / "cases"
+
+# The verb, its relation, its subject and its object (None: not judged).
+TRUTH = [
+    ("Residents of Duma erected barricades on Friday and threw stones at armoured cars.", "erected", "ROOT", "Residents", "barricades"),
+    ("On 9 February, demonstrators in Goma set fire to tyres outside the base and hurled stones at UN vehicles.",
+     "set", "ROOT", "demonstrators", "fire"),
+    ("Washington imposed sanctions in May on two commanders for their role in the attacks.", "imposed", "ROOT", "Washington", "sanctions"),
+    ("The Houthis freed 113 prisoners in what they called a humanitarian gesture.", "freed", "ROOT", "Houthis", "prisoners"),
+    ("Gunmen shot dead a ward administrator in Yangon on Tuesday evening.", "shot", "ROOT", "Gunmen", "administrator"),
+    ("CODECO militia fighters hacked to death 11 miners at Gambala on Sunday, said a civil society leader.",
+     "hacked", "ccomp", "fighters", "miners"),
+    ("The commander, Mazloum Abdi, accused Turkey of war crimes and urged Washington to intervene.", "accused", "conj", None, "Turkey"),
+    ("Clashes between the army and the rebels continued on Monday.", "continued", "ROOT", "Clashes", None),
+    ("The government accused Iran of training and arming the rebels.", "accused", "ROOT", "government", "Iran"),
+]  # fmt: skip
+
+
+def _parse(parser: Language, text: str) -> list[Token]:
+    article = Article(article_id="case", text=text, text_sha256="0", raw_sha256="0", raw_uri="case")
+    return [token for parsed in parse_articles(parser, [article]) for sentence in parsed.sentences for token in sentence.span]
+
+
+def _child(verb: Token, relation: str) -> str | None:
+    return next((token.text for token in verb.children if token.dep_ == relation), None)
+
+
+@pytest.mark.parametrize(("text", "word", "relation", "subject", "target"), TRUTH, ids=[case[0][:40] for case in TRUTH])
+def test_verbs(parser: Language, text: str, word: str, relation: str, subject: str | None, target: str | None) -> None:
+    verb = next(token for token in _parse(parser, text) if token.text == word)
+    assert (verb.pos_, verb.dep_) == ("VERB", relation)
+    assert subject is None or _child(verb, "nsubj") == subject
+    assert target is None or _child(verb, "obj") == target
+
+
+def test_what_has_a_main_verb_stays_as_it_is(parser: Language) -> None:
+    text = "Four men accused of the murder were found dead. Three hostages held by the rebels were freed on Monday."
+    assert [token.text for token in _parse(parser, text) if token.dep_ == "ROOT"] == ["found", "freed"]
+
+
+def test_every_tree_stays_a_tree(parser: Language) -> None:
+    texts = [json.loads(line)["text"] for file in sorted(CASES.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines()]
+    for token in _parse(parser, "\n".join([*texts, *(case[0] for case in TRUTH)])):
+        assert token.dep_ == "ROOT" or token.head is not token or token.is_space
+        assert len([*token.ancestors]) < len(token.doc)
+        assert all(child.head is token for child in token.children)
+        assert token.head is token or token in token.head.children
+        assert token.left_edge.i == min(word.i for word in token.subtree)

@@ -1,0 +1,101 @@
+"""When an event happened: the date of its own clause, then of its sentence; never the day of saying, of a deadline or of another deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.events.blame import SHARE
+from transforms.events.day_of_saying import WORDS, is_day_of_count, is_day_of_saying
+from transforms.events.distance import distance, main_verb
+from transforms.events.frames import Candidate
+from transforms.events.offsets import offset_date, offset_of
+from transforms.events.reading import Reading
+from transforms.events.relevance import is_definite
+from transforms.events.setting import token_at
+from transforms.events.subjects import SUBJECTS, case_of
+from transforms.parse import Sentence, start_of
+from transforms.records import DateMention, EventMention
+from transforms.tokens import Token
+
+MOST_STEPS_TO_DATE = 7
+ABOUT = frozenset({"with", "over", "for"})
+HOURS = frozenset({"overnight", "night", "at night", "at dawn", "early morning"})
+HOURS_STEPS = 4
+
+
+def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequence[EventMention] = ()) -> DateMention | None:
+    """Return the date nearest in the tree to the event, or None. In reported speech the day of saying is not the day of the deed;
+    `before`: what was told before, from which "a day after" may count."""
+    own = date_at(reading, sentence, found.clause, found.token)
+    if found.light is not None and found.light.lemma_.lower() == "claim" and is_definite(found.token):
+        return None  # "claimed the attack on Tuesday", which was told before
+    offset = offset_of(found.clause)
+    if own is not None and (_is_of_another_deed(found, own) or _is_deadline(reading, sentence, found, own)):
+        return None
+    if offset is None or (own is not None and own.span_start > start_of(offset.marker)):
+        return own
+    return offset_date(reading, offset, date_at(reading, sentence, offset.head.head), sentence, before)
+
+
+def _is_deadline(reading: Reading, sentence: Sentence, found: Candidate, own: DateMention) -> bool:
+    """Whether a date is that by which a word is to be kept ("promised another battery by the end of the year")."""
+    if found.event_type not in WORDS:
+        return False
+    token = token_at(sentence, own.span_start, own.span_end)
+    return token is not None and (case_of(token) == "by" or reading.parsed.text(max(0, own.span_start - 3), own.span_start) == "by ")
+
+
+def _is_of_another_deed(found: Candidate, own: DateMention) -> bool:
+    """Whether a date is that of a deed done over another one ("arrested a man on Friday in connection with the bombing")."""
+    noun = found.token
+    if noun.head.lemma_.lower() in SHARE and noun.dep_ == "nmod":
+        noun = noun.head  # "sanctions in May on two men for their role in the attacks"
+        return case_of(noun) in ABOUT and own.span_end <= start_of(noun.left_edge)
+    if found.trigger.pos != "noun" or found.light is not None or noun.dep_ not in ("nmod", "obl") or case_of(noun) not in ABOUT:
+        return False
+    return is_definite(noun) and own.span_end <= start_of(noun.left_edge)
+
+
+def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | None = None) -> DateMention | None:
+    """Return the date nearest in the tree to a clause, or None; among equals, that nearest in the text to `word`."""
+    best: tuple[int, int, DateMention] | None = None
+    for mention in reading.dates:
+        if not sentence.start <= mention.span_start < sentence.end:
+            continue
+        token = token_at(sentence, mention.span_start, mention.span_end)
+        if token is not None and (verb := _verb_of(token)) is not None:
+            token = verb  # "Pakistan on Thursday said", "Last month soldiers killed": the day is the verb's
+        if token is not None and _is_set_off(sentence, token, mention):
+            token = main_verb(sentence)
+        steps = distance(token, clause) if token is not None else None
+        if token is None or steps is None or is_day_of_saying(reading, token, clause) or is_day_of_count(token, clause):
+            continue
+        if mention.evidence.lower() in HOURS:
+            steps += HOURS_STEPS  # the day named beside it says more: "an overnight raid in Wardak on Monday"
+        key = (steps, abs(mention.span_start - start_of(word or clause)))
+        if best is None or key < best[:2]:
+            best = (*key, mention)
+    return best[2] if best is not None and best[0] <= MOST_STEPS_TO_DATE else None
+
+
+def _verb_of(token: Token) -> Token | None:
+    """Return the verb whose date the parse hangs on its subject, after the subject or first in the sentence, or None."""
+    last = token.right_edge
+    if case_of(token) == "on" and last.i + 1 < token.sent.end and last.nbor(1).pos_ == "VERB" and last.nbor(1).tag_ in ("VBD", "VBZ"):
+        verb = last.nbor(1)  # "Rebels of the FARC on Sunday released ...", whatever part of the subject the parse takes
+        if any(above.dep_ in SUBJECTS and above.head == verb for above in token.ancestors):
+            return verb
+    if token.head.dep_ not in SUBJECTS:
+        return None
+    if token.i > token.head.i:
+        return token.head.head if token.dep_ in ("nmod", "nmod:unmarked") else None
+    opens = token.left_edge.i == token.sent.start and token.left_edge.lower_ in ("last", "this", "earlier")
+    return token.head.head if opens and token.dep_ in ("compound", "nmod", "nmod:unmarked", "amod") else None
+
+
+def _is_set_off(sentence: Sentence, token: Token, mention: DateMention) -> bool:
+    """Whether a date ends the sentence after a comma and an infinitive or participle ("..., to arrest X in Y, yesterday")."""
+    first = token.left_edge
+    ends = mention.span_end >= sentence.end - 1
+    after_comma = first.text == "," or (first.i > sentence.span.start and first.nbor(-1).text == ",")
+    return ends and after_comma and token.head.dep_ in ("acl", "advcl")

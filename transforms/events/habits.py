@@ -1,0 +1,84 @@
+"""What is told in general: long wars, sums of long times, and what is done again and again."""
+
+from __future__ import annotations
+
+from transforms.events.frames import Candidate
+from transforms.events.modality import auxiliaries
+from transforms.events.reading import Reading
+from transforms.events.repairs import child
+from transforms.tokens import Token
+
+HABIT = frozenset(
+    {
+        "often",
+        "frequently",
+        "regularly",
+        "routinely",
+        "usually",
+        "always",
+        "repeatedly",
+        "sometimes",
+        "typically",
+        "traditionally",
+        "historically",
+        "periodically",
+        "generally",
+        "commonly",
+        "daily",
+    }
+)
+# What a relative clause in the present tells of what somebody is wont to do ("a group that attacks tourists").
+HABITS = frozenset({"ASSAULT"})
+LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
+
+
+def is_general(reading: Reading, found: Candidate) -> bool:
+    """Whether a mention tells of a long war, with no day of its own."""
+    if "general" in found.trigger.flags:
+        return True
+    clause = found.clause
+    near = {t.lower_ for word in (clause, found.token) for t in word.children}
+    phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked")]
+    if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
+        return True
+    if "in the past" in " ".join(t.lower_ for t in clause.subtree) and auxiliaries(clause) & {"has", "have", "had"}:
+        return True
+    if is_total(clause) or _enters_another(found.token):
+        return True
+    fights = clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG"
+    return fights and not has_setting(reading, clause, dated=True)
+
+
+def is_total(clause: Token) -> bool:
+    """Whether a clause sums up a long time ("has killed thousands since 2009", "the 40,000 people who have been kidnapped")."""
+    if not auxiliaries(clause) & {"has", "have", "had"}:
+        return False
+    if clause.dep_ == "acl:relcl" and any(t.dep_ == "nummod" and "," in t.text for t in (clause.head, *clause.head.children)):
+        return True
+    return any(t.dep_ in ("obl", "nmod") and (case := child(t, "case")) is not None and case.lower_ == "since" for t in clause.children)
+
+
+def _enters_another(noun: Token) -> bool:
+    """As in "The fighting entered its second year": what has lasted so long is no event of that day."""
+    verb = noun.head
+    spell = child(verb, "obj") if noun.dep_ == "nsubj" and verb.lemma_.lower() == "enter" else None
+    return spell is not None and spell.lemma_.lower() in ("year", "month", "decade", "week")
+
+
+def is_habit(found: Candidate) -> bool:
+    """Whether a mention tells what is done again and again ("often targets", "a group that has carried out attacks"): no event."""
+    clause = found.clause
+    if HABIT & {t.lower_ for word in (clause, found.token) for t in word.children}:
+        return True
+    if found.event_type not in HABITS or clause.dep_ != "acl:relcl":
+        return False
+    words = auxiliaries(clause)
+    if found.trigger.pos == "noun":
+        is_plural = "Plur" in found.token.morph.get("Number", []) and child(found.token, "det", "nummod") is None
+        return found.light is not None and is_plural and bool(words & {"has", "have"})
+    return "Pres" in clause.morph.get("Tense", []) and "Fin" in clause.morph.get("VerbForm", []) and not words
+
+
+def has_setting(reading: Reading, word: Token, dated: bool = False) -> bool:
+    """Whether a word has a place or a date under it; `dated`: a date alone counts."""
+    return any((not dated and reading.is_place(t)) or reading.date(t) is not None for t in word.subtree)

@@ -1,0 +1,96 @@
+"""Whom a pronoun means: who says what it stands in, the subject of its own clause, or the one named last."""
+
+from __future__ import annotations
+
+from transforms.events.membership import identified
+from transforms.events.reading import PERSONAL, Reading
+from transforms.events.repairs import child
+from transforms.events.subjects import RELATIVE, SUBJECTS, antecedent
+from transforms.events.word_classes import classes_of
+from transforms.tokens import Token
+
+# Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
+EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
+# Words of context in which "it" is still about the one named last.
+FAR = 40
+# What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
+ACTING_FOR = frozenset({"weapon", "assault", "bomb"})
+
+
+def explained(reading: Reading, token: Token) -> Token:
+    """Return the subject of the reporting verb for a pronoun in what it reports, the antecedent of a relative, else the token."""
+    token = antecedent(token)
+    if (same := identified(token)) is not None and _is_known(reading, same) and not _is_known(reading, token):
+        return same
+    is_named = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"
+    if is_named and child(token, "acl:relcl") is not None and classes_of(token) & {"party", "person"}:
+        return token.head  # "Jaish al-Adl, a Sunni group that claimed ..."
+    if token.lower_ not in EXPLAINED or token.lower_ in RELATIVE:
+        return token
+    word = token
+    own = _clause_subject(token) or _outer_subject(token)
+    if own is not None:
+        return own
+    for _ in range(12):
+        if word.dep_ == "ROOT":
+            break
+        if word.dep_ in ("ccomp", "xcomp", "advcl", "conj", "acl", "acl:relcl", "parataxis"):
+            above = child(word.head, "nsubj", "nsubj:pass")
+            above = antecedent(above) if above is not None else None
+            if (
+                above is not None
+                and above.i < token.i
+                and above != token
+                and above.lower_ not in PERSONAL
+                and above.pos_ in ("NOUN", "PROPN")
+            ):
+                return above
+        word = word.head
+        told = child(word, "nsubj") if word.pos_ == "VERB" else None
+        if told is not None and told.i < token.i and told.lower_ == token.lower_ and reading.actor(told) is not None:
+            return told  # "It freed a soldier it had captured"
+    return _named_before(reading, token) or token
+
+
+def _is_known(reading: Reading, word: Token) -> bool:
+    found = reading.actor(word)
+    return found is not None and found.actor is not None
+
+
+def _named_before(reading: Reading, token: Token) -> Token | None:
+    """The last subject or possessor named before "it" or "its" in the paragraph, not far: who the text is speaking of."""
+    if token.lower_ not in ("it", "its", "they", "their"):
+        return None
+    many = token.lower_ in ("they", "their")
+    for word in reversed(token.doc[max(0, token.i - FAR) : token.i]):
+        is_name = word.pos_ == "PROPN" and word.text[:1].isupper() and not reading.is_time(word)
+        if is_name and word.dep_ in ("nsubj", "nsubj:pass", "nmod:poss"):
+            return None if many and _is_one(reading, word) else word
+    return None
+
+
+def _is_one(reading: Reading, name: Token) -> bool:
+    """Whether a name is that of one person, or nobody known: "they" are others."""
+    found = reading.actor(name)
+    return found is None or found.actor is None or found.actor.kind == "person"
+
+
+def _clause_subject(token: Token) -> Token | None:
+    """As in "Recalled its ambassador": a possessive after the subject of its own clause is the subject's."""
+    if token.dep_ != "nmod:poss":
+        return None
+    word = token
+    while word.dep_ in ("nmod:poss", "nmod", "obj", "obl", "conj", "compound") and word.head.i != word.i:
+        word = word.head
+    subject = child(word, "nsubj", "nsubj:pass") if word.pos_ in ("VERB", "AUX") else None
+    if subject is None or subject.i > token.i or token in subject.subtree or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return None if classes_of(subject) & ACTING_FOR else subject
+
+
+def _outer_subject(token: Token) -> Token | None:
+    """As in "The rebels denied they had shelled ...", where the parse gives both to one verb: the pronoun is the subject before it."""
+    if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
+        return None
+    outer = [t for t in token.head.children if t.dep_ in SUBJECTS and t.i < token.i and t.pos_ in ("NOUN", "PROPN")]
+    return outer[0] if outer and child(outer[0], "acl") is not None else None

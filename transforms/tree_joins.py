@@ -1,0 +1,230 @@
+"""Words that the parser hangs on the wrong neighbour, put back where the words between leave no doubt."""
+
+from __future__ import annotations
+
+from transforms.tokens import Morph, Span, Token
+
+FINITE_PAST = Morph("Mood=Ind|Tense=Past|VerbForm=Fin")
+
+
+def place_of(word: Token) -> int:
+    """Return where a word stands in its paragraph, to sort by."""
+    return word.i
+
+
+def rejoin(sentence: Span) -> bool:
+    """Put right the joins of a sentence; return whether any was."""
+    is_changed = False
+    for word in sentence:
+        if word.lower_ == "dead" and word.head.lower_ == "shot" and word.i == word.head.i + 1:
+            is_changed |= _share_object(word)
+        elif word.tag_ == "VBG" and word.dep_ == "conj" and word.head.tag_ != "VBG":
+            is_changed |= _join_gerunds(word)
+        elif word.dep_ == "compound" and word.lower_.endswith("ing") and word.i > sentence.start and word.nbor(-1).text == ",":
+            is_changed |= _free_participle(word)
+        elif word.dep_ == "amod" and word.tag_ == "VBN" and word.head.dep_ == "appos" and word.i > sentence.start:
+            is_changed |= _first_verb(word)
+        elif word.dep_ == "compound" and word.tag_ == "NN" and word.lower_.endswith("ed") and sentence.start < word.i < word.head.i - 1:
+            is_changed |= _verb_between(word)
+        elif word.tag_ == "NN" and word.dep_ == "nsubj" and any(t.dep_ == "obj" and t.i > word.i for t in word.children):
+            is_changed |= _noun_with_object(word)
+        elif word.dep_ == "nsubj:pass":
+            is_changed |= _is_active(word)
+        elif word.tag_ == "RP" and word.head.pos_ != "VERB" and word.i > sentence.start and word.nbor(-1).pos_ == "VERB":
+            _move(word, word.nbor(-1), "compound:prt")  # "gunned down union leader X"
+            is_changed = True
+        elif word.lower_ == "death" and word.dep_ == "compound" and word.i > sentence.start + 1:
+            is_changed |= _to_death(word)
+        elif word.dep_ == "amod" and word.tag_ in ("VBN", "VBD") and word.i > sentence.start and word.nbor(-1).lower_ == "and":
+            is_changed |= _second_verb(word)
+        elif word.lower_ == "between" and word.dep_ == "case":
+            is_changed |= _join_sides(word.head)
+    return is_changed
+
+
+def regrow(sentence: Span) -> None:
+    """Set the children of a sentence's words by their heads; words that no longer hang on one root get the parser's own tree back."""
+    if not all(_is_rooted(word, len(sentence)) for word in sentence):
+        for word in sentence:
+            parsed = word.doc.parsed[word.i]
+            word.head, word.dep_, word.tag_, word.pos_ = word.doc[parsed.head.i], parsed.dep_, parsed.tag_, parsed.pos_
+    for word in sentence:
+        word.children = []
+    for word in sentence:
+        if word.head is not word:
+            word.head.children.append(word)
+
+
+def _is_rooted(word: Token, most: int) -> bool:
+    for _ in range(most + 1):
+        if word.head is word:
+            return True
+        word = word.head
+    return False
+
+
+def _move(word: Token, head: Token, relation: str) -> None:
+    if word.head is not word:
+        word.head.children.remove(word)
+    word.head, word.dep_ = head, relation
+    if head is not word:
+        head.children = sorted([*head.children, word], key=place_of)
+
+
+def _share_object(state: Token) -> bool:
+    """Give "shot" the object that the parser hangs on "dead" ("shot dead a guard"); return whether it did."""
+    verb = state.head
+    objects = [t for t in state.children if t.dep_ == "obj"]
+    for word in objects:
+        _move(word, verb, "obj")
+    if objects and verb.pos_ != "VERB":
+        verb.pos_, verb.tag_, verb.lemma_, verb.morph = "VERB", "VBD", "shoot", FINITE_PAST
+    return bool(objects)
+
+
+def _join_gerunds(verb: Token) -> bool:
+    """Join "accused Iran of training and arming the rebels" at the gerund before "and", not at the main verb; return whether it did."""
+    if verb.i < verb.sent.start + 3 or verb.nbor(-1).lower_ not in ("and", "or"):
+        return False
+    first = verb.nbor(-2)
+    if not (first.lower_.endswith("ing") and any(t.dep_ in ("case", "mark") and t.lower_ in ("of", "for") for t in first.children)):
+        return False
+    _move(verb, first, "conj")
+    return True
+
+
+def _free_participle(word: Token) -> bool:
+    """Give a participle after a comma its object back, which the parser takes for the end of a list ("fired on patients, forcing the
+    charity to leave"); return whether it did."""
+    noun = word.head
+    if noun.dep_ != "conj" or any(t.dep_ == "cc" for t in noun.children) or word.i > noun.i:
+        return False
+    verb = noun.head
+    while verb.pos_ != "VERB" and verb.head is not verb:
+        verb = verb.head
+    if verb.pos_ != "VERB" or verb.i > word.i:
+        return False
+    _move(word, verb, "advcl")
+    _move(noun, word, "obj")
+    word.pos_, word.tag_, word.morph = "VERB", "VBG", Morph("VerbForm=Ger")
+    return True
+
+
+def _is_active(subject: Token) -> bool:
+    """Make a subject active where its verb has an object and no auxiliary of a passive; return whether it was not."""
+    verb = subject.head
+    relations = {t.dep_ for t in verb.children}
+    if verb.dep_ not in ("ROOT", "ccomp") or "obj" not in relations or relations & {"aux:pass", "aux", "xcomp", "iobj"}:
+        return False
+    subject.dep_, verb.tag_, verb.morph = "nsubj", "VBD", FINITE_PAST
+    return True
+
+
+def _to_death(word: Token) -> bool:
+    """Part "to death" from the object after it ("hacked to death 11 miners"); return whether it did."""
+    noun, to = word.head, word.nbor(-1)
+    if to.lower_ != "to" or noun.head.pos_ != "VERB" or noun.i < word.i:
+        return False
+    _move(word, noun.head, "obl")
+    _move(to, word, "case")
+    noun.dep_ = "obj"
+    return True
+
+
+def _second_verb(verb: Token) -> bool:
+    """Make a verb of what the parser takes for a modifier of a second object ("attacked prisons and freed hundreds of inmates")."""
+    noun, joint = verb.head, verb.nbor(-1)
+    above = noun.head
+    objects = [t for t in above.children if t.dep_ == "obj" and t.i < joint.i]
+    if noun.dep_ != "obj" or above.pos_ != "VERB" or not objects or min(t.i for t in noun.subtree if t != joint) != verb.i:
+        return False
+    _move(verb, above, "conj")
+    _move(noun, verb, "obj")
+    _move(joint, verb, "cc")
+    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+    return True
+
+
+def _first_verb(verb: Token) -> bool:
+    """Make a verb of what the parser takes for a modifier of a second name of the subject ("The envoy, X, accused Iran of ... and
+    urged ..."); return whether it did."""
+    noun = verb.head
+    main = noun.head.head
+    after = max(t.i for t in noun.subtree) + 1
+    if after >= verb.sent.end:
+        return False
+    joint = noun.doc[after]
+    is_after_aside = verb.nbor(-1).text == "," and min(t.i for t in noun.subtree) >= verb.i - 1
+    if noun.head.dep_ != "nsubj" or not is_after_aside or joint.lower_ != "and" or joint.head != main or main.i != joint.i + 1:
+        return False
+    _move(noun, verb, "obj")
+    _move(verb, main, "conj")
+    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+    return True
+
+
+def _verb_between(verb: Token) -> bool:
+    """Make a verb of a past tense taken for a noun before a number or article ("the gang freed 26 students"), where no noun of a
+    compound can stand; return whether it did."""
+    doer, noun = verb.nbor(-1), verb.head
+    if verb.nbor(1).pos_ not in ("NUM", "DET") or doer.pos_ not in ("NOUN", "PROPN") or doer.head not in (verb, noun):
+        return False
+    above, relation = noun.head, noun.dep_
+    for word in [t for t in (*noun.children, *verb.children) if t.i < doer.i]:
+        _move(word, doer, word.dep_)
+    _move(noun, verb, "obj")
+    _move(doer, verb, "nsubj")
+    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+    if above is noun:
+        _move(verb, verb, "ROOT")
+    else:
+        _move(verb, above, "parataxis" if relation.startswith("nsubj") else relation)
+    return True
+
+
+def _noun_with_object(verb: Token) -> bool:
+    """Make a main verb of a noun that has an object ("The army retook two villages after heavy clashes"), which no noun has; return
+    whether it did."""
+    top = verb.head
+    doer = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    is_after = all(t.i < top.i for t in verb.subtree) and any(t.dep_ in ("mark", "case") for t in top.children)
+    if top.dep_ != "ROOT" or not is_after or doer.head != verb or doer.dep_ != "compound" or verb.lower_.endswith("ing"):
+        return False
+    for word in [t for t in verb.children if t.i < doer.i]:
+        _move(word, doer, word.dep_)
+    _move(verb, verb, "ROOT")
+    _move(top, verb, "obl")
+    _move(doer, verb, "nsubj")
+    for word in top.children:
+        word.dep_ = {"mark": "case", "nsubj": "amod", "obl": "nmod"}.get(word.dep_, word.dep_)
+    top.pos_, top.tag_ = "NOUN", "NNS"
+    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+    return True
+
+
+def _join_sides(first: Token) -> bool:
+    """Join the two sides of "Clashes between the army and the rebels continued", where the parser makes the second the subject and the
+    event noun the main verb; return whether it did."""
+    noun = first.head
+    if any(t.dep_ == "conj" for t in first.children) or noun.i > first.i:
+        return False
+    second = next((t for t in first.sent if t.i > first.i and t.dep_ in ("nsubj", "nsubj:pass")), None)
+    after = max(t.i for t in first.subtree) + 1
+    joint = first.doc[after] if after < first.sent.end else None
+    if second is None or joint is None or joint.lower_ != "and" or joint.head not in (second, second.head) or second.head.head != noun:
+        return False
+    verb = second.head
+    relation, above = noun.dep_, noun.head
+    _move(joint, second, "cc")
+    _move(second, first, "conj")
+    first.dep_ = "nmod"
+    for word in [t for t in noun.children if t.i > verb.i or (t.dep_ in ("obl", "punct") and t.i < noun.i)]:
+        _move(word, verb, word.dep_)
+    noun.children.remove(verb)
+    verb.dep_ = relation
+    verb.head = verb if above is noun else above
+    if above is not noun:
+        above.children[above.children.index(noun)] = verb
+    noun.head, noun.dep_, noun.pos_, noun.tag_ = verb, "nsubj", "NOUN", "NNS"
+    verb.children = sorted([*verb.children, noun], key=place_of)
+    return True

@@ -1,0 +1,183 @@
+"""Main verbs that the parser takes for participles, put right in the tree before any rule reads it.
+
+"Local youths protested against the army and blocked a road", "Residents of the quarter erected barricades": the parser, trained on
+little news, may make the subject the root and its verb a modifier. A sentence with a full stop has a main clause, so where the root is
+a noun without one, the first past tense that can be its verb becomes the root.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transforms.seed_tables import read_seed
+from transforms.tokens import Doc, Span, Token
+from transforms.tree_joins import FINITE_PAST, place_of, regrow, rejoin
+
+PAST = ("VBD", "VBN")
+# Relations of a noun that is none of the root's own phrases, so that it may be the object of the missing verb.
+LOOSE = frozenset({"appos", "nmod", "nmod:unmarked", "conj", "obl:unmarked", "list", "parataxis", "dep"})
+# Links within the noun phrase that a verb may hang in.
+PHRASE = frozenset({"compound", "flat", "nmod", "nmod:desc", "nmod:unmarked", "conj", "appos", "obl"})
+CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "csubj"})
+BEFORE = frozenset({"compound", "nmod", "nmod:desc", "obl:unmarked", "flat"})
+# Participles that name or describe the noun before them.
+NAMING = frozenset({"name", "call", "know", "base", "give", "say", "hold", "make", "title", "locate", "date", "entitle", "dub"})
+INNER = BEFORE | {"det", "amod", "nmod:poss", "nummod", "case"}
+OBJECTS = frozenset({"obj", "xcomp", "ccomp"})
+# "Hours later attackers gunned down ...".
+SPANS = frozenset({"hour", "day", "week", "minute", "month", "year", "moment"})
+NEAR = 5
+
+
+def mend(doc: Doc) -> None:
+    """Put right the sentences of a paragraph whose main verb the parser has missed; the others stay as they are."""
+    for sentence in doc.sents:
+        is_changed = rejoin(sentence)
+        root = sentence.root
+        is_changed |= _free_verb(root)
+        if root.pos_ in ("NOUN", "PROPN") and _ends(sentence) and not any(t.dep_ in CLAUSE for t in root.children):
+            found = _participle(root) or _modifier(root)
+            if found is not None:
+                _make_root(root, *found)
+                is_changed = True
+        if is_changed:
+            regrow(sentence)
+            doc.is_mended = True
+
+
+def _free_verb(root: Token) -> bool:
+    """Hang on the root a past tense that the parser takes for a noun ("The rebels freed 113 prisoners"), for `_modifier` to find."""
+    subject = next((t for t in root.children if t.dep_ == "nsubj"), None)
+    if root.pos_ != "NOUN" or subject is None or subject.tag_ != "NN" or not subject.lower_.endswith("ed"):
+        return False
+    doer = subject.nbor(-1) if subject.i > root.sent.start else None
+    if doer is None or doer.head != subject or doer.dep_ != "compound" or any(t.dep_ == "cop" for t in root.children):
+        return False
+    for word in subject.children:
+        word.head = root
+    root.children = sorted([*root.children, *subject.children], key=place_of)
+    subject.children, subject.dep_ = [], "amod"
+    return True
+
+
+def _ends(sentence: Span) -> bool:
+    return any(token.text == "." for token in sentence[-2:])
+
+
+def _participle(root: Token) -> tuple[Token, Token] | None:
+    """Return the verb taken for a participle of the root's phrase ("youths protested on Sunday and blocked a road"), and its subject."""
+    if _has_case(root):
+        return None
+    for word in root.subtree:
+        if word.i < root.i or word.dep_ != "acl" or word.tag_ not in PAST:
+            continue
+        if not _may_be_main(word) and _object_beside(root, word) is None:
+            continue
+        if _is_within(word.head, root) and not word.nbor(-1).is_punct:
+            return word, _subject(word.head, word)
+    return None
+
+
+def _object_beside(root: Token, verb: Token) -> Token | None:
+    """Return the noun phrase right after a verb that the parser sets beside the root ("Hours later men gunned down a lawyer"), or None."""
+    if any(t.dep_ in ("obl:agent", "aux:pass") for t in verb.children):
+        return None
+    last = max((t.i for t in verb.children if t.dep_ == "compound:prt"), default=verb.i)
+    return next((t for t in root.children if t.dep_ == "appos" and _first_of(t).i == last + 1), None)
+
+
+def _subject(noun: Token, verb: Token) -> Token:
+    """Return the head of the noun phrase that a word belongs to; what a dash parts from it ("KABUL - Troops ...") is another."""
+    while noun.dep_ in PHRASE and not _after_dash(noun):
+        noun = noun.head
+    beside = [t for t in noun.children if t.dep_ == "appos" and t.i < verb.i] if noun.lemma_.lower() in SPANS else []
+    return beside[-1] if beside else noun
+
+
+def _after_dash(noun: Token) -> bool:
+    first = min(noun.subtree, key=place_of)
+    return any(t.text in ("-", "--", ":") for t in (first, *((first.nbor(-1),) if first.i > noun.sent.start else ())))
+
+
+def _may_be_main(verb: Token) -> bool:
+    """Whether a past form is no passive participle: it has an object, takes none, or is joined to a past tense."""
+    relations = {t.dep_ for t in verb.children}
+    if verb.lemma_.lower() == "call" and any(t.dep_ == "obl" and _begins_with(t, ("on", "for")) for t in verb.children):
+        return True
+    is_naming = verb.lemma_.lower() in NAMING and "compound:prt" not in relations
+    if relations & {"obl:agent", "aux:pass", "mark", "nsubj:pass", "nsubj"} or is_naming:
+        return False
+    has_object = any(t.dep_ in OBJECTS and t.i > verb.i for t in verb.children)
+    joined = any(t.dep_ == "conj" and t.tag_ == "VBD" for t in verb.children)
+    return has_object or joined or verb.tag_ == "VBD" or verb.lemma_.lower() in _intransitive()
+
+
+def _modifier(root: Token) -> tuple[Token, Token] | None:
+    """Return the verb taken for a modifier of its object ("residents erected barricades", "Washington imposed sanctions"), and its
+    subject."""
+    for word in root.sent:
+        if word.dep_ != "amod" or not (word.tag_ in PAST or word.lower_.endswith("ed")) or word.i == root.sent.start:
+            continue
+        noun, before = word.head, word.nbor(-1)
+        while before.pos_ == "ADV" and before.i > root.sent.start:
+            before = before.nbor(-1)
+        if before.pos_ not in ("NOUN", "PROPN") or word.i > noun.i:
+            continue
+        if noun == root and before.head == root and before.dep_ in BEFORE and not _has_case(before) and not _has_case(root):
+            return word, before
+        is_loose = noun.head == root and noun.dep_ in LOOSE and not _has_case(noun) and _first_of(noun) == word
+        if is_loose and root.i < word.i and not _has_case(root):
+            return word, root
+    return None
+
+
+def _make_root(root: Token, verb: Token, subject: Token) -> None:
+    """Hang the sentence on its verb: the subject before it, its object and the phrases around it."""
+    noun, is_object = verb.head, verb.dep_ == "amod"
+    if not is_object and (beside := _object_beside(root, verb)) is not None:
+        beside.dep_ = "obj"
+    for word in root.children:
+        after = word.i > verb.i and word not in (subject, noun)
+        if after or (word.i < subject.i and subject == root and (_has_case(word) or word.is_punct)):
+            word.head, word.dep_ = verb, "obl" if word.dep_ == "nmod" else word.dep_
+    if is_object:
+        for word in noun.children:
+            if word.i < verb.i and subject != root and word not in (verb, subject):
+                word.head = subject if word.dep_ in INNER else verb
+        noun.head, noun.dep_ = verb, "obj"
+    last = max((t.i for t in verb.children if t.dep_ == "compound:prt"), default=verb.i)
+    for word in verb.children:
+        is_next = word.dep_ in ("xcomp", "obl") and word.pos_ == "NOUN" and not _has_case(word) and _first_of(word).i == last + 1
+        if is_next and word.lemma_.lower() not in SPANS:
+            word.dep_ = "obj"  # "called off a truce"
+    if root not in (noun, subject):
+        root.head, root.dep_ = verb, "discourse"
+    subject.head, subject.dep_ = verb, "nsubj"
+    verb.head, verb.dep_, verb.tag_, verb.pos_, verb.morph = verb, "ROOT", "VBD", "VERB", FINITE_PAST
+
+
+def _is_within(word: Token, root: Token) -> bool:
+    for _ in range(NEAR):
+        if word == root:
+            return True
+        if word.dep_ not in PHRASE:
+            return False
+        word = word.head
+    return False
+
+
+def _has_case(word: Token) -> bool:
+    return any(t.dep_ == "case" and t.i < word.i and t.lower_ != "'s" for t in word.children)
+
+
+def _begins_with(word: Token, cases: tuple[str, ...]) -> bool:
+    return any(t.dep_ == "case" and t.lower_ in cases for t in word.children)
+
+
+def _first_of(noun: Token) -> Token:
+    return min(noun.subtree, key=place_of)
+
+
+@cache
+def _intransitive() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_seed("word_classes") if row["word_class"] == "intransitive")
