@@ -31,10 +31,18 @@ def ended() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)  # the reader, such as `head`, has seen enough
     except Exception as error:
+        if _is_of_a_stop(error):
+            _end(STOPPED, INTERRUPTED)
         status = _status_of(error)
         if status is None:
             raise
         _end(str(error), status)
+
+
+def _is_of_a_stop(error: BaseException) -> bool:
+    """Whether a failure came while a run that was stopped was ending ("connection refused" by an API that had gone before)."""
+    before = error.__cause__ or error.__context__
+    return before is not None and (isinstance(before, KeyboardInterrupt) or _is_of_a_stop(before))
 
 
 def _status_of(error: Exception) -> int | None:

@@ -30,6 +30,8 @@ def serve(port: int, folder: Path) -> None:
         for stream, end in ((0, nothing), (1, log), (2, log)):
             os.dup2(end.fileno(), stream)
     parent = os.getppid()
+    if hasattr(os, "setpgid"):
+        os.setpgid(0, 0)  # Ctrl-C is for the run, which still has to tell Prefect that it was stopped
     threading.Thread(target=_end_with, args=(parent, folder), daemon=True).start()
     gc.disable()  # the server lives for one run, and most of what it makes are its modules
     import uvicorn

@@ -31,7 +31,7 @@ def rejoin(sentence: Span) -> bool:
         elif word.dep_ == "nsubj:pass":
             is_changed |= _is_active(word)
         elif word.tag_ == "RP" and word.head.pos_ != "VERB" and word.i > sentence.start and word.nbor(-1).pos_ == "VERB":
-            _move(word, word.nbor(-1), "compound:prt")  # "gunned down union leader X"
+            move(word, word.nbor(-1), "compound:prt")  # "gunned down union leader X"
             is_changed = True
         elif word.lower_ == "death" and word.dep_ == "compound" and word.i > sentence.start + 1:
             is_changed |= _to_death(word)
@@ -63,7 +63,8 @@ def _is_rooted(word: Token, most: int) -> bool:
     return False
 
 
-def _move(word: Token, head: Token, relation: str) -> None:
+def move(word: Token, head: Token, relation: str) -> None:
+    """Hang a word on another one (on itself: as the root), in that relation."""
     if word.head is not word:
         word.head.children.remove(word)
     word.head, word.dep_ = head, relation
@@ -76,7 +77,7 @@ def _share_object(state: Token) -> bool:
     verb = state.head
     objects = [t for t in state.children if t.dep_ == "obj"]
     for word in objects:
-        _move(word, verb, "obj")
+        move(word, verb, "obj")
     if objects and verb.pos_ != "VERB":
         verb.pos_, verb.tag_, verb.lemma_, verb.morph = "VERB", "VBD", "shoot", FINITE_PAST
     return bool(objects)
@@ -89,7 +90,7 @@ def _join_gerunds(verb: Token) -> bool:
     first = verb.nbor(-2)
     if not (first.lower_.endswith("ing") and any(t.dep_ in ("case", "mark") and t.lower_ in ("of", "for") for t in first.children)):
         return False
-    _move(verb, first, "conj")
+    move(verb, first, "conj")
     return True
 
 
@@ -104,8 +105,8 @@ def _free_participle(word: Token) -> bool:
         verb = verb.head
     if verb.pos_ != "VERB" or verb.i > word.i:
         return False
-    _move(word, verb, "advcl")
-    _move(noun, word, "obj")
+    move(word, verb, "advcl")
+    move(noun, word, "obj")
     word.pos_, word.tag_, word.morph = "VERB", "VBG", Morph("VerbForm=Ger")
     return True
 
@@ -125,8 +126,8 @@ def _to_death(word: Token) -> bool:
     noun, to = word.head, word.nbor(-1)
     if to.lower_ != "to" or noun.head.pos_ != "VERB" or noun.i < word.i:
         return False
-    _move(word, noun.head, "obl")
-    _move(to, word, "case")
+    move(word, noun.head, "obl")
+    move(to, word, "case")
     noun.dep_ = "obj"
     return True
 
@@ -138,9 +139,9 @@ def _second_verb(verb: Token) -> bool:
     objects = [t for t in above.children if t.dep_ == "obj" and t.i < joint.i]
     if noun.dep_ != "obj" or above.pos_ != "VERB" or not objects or min(t.i for t in noun.subtree if t != joint) != verb.i:
         return False
-    _move(verb, above, "conj")
-    _move(noun, verb, "obj")
-    _move(joint, verb, "cc")
+    move(verb, above, "conj")
+    move(noun, verb, "obj")
+    move(joint, verb, "cc")
     verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
     return True
 
@@ -157,8 +158,8 @@ def _first_verb(verb: Token) -> bool:
     is_after_aside = verb.nbor(-1).text == "," and min(t.i for t in noun.subtree) >= verb.i - 1
     if noun.head.dep_ != "nsubj" or not is_after_aside or joint.lower_ != "and" or joint.head != main or main.i != joint.i + 1:
         return False
-    _move(noun, verb, "obj")
-    _move(verb, main, "conj")
+    move(noun, verb, "obj")
+    move(verb, main, "conj")
     verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
     return True
 
@@ -171,14 +172,14 @@ def _verb_between(verb: Token) -> bool:
         return False
     above, relation = noun.head, noun.dep_
     for word in [t for t in (*noun.children, *verb.children) if t.i < doer.i]:
-        _move(word, doer, word.dep_)
-    _move(noun, verb, "obj")
-    _move(doer, verb, "nsubj")
+        move(word, doer, word.dep_)
+    move(noun, verb, "obj")
+    move(doer, verb, "nsubj")
     verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
     if above is noun:
-        _move(verb, verb, "ROOT")
+        move(verb, verb, "ROOT")
     else:
-        _move(verb, above, "parataxis" if relation.startswith("nsubj") else relation)
+        move(verb, above, "parataxis" if relation.startswith("nsubj") else relation)
     return True
 
 
@@ -191,10 +192,10 @@ def _noun_with_object(verb: Token) -> bool:
     if top.dep_ != "ROOT" or not is_after or doer.head != verb or doer.dep_ != "compound" or verb.lower_.endswith("ing"):
         return False
     for word in [t for t in verb.children if t.i < doer.i]:
-        _move(word, doer, word.dep_)
-    _move(verb, verb, "ROOT")
-    _move(top, verb, "obl")
-    _move(doer, verb, "nsubj")
+        move(word, doer, word.dep_)
+    move(verb, verb, "ROOT")
+    move(top, verb, "obl")
+    move(doer, verb, "nsubj")
     for word in top.children:
         word.dep_ = {"mark": "case", "nsubj": "amod", "obl": "nmod"}.get(word.dep_, word.dep_)
     top.pos_, top.tag_ = "NOUN", "NNS"
@@ -215,11 +216,11 @@ def _join_sides(first: Token) -> bool:
         return False
     verb = second.head
     relation, above = noun.dep_, noun.head
-    _move(joint, second, "cc")
-    _move(second, first, "conj")
+    move(joint, second, "cc")
+    move(second, first, "conj")
     first.dep_ = "nmod"
     for word in [t for t in noun.children if t.i > verb.i or (t.dep_ in ("obl", "punct") and t.i < noun.i)]:
-        _move(word, verb, word.dep_)
+        move(word, verb, word.dep_)
     noun.children.remove(verb)
     verb.dep_ = relation
     verb.head = verb if above is noun else above

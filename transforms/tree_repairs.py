@@ -11,6 +11,7 @@ from functools import cache
 
 from transforms.seed_tables import read_seed
 from transforms.tokens import Doc, Span, Token
+from transforms.tree_clauses import mend_clauses
 from transforms.tree_joins import FINITE_PAST, place_of, regrow, rejoin
 
 PAST = ("VBD", "VBN")
@@ -35,6 +36,7 @@ def mend(doc: Doc) -> None:
         is_changed = rejoin(sentence)
         root = sentence.root
         is_changed |= _free_verb(root)
+        is_changed |= mend_clauses(sentence)
         if root.pos_ in ("NOUN", "PROPN") and _ends(sentence) and not any(t.dep_ in CLAUSE for t in root.children):
             found = _participle(root) or _modifier(root)
             if found is not None:

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.commands import check_writable
+from flows.failures import ended
 from tests.flows.conftest import ARTICLES, write_lines
 
 
@@ -67,6 +68,16 @@ def test_who_stops_a_run_is_told_what_became_of_it(tmp_path: Path) -> None:
     assert run.returncode == 130, first + rest
     assert "the warehouse is as it was" in rest
     assert "Traceback" not in rest
+
+
+def test_what_fails_while_a_stopped_run_ends_is_told_as_its_stop(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end, ended():
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as stop:
+            raise ConnectionError("refused") from stop
+    assert end.value.code == 130
+    assert "the warehouse is as it was" in capsys.readouterr().err
 
 
 def test_a_wrong_clock_is_wrong_use(tmp_path: Path) -> None:

@@ -26,6 +26,11 @@ TRUTH = [
      "hacked", "ccomp", "fighters", "miners"),
     ("The commander, Mazloum Abdi, accused Turkey of war crimes and urged Washington to intervene.", "accused", "conj", None, "Turkey"),
     ("Clashes between the army and the rebels continued on Monday.", "continued", "ROOT", "Clashes", None),
+    ("The army retook the village of Tava in northern Shan State on Sunday after a week of fighting with the rebels, residents said.",
+     "retook", "ccomp", "army", "village"),
+    ("The war began after Hezbollah fighters stormed into Israel on Monday, killing 30 people.", "stormed", "advcl", "fighters", None),
+    ("The ministry denied that any village was shelled by its troops and accused the rebels of using villagers as shields.",
+     "accused", "conj", None, "rebels"),
     ("The government accused Iran of training and arming the rebels.", "accused", "ROOT", "government", "Iran"),
 ]  # fmt: skip
 

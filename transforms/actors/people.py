@@ -15,6 +15,7 @@ from transforms.actors.lexicon import offices
 from transforms.actors.reading import Line, Reading
 from transforms.actors.variants import name_parts, same_name
 from transforms.ids import content_id
+from transforms.parse import start_of
 from transforms.records import Actor
 
 
@@ -70,6 +71,8 @@ def _read_chunk(
     if evidence.weight == 0 or (size == 1 and evidence.weight < 3 and not (evidence.is_labelled and _is_argument(line, chunk))):
         return
     if evidence.weight < 3 and (_is_place(reading, line, chunk) or reading.is_common(line.words[chunk.first : chunk.end])):
+        return
+    if evidence.weight < 3 and size > 1 and not evidence.roles and _is_beside_place(reading, line, chunk):
         return
     if evidence.weight == 1 or size == 1:
         waiting[squash(name)].append((line, chunk, evidence.weight + (size > 1)))
@@ -134,6 +137,18 @@ def _is_place(reading: Reading, line: Line, chunk: Chunk) -> bool:
         return True
     start, end = line.words[chunk.first].start, line.words[chunk.end - 1].end
     return any(p.place is not None and not p.is_demonym and p.span_start <= start and end <= p.span_end for p in reading.places)
+
+
+def _is_beside_place(reading: Reading, line: Line, chunk: Chunk) -> bool:
+    """Whether a name is joined to one known only as a place ("stormed Dan Gulbi and Sabon Gari"): a place that no gazetteer has."""
+    head = head_of(line.words[chunk.first : chunk.end])
+    joined = [
+        t for t in (head.head if head.dep_ == "conj" else None, *head.children) if t is not None and (t.dep_ == "conj" or t is head.head)
+    ]
+    if head.dep_ not in ("obj", "conj", "nmod", "obl") or not joined:
+        return False
+    places = [p for p in reading.places if p.place is not None and not p.is_demonym]
+    return all(any(p.span_start <= start_of(t) < p.span_end for p in places) for t in joined)
 
 
 def _explains(person: Person, chunk: tuple[Line, Chunk, int]) -> bool:

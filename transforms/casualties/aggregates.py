@@ -24,6 +24,7 @@ SPAN = re.compile(
     r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
     rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b"
     rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
+    r"|\b(have|has) (been )?\w+ in (\S+ 's|the|its|their) (\w+ )?(war|offensive|invasion|campaign|conflict|genocide)\b"
     r"|\bover the (years|decades|course)\b"
     r"|\bbetween (\w+ )?\d{4} and (\w+ )?\d{4}\b|\bfrom (\w+ )?\d{4} (to|until|through) (\w+ )?\d{4}\b"
     r"|\bin the (first|last|final|second|third|fourth) (quarter|half|\S+ months)\b"

@@ -21,6 +21,7 @@ MOST_STEPS_TO_DATE = 7
 ABOUT = frozenset({"with", "over", "for"})
 HOURS = frozenset({"overnight", "night", "at night", "at dawn", "early morning"})
 HOURS_STEPS = 4
+LATER = (" later", " after", " afterwards")
 
 
 def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequence[EventMention] = ()) -> DateMention | None:
@@ -38,9 +39,13 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
 
 
 def _is_deadline(reading: Reading, sentence: Sentence, found: Candidate, own: DateMention) -> bool:
-    """Whether a date is that by which a word is to be kept ("promised another battery by the end of the year")."""
+    """Whether a date is that by which a word is to be kept ("promised another battery by the end of the year"), or of what is still to
+    come ("have urged both sides to resume talks on 15 August"): words told are said already."""
     if found.event_type not in WORDS:
         return False
+    published = reading.parsed.article.published_at
+    if published is not None and own.date_start is not None and own.date_start > published.date():
+        return True
     token = token_at(sentence, own.span_start, own.span_end)
     return token is not None and (case_of(token) == "by" or reading.parsed.text(max(0, own.span_start - 3), own.span_start) == "by ")
 
@@ -68,6 +73,8 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         if token is not None and _is_set_off(sentence, token, mention):
             token = main_verb(sentence)
         steps = distance(token, clause) if token is not None else None
+        if token is not None and mention.evidence.lower().endswith(LATER) and _is_of_next_deed(token, clause):
+            continue
         if token is None or steps is None or is_day_of_saying(reading, token, clause) or is_day_of_count(token, clause):
             continue
         if mention.evidence.lower() in HOURS:
@@ -91,6 +98,12 @@ def _verb_of(token: Token) -> Token | None:
         return token.head.head if token.dep_ in ("nmod", "nmod:unmarked") else None
     opens = token.left_edge.i == token.sent.start and token.left_edge.lower_ in ("last", "this", "earlier")
     return token.head.head if opens and token.dep_ in ("compound", "nmod", "nmod:unmarked", "amod") else None
+
+
+def _is_of_next_deed(token: Token, clause: Token) -> bool:
+    """Whether a day counted from a deed is that of the one told after it ("seized two men in June and freed them a month later")."""
+    verb = token.head
+    return verb != clause and verb.dep_ == "conj" and verb.i > clause.i and clause in verb.ancestors
 
 
 def _is_set_off(sentence: Sentence, token: Token, mention: DateMention) -> bool:

@@ -15,6 +15,7 @@ from transforms.events.frames import Candidate, candidate_at
 from transforms.events.noun_phrase import core
 from transforms.events.offsets import offset_of
 from transforms.events.reading import Reading
+from transforms.events.relevance import ANSWERS
 from transforms.events.subjects import case_of
 from transforms.events.telling import is_of_teller
 from transforms.events.word_classes import classes_of
@@ -64,6 +65,10 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             continue  # "said in Kabul that two soldiers had been killed"
         if found.event_type != "ASSAULT" and _is_of_attack(reading, token, found):
             continue
+        if any(
+            above.lemma_.lower() in ANSWERS and above.i not in (found.token.i, found.clause.i) for above in _between(token, found.clause)
+        ):
+            continue  # "fired rockets at Israel in response to a killing in Beirut"
         if offset is not None and token.i < offset.marker.i:
             continue  # "strikes inside Iran, two days after Iranian missiles hit its own territory"
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
@@ -82,6 +87,16 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
     if best.place is None or best.place.precision != "country" or sum(t.dep_ == "conj" and t.head == head for _, t in named) > FEW:
         return [best]
     return [best, *(m for m, t in named if t.dep_ == "conj" and t.head == head and m.place is not None and m.place.precision == "country")]
+
+
+def _between(token: Token, clause: Token) -> list[Token]:
+    """Return the words that a word hangs under, up to the event's own clause; none where it hangs elsewhere."""
+    above: list[Token] = []
+    for word in token.ancestors:
+        if word.i == clause.i:
+            return above
+        above.append(word)
+    return []
 
 
 def _is_of_attack(reading: Reading, token: Token, found: Candidate) -> bool:

@@ -13,13 +13,15 @@ from transforms.resolve.antecedent import OPENING, antecedent, without_borrowed
 from transforms.resolve.compatibility import is_enough
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
-from transforms.resolve.profile import Lineage, Profile, is_selfsame
+from transforms.resolve.profile import Lineage, Profile, lacks_a_side
 from transforms.resolve.reach import reach
 from transforms.resolve.story import Stories
 from transforms.resolve.unite import unite
 
 BlockKey = tuple[str, str, str]
 Blocks = dict[BlockKey, dict[int | None, list[int]]]
+# What a sentence between two mentions of an article weighs beside the points of an agreement, and how many count.
+A_SENTENCE, MOST_SENTENCES = 0.3, 6
 
 
 def cluster(
@@ -87,7 +89,7 @@ def _meant(
 def is_telling(item: Profile) -> bool:
     """Whether a mention says enough to be told apart from other events: two of both sides, place and day, one of them a known actor."""
     facts = bool(item.sources) + bool(item.targets) + item.is_placed + (item.date_start is not None or item.weekday is not None)
-    return facts >= 2 and bool(item.sources or item.targets) and not is_selfsame(item.row)
+    return facts >= 2 and bool(item.sources or item.targets) and not lacks_a_side(item.row)
 
 
 def is_event(item: Profile) -> bool:
@@ -95,7 +97,7 @@ def is_event(item: Profile) -> bool:
 
     What has only one side and neither place nor day ("Iranian attacks") is a mention of no event."""
     if item.layer == "general":
-        return bool(item.sources and item.targets) and not is_selfsame(item.row)
+        return bool(item.sources and item.targets) and not lacks_a_side(item.row)
     if item.event_type != "ASSAULT" and item.sources and item.target_words:
         # "China urged both sides to show restraint": whom a state speaks to is told by words.
         return True
@@ -107,7 +109,7 @@ def is_event(item: Profile) -> bool:
 
 def _is_news(item: Profile) -> bool:
     """Whether a deed that its article tells as news, with a day of its own or the article's, has a known side, or two facts in words."""
-    if item.layer != "real" or item.context_days[0] is None or item.is_backward or is_selfsame(item.row):
+    if item.layer != "real" or item.context_days[0] is None or item.is_backward or lacks_a_side(item.row):
         return False
     said = bool(item.source_words) + bool(item.target_words) + item.is_placed
     return bool(item.sources or item.targets) or said >= 2
@@ -119,7 +121,7 @@ def _is_set_deed(item: Profile) -> bool:
     himself, to be behind it."""
     if item.layer != "real" or item.event_type not in ("ASSAULT", "COERCE"):
         return False
-    if item.row["stance"] in ("accused", "claimed_responsibility") and item.sources and not is_selfsame(item.row):
+    if item.row["stance"] in ("accused", "claimed_responsibility") and item.sources and not lacks_a_side(item.row):
         return True
     if item.is_backward:
         return False
@@ -176,9 +178,19 @@ def _best(item: Profile, candidates: list[int], clusters: list[Cluster], blocks:
         found = agreement_with(item, clusters[index], lineage, stories)
         if found is None:
             continue
-        if is_enough(found, is_one_story) and (best is None or found.points > best_points):
-            best, best_points = index, found.points
+        if not is_enough(found, is_one_story):
+            continue
+        points = found.points if found.is_anchored else found.points - _far(item, clusters[index])
+        if best is None or points > best_points:
+            best, best_points = index, points
     return best
+
+
+def _far(item: Profile, group: Cluster) -> float:
+    """Return what the sentences between a mention and the nearest one of an event in its article take off the likelihood that it is
+    that event, where neither place nor day nor toll speak for it."""
+    steps = [abs(item.sentence - member.sentence) for member in group.told_in(item.article_id)]
+    return A_SENTENCE * min(min(steps, default=0), MOST_SENTENCES)
 
 
 def _join(item: Profile, index: int, clusters: list[Cluster], blocks: Blocks, lineage: Lineage) -> None:

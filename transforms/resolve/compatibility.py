@@ -32,6 +32,8 @@ ANSWER = re.compile(
 # Deeds that the same two sides repeat day after day.
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 EXCHANGE_DAYS = 3
+# Sentences after the headline that tell what it sums up; a dateline on a line of its own is one.
+LEAD = 3
 
 
 class Agreement(NamedTuple):
@@ -62,7 +64,7 @@ class Agreement(NamedTuple):
 def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.0) -> Agreement | None:
     """Return what speaks for one event, or None when something contradicts it. Symmetric.
 
-    `story`: the weight of rare names that the two articles share (`Stories.shared`)."""
+    `story`: the weight of rare names that the two articles share (`Stories.shared`); a headline and the sentences below it tell one."""
     if left.event_type != right.event_type or left.layer != right.layer:
         return None
     war = is_one_war(left, right)
@@ -90,6 +92,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if targets and places and is_country_of(left, right, lineage) and is_country_of(right, left, lineage):
         # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
         places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places
+    if _is_headline_of(left, right) or _is_headline_of(right, left):
+        story = max(story, 1.0)
     tolls = _tolls(left.tolls & right.tolls) if left.tolls and right.tolls else 0.0
     same_trigger = is_same_word(left, right)
     same_mode = left.mode is not None and left.mode == right.mode
@@ -104,6 +108,13 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     facts = (sources >= 1.0) + (targets >= 1.0) + (places >= 1.0) + (days >= 1.0) + (story >= 1.0) + (tolls >= 1.0) + (alike >= 1.0)
     held = grounded or war or max(sources, targets) >= 2.0 or tolls > 0 or not _is_elsewhere(left, right)
     return Agreement(points, facts, anchored, grounded, held, parts)
+
+
+def _is_headline_of(head: Profile, lead: Profile) -> bool:
+    """Whether one mention stands in the headline and the other in the sentences with which its article begins."""
+    if head.sentence != 0 or head.article_id != lead.article_id or not 0 < lead.sentence <= LEAD:
+        return False
+    return not head.row["evidence"].rstrip().endswith((".", "!", "?", '"', "”"))
 
 
 def _is_one_exchange(left: Profile, right: Profile, sources: float, targets: float) -> bool:

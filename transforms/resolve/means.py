@@ -10,14 +10,17 @@ from transforms.resolve.profile import Row
 
 STATE_KINDS = frozenset({"state", "state_forces"})
 # What a state's forces do from afar when no weapon is told. ACLED codes cross-border strikes as remote violence.
-REMOTE = frozenset({"strike", "strikes", "raid", "raids", "struck", "strikes back", "bombing", "bombings"})
+REMOTE = frozenset({"strike", "strikes", "struck", "strikes back", "bombing", "bombings", "bombed", "bomb", "bombs"})
 
 
 def event_mode(rows: Sequence[Row], sources: Sequence[str], actors: Mapping[str, Row]) -> str | None:
-    """Return the mode most mentions give, the one with a weapon named before others. A state that "bombs" or "strikes" without a
-    weapon told does so from the air; without any word on it the mode is None."""
+    """Return the mode most mentions give, the one with a weapon named before others; abduction only where most of them tell it.
+
+    A state that "bombs" or "strikes" without a weapon told does so from the air; without any word on it the mode is None."""
     counts = Counter(row["event_mode"] for row in rows if row["event_mode"])
     armed = Counter(row["event_mode"] for row in rows if row["event_mode"] and row["instrument_text"])
+    if counts["abduct"] <= sum(row["event_mode"] != "abduct" and row["source_text"] is not None for row in rows):
+        del counts["abduct"]  # people were taken in an attack told as often as one
     chosen = min(counts, key=lambda mode: (-armed[mode], -counts[mode], mode)) if counts else None
     by_state = any(actors[actor]["kind"] in STATE_KINDS for actor in sources if actor in actors)
     untold = rows[0]["event_type"] == "ASSAULT" and by_state and chosen in {None, "explosives"}

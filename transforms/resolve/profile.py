@@ -144,6 +144,11 @@ def is_selfsame(row: Row) -> bool:
     return len(row["source_actor_ids"]) == 1 and row["source_actor_ids"] == row["target_actor_ids"]
 
 
+def lacks_a_side(row: Row) -> bool:
+    """Whether a mention has one side only, done to itself, and names none beside it ("the army and three armed groups agreed")."""
+    return is_selfsame(row) and " and " not in (row["source_text"] or "")
+
+
 def layer_of(row: Row) -> str:
     """Return `real`, `general` (a war, a habit) or the stance of what has not happened: mentions merge within a layer only."""
     if row["stance"] not in REAL:

@@ -1,0 +1,116 @@
+"""Clauses that the parser takes for phrases, or hangs in the wrong clause, put right where the words leave no doubt."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transforms.seed_tables import read_seed
+from transforms.tokens import Span, Token
+from transforms.tree_joins import FINITE_PAST, move
+
+PAST = ("VBD", "VBN")
+WHEN = frozenset({"after", "before", "since", "until", "as"})
+ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
+PHRASES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
+NO_CLAUSE = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"})
+
+
+def mend_clauses(sentence: Span) -> bool:
+    """Put right the clauses of a sentence; return whether any was changed."""
+    is_changed = False
+    for word in sentence:
+        if word.tag_ == "NN" and word.dep_ == "ccomp" and (known := _object_of(word)) is not None:
+            is_changed |= _verb_taken_for_noun(word, known)
+        elif word.dep_ == "acl" and word.tag_ in PAST:
+            is_changed |= _clause_of_time(word)
+        elif word.lemma_.lower() in ANSWERS and word.dep_ == "obl":
+            is_changed |= _answered(word)
+        if word.dep_ == "conj" and word.tag_ in PAST:
+            is_changed |= _said_beside(word)
+    return is_changed
+
+
+def _object_of(word: Token) -> Token | None:
+    """Return the object of what is tagged as a noun, or the noun phrase set right after it in a clause that is said, or None."""
+    beside = [t for t in word.children if t.dep_ == "appos" and word.dep_ == "ccomp" and t.left_edge.i == word.i + 1]
+    beside = [t for t in beside if t.left_edge.pos_ in ("DET", "NUM")]
+    return next((t for t in word.children if t.dep_ == "obj" and t.i > word.i), next(iter(beside), None))
+
+
+def _verb_taken_for_noun(verb: Token, known: Token) -> bool:
+    """Make a verb of a clause's head that is taken for a noun though it has an object and no subject ("The army retook the town of X
+    on Friday, residents said"); return whether it did."""
+    doer = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    relations = {t.dep_ for t in verb.children}
+    if (
+        doer.head != verb
+        or doer.dep_ != "compound"
+        or verb.lower_.endswith("ing")
+        or verb.nbor(1).tag_ in PAST
+        or relations & {"nsubj", "cop", "case", "aux"}
+    ):
+        return False
+    for word in [t for t in verb.children if t.i < doer.i and not t.is_punct]:
+        move(word, doer, word.dep_)
+    move(doer, verb, "nsubj")
+    known.dep_ = "obj"
+    for word in verb.children:
+        word.dep_ = "obl" if word.dep_ == "nmod" else word.dep_
+    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+    return True
+
+
+def _clause_of_time(verb: Token) -> bool:
+    """Make a clause of "after militants stormed into the country", where the parser takes the verb for a participle of the noun;
+    return whether it did. A past form that goes somewhere or has an object is no passive participle."""
+    noun = verb.head
+    opening = next((t for t in noun.children if t.dep_ == "case" and t.lower_ in WHEN), None)
+    relations = {t.dep_ for t in verb.children}
+    if opening is None or noun.dep_ not in PHRASES or noun.head.pos_ != "VERB" or verb.i != noun.i + 1 or relations & NO_CLAUSE:
+        return False
+    goes = any(t.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "into" for c in t.children) for t in verb.children)
+    if not goes and "obj" not in relations and verb.lemma_.lower() not in _intransitive():
+        return False
+    move(verb, noun.head, "advcl")
+    move(noun, verb, "nsubj")
+    move(opening, verb, "mark")
+    verb.morph = FINITE_PAST
+    return True
+
+
+def _answered(answer: Token) -> bool:
+    """Give a deed that is answered the day and place after it, which the parser hangs on the answer ("fired rockets at X on Friday in
+    response to the killing of Y in Z last month"); return whether it did."""
+    deed = next(
+        (t for t in answer.children if t.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in ("to", "for") for c in t.children)), None
+    )
+    verb = answer.head
+    if deed is None or verb.pos_ != "VERB" or not any(t.dep_ in PHRASES and verb.i < t.i < answer.i for t in verb.children):
+        return False
+    after = [t for t in verb.children if t.dep_ in PHRASES and t.i > deed.i]
+    for word in after:
+        move(word, deed, "nmod" if word.dep_ == "obl" else "nmod:unmarked" if word.dep_ == "obl:unmarked" else word.dep_)
+    return bool(after)
+
+
+def _said_beside(verb: Token) -> bool:
+    """Join what somebody else says to the verb of saying, not to what is said ("denied that a house was burned and accused the rebels");
+    return whether it was joined there."""
+    content, saying = verb.head, verb.head.head
+    if content.dep_ != "ccomp" or saying.tag_ not in PAST or saying.i > content.i or NO_CLAUSE & {t.dep_ for t in verb.children}:
+        return False
+    has_auxiliary = any(t.dep_ in ("aux", "aux:pass", "cop") for t in content.children)
+    if not has_auxiliary or verb.lemma_.lower() not in _saying():
+        return False
+    move(verb, saying, "conj")
+    return True
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(row["cue"] for row in read_seed("speech_cues") if row["part_of_speech"] == "verb")
+
+
+@cache
+def _intransitive() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_seed("word_classes") if row["word_class"] == "intransitive")
