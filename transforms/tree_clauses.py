@@ -6,9 +6,8 @@ from functools import cache
 
 from transforms.seed_tables import read_seed
 from transforms.tokens import Span, Token
-from transforms.tree_joins import FINITE_PAST, move
+from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move
 
-PAST = ("VBD", "VBN")
 WHEN = frozenset({"after", "before", "since", "until", "as"})
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
 PHRASES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
@@ -32,8 +31,8 @@ def mend_clauses(sentence: Span) -> bool:
 
 def _object_of(word: Token) -> Token | None:
     """Return the object of what is tagged as a noun, or the noun phrase set right after it in a clause that is said, or None."""
-    beside = [t for t in word.children if t.dep_ == "appos" and word.dep_ == "ccomp" and t.left_edge.i == word.i + 1]
-    beside = [t for t in beside if t.left_edge.pos_ in ("DET", "NUM")]
+    beside = [t for t in word.children if t.dep_ == "appos" and word.dep_ == "ccomp" and first_of(t).i == word.i + 1]
+    beside = [t for t in beside if first_of(t).pos_ in ("DET", "NUM")]
     return next((t for t in word.children if t.dep_ == "obj" and t.i > word.i), next(iter(beside), None))
 
 
@@ -56,7 +55,7 @@ def _verb_taken_for_noun(verb: Token, known: Token) -> bool:
     known.dep_ = "obj"
     for word in verb.children:
         word.dep_ = "obl" if word.dep_ == "nmod" else word.dep_
-    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+    make_past(verb)
     return True
 
 
@@ -69,7 +68,7 @@ def _clause_of_time(verb: Token) -> bool:
     if opening is None or noun.dep_ not in PHRASES or noun.head.pos_ != "VERB" or verb.i != noun.i + 1 or relations & NO_CLAUSE:
         return False
     goes = any(t.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "into" for c in t.children) for t in verb.children)
-    if not goes and "obj" not in relations and verb.lemma_.lower() not in _intransitive():
+    if not goes and "obj" not in relations and verb.lemma_.lower() not in intransitive():
         return False
     move(verb, noun.head, "advcl")
     move(noun, verb, "nsubj")
@@ -109,8 +108,3 @@ def _said_beside(verb: Token) -> bool:
 @cache
 def _saying() -> frozenset[str]:
     return frozenset(row["cue"] for row in read_seed("speech_cues") if row["part_of_speech"] == "verb")
-
-
-@cache
-def _intransitive() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_seed("word_classes") if row["word_class"] == "intransitive")

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Morph, Span, Token
-
-FINITE_PAST = Morph("Mood=Ind|Tense=Past|VerbForm=Fin")
-
-
-def place_of(word: Token) -> int:
-    """Return where a word stands in its paragraph, to sort by."""
-    return word.i
+from transforms.tree_edits import FINITE_PAST, PAST, first_of, make_past, move, place_of
 
 
 def rejoin(sentence: Span) -> bool:
@@ -35,41 +29,11 @@ def rejoin(sentence: Span) -> bool:
             is_changed = True
         elif word.lower_ == "death" and word.dep_ == "compound" and word.i > sentence.start + 1:
             is_changed |= _to_death(word)
-        elif word.dep_ == "amod" and word.tag_ in ("VBN", "VBD") and word.i > sentence.start and word.nbor(-1).lower_ == "and":
+        elif word.dep_ == "amod" and word.tag_ in PAST and word.i > sentence.start and word.nbor(-1).lower_ == "and":
             is_changed |= _second_verb(word)
         elif word.lower_ == "between" and word.dep_ == "case":
             is_changed |= _join_sides(word.head)
     return is_changed
-
-
-def regrow(sentence: Span) -> None:
-    """Set the children of a sentence's words by their heads; words that no longer hang on one root get the parser's own tree back."""
-    if not all(_is_rooted(word, len(sentence)) for word in sentence):
-        for word in sentence:
-            parsed = word.doc.parsed[word.i]
-            word.head, word.dep_, word.tag_, word.pos_ = word.doc[parsed.head.i], parsed.dep_, parsed.tag_, parsed.pos_
-    for word in sentence:
-        word.children = []
-    for word in sentence:
-        if word.head is not word:
-            word.head.children.append(word)
-
-
-def _is_rooted(word: Token, most: int) -> bool:
-    for _ in range(most + 1):
-        if word.head is word:
-            return True
-        word = word.head
-    return False
-
-
-def move(word: Token, head: Token, relation: str) -> None:
-    """Hang a word on another one (on itself: as the root), in that relation."""
-    if word.head is not word:
-        word.head.children.remove(word)
-    word.head, word.dep_ = head, relation
-    if head is not word:
-        head.children = sorted([*head.children, word], key=place_of)
 
 
 def _share_object(state: Token) -> bool:
@@ -142,7 +106,7 @@ def _second_verb(verb: Token) -> bool:
     move(verb, above, "conj")
     move(noun, verb, "obj")
     move(joint, verb, "cc")
-    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+    make_past(verb)
     return True
 
 
@@ -155,12 +119,12 @@ def _first_verb(verb: Token) -> bool:
     if after >= verb.sent.end:
         return False
     joint = noun.doc[after]
-    is_after_aside = verb.nbor(-1).text == "," and min(t.i for t in noun.subtree) >= verb.i - 1
+    is_after_aside = verb.nbor(-1).text == "," and first_of(noun).i >= verb.i - 1
     if noun.head.dep_ != "nsubj" or not is_after_aside or joint.lower_ != "and" or joint.head != main or main.i != joint.i + 1:
         return False
     move(noun, verb, "obj")
     move(verb, main, "conj")
-    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+    make_past(verb)
     return True
 
 
@@ -175,7 +139,7 @@ def _verb_between(verb: Token) -> bool:
         move(word, doer, word.dep_)
     move(noun, verb, "obj")
     move(doer, verb, "nsubj")
-    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+    make_past(verb)
     if above is noun:
         move(verb, verb, "ROOT")
     else:
@@ -199,7 +163,7 @@ def _noun_with_object(verb: Token) -> bool:
     for word in top.children:
         word.dep_ = {"mark": "case", "nsubj": "amod", "obl": "nmod"}.get(word.dep_, word.dep_)
     top.pos_, top.tag_ = "NOUN", "NNS"
-    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+    make_past(verb)
     return True
 
 

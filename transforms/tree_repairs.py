@@ -7,14 +7,11 @@ a noun without one, the first past tense that can be its verb becomes the root.
 
 from __future__ import annotations
 
-from functools import cache
-
-from transforms.seed_tables import read_seed
 from transforms.tokens import Doc, Span, Token
 from transforms.tree_clauses import mend_clauses
-from transforms.tree_joins import FINITE_PAST, place_of, regrow, rejoin
+from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
+from transforms.tree_joins import rejoin
 
-PAST = ("VBD", "VBN")
 # Relations of a noun that is none of the root's own phrases, so that it may be the object of the missing verb.
 LOOSE = frozenset({"appos", "nmod", "nmod:unmarked", "conj", "obl:unmarked", "list", "parataxis", "dep"})
 # Links within the noun phrase that a verb may hang in.
@@ -55,10 +52,9 @@ def _free_verb(root: Token) -> bool:
     doer = subject.nbor(-1) if subject.i > root.sent.start else None
     if doer is None or doer.head != subject or doer.dep_ != "compound" or any(t.dep_ == "cop" for t in root.children):
         return False
-    for word in subject.children:
-        word.head = root
-    root.children = sorted([*root.children, *subject.children], key=place_of)
-    subject.children, subject.dep_ = [], "amod"
+    for word in list(subject.children):
+        move(word, root, word.dep_)
+    subject.dep_ = "amod"
     return True
 
 
@@ -85,7 +81,7 @@ def _object_beside(root: Token, verb: Token) -> Token | None:
     if any(t.dep_ in ("obl:agent", "aux:pass") for t in verb.children):
         return None
     last = max((t.i for t in verb.children if t.dep_ == "compound:prt"), default=verb.i)
-    return next((t for t in root.children if t.dep_ == "appos" and _first_of(t).i == last + 1), None)
+    return next((t for t in root.children if t.dep_ == "appos" and first_of(t).i == last + 1), None)
 
 
 def _subject(noun: Token, verb: Token) -> Token:
@@ -97,7 +93,7 @@ def _subject(noun: Token, verb: Token) -> Token:
 
 
 def _after_dash(noun: Token) -> bool:
-    first = min(noun.subtree, key=place_of)
+    first = first_of(noun)
     return any(t.text in ("-", "--", ":") for t in (first, *((first.nbor(-1),) if first.i > noun.sent.start else ())))
 
 
@@ -111,7 +107,7 @@ def _may_be_main(verb: Token) -> bool:
         return False
     has_object = any(t.dep_ in OBJECTS and t.i > verb.i for t in verb.children)
     joined = any(t.dep_ == "conj" and t.tag_ == "VBD" for t in verb.children)
-    return has_object or joined or verb.tag_ == "VBD" or verb.lemma_.lower() in _intransitive()
+    return has_object or joined or verb.tag_ == "VBD" or verb.lemma_.lower() in intransitive()
 
 
 def _modifier(root: Token) -> tuple[Token, Token] | None:
@@ -127,7 +123,7 @@ def _modifier(root: Token) -> tuple[Token, Token] | None:
             continue
         if noun == root and before.head == root and before.dep_ in BEFORE and not _has_case(before) and not _has_case(root):
             return word, before
-        is_loose = noun.head == root and noun.dep_ in LOOSE and not _has_case(noun) and _first_of(noun) == word
+        is_loose = noun.head == root and noun.dep_ in LOOSE and not _has_case(noun) and first_of(noun) == word
         if is_loose and root.i < word.i and not _has_case(root):
             return word, root
     return None
@@ -149,13 +145,14 @@ def _make_root(root: Token, verb: Token, subject: Token) -> None:
         noun.head, noun.dep_ = verb, "obj"
     last = max((t.i for t in verb.children if t.dep_ == "compound:prt"), default=verb.i)
     for word in verb.children:
-        is_next = word.dep_ in ("xcomp", "obl") and word.pos_ == "NOUN" and not _has_case(word) and _first_of(word).i == last + 1
+        is_next = word.dep_ in ("xcomp", "obl") and word.pos_ == "NOUN" and not _has_case(word) and first_of(word).i == last + 1
         if is_next and word.lemma_.lower() not in SPANS:
             word.dep_ = "obj"  # "called off a truce"
     if root not in (noun, subject):
         root.head, root.dep_ = verb, "discourse"
     subject.head, subject.dep_ = verb, "nsubj"
-    verb.head, verb.dep_, verb.tag_, verb.pos_, verb.morph = verb, "ROOT", "VBD", "VERB", FINITE_PAST
+    verb.head, verb.dep_ = verb, "ROOT"
+    make_past(verb)
 
 
 def _is_within(word: Token, root: Token) -> bool:
@@ -174,12 +171,3 @@ def _has_case(word: Token) -> bool:
 
 def _begins_with(word: Token, cases: tuple[str, ...]) -> bool:
     return any(t.dep_ == "case" and t.lower_ in cases for t in word.children)
-
-
-def _first_of(noun: Token) -> Token:
-    return min(noun.subtree, key=place_of)
-
-
-@cache
-def _intransitive() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_seed("word_classes") if row["word_class"] == "intransitive")

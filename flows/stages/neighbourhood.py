@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
 
 from transforms.actors.variants import name_keys
 from transforms.duplicates import COPY_DAYS, bands
@@ -64,7 +63,7 @@ def _find_stories(store: Around, new: Prepared, around: Neighbourhood) -> dict[s
     """Add the articles that may tell the stories of the new ones, and return the events that each tells."""
     around.name_counts = store.name_counts(name for marks in new.marks.values() for name in marks.names)
     rare = {name for name, count in new.name_counts(around).items() if count <= MOST_ARTICLES}
-    days = _days(new)
+    days = new.published
     keys = [(key, days[article_id], key in marks.names) for article_id, marks in new.marks.items() for key in marks.keys]
     named = store.articles_with({(key, day) for key, day, is_name in keys if is_name and key in rare}, STORY_DAYS + 1)
     worded = store.articles_with({(key, day) for key, day, is_name in keys if not is_name}, WORDING_DAYS + 1)
@@ -73,7 +72,3 @@ def _find_stories(store: Around, new: Prepared, around: Neighbourhood) -> dict[s
         around.marks[row["article_id"]] = marks_from(row)
         around.published[row["article_id"]] = row["published_at"]
     return {row["article_id"]: row["event_ids"] for row in found}
-
-
-def _days(new: Prepared) -> dict[str, datetime | None]:
-    return {article.article["article_id"]: article.article["published_at"] for article in new.read}

@@ -85,15 +85,7 @@ def _of_population(owner: Actor, noun: AgentNoun, register: Register) -> str | N
     if suffix is None:
         return None
     kind = {"militants": "armed_group", "media": "media"}.get(suffix, "population")
-    return register.add(
-        Actor(
-            actor_id=f"{owner.actor_id}_{suffix}",
-            name=f"{adjective_of(owner)} {suffix}",
-            kind=kind,
-            country_iso3=owner.country_iso3,
-            is_curated=True,
-        )
-    )
+    return register.add(_derived(owner, suffix, suffix, kind, register))
 
 
 def adjective_of(owner: Actor) -> str:

@@ -44,7 +44,7 @@ def named_claimant(said: Attribution | None, attributions: Sequence[Attribution]
 def _is_one(text: str) -> bool:
     """Return whether words name one speaker: neither a plural nor a body of many."""
     words = re.split(r",| of | in | from ", text, maxsplit=1)[0].split()
-    head = words[-1]
+    head = words[-1] if words else ""
     is_name = len(words) > 1 and head[0].isupper()
     return not (head.lower() in MANY or (head.endswith("s") and not is_name) or "and" in words)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from transforms.casualties.lexicon import word_set
+from transforms.dates.intervals import are_apart, share_no_day
 from transforms.parse import Sentence, start_of
 from transforms.records import DateMention, EventMention
 from transforms.tokens import Span, Token
@@ -54,11 +54,6 @@ def _governor(token: Token) -> Token:
     return step
 
 
-def are_apart(one: DateMention | None, other: DateMention | None) -> bool:
-    """Return whether two dates have no day in common; False where one is unknown."""
-    return one is not None and other is not None and _share_no_day(one.date_start, one.date_end, other)
-
-
 def event_of_day(event: EventMention | None, day: DateMention | None, sentence: Sentence) -> EventMention | None:
     """Return the event a claim was tied to, or None when the claim tells of another day than the event, or than the text around it.
 
@@ -66,11 +61,5 @@ def event_of_day(event: EventMention | None, day: DateMention | None, sentence: 
     if event is None or day is None or (event.date is None and event.span_start > sentence.start):
         return event
     start, end = (event.context_days or (None, None))[:2]
-    is_apart = are_apart(event.date, day) if event.date is not None else _share_no_day(start, end, day)
+    is_apart = are_apart(event.date, day) if event.date is not None else share_no_day(start, end, day)
     return None if is_apart else event
-
-
-def _share_no_day(start: date | None, end: date | None, other: DateMention) -> bool:
-    if start is None or other.date_start is None:
-        return False
-    return (end or start) < other.date_start or (other.date_end or other.date_start) < start

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from transforms.casualties.days import are_apart
 from transforms.casualties.draft import Draft
+from transforms.dates.intervals import are_apart
 from transforms.places.resolve import distance_km
 from transforms.records import EventMention
 

@@ -9,7 +9,7 @@ from typing import Literal
 from dateutil.easter import easter
 from dateutil.relativedelta import FR, MO, TH, TU, relativedelta
 
-from transforms.records import DatePrecision
+from transforms.records import DateMention, DatePrecision
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "season", "year"]
 
@@ -27,6 +27,18 @@ class Interval:
         """The contract's precision: the smallest of day, week, month, year that holds the stretch."""
         days = (self.end - self.start).days + 1
         return "day" if days == 1 else "week" if days <= 7 else "month" if days <= 31 else "year"
+
+
+def share_no_day(start: date | None, end: date | None, other: DateMention) -> bool:
+    """Return whether a stretch, of one day where no end is known, and a date have no day in common; False where one is unknown."""
+    if start is None or other.date_start is None:
+        return False
+    return (end or start) < other.date_start or (other.date_end or other.date_start) < start
+
+
+def are_apart(one: DateMention | None, other: DateMention | None) -> bool:
+    """Return whether two dates have no day in common; False where one is unknown."""
+    return one is not None and other is not None and share_no_day(one.date_start, one.date_end, other)
 
 
 def day(at: date) -> Interval:

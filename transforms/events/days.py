@@ -11,6 +11,7 @@ from transforms.events.frames import Candidate
 from transforms.events.offsets import offset_date, offset_of
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_definite
+from transforms.events.repairs import after_comma
 from transforms.events.setting import token_at
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.parse import Sentence, start_of
@@ -108,7 +109,4 @@ def _is_of_next_deed(token: Token, clause: Token) -> bool:
 
 def _is_set_off(sentence: Sentence, token: Token, mention: DateMention) -> bool:
     """Whether a date ends the sentence after a comma and an infinitive or participle ("..., to arrest X in Y, yesterday")."""
-    first = token.left_edge
-    ends = mention.span_end >= sentence.end - 1
-    after_comma = first.text == "," or (first.i > sentence.span.start and first.nbor(-1).text == ",")
-    return ends and after_comma and token.head.dep_ in ("acl", "advcl")
+    return mention.span_end >= sentence.end - 1 and after_comma(token) and token.head.dep_ in ("acl", "advcl")

@@ -12,6 +12,7 @@ from transforms.events.repairs import child
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
 from transforms.tokens import Token
+from transforms.tree_clauses import ANSWERS
 
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 ANY = frozenset({"any", "such", "no", "every", "each", "either", "another", "more", "further"})
@@ -19,7 +20,6 @@ NONE = frozenset({"any", "no", "such"})
 HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "injury", "toll", "casualty", "fatality", "victim"})
 # "Accused them of violating the truce" tells of the accusation, no deed of its own.
 BREACH = "196"
-ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal"})
 RANKS = frozenset({"worst", "first", "second", "third", "latest", "most", "biggest"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Things that attack in somebody's hands.

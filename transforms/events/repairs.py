@@ -19,6 +19,12 @@ def child(token: Token, *deps: str) -> Token | None:
     return None
 
 
+def after_comma(clause: Token) -> bool:
+    """Return whether a clause or phrase begins after a comma, or with it."""
+    first = clause.left_edge
+    return first.text == "," or (first.i > first.sent.start and first.nbor(-1).text == ",")
+
+
 def beside(verb: Token) -> Token | None:
     """Return the noun phrase that ends right before a verb and is in no prepositional phrase: its subject where the parse gives none."""
     word = verb

@@ -15,7 +15,6 @@ from transforms.events.frames import Candidate, candidate_at
 from transforms.events.noun_phrase import core
 from transforms.events.offsets import offset_of
 from transforms.events.reading import Reading
-from transforms.events.relevance import ANSWERS
 from transforms.events.subjects import case_of
 from transforms.events.telling import is_of_teller
 from transforms.events.word_classes import classes_of
@@ -23,6 +22,7 @@ from transforms.parse import Sentence, end_of
 from transforms.places.area_words import area_words
 from transforms.records import PlaceMention
 from transforms.tokens import Token
+from transforms.tree_clauses import ANSWERS
 
 NEAR = 2
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}

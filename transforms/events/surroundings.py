@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from transforms.dates.intervals import are_apart
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.modality import auxiliaries
 from transforms.events.prospect import SPEECH
@@ -112,7 +113,7 @@ class Surroundings:
     def _place_of(self, mention: EventMention, reach: int) -> Place | None:
         sentences = self._reading.parsed.sentences
         for index in range(mention.sentence_index, max(-1, mention.sentence_index - 1 - reach), -1):
-            if index < mention.sentence_index and _is_another_day(mention.date, self._days_told.get(index)):
+            if index < mention.sentence_index and are_apart(mention.date, self._days_told.get(index)):
                 continue
             if (found := self._told_in(sentences[index])) is not None:
                 return found
@@ -139,13 +140,6 @@ class Surroundings:
             if best is None or FINE.get(mention.place.precision, 5) < FINE.get(best.precision, 5):
                 best = mention.place
         return best
-
-
-def _is_another_day(own: DateMention | None, other: DateMention | None) -> bool:
-    """Whether two deeds are told with days that cannot be one."""
-    if own is None or other is None or own.date_start is None or other.date_start is None:
-        return False
-    return (own.date_end or own.date_start) < other.date_start or (other.date_end or other.date_start) < own.date_start
 
 
 def _is_of_party(token: Token) -> bool:

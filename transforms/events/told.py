@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.events.repairs import child
+from transforms.events.repairs import after_comma, child
 from transforms.tokens import Token
 
 # Verbs that say what something is, in the words of their subject.
@@ -16,21 +16,11 @@ def told_by(verb: Token) -> Token:
     if verb.dep_ == "parataxis" and verb.tag_ == "VBD" and head.lemma_.lower() in NAMING | {"report"}:
         content = child(head, "ccomp")  # "Officials report that rebels, said to be ..., blew up a pipeline", as it may be parsed
         return content if content is not None and head.i < content.i < verb.i else head
-    if verb.dep_ not in ("advcl", "ccomp") or verb.tag_ != "VBG" or not _after_comma(verb):
+    if verb.dep_ not in ("advcl", "ccomp") or verb.tag_ != "VBG" or not after_comma(verb):
         return head
     if head.lemma_.lower() in NAMING and head.dep_ in ("advcl", "conj", "parataxis") and head.head.i < verb.i < head.i:
         return head.head  # "X bombed Y, killing ten, a group said", whose verb of saying the parse hangs on the first
-    if head.dep_ == "acl:relcl" and head.i < verb.i and head.head.head.pos_ == "VERB" and not _is_set_off(head):
+    if head.dep_ == "acl:relcl" and head.i < verb.i and head.head.head.pos_ == "VERB" and not after_comma(head):
         return head.head.head  # "fired on troops who encircled their camp, wounding two"
     said = child(head, "ccomp", "parataxis")
     return said if said is not None and said != verb and said.i < min(head.i, verb.i) else head
-
-
-def _is_set_off(clause: Token) -> bool:
-    first = clause.left_edge
-    return first.text == "," or first.nbor(-1).text == ","
-
-
-def _after_comma(verb: Token) -> bool:
-    first = verb.left_edge
-    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")

@@ -26,7 +26,6 @@ def deed_of(row: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[str, str 
     if deed != SEIZURE or not _are_people(row["target_text"]):
         return deed
     by = {kinds.get(actor) for actor in row["source_actor_ids"]}
-    words = _words(row["source_text"])
     if by:
         return ABDUCTION if by == {"armed_group"} else deed
     words = _words(row["source_text"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from transforms.actors.curated import curated_rows
 from transforms.duplicates import bands, near_duplicates
@@ -35,6 +36,11 @@ class Prepared:
     places: Mapping[str, Row]
     profiles: Sequence[Profile]
 
+    @property
+    def published(self) -> dict[str, datetime | None]:
+        """When each article was published, by id."""
+        return {article.article["article_id"]: article.article["published_at"] for article in self.read}
+
     def lineage(self, around: Neighbourhood) -> Lineage:
         """Return who belongs to whom, among the actors of these articles and of their neighbourhood."""
         rows = [*around.actors.values(), *self.actors]
@@ -55,8 +61,7 @@ class Prepared:
     def stories(self, around: Neighbourhood) -> Stories:
         """Return the stories that these articles and those around tell; once asked, they stand."""
         if around.stories is None:
-            own = {article.article["article_id"]: article.article["published_at"] for article in self.read}
-            days = {article_id: at.date() if at else None for article_id, at in {**around.published, **own}.items()}
+            days = {article_id: at.date() if at else None for article_id, at in {**around.published, **self.published}.items()}
             around.stories = Stories({**around.marks, **self.marks}, days, self.name_counts(around), self.marks)
         return around.stories
 

@@ -21,11 +21,11 @@ from transforms.resolve.reach import reach
 
 # The tie, and the first and last day on which others with it are met; None where open.
 Tie = tuple[str, date | None, date | None]
-# What news of both sides is known by: told on its days, told every day, or told by an article without a day.
 # A role, a name, and what it is: an actor's id, a name for all that may be one with it, or a word.
 Side = tuple[str, str, str]
 BY, ON = "by", "on"
 ID, NAME, WORD = "id", "name", "word"
+# What news of both sides is known by: told on its days, told every day, or told by an article without a day.
 TOLD, DAILY, UNDATED = "told", "told daily", "told undated"
 
 

@@ -75,7 +75,7 @@ def title_of(
         names = {actors[actor_id]["name"]: actors[actor_id]["kind"] for actor_id in sides[0] if actor_id in actors}
         is_plural = len(sources) == 1 and is_plural_name(sources[0], names.get(sources[0], "other"))
     else:
-        is_plural = len(sources) == 1 and is_plural_phrase(sources[0])
+        is_plural = len(sources) == 1 and (sources[0].count(" and ") == 1 or is_plural_phrase(sources[0]))
     if (event_type, mode) == ("ASSAULT", "abduct") and kinds and kinds <= STATE_KINDS:
         mode = "capture"
     told = any(row["place_text"] and row["place_text"] in target for row in rows for target in targets)

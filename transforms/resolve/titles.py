@@ -48,7 +48,6 @@ def event_title(
     verb, noun = _phrases().get((event_type, mode or ""), _phrases()[event_type, ""])
     target = _join(targets)
     where = f" in {place}" if place and place.lower() not in target.lower() and place not in sources else ""
-    is_plural = is_plural or (len(sources) == 1 and sources[0].count(" and ") == 1)
     if set(sources) == set(targets) and (len(sources) > 1 or any(" and " in source for source in sources)):
         text = f"{_join(sources)} {_plural(verb)} each other"
     elif sources and target:

@@ -22,7 +22,7 @@ AROUND = ("context_place_id", "context_date_start", "context_date_end", "context
 
 def upkeep_rows(new: Prepared, around: Neighbourhood, touched: Mapping[str, Cluster], lineage: Lineage) -> dict[str, list[Row]]:
     """Return the rows of the tables that only the next run reads, for the articles of this one."""
-    published = {article.article["article_id"]: article.article["published_at"] for article in new.read}
+    published = new.published
     counts = {**around.name_counts, **new.name_counts(around)}
     told: dict[str, set[str]] = defaultdict(set)
     for event_id, group in touched.items():

@@ -1,0 +1,62 @@
+"""How a parsed tree is changed: words moved to another head, made verbs, and the children set anew."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transforms.seed_tables import read_seed
+from transforms.tokens import Morph, Span, Token
+
+PAST = ("VBD", "VBN")
+FINITE_PAST = Morph("Mood=Ind|Tense=Past|VerbForm=Fin")
+
+
+def place_of(word: Token) -> int:
+    """Return where a word stands in its paragraph, to sort by."""
+    return word.i
+
+
+def first_of(noun: Token) -> Token:
+    """Return the first word under a word in the tree as it is now (`left_edge` knows only the parser's own until a mend is done)."""
+    return min(noun.subtree, key=place_of)
+
+
+def make_past(verb: Token) -> None:
+    """Make a word a verb in the past tense, whatever the parser took it for."""
+    verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+
+
+@cache
+def intransitive() -> frozenset[str]:
+    """Return the verbs that take no object, so that their past form is no passive participle."""
+    return frozenset(row["word"] for row in read_seed("word_classes") if row["word_class"] == "intransitive")
+
+
+def regrow(sentence: Span) -> None:
+    """Set the children of a sentence's words by their heads; words that no longer hang on one root get the parser's own tree back."""
+    if not all(_is_rooted(word, len(sentence)) for word in sentence):
+        for word in sentence:
+            parsed = word.doc.parsed[word.i]
+            word.head, word.dep_, word.tag_, word.pos_ = word.doc[parsed.head.i], parsed.dep_, parsed.tag_, parsed.pos_
+    for word in sentence:
+        word.children = []
+    for word in sentence:
+        if word.head is not word:
+            word.head.children.append(word)
+
+
+def _is_rooted(word: Token, most: int) -> bool:
+    for _ in range(most + 1):
+        if word.head is word:
+            return True
+        word = word.head
+    return False
+
+
+def move(word: Token, head: Token, relation: str) -> None:
+    """Hang a word on another one (on itself: as the root), in that relation."""
+    if word.head is not word:
+        word.head.children.remove(word)
+    word.head, word.dep_ = head, relation
+    if head is not word:
+        head.children = sorted([*head.children, word], key=place_of)
