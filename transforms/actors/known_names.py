@@ -12,6 +12,7 @@ from transforms.records import PlaceMention
 # Words before "America" that make it more, or less, than the United States.
 REGIONS = frozenset({"central", "latin", "south", "meso", "pan", "inter", "radio"})
 # Words after a name that make it a part of a town.
+OFFICES = frozenset({"minister", "president", "governor", "mayor", "senator", "judge", "secretary", "spokesman", "spokeswoman"})
 QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "quarter", "area", "street", "suburb"})
 
 
@@ -20,8 +21,9 @@ def sight_known_names(reading: Reading) -> None:
     by_start: dict[int, list[PlaceMention]] = {}
     for place in reading.places:
         by_start.setdefault(place.span_start, []).append(place)
+    told_of = {place.place.country_iso3 for place in reading.places if place.place is not None}
     for line in reading.lines:
-        _sight_line(line, by_start, [place for place in reading.places if _is_longer_name(place)])
+        _sight_line(line, by_start, [place for place in reading.places if _is_longer_name(place)], told_of)
 
 
 def _is_longer_name(place: PlaceMention) -> bool:
@@ -43,7 +45,7 @@ def _is_within_word(line: Line, match: Match) -> bool:
     )
 
 
-def _sight_line(line: Line, places: dict[int, list[PlaceMention]], longer: list[PlaceMention]) -> None:
+def _sight_line(line: Line, places: dict[int, list[PlaceMention]], longer: list[PlaceMention], told_of: set[str | None]) -> None:
     first = 0
     names, demonyms, metonyms = (index.prefixes for index in (name_index(), demonym_index(), metonym_index()))
     while first < len(line.words):
@@ -61,7 +63,7 @@ def _sight_line(line: Line, places: dict[int, list[PlaceMention]], longer: list[
             kept = ()  # "the Miraflores district of Lima" is no palace in Caracas
         if any(p.span_start <= start and end <= p.span_end and len(p.evidence) > end - start for p in longer):
             kept = ()  # "Port Sudan" is not Sudan
-        if _is_of_continent(line, match):
+        if _is_of_continent(line, match) or (basis == "name" and _is_namesake(line, match, told_of)):
             kept = ()
         if basis == "state":
             kept = tuple(i for i in kept if _is_country_here(i, end, places.get(start, [])))
@@ -75,6 +77,18 @@ def _is_of_continent(line: Line, match: Match) -> bool:
     if match.first == 0 or line.gap(match.first) not in (" ", "-") or not line.words[match.first].key.startswith("america"):
         return False
     return line.words[match.first - 1].key in REGIONS
+
+
+def _is_namesake(line: Line, match: Match, told_of: set[str | None]) -> bool:
+    """Whether the name of a known person, of whose country the article does not tell, stands after another office than that one's
+    ("Defence Minister Pedro Sanchez" of Colombia is not Spain's prime minister)."""
+    actor = actors()[match.actor_ids[0]]
+    if actor.kind != "person" or actor.role is None or actor.country_iso3 in told_of or match.first < 2:
+        return False
+    office = line.words[match.first - 1].key
+    if office not in OFFICES or line.gap(match.first) != " ":
+        return False
+    return f"{line.words[match.first - 2].key} {office}" not in actor.role and office != actor.role
 
 
 def _longest(line: Line, first: int) -> tuple[Match | None, str]:

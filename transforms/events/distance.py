@@ -34,6 +34,7 @@ CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
 BESIDE = frozenset({"appos", "conj", "flat"})
 # What somebody is held for has a day and place of its own ("detained a man suspected of blowing up a train in Omsk last week").
 CHARGES = frozenset({"suspect", "accuse", "convict", "want", "charge"})
+HAPPENING = frozenset({"happen", "occur"})
 APART = frozenset({"until", "till", "unless", "if", "although", "though"})
 MOST_STEPS = 8
 CLAUSE_STEPS = 3
@@ -53,7 +54,7 @@ def distance(word: Token, trigger: Token) -> int | None:
     while word.i not in above:
         if word.head.i == word.i or up > MOST_STEPS:
             return None
-        in_clause = word.dep_ in CLAUSES and word.head.i != trigger.i and not _is_at_once(word, trigger)
+        in_clause = word.dep_ in CLAUSES and word.head.i != trigger.i and not _is_at_once(word, trigger) and not _tells_when(word)
         if (outer := _after_relative(word)) is not None:
             up, word = up + 1, outer
             continue
@@ -105,6 +106,12 @@ def _is_at_once(clause: Token, trigger: Token) -> bool:
     above = clause.head.head if clause.head.dep_ in ("conj", "xcomp") else clause.head  # "were killed and dozens injured when ..."
     is_its = trigger in (clause.head, above)
     return clause.dep_ == "advcl" and is_its and opening is not None and opening.lower_ in ("when", "as")
+
+
+def _tells_when(clause: Token) -> bool:
+    """Whether a relative clause only tells when and where its noun was ("in the raid, which took place late on Wednesday near Gusau")."""
+    lemma = clause.lemma_.lower()
+    return clause.dep_ == "acl:relcl" and (lemma in HAPPENING or (lemma == "take" and any(t.lower_ == "place" for t in clause.children)))
 
 
 def _is_of_charge(clause: Token) -> bool:

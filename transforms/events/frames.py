@@ -16,6 +16,8 @@ from transforms.tokens import Span, Token
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 MEANS = frozenset({"weapon", "blade", "bullet", "stone"})
+# Modes of what is set off beside somebody or something.
+BLOWN_UP = frozenset({"explosives", "suicide-attack"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -157,6 +159,9 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
     found = Candidate(trigger, token, words, slots, trigger.event_type, light=light)
     found.source = _first(slots, trigger.sources, words, None)
     found.target = _first(slots, trigger.targets, words, found.source)
+    if trigger.mode in BLOWN_UP and found.target is not None and found.target == slots.get("obj") and _is_own(found.target):
+        others = tuple(slot for slot in trigger.targets if slot != "obj")
+        found.target = _first(slots, others, words, found.source)  # "blew up his vehicle outside a hotel"
     if trigger.pos == "noun" and found.target is not None and found.target == slots.get("in") and "document" in classes_of(found.target):
         found.target = None  # "claimed responsibility for the attack in a communique"
     found.target_slot = next((name for name in trigger.targets if found.target is not None and _slot(slots, name) == found.target), None)
@@ -187,6 +192,12 @@ def holds(reading: Reading, slots: Slots, slot: str, classes: frozenset[str]) ->
             return "hostile" in classes and "revenge" in classes_of(filler)
         return ("cooperative" in classes) == (inner.event_type in COOPERATIVE)
     return any(reading.belongs(filler, name) for name in classes)
+
+
+def _is_own(thing: Token) -> bool:
+    """Whether a thing is the doer's own ("his vehicle", "her explosive vest")."""
+    owner = child(thing, "nmod:poss")
+    return owner is not None and owner.pos_ == "PRON" and not classes_of(thing) & {"person", "party"}
 
 
 def _first(slots: Slots, names: Sequence[str], words: tuple[Token, ...], other: Token | None) -> Token | None:

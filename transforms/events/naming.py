@@ -6,7 +6,7 @@ from transforms.actors.curated import actors as curated_actors
 from transforms.actors.curated import state_of
 from transforms.attribution import claimant_at
 from transforms.events.frames import Candidate
-from transforms.events.noun_phrase import core
+from transforms.events.noun_phrase import core, is_none
 from transforms.events.parties import actors_of, side_text
 from transforms.events.pronouns import explained
 from transforms.events.reading import Reading
@@ -44,7 +44,7 @@ def claim_of(reading: Reading, start: int, end: int) -> Attribution | None:
 
 def side_of(reading: Reading, head: Token | None, sides: frozenset[int], is_target: bool) -> tuple[str | None, tuple[Actor, ...]]:
     """Return the words and the actors of a side, (None, ()) where there is none; `sides`: words at which its phrase ends."""
-    if head is None or core(explained(reading, head)).lower_ in NOBODY:
+    if head is None or core(explained(reading, head)).lower_ in NOBODY or is_none(head):
         return None, ()
     if head.pos_ == "PRON" and head.lower_ in FIRST_PERSON and (claim := claim_of(reading, start_of(head), end_of(head))) is not None:
         return claim.source_text, (_spoken_for(head, claim.source_actor),) if claim.source_actor is not None else ()

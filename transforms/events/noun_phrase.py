@@ -62,6 +62,11 @@ def core(token: Token) -> Token:
     return token
 
 
+def is_none(head: Token) -> bool:
+    """Whether a noun phrase names nobody: "No group has claimed responsibility", "none of them"."""
+    return head.lower_ in ("nobody", "none") or any(t.lower_ in ("no", "neither") for t in head.children if t.dep_ == "det")
+
+
 def phrase(head: Token, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
     """Return the article offsets (start, end) of the noun phrase of a head, coordinated parts included, at most 12 words.
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from transforms.events.frames import candidate_at
 from transforms.events.reading import Reading
 from transforms.events.subjects import SUBJECTS
 from transforms.events.word_classes import classes_of
@@ -66,7 +67,7 @@ def offset_date(
 ) -> DateMention | None:
     """Return the day that an offset counts to: from the day of the clause it hangs on (`other`), else from that of the deed which the
     clause's subject points back to ("The attack came a day after ..."); None when neither is known to the day."""
-    known = other if other is not None else _pointed_to(offset, [told for told in before if told.sentence_index < sentence.index])
+    known = other if other is not None else _pointed_to(reading, offset, [told for told in before if told.sentence_index < sentence.index])
     if known is None or known.date_start is None or known.date_precision != "day":
         return None
     day: date = known.date_start + timedelta(days=offset.days)
@@ -75,9 +76,11 @@ def offset_date(
     return DateMention(start, end, reading.parsed.text(start, end), day, last, "day" if offset.is_exact else "week", "text")
 
 
-def _pointed_to(offset: Offset, before: Sequence[EventMention]) -> DateMention | None:
+def _pointed_to(reading: Reading, offset: Offset, before: Sequence[EventMention]) -> DateMention | None:
     verb = offset.head.head
     subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None)
-    if subject is None or "assault" not in classes_of(subject):
+    if subject is None:
         return None
-    return next((told.date for told in reversed(before) if told.event_type == "ASSAULT" and told.date is not None), None)
+    pointed = candidate_at(reading, subject)
+    meant = "ASSAULT" if "assault" in classes_of(subject) else pointed.event_type if pointed is not None else None
+    return next((told.date for told in reversed(before) if told.event_type == meant and told.date is not None), None)

@@ -23,6 +23,7 @@ from transforms.events.modality import (
     is_negated,
     is_zero,
 )
+from transforms.events.noun_phrase import is_none
 from transforms.events.repairs import child
 from transforms.events.subjects import surface_subject
 from transforms.records import Stance
@@ -74,6 +75,8 @@ def reality(found: Candidate) -> Reality:
         return _to_come(event_type, stance)
     if "would" in words or stance == "hypothetical" or _is_within_possible(found):
         return Reality(event_type, "hypothetical")
+    if found.source is not None and is_none(found.source):
+        return Reality(event_type, "asserted")
     if (found.light is not None and found.light.lemma_.lower() == "claim") or any(
         t.lemma_.lower() == "claim" for t in found.token.children if t.dep_ == "acl"
     ):

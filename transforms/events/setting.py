@@ -6,6 +6,7 @@ A nationality adjective is never a place. For a strike "on Pakistan's Balochista
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -15,7 +16,7 @@ from transforms.events.frames import Candidate, candidate_at
 from transforms.events.noun_phrase import core
 from transforms.events.offsets import offset_of
 from transforms.events.reading import Reading
-from transforms.events.subjects import case_of
+from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.telling import is_of_teller
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of
@@ -31,6 +32,8 @@ UNRESOLVED = 5
 FEW = 2
 # Prepositions before what something is done about.
 OVER = frozenset({"for", "over", "about"})
+# Modes of taking people away, from where they were.
+TAKING = frozenset({"abduct", "seize", "arrest"})
 # What a country has in another.
 ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul"})
 
@@ -63,8 +66,10 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             continue
         if is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb)):
             continue  # "said in Kabul that two soldiers had been killed"
-        if found.event_type != "ASSAULT" and _is_of_attack(reading, token, found):
+        if found.event_type != "ASSAULT" and is_of_attack(reading, token, (found.token, found.clause)):
             continue
+        if found.event_type in WORDS and any(map(_is_of_time, _between(token, found.clause))):
+            continue  # "suspended talks after rebels killed dozens in Catatumbo"
         if any(
             above.lemma_.lower() in ANSWERS and above.i not in (found.token.i, found.clause.i) for above in _between(token, found.clause)
         ):
@@ -89,6 +94,11 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
     return [best, *(m for m, t in named if t.dep_ == "conj" and t.head == head and m.place is not None and m.place.precision == "country")]
 
 
+def _is_of_time(word: Token) -> bool:
+    """Whether a word heads a finite clause that only says when or why something else was done."""
+    return word.dep_ == "advcl" and any(t.dep_ in SUBJECTS for t in word.children) and any(t.dep_ == "mark" for t in word.children)
+
+
 def _between(token: Token, clause: Token) -> list[Token]:
     """Return the words that a word hangs under, up to the event's own clause; none where it hangs elsewhere."""
     above: list[Token] = []
@@ -99,11 +109,11 @@ def _between(token: Token, clause: Token) -> list[Token]:
     return []
 
 
-def _is_of_attack(reading: Reading, token: Token, found: Candidate) -> bool:
+def is_of_attack(reading: Reading, token: Token, apart_from: Sequence[Token]) -> bool:
     """Whether a place stands in the phrase of an attack over which something else is done ("sanctions for the attacks on El Fasher")."""
     is_attack = False
     for above in token.ancestors:
-        if above in (found.token, found.clause) or above.pos_ == "VERB":
+        if above in apart_from or above.pos_ == "VERB":
             return False
         told = candidate_at(reading, above)
         is_attack |= told is not None and told.event_type == "ASSAULT"
@@ -129,7 +139,8 @@ def is_where(token: Token, found: Candidate | None) -> bool:
             word = word.head
             continue
         if case is not None:
-            return case in WHERE
+            taken = case == "from" and found is not None and found.trigger.mode in TAKING  # "were seized from Tsafe"
+            return case in WHERE or taken
         if word.head.i == word.i or word.dep_ in CLAUSES:
             return False
         part_of_name = word.dep_ in ("compound", "amod") and (word.head.pos_ == "PROPN" or word.head.lower_ in area_words())

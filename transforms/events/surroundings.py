@@ -18,7 +18,7 @@ from transforms.events.modality import auxiliaries
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
 from transforms.events.repairs import child, doer_before
-from transforms.events.setting import FINE, first_of, is_where, token_at
+from transforms.events.setting import FINE, first_of, is_of_attack, is_where, token_at
 from transforms.events.subjects import SUBJECTS
 from transforms.parse import Sentence
 from transforms.places.countries import country_by_iso3
@@ -135,7 +135,7 @@ class Surroundings:
             token = token_at(sentence, mention.span_start, mention.span_end)
             if token is None or mention.place is None or not is_where(token, None) or _is_of_party(token):
                 continue
-            if mention.place.country_iso3 not in self._told_of:
+            if mention.place.country_iso3 not in self._told_of or is_of_attack(self._reading, token, ()):
                 continue
             if best is None or FINE.get(mention.place.precision, 5) < FINE.get(best.precision, 5):
                 best = mention.place

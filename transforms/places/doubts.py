@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from transforms.places.evidence import ENOUGH
+from transforms.places.names import Name, word_beside
 from transforms.places.resolve import Mention, lies_in
 from transforms.places.sightings import NEVER, Sighting
 from transforms.records import Place
@@ -16,6 +17,8 @@ SURE, SURE_ELSEWHERE, CONTAINED, OFTEN_A_PERSON = ENOUGH + 1.5, 1.5, 3.0, -2.0
 LISTED, AREA_NAMED_HERE, COUNTRY_NAMED_HERE, COUNTRY_NAMED = 2.0, 1.75, 1.0, 0.5
 STRONG = ENOUGH + 2.0
 WELL_KNOWN = 100_000
+# A village has fewer people.
+VILLAGE = 30_000
 
 
 def keep(sightings: list[Sighting], longer: set[str]) -> list[Sighting]:
@@ -108,4 +111,12 @@ def verdict(
         return "unresolved"
     if sighting.points < STRONG:
         return "no place"
-    return "place" if is_main else "unresolved"  # by another of its names, and far from all else: "the village of Banjska" in Kosovo
+    if not is_main or ((place.population or 0) > VILLAGE and _is_village(sighting.name)):
+        return "unresolved"  # by another of its names, and far from all else ("the village of Banjska" in Kosovo), or a town
+    return "place"
+
+
+def _is_village(name: Name) -> bool:
+    """Return whether the text calls a name a village's ("the village of Bani", "Bani village")."""
+    beside = [word_beside(name.last, 1), word_beside(name.first, -1), word_beside(name.first, -2)]
+    return any(word is not None and word.lemma_.lower() == "village" for word in beside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from transforms.parse import ParsedArticle
+from transforms.places.capital_words import capital_told
 from transforms.places.doubts import keep, support_by_country, verdict
 from transforms.places.folding import fold
 from transforms.places.home import home_country
@@ -62,6 +63,9 @@ def _mention(sighting: Sighting, sightings: list[Sighting], numbers: dict[int, i
 
 
 def _record(parsed: ParsedArticle, name: Name, place: Place | None) -> PlaceMention:
+    if (seat := capital_told(name, place)) is not None:
+        start, end, capital = seat
+        return PlaceMention(start, end, parsed.text(start, end), capital)
     part = part_of_country(name, place)
     start, place = (part[0], part[1]) if part is not None else (name.start, place)
     return PlaceMention(start, name.end, parsed.text(start, name.end), place, is_demonym=name.kind == "demonym")

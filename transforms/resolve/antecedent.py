@@ -103,10 +103,10 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
     first; each with its mentions in the article. No two mentions are compared for it.
 
     Likeliest is that which has the pointer's own words ("the school attack"), or whose town its sentence names; news before what is long
-    past; no abduction where "the attack" is meant; the last sentence that tells one, and in it the one in the same word ("that attack"),
-    or else the event told first: that is what the sentence is about."""
-    named = words_before(item) if item.is_backward else frozenset()
-    before: list[tuple[tuple[int, bool, bool, bool, int, bool, int], int]] = []
+    past; no abduction where "the attack" is meant, nor a stabbing where "the shootings" are; the last sentence that tells one, and in it
+    the one in the same word ("that attack"), or else the event told first: that is what the sentence is about."""
+    named = words_before(item)
+    before: list[tuple[tuple[int, bool, bool, bool, bool, int, bool, int], int]] = []
     after: list[tuple[tuple[int, int], int]] = []
     for index, own in told.items():
         earlier = [(member.sentence, is_same_word(member, item), -member.order[1]) for member in own if member.order < item.order]
@@ -118,7 +118,8 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
             is_near = not any(map(is_long_past, own)) or (not is_answered and _goes_on_from(item, own))
             is_meant = item.is_backward and any(_is_named_place(member, item) for member in own)
             is_plain = not item.is_backward or item.mode is not None or not any(member.mode in OWN_KIND for member in own)
-            before.append(((meant, is_meant, is_near, is_plain, *max(earlier)), index))
+            is_alike = not item.is_backward or item.mode is None or any(member.mode in (None, item.mode) for member in own)
+            before.append(((meant, is_meant, is_near, is_plain, is_alike, *max(earlier)), index))
         elif later:
             after.append((min(later), index))
     before.sort(key=lambda one: one[0], reverse=True)  # of two as likely, the one known first stays first

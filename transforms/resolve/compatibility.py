@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from transforms.resolve.days import day_agreement
 from transforms.resolve.nearness import place_agreement, points_of_places
-from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_one_war, is_own_loss
+from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
 from transforms.resolve.sides import is_country_of, side_agreement, target_agreement
 
 # Two different facts must agree, one of them strongly; within one article the narrative itself is evidence.
@@ -29,6 +29,8 @@ ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 ANSWER = re.compile(
     r"\b(?:in (?:response|retaliation|revenge|reprisal|answer) (?:to|for)|retaliat\w+ (?:for|to)|aveng\w+)\b", re.IGNORECASE
 )
+# Who did what others then answered.
+ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|hijackers?|perpetrators?)\b", re.IGNORECASE)
 # Deeds that the same two sides repeat day after day.
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 EXCHANGE_DAYS = 3
@@ -70,9 +72,10 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     war = is_one_war(left, right)
     if left.is_mutual != right.is_mutual and not war and not (is_loss_in(left, right) or is_loss_in(right, left)):
         return None
-    if is_own_loss(left, right) or is_own_loss(right, left):
+    fought = is_of_fight(left, right) or is_of_fight(right, left)
+    if not fought and (is_own_loss(left, right) or is_own_loss(right, left)):
         return None
-    if _is_answer(left, right):
+    if _is_answer(left, right) or _is_response(left, right) or _is_response(right, left):
         return None
     if left.mode != right.mode and (_other_kind(left.mode, right.mode) or _is_other_act(left, right)):
         return None
@@ -86,7 +89,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if (places := place_agreement(left, right)) is None:
         return None
-    targets = 3.0 if war else target_agreement(left, right, lineage)
+    targets = 3.0 if war else 0.0 if fought else target_agreement(left, right, lineage)
     if targets is None:
         return None
     if targets and places and is_country_of(left, right, lineage) and is_country_of(right, left, lineage):
@@ -152,6 +155,14 @@ def _is_answer(left: Profile, right: Profile) -> bool:
         return False
     first, last = sorted(item.order[1] - item.row["span_start"] for item in (left, right))
     return ANSWER.search(left.row["evidence"], max(first, 0), max(last, 0)) is not None
+
+
+def _is_response(response: Profile, attack: Profile) -> bool:
+    """Whether a mention tells what others did to those who made an attack ("Security forces killed all four attackers"): another deed than
+    the attack, which is told without them as its target."""
+    if not response.sources or not ATTACKERS.search(response.row["target_text"] or "") or ATTACKERS.search(attack.row["target_text"] or ""):
+        return False
+    return response.sources.isdisjoint(attack.sources)
 
 
 def _is_elsewhere(left: Profile, right: Profile) -> bool:

@@ -32,6 +32,12 @@ def deed_of(row: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[str, str 
     return ABDUCTION if words and words.isdisjoint(_of_class("forces") | _of_class("police")) else deed
 
 
+def is_exchange(row: Mapping[str, Any]) -> bool:
+    """Return whether a mention tells of force that both sides use, by a word of its own ("clashed with", "exchanged fire with")."""
+    words: list[str] = row["trigger"].lower().split()
+    return row["event_type"] == "ASSAULT" and any(word.startswith(_exchanges()) for word in words)
+
+
 def is_of_people(text: str | None) -> bool:
     """Return whether words name people."""
     return not _words(text).isdisjoint(_people())
@@ -55,6 +61,19 @@ def _singular(word: str) -> str:
 def _of_class(name: str) -> frozenset[str]:
     """Return the words for agents of a class, such as armed people of no state."""
     return frozenset(_singular(row["noun"].lower()) for row in read_seed("agent_nouns") if row["class"] == name)
+
+
+@cache
+def _exchanges() -> tuple[str, ...]:
+    """Return how the words begin whose subject and object do the same to each other, each the word of a deed and not of a whole war."""
+    rows = [row for row in read_seed("triggers") if row["event_type"] == "ASSAULT"]
+    verbs = {
+        row["lemma"].split()[0].removesuffix("e")
+        for row in rows
+        if row["pos"] == "verb" and ("<>" in row["frame"] or " " not in row["lemma"])
+    }
+    words = {row["lemma"].split()[0] for row in rows if "<>" in row["frame"]}
+    return tuple(sorted(verb for verb in verbs if any(word.startswith(verb) for word in words)))
 
 
 @cache

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from transforms.resolve.borrowed import is_of_another
-from transforms.resolve.deed import deed_of
+from transforms.resolve.deed import deed_of, is_exchange
 
 Row = dict[str, Any]
 # First and last day and their precision.
@@ -23,6 +23,8 @@ VAGUE_GROUP = "_militants"
 WORD = re.compile(r"[\w'-]+")
 FURTHER = re.compile(r"\b(?:another|more|further)\b(?! than)", re.IGNORECASE)
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would)\b)")
+# What stands before a noun that the reader knows already.
+KNOWN = re.compile(r"\b(?:the|this|that) (?:[\w-]+ )?$", re.IGNORECASE)
 PRECISION_ORDER = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 
 
@@ -132,6 +134,14 @@ def is_one_war(left: Profile, right: Profile) -> bool:
 def is_own_loss(loss: Profile, attack: Profile) -> bool:
     """Whether a mention without a doer tells of people harmed on the side that makes the attack: nobody attacks its own."""
     return loss.is_loss and not attack.is_mutual and loss.targets <= attack.sources
+
+
+def is_of_fight(loss: Profile, attack: Profile) -> bool:
+    """Whether people are said to be harmed in the fight that an attack led to ("Two soldiers died in the gun battle" of a raid): they may
+    be of either side."""
+    if not loss.is_loss or loss.article_id != attack.article_id or not is_exchange(loss.row):
+        return False
+    return KNOWN.search(loss.row["evidence"][: loss.row["trigger_start"] - loss.row["span_start"]]) is not None
 
 
 def is_loss_in(loss: Profile, clash: Profile) -> bool:

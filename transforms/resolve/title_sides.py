@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from transforms.resolve.deed import is_of_people
+from transforms.resolve.deed import is_exchange, is_of_people
 from transforms.resolve.profile import Lineage, Row
 from transforms.resolve.titles import event_title, is_plural_name, is_plural_phrase
 
@@ -78,6 +78,9 @@ def title_of(
         is_plural = len(sources) == 1 and (sources[0].count(" and ") == 1 or is_plural_phrase(sources[0]))
     if (event_type, mode) == ("ASSAULT", "abduct") and kinds and kinds <= STATE_KINDS:
         mode = "capture"
+    told_by = [row for row in rows if row["source_text"]]
+    if 0 < len(told_by) <= 2 * sum(map(is_exchange, told_by)):
+        mode = "clash"  # whatever was fired by whom in it
     told = any(row["place_text"] and row["place_text"] in target for row in rows for target in targets)
     where = place["name"] if place and not told else None
     return event_title((event_type, mode), sources, targets, where, layer, is_plural)

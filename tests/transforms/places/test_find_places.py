@@ -37,6 +37,11 @@ PLACED = [
     ("The governor of Lanao del Sur spoke.", "Lanao del Sur", "PHL", "ADM2"),
     ("ROME, Ga. (Dec. 3, 2024)", "ROME", "USA", "PPL"),
     ("SRINAGAR", "SRINAGAR", "IND", "PPL"),
+    # a capital without its name
+    ("A bomb went off near a hotel in the Somali capital on Sunday.", "Somali capital", "SOM", "PPL"),
+    ("Gunmen killed three people in Chad's capital on Sunday.", "Chad's capital", "TCD", "PPL"),
+    ("Police arrested two men in the capital of Kenya.", "capital of Kenya", "KEN", "PPL"),
+    ("Shells hit the Yemeni capital Sanaa.", "Sanaa", "YEM", "PPL"),
     # spellings
     ("Missiles struck Kiev overnight.", "Kiev", "UKR", "PPL"),
     ("Missiles struck Kyiv overnight.", "Kyiv", "UKR", "PPL"),
@@ -96,6 +101,7 @@ DEMONYMS = [
 UNPLACED = [
     ("Kosovo mourned an officer, who was killed in the village of Banjska, north of Pristina.", "Banjska"),
     ("Shells hit the Abu Shouk camp in North Darfur.", "Abu Shouk"),
+    ("Men on motorbikes shot thirty people in the village of Bani in Burkina Faso.", "Bani"),
     ("The raid took place in the village of Qarabulla in Panjgur district.", "Qarabulla"),
     ("Two people were shot on Willow Grove Street.", "Willow Grove Street"),
 ]

@@ -82,3 +82,22 @@ def test_a_pointer_means_the_event_of_the_town_that_its_sentence_names() -> None
 def test_an_attack_is_meant_rather_than_an_abduction() -> None:
     attack, abduction = mention("jaish", where="kharkiv", at=1), mention("jaish", where="odesa", mode="abduct", at=5)
     assert told_with(attack, abduction, mention(at=9, backward=True, trigger="attack")) == [[1, 9], [5]]
+
+
+def test_shootings_are_meant_rather_than_a_stabbing() -> None:
+    shooting, stabbing = mention("jaish", where="kharkiv", mode="firearms", at=1), mention("jaish", where="odesa", mode="primitive", at=5)
+    assert told_with(shooting, stabbing, mention(at=9, backward=True, mode="firearms", trigger="shootings")) == [[1, 9], [5]]
+
+
+def test_those_who_die_in_the_fight_of_a_raid_are_of_either_side() -> None:
+    raid = mention("russia", "ukraine", "kharkiv", "2024-05-01", at=1)
+    loss = {"targets": "russia", "where": "kharkiv", "day": "2024-05-01", "at": 9}
+    sentence = ("Two soldiers died in the ", ".")
+    assert told_with(raid, mention(**loss, trigger="battle", sentence=sentence)) == [[1, 9]]
+    assert told_with(raid, mention(**loss, trigger="killed", sentence=sentence)) == [[1], [9]]
+
+
+def test_what_is_done_to_the_attackers_is_not_their_attack() -> None:
+    attack = mention(targets="ukraine", where="kharkiv", day="2024-05-01", at=1, trigger="attack")
+    response = mention("ukraine", where="kharkiv", day="2024-05-01", texts=(None, "all four attackers"), at=9, trigger="killed")
+    assert told_with(attack, response) == [[1], [9]]

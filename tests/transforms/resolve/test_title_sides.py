@@ -19,8 +19,11 @@ ROLES = {"bugti": "interior minister", "pakistan_interior_minister": "interior m
 LINEAGE = Lineage({}, {}, kinds={"bugti": "person"}, roles=ROLES, surnames={"bugti": "bugti"})
 
 
-def told(kind: str, source: str | None = None, target: str | None = None, by: str = "", place: str | None = None) -> dict[str, Any]:
+def told(
+    kind: str, source: str | None = None, target: str | None = None, by: str = "", place: str | None = None, trigger: str = "attack"
+) -> dict[str, Any]:
     return {
+        "trigger": trigger,
         "event_type": kind,
         "source_text": source,
         "target_text": target,
@@ -50,6 +53,12 @@ def told(kind: str, source: str | None = None, target: str | None = None, by: st
         ([told("PROTEST", "Dozens of people", "the raid")], "demo", "Bunia", "Dozens of people protest against the raid in Bunia"),
         ([told("ASSAULT", "Kenyan police", "a leader", "kenya_police")], "abduct", None, "Kenyan police capture a leader"),
         ([told("ASSAULT", "DELHI, Nov 12 (Agency) - Security forces", "ten men")], None, None, "Security forces attack ten men"),
+        (
+            [told("ASSAULT", "Marchers", "guards", trigger="clashed"), told("ASSAULT", None, "two men")],
+            "firearms",
+            None,
+            "Marchers clash with guards",
+        ),
         ([told("ASSAULT", None, "six people, including two children")], "abduct", "Jiribam", "Abduction of six people in Jiribam"),
         (
             [told("ACCUSE", "Bugti", "the attack", "bugti"), told("ACCUSE", None, None, "pakistan_interior_minister")],
