@@ -7,6 +7,7 @@ from transforms.actors.clauses import subjects_above
 from transforms.actors.curated import capital_index, state_of
 from transforms.actors.home_state import only_owner, ruled_by, state_acting, state_of_actor, state_of_dateline, state_told_of
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
+from transforms.actors.officers import noun_meant, read_officers
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 from transforms.parse import end_of, start_of
@@ -41,6 +42,7 @@ KEPT_UNRESOLVED = {"militants", "forces", "police"}
 
 def find_owners(reading: Reading) -> None:
     """Give owners to nouns and offices that have none, where the sentence or the article tells one; forget the rest of the vague ones."""
+    read_officers(reading)
     for line in reading.lines:
         for sighting in sorted(line.sightings, key=lambda s: s.start):
             if sighting.noun_class == "militants" and (not sighting.actor_ids or (sighting.actor_id or "").endswith("_militants")):
@@ -225,7 +227,7 @@ def _give(reading: Reading, line: Line, sighting: Sighting, owner_id: str) -> No
     if sighting.basis == "office" and office is not None:
         actor_id = derived.of_office(owner, office, reading.register)
     elif noun is not None:
-        actor_id = derived.of_noun(owner, noun, reading.register)
+        actor_id = derived.of_noun(owner, noun_meant(sighting, noun), reading.register)
     else:
         return
     if actor_id is not None:

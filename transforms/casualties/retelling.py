@@ -143,13 +143,14 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
 
 
 def _may_be_retold(draft: Draft, known: Draft) -> bool:
-    """Return whether an indefinite phrase can tell again what another told: yes, unless both name different kinds of people."""
+    """Return whether an indefinite phrase can tell again what another told: yes, unless both name different kinds of people. Who has been
+    named is not called "a traditional ruler" after that."""
     points = draft.points_back or (draft.is_definite and draft.is_share)
     if points or draft.is_general or known.is_general or draft.noun == known.noun:
         return True
     if draft.harm.count.is_more and known.harm.count.is_more and draft.description.group == known.description.group != "unknown":
         return True
-    return known.is_headline or bool(draft.names or known.names)
+    return known.is_headline or bool(draft.names)
 
 
 def _same_words(draft: Draft, known: Draft) -> bool:
