@@ -11,6 +11,9 @@ from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, mak
 WHEN = frozenset({"after", "before", "since", "until", "as"})
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
 PHRASES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
+# Verbs that tell what came of a deed, and prepositions before a place between the two.
+RESULT = frozenset({"result", "lead", "end"})
+PLACING = frozenset({"in", "at", "near"})
 NO_CLAUSE = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"})
 
 
@@ -22,10 +25,18 @@ def mend_clauses(sentence: Span) -> bool:
             is_changed |= _verb_taken_for_noun(word, known)
         elif word.dep_ == "acl" and word.tag_ in PAST:
             is_changed |= _clause_of_time(word)
+        elif word.dep_ in ("conj", "parataxis") and word.tag_ in PAST and (predicate := _predicate_below(word)) is not None:
+            is_changed |= _clause_behind(word, predicate)
         elif word.lemma_.lower() in ANSWERS and word.dep_ == "obl":
             is_changed |= _answered(word)
+        elif word.lower_ == "being" and word.dep_ == "aux:pass":
+            is_changed |= _being_done(word.head)
+        elif word.dep_ == "acl:relcl" and word.lemma_.lower() in RESULT:
+            is_changed |= _outcome(word)
         if word.dep_ == "conj" and word.tag_ in PAST:
             is_changed |= _said_beside(word)
+        if word.dep_ == "parataxis" and any(t.dep_ == "mark" and t.lower_ in WHEN and t.i < word.i for t in word.children):
+            word.dep_, is_changed = "advcl", True  # "shelled the town on 12 May, two days after rebels attacked a convoy"
     return is_changed
 
 
@@ -74,6 +85,67 @@ def _clause_of_time(verb: Token) -> bool:
     move(noun, verb, "nsubj")
     move(opening, verb, "mark")
     verb.morph = FINITE_PAST
+    return True
+
+
+def _predicate_below(verb: Token) -> Token | None:
+    """Return what the parser takes for the subject of a verb though it is a predicate of its own ("The strikes are the worst ..."), or
+    None."""
+    found = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None)
+    return found if found is not None and any(t.dep_ == "cop" for t in found.children) else None
+
+
+def _clause_behind(verb: Token, predicate: Token) -> bool:
+    """Make a clause of "since the war erupted on Oct. 7" behind a predicate that the parser takes for the subject of its verb; return
+    whether it did."""
+    before = verb.nbor(-1)
+    nouns = [t for t in (before, *before.ancestors) if t.dep_ in PHRASES and t.right_edge.i == verb.i - 1 and t.i > predicate.i]
+    opening = next((c for t in nouns for c in t.children if c.dep_ == "case" and c.lower_ in WHEN), None)
+    if opening is None:
+        return False
+    noun = opening.head
+    move(predicate, verb.head, verb.dep_)
+    for word in [t for t in verb.children if t.i < predicate.i]:
+        move(word, predicate, word.dep_)
+    move(verb, noun.head, "advcl")
+    move(noun, verb, "nsubj")
+    move(opening, verb, "mark")
+    return True
+
+
+def _outcome(verb: Token) -> bool:
+    """Hang "that resulted in the death of X" on the deed and not on the place named between; return whether it was moved."""
+    deed = verb.head
+    while any(t.dep_ == "case" and t.lower_ in PLACING for t in deed.children) or deed.dep_ in ("parataxis", "nmod:unmarked"):
+        above = deed.head
+        objects = [t for t in above.children if t.dep_ == "obj" and t.i < deed.i] if above.pos_ == "VERB" else []
+        if above.pos_ not in ("NOUN", "PROPN") and not objects:
+            return False
+        deed = objects[0] if objects else above
+    if deed == verb.head:
+        return False
+    move(verb, deed, "acl:relcl")
+    return True
+
+
+def _being_done(participle: Token) -> bool:
+    """Make a modifier of "talks being held in Oslo" where the parser makes it a clause of its own beside the main verb ("... went on");
+    return whether it did."""
+    children = participle.children
+    noun = next((t for t in children if t.dep_ == "nsubj:pass"), None)
+    if noun is None or any(t.dep_ == "aux" or (t.dep_ == "aux:pass" and t.lower_ != "being") for t in children):
+        return False
+    is_root = participle.dep_ == "ROOT"
+    beside = [t for t in children if t.dep_ == "parataxis"] if is_root else [participle.head] if participle.dep_ == "ccomp" else []
+    verb = next((t for t in beside if t.tag_ in PAST and t.i > participle.i and not NO_CLAUSE & {c.dep_ for c in t.children}), None)
+    if verb is None:
+        return False
+    if is_root:
+        move(verb, verb, "ROOT")
+        for word in [t for t in participle.children if t.i > verb.i]:
+            move(word, verb, word.dep_)
+    move(noun, verb, "nsubj")
+    move(participle, noun, "acl")
     return True
 
 

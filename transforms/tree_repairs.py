@@ -32,7 +32,7 @@ def mend(doc: Doc) -> None:
     for sentence in doc.sents:
         is_changed = rejoin(sentence)
         root = sentence.root
-        is_changed |= _free_verb(root)
+        is_changed |= _free_verb(root) or _verb_before(root)
         is_changed |= mend_clauses(sentence)
         if root.pos_ in ("NOUN", "PROPN") and _ends(sentence) and not any(t.dep_ in CLAUSE for t in root.children):
             found = _participle(root) or _modifier(root)
@@ -56,6 +56,29 @@ def _free_verb(root: Token) -> bool:
         move(word, root, word.dep_)
     subject.dep_ = "amod"
     return True
+
+
+def _verb_before(root: Token) -> bool:
+    """Give back its verb to an object that the parser sets beside the subject of a second verb ("Residents of the quarter erected
+    barricades and threw stones"): the first becomes the root; return whether it did."""
+    subject = next((t for t in root.children if t.dep_ == "nsubj" and t.i < root.i), None)
+    if root.tag_ not in PAST or subject is None or not any(t.dep_ == "cc" for t in root.children):
+        return False
+    for noun in [t for t in subject.children if t.dep_ == "appos"]:
+        verb = first_of(noun)
+        if verb.dep_ != "amod" or verb.head != noun or verb.tag_ not in PAST or verb.nbor(-1).is_punct:
+            continue
+        for word in [t for t in subject.children if t.i > noun.i]:
+            move(word, verb, "obl" if word.dep_ == "nmod" else word.dep_)
+        for word in [t for t in root.children if t.i < subject.i or (t.is_punct and t.i > root.right_edge.i - 1)]:
+            move(word, verb, word.dep_)
+        move(subject, verb, "nsubj")
+        verb.head, verb.dep_ = verb, "ROOT"
+        subject.children, noun.head, noun.dep_ = [t for t in subject.children if t != noun], verb, "obj"
+        root.head, root.dep_ = verb, "conj"
+        make_past(verb)
+        return True
+    return False
 
 
 def _ends(sentence: Span) -> bool:

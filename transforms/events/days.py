@@ -8,6 +8,7 @@ from transforms.events.blame import SHARE
 from transforms.events.day_of_saying import WORDS, is_day_of_count, is_day_of_saying
 from transforms.events.distance import distance, main_verb
 from transforms.events.frames import Candidate
+from transforms.events.habits import is_general
 from transforms.events.offsets import offset_date, offset_of
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_definite
@@ -29,6 +30,8 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
     """Return the date nearest in the tree to the event, or None. In reported speech the day of saying is not the day of the deed;
     `before`: what was told before, from which "a day after" may count."""
     own = date_at(reading, sentence, found.clause, found.token)
+    if is_general(reading, found):
+        return None  # the day on which a war began is not its day
     if found.light is not None and found.light.lemma_.lower() == "claim" and is_definite(found.token):
         return None  # "claimed the attack on Tuesday", which was told before
     offset = offset_of(found.clause)

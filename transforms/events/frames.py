@@ -152,7 +152,7 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
     else:
         slots = reading.verb_slots(token)
         if "iobj" in slots:
-            slots.setdefault("obj", slots["iobj"])
+            slots.setdefault("to" if "obj" in slots else "obj", slots["iobj"])  # "promised Kyiv another battery"
         _free_object(slots, words)
     if not all(holds(reading, slots, need.slot, need.classes) != need.is_negated for need in trigger.needs):
         return None

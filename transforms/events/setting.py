@@ -79,6 +79,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
             continue
+        if mention.place is not None and mention.place.country_iso3 is None and steps > NEAR:
+            continue  # "amid worries about the Middle East since the war erupted"
         fineness = FINE.get(mention.place.precision, UNRESOLVED) if mention.place is not None else UNRESOLVED
         tier = 0 if _is_under(token, found) else 1 + steps // 4
         near.append((tier, fineness, steps, len(named)))

@@ -81,6 +81,8 @@ def title_of(
     told_by = [row for row in rows if row["source_text"]]
     if 0 < len(told_by) <= 2 * sum(map(is_exchange, told_by)):
         mode = "clash"  # whatever was fired by whom in it
+        if set(sources) & set(targets):
+            sources = targets = list(dict.fromkeys([*sources, *targets]))
     told = any(row["place_text"] and row["place_text"] in target for row in rows for target in targets)
     where = place["name"] if place and not told else None
     return event_title((event_type, mode), sources, targets, where, layer, is_plural)
