@@ -29,6 +29,8 @@ def mend_clauses(sentence: Span) -> bool:
             is_changed |= _clause_behind(word, predicate)
         elif word.lemma_.lower() in ANSWERS and word.dep_ == "obl":
             is_changed |= _answered(word)
+        elif word.lower_ == "what":
+            is_changed |= _what_it_is(word)
         elif word.lower_ == "being" and word.dep_ == "aux:pass":
             is_changed |= _being_done(word.head)
         elif word.dep_ == "acl:relcl" and word.lemma_.lower() in RESULT:
@@ -125,6 +127,17 @@ def _outcome(verb: Token) -> bool:
     if deed == verb.head:
         return False
     move(verb, deed, "acl:relcl")
+    return True
+
+
+def _what_it_is(what: Token) -> bool:
+    """Hang what somebody says something was on the verb of saying ("fired at what it claimed were bases in the north"), where the parser
+    takes it for a subject; return whether it was hung there."""
+    verb = next((t for t in what.children if t.dep_ == "acl:relcl"), None)
+    noun = next((t for t in what.children if t.dep_ == "nsubj" and t.i > what.i and any(c.dep_ == "cop" for c in t.children)), None)
+    if verb is None or noun is None or noun.i < verb.i:
+        return False
+    move(noun, verb, "ccomp")
     return True
 
 

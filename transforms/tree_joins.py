@@ -89,6 +89,8 @@ def _aside(noun: Token) -> bool:
     if name.pos_ not in ("NOUN", "PROPN"):
         return False
     move(noun, name, "appos")
+    for clause in [t for t in noun.children if t.dep_ == "acl:relcl" and not set(first_of(t).text) - {"-"}]:
+        move(clause, name, "acl:relcl")  # what follows the second dash is said of the name
     return True
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from operator import attrgetter
 
 from transforms.events.day_of_saying import WORDS, is_day_of_saying, is_saying
@@ -30,6 +31,8 @@ FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
 UNRESOLVED = 5
 # More countries than so many in a list are no places of one deed each.
 FEW = 2
+# How far above a place its coordinated phrase may begin.
+HOSTS = 3
 # Prepositions before what something is done about.
 OVER = frozenset({"for", "over", "about"})
 # Modes of taking people away, from where they were.
@@ -91,9 +94,22 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
     first = min(near)
     resolved = [item for item in near if item[1] < FINE["country"]] if first[1] == UNRESOLVED else []
     best, head = named[min([*resolved, first], key=lambda item: (item[1] == UNRESOLVED, item))[3]]
-    if best.place is None or best.place.precision != "country" or sum(t.dep_ == "conj" and t.head == head for _, t in named) > FEW:
+    if best.place is None or best.place.precision != "country":
         return [best]
-    return [best, *(m for m, t in named if t.dep_ == "conj" and t.head == head and m.place is not None and m.place.precision == "country")]
+    others = [mention for mention, token in named if _is_beside(token, head)]
+    if len(others) > FEW:
+        return [best]
+    countries = [m for m in others if m.place is not None and m.place.precision == "country"]
+    return [best, *(m for m in countries if m.place is not None and m.place.country_iso3 != best.place.country_iso3)]
+
+
+def _is_beside(token: Token, first: Token) -> bool:
+    """Whether a place is coordinated with another one, or stands in a phrase that is ("at bases in Iraq, and at camps in Syria")."""
+    if token.dep_ == "conj" and token.head == first:
+        return True
+    host = first.head
+    above = islice(token.ancestors, HOSTS)
+    return host.pos_ == "NOUN" and any(t.dep_ == "conj" and t.head == host and t.pos_ == "NOUN" for t in above)
 
 
 def _is_of_time(word: Token) -> bool:

@@ -62,7 +62,7 @@ def title_of(
     """Return the title of an event of these mentions. `sides`: ids of its sources and targets, the most named first."""
     event_type = rows[0]["event_type"]
     sources = _side_names(rows, "source", sides[0], actors, lineage)
-    targets = _side_names(rows, "target", sides[1], actors, lineage, prefers_things=mode in AIMED)
+    targets = _side_names(rows, "target", sides[1], actors, lineage, aimed=None if mode is None else mode in AIMED)
     if event_type == "MOBILIZE" and not sides[1]:
         targets = []  # the words tell who is sent
     if not sides[1] and (event_type == "PROTEST" or not sources):
@@ -89,7 +89,7 @@ def title_of(
 
 
 def _side_names(
-    rows: Sequence[Row], side: str, ranked: Sequence[str], actors: Mapping[str, Row], lineage: Lineage, *, prefers_things: bool = False
+    rows: Sequence[Row], side: str, ranked: Sequence[str], actors: Mapping[str, Row], lineage: Lineage, *, aimed: bool | None = None
 ) -> list[str]:
     """Names for a title: the actors most named, none beside its own parent; failing them, the words of the text."""
     counts = Counter(actor for row in rows for actor in row[f"{side}_actor_ids"])
@@ -104,9 +104,12 @@ def _side_names(
     texts = [text for text in texts if text and len(text) <= LONGEST_NAME and text.lower() not in PRONOUNS]
     if not texts:
         return []
-    # What is told most often, of these a thing where things are aimed at, and what the reader does not have to know yet.
+    # What is told most often, of these a thing where things are aimed at and people where people are, and what the reader does not have
+    # to know yet.
     told = Counter(texts)
-    return [min(told, key=lambda text: (-told[text], prefers_things and is_of_people(text), KNOWN.match(text) is not None, text))]
+    return [
+        min(told, key=lambda text: (-told[text], aimed is not None and is_of_people(text) == aimed, KNOWN.match(text) is not None, text))
+    ]
 
 
 def _plain(text: str) -> str:
