@@ -11,6 +11,7 @@ from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, mak
 WHEN = frozenset({"after", "before", "since", "until", "as"})
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
 PHRASES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
+ASKING = frozenset({"ask", "urge", "order", "force", "tell", "call", "allow", "want", "press", "invite", "warn"})
 # Verbs that tell what came of a deed, and prepositions before a place between the two.
 RESULT = frozenset({"result", "lead", "end"})
 PLACING = frozenset({"in", "at", "near"})
@@ -29,6 +30,8 @@ def mend_clauses(sentence: Span) -> bool:
             is_changed |= _clause_behind(word, predicate)
         elif word.lemma_.lower() in ANSWERS and word.dep_ == "obl":
             is_changed |= _answered(word)
+        elif word.tag_ == "VB" and word.dep_ in ("advcl", "xcomp") and word.head.dep_ == "acl:relcl":
+            is_changed |= _asked_for(word)
         elif word.lower_ == "what":
             is_changed |= _what_it_is(word)
         elif word.lower_ == "being" and word.dep_ == "aux:pass":
@@ -127,6 +130,17 @@ def _outcome(verb: Token) -> bool:
     if deed == verb.head:
         return False
     move(verb, deed, "acl:relcl")
+    return True
+
+
+def _asked_for(verb: Token) -> bool:
+    """Hang what somebody is asked to do on the asking, not in the clause that says who he is ("asked France, which chairs the committee, to
+    intervene"); return whether it was hung there."""
+    opening = next((t for t in verb.children if t.dep_ == "mark" and t.lower_ == "to"), None)
+    asked = verb.head.head
+    if opening is None or opening.nbor(-1).text != "," or asked.dep_ not in ("obj", "iobj") or asked.head.lemma_.lower() not in ASKING:
+        return False
+    move(verb, asked.head, "xcomp")
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.tokens import Morph, Span, Token
 from transforms.tree_edits import FINITE_PAST, PAST, first_of, make_past, move, place_of
+from transforms.tree_phrases import make_next_door, make_preposition, set_aside
 
 
 def rejoin(sentence: Span) -> bool:
@@ -17,7 +18,7 @@ def rejoin(sentence: Span) -> bool:
         elif word.tag_ == "VBG" and word.dep_ == "conj" and word.head.tag_ != "VBG":
             is_changed |= _join_gerunds(word)
         elif word.dep_ == "compound:prt" and word.i + 1 < sentence.end and word.i > word.head.i + 1:
-            is_changed |= _preposition(word)
+            is_changed |= make_preposition(word)
         elif word.dep_ == "compound" and word.lower_.endswith("ing") and word.i > sentence.start and word.nbor(-1).text == ",":
             is_changed |= _free_participle(word)
         elif word.dep_ == "amod" and word.tag_ == "VBN" and word.head.dep_ == "appos" and word.i > sentence.start:
@@ -36,7 +37,9 @@ def rejoin(sentence: Span) -> bool:
         elif word.dep_ == "amod" and word.tag_ in PAST and word.i > sentence.start and word.nbor(-1).lower_ == "and":
             is_changed |= _second_verb(word)
         elif word.dep_ == "parataxis" and word.pos_ in ("NOUN", "PROPN"):
-            is_changed |= _aside(word)
+            is_changed |= set_aside(word)
+        elif word.lower_ in ("neighbouring", "neighboring") and word.tag_ == "VBG":
+            is_changed |= make_next_door(word)
         elif word.lower_ == "between" and word.dep_ == "case":
             is_changed |= _join_sides(word.head)
     return is_changed
@@ -60,37 +63,6 @@ def _with_outer_clause(verb: Token) -> bool:
     if not any(t.dep_ in ("aux", "aux:pass") for t in first.children) or any(t.dep_ == "cc" for t in verb.children):
         return False
     move(verb, first.head if first.dep_ == "advcl" else first, "advcl")
-    return True
-
-
-def _preposition(word: Token) -> bool:
-    """Make a preposition of what is taken for a particle though an object stands between it and its verb and a bare noun follows it ("sank
-    a ship off Crimea"); return whether it did."""
-    noun = next((t for t in word.head.children if t.dep_ in ("obl", "obl:unmarked") and first_of(t).i == word.i + 1), None)
-    between = any(t.dep_ == "obj" and word.head.i < t.i < word.i for t in word.head.children)
-    if noun is None or not between or any(t.dep_ == "case" for t in noun.children):
-        return False
-    move(word, noun, "case")
-    noun.dep_ = "obl"
-    return True
-
-
-def _aside(noun: Token) -> bool:
-    """Set a noun phrase between dashes beside the name before them ("a call from the X Network -- fighters wanted in Y -- who said");
-    return whether it was set there."""
-    first = first_of(noun)
-    dash = first if set(first.text) <= {"-"} else first.nbor(-1) if first.i > noun.sent.start else first
-    relations = {t.dep_ for t in noun.children}
-    if set(dash.text) - {"-"} or dash.i == noun.sent.start or relations & {"nsubj", "cop"} or not relations & {"acl", "acl:relcl"}:
-        return False
-    name = dash.nbor(-1)
-    while name.dep_ in ("flat", "compound") and name.head.i < noun.i:
-        name = name.head
-    if name.pos_ not in ("NOUN", "PROPN"):
-        return False
-    move(noun, name, "appos")
-    for clause in [t for t in noun.children if t.dep_ == "acl:relcl" and not set(first_of(t).text) - {"-"}]:
-        move(clause, name, "acl:relcl")  # what follows the second dash is said of the name
     return True
 
 

@@ -96,6 +96,8 @@ def _participle(root: Token) -> tuple[Token, Token] | None:
             continue
         if _is_within(word.head, root) and not word.nbor(-1).is_punct:
             return word, _subject(word.head, word)
+        if word.nbor(-1).text == "," and word.head.head == root and first_of(word.head).nbor(-1).text == "," and _has_case(word.head):
+            return word, root  # "The president, in a televised address, accused ..."
     return None
 
 
@@ -173,6 +175,8 @@ def _make_root(root: Token, verb: Token, subject: Token) -> None:
             word.dep_ = "obj"  # "called off a truce"
     if root not in (noun, subject):
         root.head, root.dep_ = verb, "discourse"
+    if not is_object and noun is not subject and noun.head == subject and first_of(noun).nbor(-1).text == ",":
+        noun.head, noun.dep_ = verb, "obl"
     subject.head, subject.dep_ = verb, "nsubj"
     verb.head, verb.dep_ = verb, "ROOT"
     make_past(verb)

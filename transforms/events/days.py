@@ -18,6 +18,7 @@ from transforms.events.subjects import SUBJECTS, case_of
 from transforms.parse import Sentence, start_of
 from transforms.records import DateMention, EventMention
 from transforms.tokens import Token
+from transforms.tree_clauses import ANSWERS
 
 MOST_STEPS_TO_DATE = 7
 ABOUT = frozenset({"with", "over", "for"})
@@ -57,6 +58,8 @@ def _is_deadline(reading: Reading, sentence: Sentence, found: Candidate, own: Da
 def _is_of_another_deed(found: Candidate, own: DateMention) -> bool:
     """Whether a date is that of a deed done over another one ("arrested a man on Friday in connection with the bombing")."""
     noun = found.token
+    if noun.dep_ in SUBJECTS and noun.head.lemma_.lower() in ANSWERS and own.span_start > start_of(noun.head):
+        return True  # "the attack was retaliation for a killing last month"
     if noun.head.lemma_.lower() in SHARE and noun.dep_ == "nmod":
         noun = noun.head  # "sanctions in May on two men for their role in the attacks"
         return case_of(noun) in ABOUT and own.span_end <= start_of(noun.left_edge)

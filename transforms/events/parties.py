@@ -110,6 +110,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     named += [inner for word in named if word.dep_ == "compound" for inner in word.children if inner.dep_ == "compound"]
     for word in sorted(named, key=lambda word: -word.i):
         mention = reading.actor(word)
+        if is_target and mention is not None and mention.actor is not None and _is_site_in(word, token, mention.actor):
+            continue
         if mention is not None and mention.actor is not None:
             others = [reading.actor(part) for part in list(parts(word))[1:]] if word.pos_ != "ADJ" else []
             return (mention.actor, *(other.actor for other in others if other is not None and other.actor is not None))
@@ -126,6 +128,11 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     if classes_of(token) & {"combatant", "party", "person"}:
         return next((found for word in tied_to(token) if (found := _actors_at(reading, explained(reading, word), is_target))), ())
     return ()
+
+
+def _is_site_in(country: Token, site: Token, actor: Actor) -> bool:
+    """Whether a country's name before a building only says where that stands ("a strike on Sudan market", but "a Russian depot")."""
+    return country.dep_ == "compound" and country.pos_ == "PROPN" and actor.kind == "state" and "facility" in classes_of(site)
 
 
 def _called(reading: Reading, group: Token) -> Actor | None:

@@ -118,13 +118,11 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
 
 
 def _is_answer(found: Candidate) -> bool:
-    """Whether a noun only says what another deed answers ("in retaliation for the killing of ...")."""
-    return (
-        found.token.lemma_.lower() in ANSWERS
-        and found.light is None
-        and (case := child(found.token, "case")) is not None
-        and (case.lower_ == "in")
-    )
+    """Whether a noun only says what another deed answers ("in retaliation for a killing", "the attack was retaliation for a killing")."""
+    if found.token.lemma_.lower() not in ANSWERS or found.light is not None:
+        return False
+    case = child(found.token, "case")
+    return (case is not None and case.lower_ == "in") or child(found.token, "cop") is not None
 
 
 def _is_verdict(noun: Token) -> bool:

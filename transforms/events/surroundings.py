@@ -28,6 +28,8 @@ from transforms.tokens import Token
 
 # What happens somewhere; words are said anywhere.
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+# CAMEO's code of embargoes and sanctions, which are imposed from afar.
+PENALTIES = "163"
 # Sentences of other paragraphs that still tell of one scene.
 REACH = 4
 # What an adjective ("Colombian troops"), and the place that an article is sent from, weigh beside a place told of.
@@ -84,7 +86,7 @@ class Surroundings:
         return [self._set(mention, news) if not mention.is_general else mention for mention, news in told]
 
     def _set(self, mention: EventMention, news: bool) -> EventMention:
-        is_deed = mention.event_type in DEEDS
+        is_deed = mention.event_type in DEEDS and mention.cameo_code != PENALTIES
         # What names a place that no gazetteer has is not put in another town.
         reach = 0 if mention.place_text is not None else REACH
         place = self._place_of(mention, reach) if mention.place is None and is_deed else None
@@ -186,6 +188,8 @@ def is_news(found: Candidate) -> bool:
     if doer_before(word) is not None:
         return True
     while word.dep_ in TOLD_ON and word.head.i != word.i:
+        if word.dep_ == "parataxis" and word.head.dep_ == "ROOT" and word.head.pos_ in ("NOUN", "PROPN") and word.i > word.head.i:
+            break  # "Colombia: rebels free two officers"
         word = word.head
     if word.dep_ == "advcl" and word.tag_ == "VBG":  # "returned fire, killing one"
         word = word.head
@@ -193,7 +197,7 @@ def is_news(found: Candidate) -> bool:
         return word.head.dep_ == "ROOT" or (
             word.head.dep_ == "appos" and word.head.head.dep_ == "ROOT"
         )  # a main verb taken for a participle
-    if word.dep_ != "ROOT" or word.pos_ not in ("VERB", "AUX"):
+    if word.dep_ not in ("ROOT", "parataxis") or word.pos_ not in ("VERB", "AUX"):
         return False
     own = {word, found.clause} if found.clause.pos_ in ("VERB", "AUX") else {word}
     return not any("had" in auxiliaries(verb) or "used" in auxiliaries(verb) for verb in own)

@@ -1,0 +1,51 @@
+"""Noun phrases that the parser cuts at a dash, a preposition or an adjective, put together where the words leave no doubt."""
+
+from __future__ import annotations
+
+from transforms.tokens import Token
+from transforms.tree_edits import first_of, move
+
+
+def make_preposition(word: Token) -> bool:
+    """Make a preposition of what is taken for a particle though an object stands between it and its verb and a bare noun follows it ("sank
+    a ship off Crimea"); return whether it did."""
+    noun = next((t for t in word.head.children if t.dep_ in ("obl", "obl:unmarked") and first_of(t).i == word.i + 1), None)
+    between = any(t.dep_ == "obj" and word.head.i < t.i < word.i for t in word.head.children)
+    if noun is None or not between or any(t.dep_ == "case" for t in noun.children):
+        return False
+    move(word, noun, "case")
+    noun.dep_ = "obl"
+    return True
+
+
+def make_next_door(word: Token) -> bool:
+    """Make an adjective of "neighbouring" before the country that the parser takes for its object ("In neighbouring Mali, fighters ...");
+    return whether it did."""
+    country = next((t for t in word.children if t.dep_ in ("obj", "obl") and t.i == word.i + 1), None)
+    if country is None or word.head is word:
+        return False
+    for other in [t for t in word.children if t is not country]:
+        move(other, country, "case" if other.dep_ == "mark" else other.dep_)
+    move(country, word.head, "obl" if word.head.pos_ == "VERB" else "nmod")
+    move(word, country, "amod")
+    word.pos_, word.tag_ = "ADJ", "JJ"
+    return True
+
+
+def set_aside(noun: Token) -> bool:
+    """Set a noun phrase between dashes beside the name before them ("a call from the X Network -- fighters wanted in Y -- who said");
+    return whether it was set there."""
+    first = first_of(noun)
+    dash = first if set(first.text) <= {"-"} else first.nbor(-1) if first.i > noun.sent.start else first
+    relations = {t.dep_ for t in noun.children}
+    if set(dash.text) - {"-"} or dash.i == noun.sent.start or relations & {"nsubj", "cop"} or not relations & {"acl", "acl:relcl"}:
+        return False
+    name = dash.nbor(-1)
+    while name.dep_ in ("flat", "compound") and name.head.i < noun.i:
+        name = name.head
+    if name.pos_ not in ("NOUN", "PROPN"):
+        return False
+    move(noun, name, "appos")
+    for clause in [t for t in noun.children if t.dep_ == "acl:relcl" and not set(first_of(t).text) - {"-"}]:
+        move(clause, name, "acl:relcl")  # what follows the second dash is said of the name
+    return True
