@@ -189,8 +189,17 @@ def _add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
             slots.setdefault("on", word)
         elif word.dep_ == "compound" and word.nbor(1).lemma_.lower() in POSTS and word.nbor(1) != noun:
             continue  # "the CRPF convoy attack": whose the target is
+        elif word.dep_ == "compound" and word.pos_ == "PROPN" and word.i + 1 < noun.i and _is_doer_or_site(reading, word, word.nbor(1)):
+            continue  # "Ecuador prison riot", "Haiti gang massacre": where, and not who
         elif "weapon" not in classes_of(word) and (reading.actor(word) is not None or _is_named(reading, word)):
             slots.setdefault("mod", word)
+
+
+def _is_doer_or_site(reading: Reading, country: Token, following: Token) -> bool:
+    """Whether a noun between a country's name and a deed says who did it or where."""
+    mention = reading.actor(country)
+    is_state = mention is not None and mention.actor is not None and mention.actor.kind == "state"
+    return is_state and following.dep_ == "compound" and bool(classes_of(following) & {"facility", "combatant", "crowd", "road"})
 
 
 def _is_of_weapon(word: Token) -> bool:

@@ -9,6 +9,7 @@ from transforms.records import Actor, EventMention
 from transforms.tokens import Token
 
 SIDES = frozenset({"side", "country", "nation", "government", "leader", "neighbour", "neighbor", "rival", "capital", "army", "party"})
+HELPING = frozenset({"AID", "SUPPORT", "COOPERATE", "MOBILIZE"})
 # Sentences back in which the two were told of.
 REACH = 2
 
@@ -20,6 +21,8 @@ def pair_meant(head: Token | None, before: Sequence[EventMention], sentence: int
     for mention in reversed(before):
         if sentence - mention.sentence_index > REACH:
             return ()
+        if mention.event_type in HELPING:
+            continue  # who helps whom are no two sides
         named = {actor.actor_id: actor for actor in (*mention.source_actors, *mention.target_actors)}
         if len(named) == 2:
             return tuple(named.values())

@@ -100,6 +100,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         return ()
     if "relation" in classes_of(token):
         return _named_beside(reading, token)
+    if token.lemma_.lower() == "member" and token.tag_ == "NN" and (named_so := _named_beside(reading, token)):
+        return named_so  # "NATO member Poland"
     owner = child(token, "nmod:poss")
     if owner is not None and (found := _actors_at(reading, explained(reading, owner), is_target)):
         return () if _is_relative(token) and all(actor.kind == "person" for actor in found) else found
@@ -121,7 +123,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         case = child(word, "case")
         if word.dep_ not in ("nmod", "obl") or case is None or case.lower_ not in OWNED_BY | _allied(token):
             continue
-        if found := _actors_at(reading, explained(reading, word), is_target):
+        found = _actors_at(reading, explained(reading, word), is_target)
+        if found and not (case.lower_ == "in" and all(actor.kind == "person" for actor in found)):
             return found
     if (before := _before_bracket(token)) is not None and (mention := reading.actor(before)) is not None and mention.actor is not None:
         return (mention.actor,)

@@ -161,8 +161,10 @@ def is_backward(found: Candidate, stance: str) -> bool:
         return False
     if "backward" in found.trigger.flags:
         return not is_told_whole(found)
-    if not is_definite(found.token) or found.target is not None:
-        return False
+    is_claim = found.light is not None and found.light.lemma_.lower() == "claim"
+    is_bare = is_claim and not any(t.dep_ in ("det", "amod", "nummod", "compound") for t in found.token.children)
+    if not (is_definite(found.token) or is_bare) or found.target is not None:
+        return False  # "al Shabaab claims attack" is a headline's "the attack"
     is_claimed = found.light is None or found.light.lemma_.lower() == "claim"
     return is_claimed and (found.source is None or stance in CLAIMED)
 

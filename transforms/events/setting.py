@@ -17,6 +17,7 @@ from transforms.events.frames import Candidate, candidate_at
 from transforms.events.noun_phrase import core
 from transforms.events.offsets import offset_of
 from transforms.events.reading import Reading
+from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.telling import is_of_teller
 from transforms.events.word_classes import classes_of
@@ -71,6 +72,10 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             continue  # "said in Kabul that two soldiers had been killed"
         if found.event_type != "ASSAULT" and is_of_attack(reading, token, (found.token, found.clause)):
             continue
+        if any(
+            above.dep_ == "conj" and above.pos_ == "VERB" and child(above, "nsubj") is not None for above in _between(token, found.clause)
+        ):
+            continue  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
         if found.event_type in WORDS and any(map(_is_of_time, _between(token, found.clause))):
             continue  # "suspended talks after rebels killed dozens in Catatumbo"
         if any(

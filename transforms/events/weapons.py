@@ -11,7 +11,7 @@ from transforms.events.word_classes import Instrument, classes_of, instrument_at
 from transforms.parse import end_of, start_of
 from transforms.tokens import Token
 
-THINGS = frozenset({"weapon", "bomb", "explosive"})
+THINGS = frozenset({"weapon", "bomb", "explosive", "wreckage"})
 PEOPLE = frozenset({"person", "party", "troops"})
 # What is done with a weapon before it strikes.
 HANDLED = frozenset({"place", "plant", "put", "fire", "launch", "throw", "hurl", "detonate", "set", "lay", "leave", "hide", "bury"})

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from transforms.resolve.days import day_agreement
+from transforms.resolve.deed import is_exchange
 from transforms.resolve.nearness import place_agreement, points_of_places
 from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
 from transforms.resolve.sides import is_country_of, side_agreement, target_agreement
@@ -70,10 +71,10 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if left.event_type != right.event_type or left.layer != right.layer:
         return None
     war = is_one_war(left, right)
-    if left.is_mutual != right.is_mutual and not war and not (is_loss_in(left, right) or is_loss_in(right, left)):
+    if left.is_mutual != right.is_mutual and not war and not (_is_part_of(left, right) or _is_part_of(right, left)):
         return None
     fought = is_of_fight(left, right) or is_of_fight(right, left)
-    if not fought and (is_own_loss(left, right) or is_own_loss(right, left)):
+    if not fought and (is_own_loss(left, right, lineage) or is_own_loss(right, left, lineage)):
         return None
     if _is_answer(left, right) or _is_response(left, right) or _is_response(right, left):
         return None
@@ -140,6 +141,12 @@ def _other_kind(left: str | None, right: str | None) -> bool:
 def _is_other_act(left: Profile, right: Profile) -> bool:
     """Whether two modes of a type, which differ, tell of two acts: to condemn is not to blame, to arrest is not to search."""
     return left.event_type in ACTS and left.mode is not None and right.mode is not None
+
+
+def _is_part_of(one: Profile, clash: Profile) -> bool:
+    """Whether a mention tells of the losses of a side in a clash, or of the clash by one side of it ("Troops kill a rebel in a clash")."""
+    known = one.sources | one.targets
+    return is_loss_in(one, clash) or (clash.is_mutual and bool(known) and known <= clash.sources and is_exchange(one.row))
 
 
 def _is_further(left: Profile, right: Profile) -> bool:

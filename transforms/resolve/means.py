@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from transforms.events.codes import Codes, codes_of, ucdp_type_of_violence
+from transforms.resolve.deed import is_of_people
 from transforms.resolve.profile import Row
 
 STATE_KINDS = frozenset({"state", "state_forces"})
@@ -21,7 +22,11 @@ def event_mode(rows: Sequence[Row], sources: Sequence[str], actors: Mapping[str,
     armed = Counter(row["event_mode"] for row in rows if row["event_mode"] and row["instrument_text"])
     if counts["abduct"] <= sum(row["event_mode"] != "abduct" and row["source_text"] is not None for row in rows):
         del counts["abduct"]  # people were taken in an attack told as often as one
+    if any(row["event_mode"] is None and is_of_people(row["target_text"]) for row in rows):
+        del counts["destroy"]  # people were killed, and houses burnt
     chosen = min(counts, key=lambda mode: (-armed[mode], -counts[mode], mode)) if counts else None
+    if chosen == "explosives" and counts["suicide-attack"]:
+        chosen = "suicide-attack"  # "a car bomb", by one who died in it
     by_state = any(actors[actor]["kind"] in STATE_KINDS for actor in sources if actor in actors)
     untold = rows[0]["event_type"] == "ASSAULT" and by_state and chosen in {None, "explosives"}
     return "aerial" if untold and any(row["trigger"].lower() in REMOTE for row in rows) else chosen

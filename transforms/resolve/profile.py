@@ -131,9 +131,13 @@ def is_one_war(left: Profile, right: Profile) -> bool:
     return len((left.sources | left.targets) & (right.sources | right.targets)) >= 2
 
 
-def is_own_loss(loss: Profile, attack: Profile) -> bool:
-    """Whether a mention without a doer tells of people harmed on the side that makes the attack: nobody attacks its own."""
-    return loss.is_loss and not attack.is_mutual and loss.targets <= attack.sources
+def is_own_loss(loss: Profile, attack: Profile, lineage: Lineage) -> bool:
+    """Whether a mention without a doer tells of people harmed on the side that makes the attack: nobody attacks its own, and no state its
+    forces."""
+    if not loss.is_loss or attack.is_mutual:
+        return False
+    forces = {target for target in loss.targets if lineage.kinds.get(target) == "state_forces"}
+    return all(target in attack.sources or (target in forces and lineage.root(target) in attack.sources) for target in loss.targets)
 
 
 def is_of_fight(loss: Profile, attack: Profile) -> bool:

@@ -101,3 +101,10 @@ def test_what_is_done_to_the_attackers_is_not_their_attack() -> None:
     attack = mention(targets="ukraine", where="kharkiv", day="2024-05-01", at=1, trigger="attack")
     response = mention("ukraine", where="kharkiv", day="2024-05-01", texts=(None, "all four attackers"), at=9, trigger="killed")
     assert told_with(attack, response) == [[1], [9]]
+
+
+def test_a_clash_told_by_one_side_is_the_clash_of_both() -> None:
+    both = mention("russia ukraine", "russia ukraine", "kharkiv", "2024-05-01", at=4, trigger="clash", published="2024-05-02")
+    half = {"where": "kharkiv", "day": "2024-05-01", "texts": (None, "a leader"), "at": 9}
+    assert told_with(both, mention("russia", trigger="clash", **half)) == [[4, 9]]
+    assert told_with(both, mention("russia", trigger="raid", **half)) == [[4], [9]]
