@@ -11,6 +11,8 @@ from transforms.tokens import Doc, Span, Token
 from transforms.tree_clauses import mend_clauses
 from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
 from transforms.tree_joins import rejoin
+from transforms.tree_openings import part_openings
+from transforms.tree_speakers import join_speakers
 
 # Relations of a noun that is none of the root's own phrases, so that it may be the object of the missing verb.
 LOOSE = frozenset({"appos", "nmod", "nmod:unmarked", "conj", "obl:unmarked", "list", "parataxis", "dep"})
@@ -30,7 +32,9 @@ NEAR = 5
 def mend(doc: Doc) -> None:
     """Put right the sentences of a paragraph whose main verb the parser has missed; the others stay as they are."""
     for sentence in doc.sents:
-        is_changed = rejoin(sentence)
+        is_changed = part_openings(sentence)
+        is_changed |= rejoin(sentence)
+        is_changed |= join_speakers(sentence)
         root = sentence.root
         is_changed |= _free_verb(root) or _verb_before(root)
         is_changed |= mend_clauses(sentence)

@@ -84,7 +84,8 @@ def _is_free(line: Line, first: int, length: int) -> bool:
         return False
     if line.covering(line.words[first].start, last.end) is not None:
         return False
-    return not _ends_a_name(line, first)
+    is_within_rank = first > 0 and phrase_length(line.words, first - 1, "titles") > 1  # "Major General", whatever part of speech is "Major"
+    return not is_within_rank and not _ends_a_name(line, first)
 
 
 def _ends_a_name(line: Line, first: int) -> bool:

@@ -57,7 +57,8 @@ def cited_source(verb: Token, source: Token | None = None) -> Token | None:
     """Return whom a relay cites: the object of citing or quoting that hangs on a cue verb or its subject, or follows its source
     ("According to TASS, citing the ministry"), or None."""
     if source is not None:
-        behind = [t for t in source.doc[source.i + 1 : source.i + 3] if not t.is_punct]
+        last = max([source.i, *(t.i for t in source.children if t.dep_ in ("appos", "flat") and t.i == source.i + 1)])
+        behind = [t for t in source.doc[last + 1 : last + 3] if not t.is_punct]
         cue = verb_cue(behind[0]) if behind else None
         if cue is not None and cue.polarity == "cites" and behind[0].lower_.endswith("ing"):
             return next((t for t in behind[0].children if t.dep_ == "obj"), None)

@@ -25,7 +25,9 @@ def _is_raised(verb: Token) -> bool:
     if verb.lower_ not in ("suspected", "believed", "thought", "alleged", "presumed", "reported", "known", "understood"):
         return False
     return any(
-        child.dep_ in ("xcomp", "ccomp") and any(mark.dep_ == "mark" and mark.lower_ == "to" for mark in child.children)
+        child.i > verb.i
+        and child.dep_ in ("xcomp", "ccomp")
+        and any(mark.dep_ == "mark" and mark.lower_ == "to" for mark in child.children)
         for child in verb.children
     )
 

@@ -1,0 +1,36 @@
+"""Who says what stands before, where the parser hangs the name in the clause that is said."""
+
+from __future__ import annotations
+
+from transforms.tokens import Span, Token
+from transforms.tree_edits import first_of, move
+
+
+def join_speakers(sentence: Span) -> bool:
+    """Join late speakers to their verbs; return whether any was."""
+    is_changed = False
+    for word in sentence:
+        if word.dep_ == "appos" and word.pos_ == "PROPN" and word.i > sentence.start and word.nbor(-1).text == ",":
+            is_changed |= _name_of_speaker(word)
+    return is_changed
+
+
+def _name_of_speaker(name: Token) -> bool:
+    """Make a name the speaker that the parser hangs on the clause said before it ("20 people died in four days, X, the governor of the
+    province, said"), where what he is stands between commas; return whether it did."""
+    said = next((t for t in name.ancestors if t.dep_ == "ccomp" and t.head.i > name.i), None)
+    if said is None:
+        return False
+    verb, after = said.head, max(t.i for t in name.subtree) + 1
+    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    beside = subjects or [t for t in name.head.children if t.dep_ == "appos"]
+    office = next((t for t in beside if t.i > after and t.pos_ == "NOUN" and first_of(t).i == after + 1), None)
+    if office is None or name.doc[after].text != ",":
+        return False
+    end = max(t.i for t in office.subtree if not t.is_punct) + 1
+    if name.doc[end].text != "," or end > verb.i:
+        return False
+    move(name, verb, "nsubj")
+    move(office, name, "appos")
+    move(name.doc[after], office, "punct")
+    return True
