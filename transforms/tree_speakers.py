@@ -24,7 +24,7 @@ def _name_of_speaker(name: Token) -> bool:
     verb, after = said.head, max(t.i for t in name.subtree) + 1
     subjects = [t for t in verb.children if t.dep_ == "nsubj"]
     beside = subjects or [t for t in name.head.children if t.dep_ == "appos"]
-    office = next((t for t in beside if t.i > after and t.pos_ == "NOUN" and first_of(t).i == after + 1), None)
+    office = next((t for t in beside if t.i > after and t.pos_ == "NOUN" and first_of(t).i in (after, after + 1)), None)
     if office is None or name.doc[after].text != ",":
         return False
     end = max(t.i for t in office.subtree if not t.is_punct) + 1

@@ -111,8 +111,8 @@ def _score(token: Token, paragraph: Paragraph, first: int, last: int) -> tuple[f
     if token.i > last:
         if token.lower_.endswith("ing"):
             return None  # a participle after a quotation goes on to something else
-        if token.dep_ == "acl:relcl" and token.head.i > last:
-            return None  # told of a noun that stands after the quotation: "a charge that Abuja rejects", "a man who asked not to be named"
+        if token.dep_ == "acl:relcl" and token.head.i >= first:
+            return None  # told of a noun in or after the quotation: 'a "record" that he released', "a man who asked not to be named"
         other = ("ccomp", "xcomp", "obj") if token.dep_ == "conj" else ("ccomp", "xcomp")
         goes_on = any(t.dep_ in other and t.i > token.i and t != source for t in token.children)  # it reports something else
         goes_on |= bool(clauses_of_hearer(token, cue))

@@ -62,6 +62,8 @@ def why_unspoken(stretch: Stretch, number: int, speech: Speech | None, paragraph
     words = text[stretch.start : stretch.end].split()
     if speech is None or speech.source is None:
         return _name_or_title(words, number, paragraph) or "no speaker"
+    if speech.token.dep_ == "acl" and speech.token.lower_ in NAMING_WORDS and not _has_doer(speech.token):
+        return "name"  # "The film, titled ..."
     if len(words) > LONGEST_FRAGMENT or _is_beside(speech, number, paragraph):
         return None
     reason = _name_or_title(words, number, paragraph)
@@ -134,8 +136,12 @@ def _has_agent(before: Token | None) -> bool:
         return False
     for token in reversed(before.doc[max(0, before.i - 3) : before.i + 1]):
         if token.lower_ in NAMING_WORDS:
-            return any(t.dep_ in ("nsubj", "obl:agent") for t in token.children)
+            return _has_doer(token)
     return False
+
+
+def _has_doer(verb: Token) -> bool:
+    return any(t.dep_ in ("nsubj", "obl:agent") for t in verb.children)
 
 
 def _is_title_case(words: list[str]) -> bool:

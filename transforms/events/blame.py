@@ -56,6 +56,13 @@ def blamed_for(noun: Token) -> Token | None:
     return accused if accused is not None and accused != noun else None
 
 
+def is_cleared(verb: Token) -> bool:
+    """Whether an accusation is one that is not made ("is no longer accused in", "was not charged with")."""
+    is_accusing = verb.pos_ == "VERB" and verb.lemma_.lower() in ACCUSING
+    adverbs = [word for t in verb.children if t.dep_ == "advmod" for word in (t, *t.children)]
+    return is_accusing and any(t.lower_ in ("not", "n't", "never", "no") for t in adverbs)
+
+
 def _held_for(share: Token) -> Token | None:
     """Return who is punished for a share in an act ("sanctions on two commanders for their role in the attacks"), or None."""
     if case_of(share) != "for" or child(share, "nmod:poss") is None:

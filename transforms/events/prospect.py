@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.events.blame import blamed_for
+from transforms.events.blame import blamed_for, is_cleared
 from transforms.events.frames import COOPERATIVE, Candidate
 from transforms.events.modality import (
     FUTURE,
@@ -82,7 +82,7 @@ def reality(found: Candidate) -> Reality:
     ):
         return Reality(event_type, "claimed_responsibility")
     if stance == "accused" or (found.trigger.pos == "noun" and blamed_for(found.token) is not None):
-        return Reality(event_type, "accused")
+        return Reality(event_type, "accused", is_dropped=is_cleared(governed[1] if governed is not None else found.token.head))
     if stance == "denied":
         return Reality(event_type, "denied")
     if stance == "claimed_responsibility":
@@ -102,9 +102,16 @@ def _is_within_possible(found: Candidate) -> bool:
 
 def _is_purpose(found: Candidate) -> bool:
     """Whether an attack is only what something is done for ("used the area to launch attacks")."""
-    mark = child(found.clause, "mark")
-    is_end = found.clause.dep_ == "advcl" or (found.clause.dep_ == "xcomp" and found.clause.head.lemma_.lower() in SENDING)
-    return is_end and mark is not None and mark.lower_ == "to"
+    clause = found.clause
+    while clause.dep_ == "xcomp" and _is_infinitive(clause.head):
+        clause = clause.head  # "to allow the army to carry out the attack"
+    is_end = clause.dep_ == "advcl" or (clause.dep_ == "xcomp" and clause.head.lemma_.lower() in SENDING)
+    return is_end and _is_infinitive(clause)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    mark = child(verb, "mark")
+    return mark is not None and mark.lower_ == "to"
 
 
 def speaker_of(found: Candidate) -> Token | None:
