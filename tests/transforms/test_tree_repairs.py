@@ -37,6 +37,11 @@ TRUTH = [
     ("The war began after Hezbollah fighters stormed into Israel on Monday, killing 30 people.", "stormed", "advcl", "fighters", None),
     ("The ministry denied that any village was shelled by its troops and accused the rebels of using villagers as shields.",
      "accused", "conj", None, "rebels"),
+    ("KISMAYO, Somalia - Gunmen killed nine villagers on Sunday.", "killed", "ROOT", "Gunmen", "villagers"),
+    ("GOMA (Agency) -- A court sentenced three officers on Monday.", "sentenced", "ROOT", "court", "officers"),
+    ("Nairobi - US envoy Mary Hall met the president on Tuesday.", "met", "ROOT", "Hall", "president"),
+    ("Soldiers, your shells have destroyed the homes of our people.", "destroyed", "ROOT", "shells", "homes"),
+    ("At least six soldiers died near Goma, Jean Bahati, a spokesman for the army, told reporters.", "told", "ROOT", "Jean", None),
     ("The government accused Iran of training and arming the rebels.", "accused", "ROOT", "government", "Iran"),
 ]  # fmt: skip
 

@@ -62,7 +62,8 @@ def why_unspoken(stretch: Stretch, number: int, speech: Speech | None, paragraph
     words = text[stretch.start : stretch.end].split()
     if speech is None or speech.source is None:
         return _name_or_title(words, number, paragraph) or "no speaker"
-    if speech.token.dep_ == "acl" and speech.token.lower_ in NAMING_WORDS and not _has_doer(speech.token):
+    after, before = paragraph.neighbours(number)
+    if before is not None and before.dep_ == "acl" and before.lower_ in NAMING_WORDS and not _has_doer(before):
         return "name"  # "The film, titled ..."
     if len(words) > LONGEST_FRAGMENT or _is_beside(speech, number, paragraph):
         return None
@@ -70,7 +71,6 @@ def why_unspoken(stretch: Stretch, number: int, speech: Speech | None, paragraph
     is_said_of = speech.basis == "cover" and speech.cue is not None and speech.cue.polarity == "describes"
     if reason is not None and not (reason in ("title", "name") and is_said_of):
         return reason
-    after, before = paragraph.neighbours(number)
     if speech.basis == "subject":
         return None if _is_headline(number, paragraph) or "as" in _words_before(before, 2) else "scare"
     if speech.basis in ("near", "head", "tail") and after is not None and before is not None:

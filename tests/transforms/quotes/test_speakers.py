@@ -53,6 +53,7 @@ def test_the_hearer_that_relays_is_kept(read: Any) -> None:
     [
         ('Omar Saleh appeared on CNN\'s "State of the World" in January.', "title"),
         ('Troops began what is known as "Operation Falcon" in the north.', "name"),
+        ('The report, titled "Silence," describes the siege.', "name"),
         ('The word "martyr" appears in many papers.', "term"),
         ('Farmers crossed the "border" at noon.', "scare"),
         ('Trenches "everywhere one looks" and mud.', "no speaker"),
