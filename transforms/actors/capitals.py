@@ -59,6 +59,10 @@ def acts_by_position(line: Line, first: int, end: int) -> bool:
     return verb.lemma_.lower() in word_list("addressing_verb") and line.words[end].key in ("of", "for", "to")
 
 
+# What is put on a government and not on its town.
+MEASURES = frozenset({"sanction", "pressure", "embargo", "tariff", "demand", "curb"})
+
+
 def stands_for_government(token: Token) -> bool:
     """Return whether a capital is the government: agent or addressee of a verb, possessor of what governments have, party to a relation."""
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
@@ -77,6 +81,9 @@ def stands_for_government(token: Token) -> bool:
         if head.lemma_.lower() in word_list("relation_noun") or "between" in cases or "against" in cases:
             return True
         return "by" in cases and head.pos_ == "VERB"
+    put = {head.lemma_.lower(), *(t.lemma_.lower() for t in head.children if t.dep_ == "obj")}
+    if "on" in cases and put & MEASURES:
+        return True
     return "to" in cases and head.lemma_.lower() in word_list("addressing_verb")
 
 

@@ -50,12 +50,18 @@ def _derived(owner: Actor, suffix: str, label: str, kind: str, register: Registe
     )
 
 
+# Offices of which a state has many: "the mayor of X" and "the mayor of Y" are two.
+LOCAL = frozenset({"mayor", "governor"})
+
+
 def of_office(owner: Actor, office: Office, register: Register) -> str | None:
     """Return the id of an organ or office of a state ("iran_foreign_ministry"); of another organisation, the organisation."""
     if owner.kind == "person":
         return None
     if owner.kind != "state":
         return owner.actor_id if owner.kind in OWNER_SPEAKS else None
+    if office.suffix in LOCAL:
+        return None
     return register.add(
         Actor(
             actor_id=f"{owner.actor_id}_{office.suffix}",

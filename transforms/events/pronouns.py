@@ -11,6 +11,7 @@ from transforms.tokens import Token
 
 # Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
 EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
+HUMAN = frozenset({"he", "she", "his", "her"})
 # Words of context in which "it" is still about the one named last.
 FAR = 40
 # What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
@@ -29,7 +30,7 @@ def explained(reading: Reading, token: Token) -> Token:
         return token
     word = token
     own = _clause_subject(token) or _outer_subject(token)
-    if own is not None:
+    if own is not None and (token.lower_ not in HUMAN or not _is_body(reading, own)):
         return own
     for _ in range(12):
         if word.dep_ == "ROOT":
@@ -43,6 +44,7 @@ def explained(reading: Reading, token: Token) -> Token:
                 and above != token
                 and above.lower_ not in PERSONAL
                 and above.pos_ in ("NOUN", "PROPN")
+                and (token.lower_ not in HUMAN or not _is_body(reading, above))
             ):
                 return above
         word = word.head
@@ -50,6 +52,12 @@ def explained(reading: Reading, token: Token) -> Token:
         if told is not None and told.i < token.i and told.lower_ == token.lower_ and reading.actor(told) is not None:
             return told  # "It freed a soldier it had captured"
     return _named_before(reading, token) or token
+
+
+def _is_body(reading: Reading, word: Token) -> bool:
+    """Whether a word names a state or an organisation, which nobody calls "he"."""
+    found = reading.actor(word)
+    return found is not None and found.actor is not None and found.actor.kind != "person"
 
 
 def _is_known(reading: Reading, word: Token) -> bool:

@@ -28,8 +28,8 @@ from transforms.tokens import Token
 
 # What happens somewhere; words are said anywhere.
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
-# CAMEO's code of embargoes and sanctions, which are imposed from afar.
-PENALTIES = "163"
+# What is imposed from afar: embargoes, sanctions, closed borders and airspaces.
+AFAR = "restrict"
 # Sentences of other paragraphs that still tell of one scene.
 REACH = 4
 # What an adjective ("Colombian troops"), and the place that an article is sent from, weigh beside a place told of.
@@ -86,7 +86,7 @@ class Surroundings:
         return [self._set(mention, news) if not mention.is_general else mention for mention, news in told]
 
     def _set(self, mention: EventMention, news: bool) -> EventMention:
-        is_deed = mention.event_type in DEEDS and mention.cameo_code != PENALTIES
+        is_deed = mention.event_type in DEEDS and mention.event_mode != AFAR
         # What names a place that no gazetteer has is not put in another town.
         reach = 0 if mention.place_text is not None else REACH
         place = self._place_of(mention, reach) if mention.place is None and is_deed else None

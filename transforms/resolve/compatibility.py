@@ -10,6 +10,7 @@ import re
 from datetime import timedelta
 from typing import NamedTuple
 
+from transforms.resolve.borrowed import CAUSE
 from transforms.resolve.days import day_agreement
 from transforms.resolve.deed import is_exchange
 from transforms.resolve.nearness import place_agreement, points_of_places
@@ -25,6 +26,8 @@ SAME_ODD_TOLL = 2.5
 SMALL = 10
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
+SHOTS = frozenset({"firearms", "primitive"})
+BLASTS = frozenset({"explosives", "aerial", "heavy-weapons", "drone"})
 # Types whose modes are told of different acts.
 ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 ANSWER = re.compile(
@@ -90,6 +93,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if (places := place_agreement(left, right)) is None:
         return None
+    if sources <= 0.0 and (_is_dispersal_of(left, right) or _is_dispersal_of(right, left)):
+        return None
     targets = 3.0 if war else 0.0 if fought else target_agreement(left, right, lineage)
     if targets is None:
         return None
@@ -108,7 +113,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     grounded = places >= 1.0 or days >= 1.0
     anchored = war or grounded or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)
     parts = (sources, targets, places, days, story, tolls, alike)
-    points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode
+    points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode - 1.5 * _is_other_arm(left, right)
     facts = (sources >= 1.0) + (targets >= 1.0) + (places >= 1.0) + (days >= 1.0) + (story >= 1.0) + (tolls >= 1.0) + (alike >= 1.0)
     held = grounded or war or max(sources, targets) >= 2.0 or tolls > 0 or not _is_elsewhere(left, right)
     return Agreement(points, facts, anchored, grounded, held, parts)
@@ -157,11 +162,16 @@ def _is_further(left: Profile, right: Profile) -> bool:
 
 
 def _is_answer(left: Profile, right: Profile) -> bool:
-    """Whether one mention tells what the other answers ("fired rockets in response to the killing of"): never one event."""
+    """Whether one mention tells what the other answers ("fired rockets in response to the killing of", "residents stormed the palace after
+    the killing of their mayor"): never one event."""
     if left.article_id != right.article_id or left.sentence != right.sentence:
         return False
-    first, last = sorted(item.order[1] - item.row["span_start"] for item in (left, right))
-    return ANSWER.search(left.row["evidence"], max(first, 0), max(last, 0)) is not None
+    deed = min(left, right, key=lambda item: item.order)
+    first, last = sorted(max(item.order[1] - item.row["span_start"], 0) for item in (left, right))
+    evidence = left.row["evidence"]
+    if ANSWER.search(evidence, first, last) is not None:
+        return True
+    return bool(deed.sources or deed.source_words) and CAUSE.search(evidence[first:last]) is not None
 
 
 def _is_response(response: Profile, attack: Profile) -> bool:
@@ -170,6 +180,19 @@ def _is_response(response: Profile, attack: Profile) -> bool:
     if not response.sources or not ATTACKERS.search(response.row["target_text"] or "") or ATTACKERS.search(attack.row["target_text"] or ""):
         return False
     return response.sources.isdisjoint(attack.sources)
+
+
+def _is_dispersal_of(dispersal: Profile, deed: Profile) -> bool:
+    """Whether one mention tells of force against a crowd, and the other what somebody in words did ("residents stormed the palace; police
+    dispersed them")."""
+    return dispersal.mode == "crowd-control" and deed.mode != "crowd-control" and bool(dispersal.sources and deed.source_words)
+
+
+def _is_other_arm(left: Profile, right: Profile) -> bool:
+    """Whether one sentence of an article tells of shots and another of bombs: hardly one deed."""
+    if left.article_id != right.article_id or left.sentence == right.sentence:
+        return False
+    return (left.mode in SHOTS and right.mode in BLASTS) or (right.mode in SHOTS and left.mode in BLASTS)
 
 
 def _is_elsewhere(left: Profile, right: Profile) -> bool:

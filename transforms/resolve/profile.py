@@ -23,6 +23,8 @@ VAGUE_GROUP = "_militants"
 WORD = re.compile(r"[\w'-]+")
 FURTHER = re.compile(r"\b(?:another|more|further)\b(?! than)", re.IGNORECASE)
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would)\b)")
+# Stretches of time that hold what is told and what it is about ("In November residents marched after the killing of their mayor").
+LONG = frozenset({"month", "year"})
 # What stands before a noun that the reader knows already.
 KNOWN = re.compile(r"\b(?:the|this|that) (?:[\w-]+ )?$", re.IGNORECASE)
 PRECISION_ORDER = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
@@ -179,7 +181,8 @@ def profile(
     is_bare = not (row["source_actor_ids"] or row["target_actor_ids"])
     is_bare = is_bare and THERE.search(row["evidence"]) is None  # "killed there" points back to a place, by a word of its own
     placed = row["place_text"] and not (is_bare and row["place_text"] not in row["evidence"]) and not is_of_another(row, row["place_text"])
-    dated = row["date_text"] and not (is_bare and row["date_text"] not in row["evidence"]) and not is_of_another(row, row["date_text"])
+    dated = row["date_text"] and not (is_bare and row["date_text"] not in row["evidence"])
+    dated = dated and (row["date_precision"] in LONG or not is_of_another(row, row["date_text"]))
     is_street = not row["place_id"] and STREET.search(row["place_text"] or "") is not None  # where in a town, which the text names
     return Profile(
         mention_id=row["mention_id"],

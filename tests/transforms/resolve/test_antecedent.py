@@ -108,3 +108,9 @@ def test_a_clash_told_by_one_side_is_the_clash_of_both() -> None:
     half = {"where": "kharkiv", "day": "2024-05-01", "texts": (None, "a leader"), "at": 9}
     assert told_with(both, mention("russia", trigger="clash", **half)) == [[4, 9]]
     assert told_with(both, mention("russia", trigger="raid", **half)) == [[4], [9]]
+
+
+def test_a_crowd_dispersed_is_not_what_it_did() -> None:
+    stormed = mention(where="kharkiv", day="2024-05-01", texts=("residents", "the palace"), at=1, trigger="stormed")
+    dispersed = mention("ukraine", where="kharkiv", day="2024-05-01", mode="crowd-control", texts=(None, "them"), at=9, trigger="dispersed")
+    assert told_with(stormed, dispersed) == [[1], [9]]
