@@ -21,7 +21,7 @@ from transforms.events.pointers import told_there, town_meant
 from transforms.events.pronouns import explained
 from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
-from transforms.events.relevance import is_backward, is_event, is_heading
+from transforms.events.relevance import is_backward, is_event, is_heading, is_titled
 from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.seats import host_of, seat_of
 from transforms.events.setting import places_of
@@ -67,7 +67,10 @@ def _in_sentence(
     reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None
 ) -> Iterator[tuple[EventMention, bool]]:
     here: list[EventMention] = []
+    titled = is_titled(sentence)
     for found in merged(candidates_of(reading, sentence.span)):
+        if titled and found.trigger.pos == "noun" and found.light is None:
+            continue  # "Brooklyn Shooting Trial Opens": in title case a name and a doer look alike
         found.target = target_head(reading, found)
         told = reality(found)
         if told.event_type == "REQUEST" and found.event_type != "REQUEST":

@@ -30,6 +30,8 @@ UNMANNED = frozenset({"drone", "missile", "rocket", "projectile", "uav", "shahed
 ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops"})
 # "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
 TAKEN = frozenset({"COERCE", "RETREAT"})
+# Words so short are small in title case too; of the others so many begin with a capital; a line has more than so many of them.
+SHORT, TITLED = 3, 0.85
 CLAIMED = frozenset({"claimed_responsibility", "accused", "denied"})
 OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
@@ -170,11 +172,16 @@ def is_backward(found: Candidate, stance: str) -> bool:
 
 
 def is_heading(sentence: Sentence) -> bool:
-    """Whether a line is a heading in capitals or title case without a full stop: its grammar cannot be read."""
+    """Whether a line is a short heading in capitals without a full stop: its grammar cannot be read."""
     words = [t.text for t in sentence.span if t.is_alpha]
     if len(words) < 3 or sentence.span[-1].text in (".", "!", '"'):
         return False
-    if all(word.isupper() for word in words):
-        return len(words) < 15
-    long = [word for word in words if len(word) > 3]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) / len(long) > 0.85
+    return all(word.isupper() for word in words) and len(words) < 15
+
+
+def is_titled(sentence: Sentence) -> bool:
+    """Whether a line is a headline in title case."""
+    if sentence.span[-1].text in (".", "!", '"'):
+        return False
+    long = [t.text for t in sentence.span if t.is_alpha and len(t.text) > SHORT]
+    return len(long) > SHORT and sum(word[0].isupper() for word in long) / len(long) > TITLED
