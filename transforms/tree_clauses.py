@@ -38,6 +38,8 @@ def mend_clauses(sentence: Span) -> bool:
             is_changed |= _being_done(word.head)
         elif word.dep_ == "acl:relcl" and word.lemma_.lower() in RESULT:
             is_changed |= _outcome(word)
+        if word.dep_ == "acl:relcl" and any(t.dep_ == "mark" and t.lower_ == "that" for t in word.children):
+            word.dep_, is_changed = "acl", True  # "accusations that it arms the rebels" says what they are
         if word.dep_ == "conj" and word.tag_ in PAST:
             is_changed |= _said_beside(word)
         if word.dep_ == "parataxis" and any(t.dep_ == "mark" and t.lower_ in WHEN and t.i < word.i for t in word.children):

@@ -119,8 +119,10 @@ def _second_verb(verb: Token) -> bool:
     """Make a verb of what the parser takes for a modifier of a second object ("attacked prisons and freed hundreds of inmates")."""
     noun, joint = verb.head, verb.nbor(-1)
     above = noun.head
+    if noun.dep_ == "conj" and verb.tag_ == "VBD":  # "raided a house and seized explosives", joined to the house
+        above = next((t for t in noun.ancestors if t.pos_ == "VERB"), above)
     objects = [t for t in above.children if t.dep_ == "obj" and t.i < joint.i]
-    if noun.dep_ != "obj" or above.pos_ != "VERB" or not objects or min(t.i for t in noun.subtree if t != joint) != verb.i:
+    if noun.dep_ not in ("obj", "conj") or above.pos_ != "VERB" or not objects or min(t.i for t in noun.subtree if t != joint) != verb.i:
         return False
     move(verb, above, "conj")
     move(noun, verb, "obj")

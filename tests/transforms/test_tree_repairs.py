@@ -27,6 +27,7 @@ TRUTH = [
     ("The commander, Mazloum Abdi, accused Turkey of war crimes and urged Washington to intervene.",
      "accused", "ROOT", "commander", "Turkey"),
     ("Talks being held in Oslo went on.", "went", "ROOT", "Talks", None),
+    ("Officers later raided a house in Raman district and seized ammonium nitrate and detonators.", "seized", "conj", None, "ammonium"),
     ("Ruto, in a televised address, accused the police of looting and ordered the army to deploy.", "accused", "ROOT", "Ruto", "police"),
     ("The president asked France and Italy, which chair the committee, to intervene.", "intervene", "xcomp", None, None),
     ("The talks being held in Oslo continued on Monday.", "continued", "ROOT", "talks", None),
