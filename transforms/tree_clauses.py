@@ -38,6 +38,8 @@ def mend_clauses(sentence: Span) -> bool:
             is_changed |= _being_done(word.head)
         elif word.dep_ == "acl:relcl" and word.lemma_.lower() in RESULT:
             is_changed |= _outcome(word)
+        elif word.dep_ == "orphan" and word.tag_ == "VBD":
+            is_changed |= _second_clause(word)
         if word.dep_ == "acl:relcl" and any(t.dep_ == "mark" and t.lower_ == "that" for t in word.children):
             word.dep_, is_changed = "acl", True  # "accusations that it arms the rebels" says what they are
         if word.dep_ == "conj" and word.tag_ in PAST:
@@ -175,6 +177,19 @@ def _being_done(participle: Token) -> bool:
             move(word, verb, word.dep_)
     move(noun, verb, "nsubj")
     move(participle, noun, "acl")
+    return True
+
+
+def _second_clause(verb: Token) -> bool:
+    """Make a past tense the verb of the noun before it ("shot a guard and both men fled"), which the parser takes for the rest of a
+    clause that has lost its verb; return whether it did."""
+    noun = verb.head
+    if noun.dep_ != "conj" or noun.head.pos_ != "VERB" or noun.i > verb.i or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    move(verb, noun.head, "conj")
+    for word in [t for t in noun.children if t.i > verb.i or t.dep_ == "cc"]:
+        move(word, verb, word.dep_)
+    move(noun, verb, "nsubj")
     return True
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from transforms.seed_tables import read_seed
 from transforms.tokens import Morph, Span, Token
 from transforms.tree_edits import FINITE_PAST, PAST, first_of, make_past, move, place_of
 from transforms.tree_phrases import make_next_door, make_preposition, set_aside
@@ -11,6 +14,8 @@ def rejoin(sentence: Span) -> bool:
     """Put right the joins of a sentence; return whether any was."""
     is_changed = False
     for word in sentence:
+        if word.dep_ == "xcomp" and word.pos_ == "PROPN":
+            is_changed |= _name_as_object(word)
         if word.lower_ == "dead" and word.head.lower_ == "shot" and word.i == word.head.i + 1:
             is_changed |= _share_object(word)
         elif word.tag_ == "VBG" and word.dep_ == "conj" and word.i > sentence.start and word.nbor(-1).text == ",":
@@ -43,6 +48,23 @@ def rejoin(sentence: Span) -> bool:
         elif word.lower_ == "between" and word.dep_ == "case":
             is_changed |= _join_sides(word.head)
     return is_changed
+
+
+def _name_as_object(name: Token) -> bool:
+    """Make a name the object of a verb of harm that has none ("killed Colonel X"); the parser takes it for a state of the subject."""
+    verb = name.head
+    relations = {t.dep_ for t in verb.children}
+    if verb.tag_ not in PAST or name.i < verb.i or relations & {"obj", "aux:pass"} or verb.lower_ not in _harming():
+        return False
+    if any(t.dep_ in ("case", "mark", "cop") for t in name.children):
+        return False
+    name.dep_ = "obj"
+    return True
+
+
+@cache
+def _harming() -> frozenset[str]:
+    return frozenset(form for row in read_seed("outcome_words") if row["pos"] == "verb" for form in row["forms"].split())
 
 
 def _share_object(state: Token) -> bool:
@@ -98,7 +120,10 @@ def _is_active(subject: Token) -> bool:
     """Make a subject active where its verb has an object and no auxiliary of a passive; return whether it was not."""
     verb = subject.head
     relations = {t.dep_ for t in verb.children}
-    if verb.dep_ not in ("ROOT", "ccomp") or "obj" not in relations or relations & {"aux:pass", "aux", "xcomp", "iobj"}:
+    joined = [t for t in verb.children if t.dep_ == "conj" and t.pos_ == "VERB"]
+    shared = {child.dep_ for t in joined for child in t.children}
+    has_object = "obj" in relations or ("obj" in shared and not shared & {"nsubj", "nsubj:pass", "aux", "aux:pass"})
+    if verb.dep_ not in ("ROOT", "ccomp") or not has_object or relations & {"aux:pass", "aux", "xcomp", "iobj"}:
         return False
     subject.dep_, verb.tag_, verb.morph = "nsubj", "VBD", FINITE_PAST
     return True

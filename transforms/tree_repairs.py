@@ -11,6 +11,7 @@ from transforms.tokens import Doc, Span, Token
 from transforms.tree_clauses import mend_clauses
 from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
 from transforms.tree_joins import rejoin
+from transforms.tree_names import mend_names
 from transforms.tree_openings import part_openings
 from transforms.tree_speakers import join_speakers
 
@@ -33,6 +34,7 @@ def mend(doc: Doc) -> None:
     """Put right the sentences of a paragraph whose main verb the parser has missed; the others stay as they are."""
     for sentence in doc.sents:
         is_changed = part_openings(sentence)
+        is_changed |= mend_names(sentence)
         is_changed |= rejoin(sentence)
         is_changed |= join_speakers(sentence)
         root = sentence.root

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.lexicon import (
-    word_set,
-)
+from transforms.casualties.lexicon import noun_of, word_set
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.verb_reading import is_wound
 from transforms.tokens import Token
@@ -114,10 +112,18 @@ def _left_with(harm: Token) -> Token | None:
 def _with_wound(wound: Token) -> Iterator[Token]:
     """Yield who has a wound: "a man with a gunshot wound", or who was found with one."""
     holder = wound.head
+    while wound.dep_ == "nmod" and holder.dep_ in ("nmod", "obl") and _is_place(holder):
+        holder = holder.head  # "found in an alley behind a row of homes with wounds"
     if holder.pos_ in ("NOUN", "PROPN") and wound.dep_ == "nmod":
         yield holder
-    elif str(holder.lemma_).lower() in MET and is_wound(wound):
+    elif holder.pos_ == "VERB" and str(holder.lemma_).lower() in MET and is_wound(wound):
         yield from _left(holder)
+
+
+def _is_place(noun: Token) -> bool:
+    """Return whether a noun names no people: unknown as such, or a group of something ("a row of homes")."""
+    known = noun_of(noun)
+    return noun.pos_ == "NOUN" and (known is None or known.kind == "collective")
 
 
 def victims_of_hostage(token: Token) -> Iterator[Token]:

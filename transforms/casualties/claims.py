@@ -9,7 +9,7 @@ from transforms.casualties.aggregates import is_aggregate
 from transforms.casualties.antecedents import named_claimant
 from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.days import day_of, event_of_day
-from transforms.casualties.draft import Draft, draft_of
+from transforms.casualties.draft import Draft, draft_of, name_beside
 from transforms.casualties.fatal import die_of_it
 from transforms.casualties.figures import figures_of
 from transforms.casualties.focus import (
@@ -231,7 +231,8 @@ def _victim_text(parsed: ParsedArticle, draft: Draft, kept: list[Draft]) -> str 
     if victims is None:
         return None
     doc = best.sentence.span.doc
-    return parsed.text(start_of(doc[victims.first]), end_of(doc[victims.last]))
+    first, last = name_beside(best) or (victims.first, victims.last)
+    return parsed.text(start_of(doc[first]), end_of(doc[last]))
 
 
 def _actor_at(actors: Sequence[ActorMention], start: int, end: int) -> Actor | None:

@@ -15,6 +15,7 @@ def has_gunfire(token: Token) -> bool:
     """Return whether shots hit somebody: gunfire, bullets or shrapnel under the verb, or a part of the body ("hit in the leg")."""
     words = {word.lower_ for word in token.subtree if word.i > token.i}
     words |= {child.lower_ for child in token.children if child.dep_ == "nsubj"}
+    words |= {token.head.lower_} if token.dep_ == "acl" else set()  # "with one bullet hitting a customer"
     body = any(child.dep_ == "obl" and child.lower_ in BODY and child.left_edge.lower_ == "in" for child in token.children)
     return body or bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})
 

@@ -55,9 +55,9 @@ def subjects_of(token: Token) -> Iterator[Token]:
             yield relative_antecedent(subject) or subject
     elif token.dep_ in ("acl:relcl", "acl"):
         yield _share(token) or token.head
-    elif (token.dep_ in ("conj", "xcomp") and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i != token.i) or (
-        token.dep_ == "advcl" and token.head.pos_ == "VERB" and token.text.endswith("ing")
-    ):
+    elif (
+        token.dep_ in ("conj", "xcomp", "parataxis") and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i != token.i
+    ) or (token.dep_ == "advcl" and token.head.pos_ == "VERB" and token.text.endswith("ing")):
         told = [child for child in token.head.children if child.dep_ == "ccomp" and child.i < token.i] if token.dep_ == "conj" else []
         yield from subjects_of(told[-1] if told else token.head)
     else:

@@ -42,6 +42,8 @@ def noun_entries(lemma: str, text: str) -> tuple[OutcomeWord, ...]:
 
 def victims_of_act(token: Token) -> Iterator[Token]:
     """Yield whom a noun such as "killing" or "arrest" is about: "of X", else "X's"."""
+    if token.pos_ == "PROPN" and any(child.dep_ == "flat" for child in token.children):
+        return  # "the sheriff's Homicide Bureau"
     of = [child for child in token.children if child.dep_ in ("nmod", "obl") and _case(child) in ("of",) and child.i > token.i]
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
     if not of and after is not None and after.lower_ == "of" and after.head.i > token.i:
@@ -162,11 +164,13 @@ def victims_of_lives(token: Token) -> tuple[list[Token], Count | None]:
 
 def victims_of_remains(token: Token) -> tuple[list[Token], Count | None]:
     """Return whose bodies were found, or how many bodies."""
-    verb = token.head
+    verb, place = token.head, token.dep_
+    if place == "conj" and verb.dep_ in ("obj", "nsubj:pass"):
+        verb, place = verb.head, verb.dep_
     if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("nsubj:pass", "nsubj") and verb.i > token.i:
         verb = verb.head
     of = [child for child in token.children if (child.dep_ == "nmod" and _case(child) == "of") or child.dep_ == "nmod:poss"]
-    found = (str(verb.lemma_).lower() in FOUND and token.dep_ in ("obj", "nsubj:pass", "nsubj", "conj")) or token.dep_ in ("acl",)
+    found = (str(verb.lemma_).lower() in FOUND and place in ("obj", "nsubj:pass", "nsubj", "conj")) or token.dep_ in ("acl",)
     participle = any(child.dep_ in ("acl", "acl:relcl") and str(child.lemma_).lower() in FOUND for child in token.children)
     if not (found or participle or (token.dep_ == "nmod" and verb.lower_ in ("discovery", "recovery"))):
         return [], None
@@ -188,8 +192,9 @@ def victims_of_state(token: Token) -> Iterator[Token]:
     if token.dep_ in ("amod", "acl") and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
         noun = token.head
         if noun.dep_ == "conj" and noun.head.pos_ == "VERB":
-            yield from (child for child in noun.head.children if child.dep_ == "obj" and noun.head.i < child.i < noun.i)
-        yield noun
+            yield from (child for child in noun.head.children if child.dep_ == "obj" and _is_listed(child, noun))
+        opens = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "obj" and noun.head.head.lemma_ in ("find", "leave") else noun
+        yield opens
         return
     before = token.nbor(-1) if token.i > token.sent.start else None
     while (
@@ -229,6 +234,11 @@ def victims_of_state(token: Token) -> Iterator[Token]:
         return
     if before is not None and before.pos_ in ("NOUN", "NUM", "PRON", "PROPN") and before.text != ",":
         yield before
+
+
+def _is_listed(known: Token, noun: Token) -> bool:
+    """Return whether a noun goes on a list that another one opens: no verb stands between the two."""
+    return known.i < noun.i and not any(word.pos_ in ("VERB", "AUX") for word in noun.doc[known.i : noun.i])
 
 
 def _case(token: Token) -> str | None:

@@ -72,6 +72,8 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int], earlier: str
     )
     if first is None or first.i > mark.i + 9:
         return
+    if _counts_things(mark, first, places):
+        return
     whole = _whole_before(mark, harms)
     outcome = whole.outcome if whole is not None else _outcome_before(mark)
     if outcome is None or (whole is not None and _are_of_others(mark, whole)):
@@ -80,6 +82,13 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int], earlier: str
         victims = people_in(member, places, True)
         if victims is not None:
             yield Harm(outcome, whole.trigger if whole is not None else mark, victims, victims.count, whole=whole, is_part=True)
+
+
+def _counts_things(mark: Token, number: Token, places: frozenset[int]) -> bool:
+    """Return whether a bare number is of what was counted just before: "shot 20 times, including six in the back"."""
+    counted = mark.nbor(-2) if mark.i > mark.sent.start + 2 and mark.nbor(-1).text == "," else mark
+    has_number = any(child.dep_ == "nummod" for child in counted.children)
+    return number.pos_ == "NUM" and counted.pos_ == "NOUN" and has_number and people_in(counted, places, True, anywhere=True) is None
 
 
 def _of_them(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:

@@ -121,6 +121,9 @@ def _belongs(word: Token, head: Token) -> bool:
 def name_end(head: Token) -> int:
     """Return the last position of a name, past the parts that a parse may have left hanging ("Antonio Roldan Betancur")."""
     last = max([child.i for child in head.children if child.dep_ == "flat" and child.i > head.i], default=head.i)
+    beside = next((child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    if beside is not None and head.pos_ == "NOUN" and left_edge(beside) == last + 1:
+        return name_end(beside)  # "the cleric Omar Vessali"
     while head.pos_ == "PROPN" and last + 1 < head.sent.end and _continues_name(head.doc[last + 1]):
         last += 1
     return last

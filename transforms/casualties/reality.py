@@ -29,6 +29,9 @@ UNTRUE = word_set("unfounded false untrue baseless incorrect wrong fabricated gr
 OWNED = word_set("admit confess plead")
 REFUSALS = word_set("deny refute reject dismiss")
 REPORTS = word_set("report claim allegation accusation rumor rumour suggestion")
+# What policemen are sent to is not yet found.
+CALLS = word_set("call report")
+ANSWERING = word_set("respond dispatch send summon")
 DENIALS = word_set("deny denies denied denying")
 CHARGES = word_set("charge indict book convict accuse")
 NEGATIONS = word_set("not n't never nt")
@@ -56,6 +59,8 @@ def is_unreal(trigger: Token) -> bool:
         child.lower_ in UNREAL_ADJECTIVES for child in trigger.children if child.dep_ in ("amod", "compound", "advmod")
     ):
         return True
+    if _is_call(trigger):
+        return True
     step, below = trigger.head, trigger
     for _ in range(5):
         if step.i == below.i:
@@ -82,6 +87,15 @@ def is_unreal(trigger: Token) -> bool:
             return False
         step, below = step.head, step
     return False
+
+
+def _is_call(trigger: Token) -> bool:
+    """Return whether the words are those of a call that policemen answer: "responded to a call about a person shot"."""
+    people = trigger.head
+    call = people.head
+    if trigger.dep_ != "acl" or people.dep_ != "nmod" or call.lemma_.lower() not in CALLS:
+        return False
+    return any(word.pos_ == "VERB" and word.lemma_.lower() in ANSWERING and word.i < call.i for word in call.sent)
 
 
 def _is_hedged(token: Token) -> bool:

@@ -150,7 +150,7 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
         return True
     if draft.harm.count.is_more and known.harm.count.is_more and draft.description.group == known.description.group != "unknown":
         return True
-    return known.is_headline or bool(draft.names)
+    return known.is_headline or bool(draft.names) or (bool(known.names) and draft.is_definite)
 
 
 def _same_words(draft: Draft, known: Draft) -> bool:

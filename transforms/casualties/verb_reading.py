@@ -8,6 +8,8 @@ from transforms.tokens import Token, text_of
 
 WOUND_KINDS = word_set("gunshot bullet stab knife shrapnel")
 DEADLY = word_set("fatally mortally")
+FIRING = word_set("fire return hear")
+PASSIVE = ("aux:pass", "nsubj:pass")
 
 
 def verb_word(token: Token) -> OutcomeWord | None:
@@ -48,8 +50,20 @@ def joined_verb(token: Token) -> Token | None:
     if token.i + 2 >= token.sent.end or token.nbor(1).lower_ not in ("and", ","):
         return None
     other = token.nbor(2)
+    if other.pos_ == "ADV" and other.i + 1 < token.sent.end:
+        other = other.nbor(1)
     word = verb_forms().get(other.lower_)
     return other if word is not None and word.outcome in ("killed", "injured") and other.pos_ == "VERB" else None
+
+
+def shared_objects(token: Token) -> list[Token]:
+    """Return the objects of two verbs that a parse gives one of them: "shot and killed a man", "struck and killed by" has none."""
+    other = joined_verb(token) or (token.head if token.dep_ == "conj" and joined_verb(token.head) is token else None)
+    verbs = [token] if other is None else [token, other]
+    if other is None or any(child.dep_ in PASSIVE for verb in verbs for child in verb.children):
+        return []
+    last = max(verb.i for verb in verbs)
+    return [child for child in other.children if child.dep_ == "obj" and child.i > last]
 
 
 def is_wound(token: Token) -> bool:
@@ -91,8 +105,15 @@ def _is_shot_person(token: Token) -> bool:
     return noun is not None and noun.kind in ("person", "plural") and token.nbor(1).pos_ in ("ADP", "ADV")
 
 
+def _is_round(token: Token) -> bool:
+    """Return whether "shot" is what a weapon fires: "returned one shot", "fired a shot"."""
+    if token.lower_ != "shot" or str(token.head.lemma_).lower() not in FIRING or token.i < token.head.i:
+        return False
+    return token.dep_ in ("obj", "xcomp", "conj") and token.nbor(-1).pos_ in ("NUM", "DET", "ADJ")
+
+
 def _is_verbal(token: Token) -> bool:
-    if is_wound(token):
+    if is_wound(token) or _is_round(token):
         return False
     if _is_shot_person(token) or (token.lower_ == "shot" and joined_verb(token) is not None):
         return True

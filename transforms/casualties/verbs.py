@@ -13,7 +13,7 @@ from transforms.casualties.lexicon import ARMED, OutcomeWord, noun_of, word_set
 from transforms.casualties.lists import is_list, joined, list_before, listed_before, listed_on, past_clause
 from transforms.casualties.neighbours import before_aside, just_after, noun_before, own_subjects, subjects_of
 from transforms.casualties.phrases import relative_antecedent
-from transforms.casualties.verb_reading import is_passive, joined_verb, verb_word
+from transforms.casualties.verb_reading import is_passive, joined_verb, shared_objects, verb_word
 from transforms.tokens import Token, text_of
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
@@ -44,7 +44,7 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     if token.dep_ == "amod" and token.head.i > token.i and any(child.dep_ == "nsubj" for child in token.children):
         yield token.head  # "men kidnapped union leader X": a verb with its subject, which the parse takes for the noun's adjective
         return
-    objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8]
+    objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8] or shared_objects(token)
     objects = [child for child in objects if child.left_edge.lower_ != "at"]
     objects += [other for child in objects for other in joined(child, token)] if objects else []
     objects = [other for child in objects for other in (*listed_before(child), child)] + list(listed_on(token, objects))

@@ -142,6 +142,8 @@ def _true_head(token: Token) -> tuple[Token, int]:
     after = token.nbor(1) if token.pos_ == "NUM" and token.i + 1 < token.sent.end else None
     if after is not None and after.pos_ in ("VERB", "AUX") and after.lower_.endswith("s") and noun_of(after) is not None:
         return after, after.i  # "two suspects died", where the parse takes the noun for a verb
+    if token.lower_ == "more" and token.i > token.sent.start and token.nbor(-1).pos_ == "NUM":
+        return token.nbor(-1), token.i  # "two more were wounded"
     if token.lower_ == "shot":
         return next((child for child in token.children if child.dep_ == "compound" and noun_of(child) is not None), token), token.i
     return token, token.i + (token.pos_ in ("NUM", "DET", "ADJ", "PRON") or token.lower_ in MEASURES | SHARES | {"nobody"})
@@ -184,7 +186,7 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         return False
     if head.pos_ == "PROPN" or is_missed_name(head):
         parts = ("flat", "nmod:desc", "compound")
-        return not strict or any(child.dep_ in parts or _is_who(child) for child in head.children)
+        return not strict or any(child.dep_ in parts or _is_who(child) or _is_nickname(child) for child in head.children)
     if head.pos_ == "NOUN" and head.i == head.sent.start and head.dep_ == "nsubj:pass" and head.text.istitle() and not strict:
         return not head.lower_.endswith("s")
     return head.pos_ in ("NOUN", "ADJ") and looks_like_person(head) and not strict
@@ -192,6 +194,11 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
 
 def _is_who(clause: Token) -> bool:
     return clause.dep_ == "acl:relcl" and any(child.lower_ in ("who", "whom") for child in clause.children)
+
+
+def _is_nickname(word: Token) -> bool:
+    """Return whether a name in quotes, which the parse takes for an owner, is a part of the name: "Xavier 'Zee' Robinson"."""
+    return word.dep_ == "nmod:poss" and word.pos_ == "PROPN" and any(child.text == "'" for child in word.children)
 
 
 def _begins_name(head: Token) -> bool:

@@ -1,0 +1,141 @@
+"""Ages, names and second names that the parser hangs on the wrong verb, put back beside the people they are of."""
+
+from __future__ import annotations
+
+from transforms.tokens import Span, Token
+from transforms.tree_edits import first_of, move, place_of
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+PASSIVE = frozenset({"aux", "aux:pass"})
+NAMING = frozenset({"identify", "name", "know", "describe"})
+FINDING = frozenset({"find", "discover"})
+CLAUSE = frozenset({"nsubj", "nsubj:pass", "cop", "aux", "aux:pass", "orphan", "obj", "xcomp", "ccomp", "case", "mark", "obl"})
+WITHIN = frozenset({"flat", "compound", "amod", "appos", "nummod"})
+PEOPLE = ("NOUN", "PROPN", "PRON", "NUM")
+
+
+def mend_names(sentence: Span) -> bool:
+    """Put right the names of a sentence; return whether any was changed."""
+    is_changed = False
+    for word in sentence:
+        if word.lower_ == "old" and word.dep_ not in ("amod", "appos", "ROOT") and word.i > sentence.start and word.nbor(-1).text == "-":
+            is_changed |= _age_of_next(word)
+        elif word.lower_ == "as" and word.dep_ == "mark":
+            is_changed |= _named_before(word)
+        if word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
+            is_changed |= _after_a_list(word) or _of_a_list(word)
+        if word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
+            is_changed |= _second_name(word)
+        if word.dep_ == "ccomp" and word.head.lemma_.lower() in FINDING:
+            is_changed |= _found_in_a_state(word)
+    return is_changed
+
+
+def _age_of_next(age: Token) -> bool:
+    """Give an age before a name, taken for the object of a verb, to the name ("found 28-year-old Adam Baker shot")."""
+    if age.i + 1 >= age.sent.end or any(t.dep_ == "det" for t in age.children):
+        return False
+    name = age.nbor(1)
+    while name.dep_ in ("compound", "flat", "nmod:desc") and name.head.i > name.i:
+        name = name.head
+    if name.pos_ != "PROPN" or name.head is age or age.head is name:
+        return False
+    move(age, name, "amod")
+    return True
+
+
+def _named_before(mark: Token) -> bool:
+    """Part a name from the verb after it ("The victim, identified as Leonard Arnold, was found"), which the parser takes for a clause
+    of "as"; the people so named become the verb's subject where it has no other."""
+    verb, naming = mark.head, mark.nbor(-1) if mark.i > mark.sent.start else mark
+    names = [t for t in verb.children if t.dep_ in SUBJECTS and t.i > mark.i and first_of(t).i == mark.i + 1]
+    if naming.lemma_.lower() not in NAMING or naming.dep_ not in ("acl", "acl:relcl") or not names:
+        return False
+    people, name = naming.head, names[0]
+    relation = name.dep_
+    move(name, naming, "obl")
+    move(mark, name, "case")
+    if verb.head is naming:
+        if people.head is people:
+            _take_root(verb, people, relation)
+        else:
+            above, place = people.head, people.dep_
+            move(verb, above, place)
+            move(people, verb, relation)
+    return True
+
+
+def _take_root(verb: Token, subject: Token, relation: str) -> None:
+    """Make a verb the root of its sentence and the old root its subject."""
+    move(verb, verb, "ROOT")
+    for word in [t for t in subject.children if t.dep_ == "punct" and t.i > verb.i]:
+        move(word, verb, "punct")
+    subject.head, subject.dep_ = verb, relation
+    verb.children = sorted([*verb.children, subject], key=place_of)
+
+
+def _second_name(second: Token) -> bool:
+    """Join two subjects with nothing but a comma between them: the second names the first again where a comma follows or it is a name
+    ("The victim, Peter Novak, died"), and is told beside it in a headline ("Teen, man shot in ...")."""
+    verb = second.head
+    before = [t for t in verb.children if t.dep_ == second.dep_ and t.i < second.i]
+    if not before:
+        return False
+    first, start = before[-1], min(t.i for t in second.subtree if not t.is_punct)
+    if first.pos_ != "NOUN" or start < first.i + 2 or second.doc[start - 1].text != "," or verb.i < second.i:
+        return False
+    if max(t.i for t in first.subtree if not t.is_punct) != start - 2:
+        return False
+    after = second.doc[max(t.i for t in second.subtree if not t.is_punct) + 1]
+    is_same = second.pos_ == "PROPN" or after.text == ","
+    if not is_same and (after.i != verb.i or first.i != first.sent.start):
+        return False
+    move(second, first, "appos" if is_same else "conj")
+    return True
+
+
+def _after_a_list(name: Token) -> bool:
+    """Make a name after the last member of a list another name of that member ("killed X and another man, 43-year-old Joseph Cole")."""
+    members = [t for t in name.head.children if t.dep_ == "conj" and t.i < name.i]
+    if not members or not name.text[0].isupper() or not any(t.dep_ == "cc" for t in members[-1].children):
+        return False
+    start = min(t.i for t in name.subtree if not t.is_punct)
+    later = [t for t in name.head.children if t.dep_ == "conj" and t.i > name.i]
+    is_closed = any(t.dep_ == "cc" for t in name.children) or any(t.dep_ == "cc" for member in later for t in member.children)
+    last = members[-1]
+    if is_closed or last.pos_ != "NOUN" or last.text[0].isupper() or last.i != start - 2 or name.doc[start - 1].text != ",":
+        return False
+    move(name, last, "appos")
+    return True
+
+
+def _of_a_list(noun: Token) -> bool:
+    """Join a noun that stands beside a verb to the object it follows ("shot Adam Cole, 19, and his neighbor")."""
+    joint = next((t for t in noun.children if t.dep_ == "cc" and t.i < noun.i), None)
+    if noun.head.pos_ != "VERB" or joint is None or CLAUSE & {t.dep_ for t in noun.children}:
+        return False
+    before = joint.nbor(-1)
+    while before.is_punct and before.i > noun.sent.start:
+        before = before.nbor(-1)
+    while before.dep_ in WITHIN and before.head is not before:
+        before = before.head
+    if before.dep_ != "obj" or before.i > joint.i or before.pos_ not in ("NOUN", "PROPN"):
+        return False
+    move(noun, before, "conj")
+    return True
+
+
+def _found_in_a_state(state: Token) -> bool:
+    """Make "found Adam Baker shot in the street" a state of whom was found, where the parser has a clause of it."""
+    verb = state.head
+    relations = {t.dep_ for t in state.children}
+    subjects = [t for t in state.children if t.dep_ in SUBJECTS and verb.i < t.i < state.i and t.pos_ in PEOPLE]
+    if state.tag_ not in ("VBD", "VBN") or state.i < verb.i or len(subjects) != 1:
+        return False
+    if relations & (PASSIVE | {"mark", "obj", "cop", "ccomp", "xcomp"}) or any(t.dep_ == "obj" for t in verb.children):
+        return False
+    if verb.doc[first_of(subjects[0]).i - 1] is not verb:
+        return False
+    move(subjects[0], verb, "obj")
+    state.dep_, state.tag_ = "xcomp", "VBN"
+    return True
