@@ -10,18 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.casualties.draft import Draft, counts_whom
-from transforms.casualties.lexicon import ARMED, word_set
+from transforms.casualties.kinds import PRONOUNS, kinds_fit
+from transforms.casualties.lexicon import word_set
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
 from transforms.casualties.same_event import are_of_one, lend_event, share_events, told_as_one
 from transforms.casualties.scopes import part_scopes
 from transforms.casualties.wholes import as_part, gather
 
-# A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
-YOUNG = word_set(
-    "teen teenager teenage youth juvenile youngster adolescent student victim son daughter brother sister grandson granddaughter"
-    " nephew niece"
-)
-PRONOUNS = word_set("he she him her himself herself")
 PLURALS = word_set("they them all everyone both")
 
 
@@ -72,7 +67,7 @@ def _name(draft: Draft, told: list[Draft]) -> None:
     all_names = _names_by_root(told)
     for known in sorted(latest_first, key=lambda other: other.noun != draft.harm.named):
         root = known.root()
-        if root.outcome in ("killed", "injured") and root.number == 1 and _kinds_fit(draft, root):
+        if root.outcome in ("killed", "injured") and root.number == 1 and kinds_fit(draft, root):
             names = root.names | all_names.get(id(root), frozenset())
             if not names or share_name(root, draft, names):
                 draft.outcome, draft.repeats, draft.event = root.outcome, root, root.event
@@ -132,7 +127,7 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.harm.count.is_more != known.harm.count.is_more and not (draft.is_definite or draft.names):
         return False
-    if not _kinds_fit(draft, known) or not sides_fit(draft, known) or not hands_fit(draft, known):
+    if not kinds_fit(draft, known) or not sides_fit(draft, known) or not hands_fit(draft, known):
         return False
     left, right = draft.number, known.number
     if left is not None and right is not None:
@@ -143,8 +138,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
 
 
 def _may_be_retold(draft: Draft, known: Draft) -> bool:
-    """Return whether an indefinite phrase can tell again what another told: yes, unless both name different kinds of people. Who has been
-    named is not called "a traditional ruler" after that."""
+    """Return whether an indefinite phrase can tell again what another told: not where both name different kinds of people, and not who
+    has been named ("a traditional ruler")."""
     points = draft.points_back or (draft.is_definite and draft.is_share)
     if points or draft.is_general or known.is_general or draft.noun == known.noun:
         return True
@@ -174,28 +169,6 @@ def _outcomes_fit(draft: Draft, known: Draft) -> bool:
         open_one = draft if draft.outcome == "injured" else known
         return open_one.harm.may_be_dead
     return False
-
-
-def _kinds_fit(draft: Draft, known: Draft) -> bool:
-    if draft.age is not None and known.age is not None and draft.age != known.age:
-        return False
-    sexes = {draft.description.age_sex, known.description.age_sex} - {"unknown", "mixed"}
-    young = draft.noun in YOUNG or known.noun in YOUNG or draft.noun in PRONOUNS or (draft.age or known.age or 99) < 20
-    if len(sexes) == 2 and not ("child" in sexes and young):
-        return False
-    groups = {draft.description.group, known.description.group} - {"unknown"}
-    if "child" in sexes and not groups & ARMED:
-        groups -= {"civilian"}
-    return len(groups) < 2 or (draft.is_definite and _shares_words(draft, known))
-
-
-def _shares_words(draft: Draft, known: Draft) -> bool:
-    """Return whether a definite phrase takes up a word of an earlier one ("Attorney General X ... the attorney general")."""
-    left, right = draft.harm.victims, known.harm.victims
-    if left is None or right is None:
-        return False
-    words = {token.lower_ for token in right.head.doc[right.first : right.last + 1] if token.is_alpha and len(token) > 3}
-    return any(token.lower_ in words for token in left.head.doc[left.first : left.last + 1] if token.pos_ in ("NOUN", "PROPN", "ADJ"))
 
 
 def _give_over(told: Sequence[Draft]) -> None:

@@ -37,7 +37,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             or draft.is_former
             or known.is_former
             or _are_side_by_side(draft, known)
-            or in_two_towns(draft.event, known.event)
+            or in_two_towns(draft.event, known.retold_with or known.event)
         ):
             continue
         if draft.is_placed and known.is_placed and draft.harm.count.is_more:
@@ -163,7 +163,9 @@ def _are_two_voices(draft: Draft, known: Draft) -> bool:
     part, whole = (draft, known) if (draft.number or 0) < (known.number or 0) else (known, draft)
     if part.points_back or part.names or part.harm.in_hospital or _is_one_of_several_listed(part):
         return False
-    return None not in (draft.claimant, known.claimant) or (part.is_general and whole.is_general and (part.number or 0) > 1)
+    return None not in (draft.claimant, known.claimant or known.retold_by) or (
+        part.is_general and whole.is_general and (part.number or 0) > 1
+    )
 
 
 def _is_one_of_several_listed(part: Draft) -> bool:

@@ -1,0 +1,39 @@
+"""Whether two claims can be of the same kind of people: age, sex, civilians or armed men."""
+
+from __future__ import annotations
+
+from transforms.casualties.draft import Draft
+from transforms.casualties.lexicon import ARMED, word_set
+
+# A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
+# A boy of ten is called no man, one of fourteen may be.
+MAN_AT = 13
+YOUNG = word_set(
+    "teen teenager teenage youth juvenile youngster adolescent student victim son daughter brother sister grandson granddaughter"
+    " nephew niece"
+)
+PRONOUNS = word_set("he she him her himself herself")
+
+
+def kinds_fit(draft: Draft, known: Draft) -> bool:
+    """Return whether two claims can be of one person by age, sex and kind."""
+    if draft.age is not None and known.age is not None and draft.age != known.age:
+        return False
+    sexes = {draft.description.age_sex, known.description.age_sex} - {"unknown", "mixed"}
+    age = draft.age or known.age or MAN_AT
+    young = draft.noun in PRONOUNS or (age >= MAN_AT and (draft.noun in YOUNG or known.noun in YOUNG)) or MAN_AT < age < 20
+    if len(sexes) == 2 and not ("child" in sexes and young):
+        return False
+    groups = {draft.description.group, known.description.group} - {"unknown"}
+    if "child" in sexes and not groups & ARMED:
+        groups -= {"civilian"}
+    return len(groups) < 2 or (draft.is_definite and _shares_words(draft, known))
+
+
+def _shares_words(draft: Draft, known: Draft) -> bool:
+    """Return whether a definite phrase takes up a word of an earlier one ("Attorney General X ... the attorney general")."""
+    left, right = draft.harm.victims, known.harm.victims
+    if left is None or right is None:
+        return False
+    words = {token.lower_ for token in right.head.doc[right.first : right.last + 1] if token.is_alpha and len(token) > 3}
+    return any(token.lower_ in words for token in left.head.doc[left.first : left.last + 1] if token.pos_ in ("NOUN", "PROPN", "ADJ"))
