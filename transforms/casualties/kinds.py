@@ -7,7 +7,7 @@ from transforms.casualties.lexicon import ARMED, word_set
 
 # A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
 # A boy of ten is called no man, one of fourteen may be.
-MAN_AT = 13
+MAN_AT, GROWN = 13, 20
 YOUNG = word_set(
     "teen teenager teenage youth juvenile youngster adolescent student victim son daughter brother sister grandson granddaughter"
     " nephew niece"
@@ -20,8 +20,9 @@ def kinds_fit(draft: Draft, known: Draft) -> bool:
     if draft.age is not None and known.age is not None and draft.age != known.age:
         return False
     sexes = {draft.description.age_sex, known.description.age_sex} - {"unknown", "mixed"}
-    age = draft.age or known.age or MAN_AT
-    young = draft.noun in PRONOUNS or (age >= MAN_AT and (draft.noun in YOUNG or known.noun in YOUNG)) or MAN_AT < age < 20
+    nouns = {draft.noun, known.noun}
+    age = draft.age or known.age or GROWN
+    young = bool(nouns & YOUNG) or draft.noun in PRONOUNS or (age < GROWN and not (age < MAN_AT and nouns & {"man", "woman"}))
     if len(sexes) == 2 and not ("child" in sexes and young):
         return False
     groups = {draft.description.group, known.description.group} - {"unknown"}
