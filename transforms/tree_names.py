@@ -18,7 +18,7 @@ def mend_names(sentence: Span) -> bool:
     """Put right the names of a sentence; return whether any was changed."""
     is_changed = False
     for word in sentence:
-        if word.lower_ == "old" and word.dep_ not in ("amod", "appos", "ROOT") and word.i > sentence.start and word.nbor(-1).text == "-":
+        if word.lower_ == "old" and _is_loose(word):
             is_changed |= _age_of_next(word)
         elif word.lower_ == "as" and word.dep_ == "mark":
             is_changed |= _named_before(word)
@@ -29,6 +29,11 @@ def mend_names(sentence: Span) -> bool:
         if word.dep_ == "ccomp" and word.head.lemma_.lower() in FINDING:
             is_changed |= _found_in_a_state(word)
     return is_changed
+
+
+def _is_loose(age: Token) -> bool:
+    is_compound = age.i > age.sent.start and age.nbor(-1).text == "-"
+    return is_compound and age.dep_ not in ("appos", "ROOT") and (age.dep_ != "amod" or age.head.pos_ == "VERB")
 
 
 def _age_of_next(age: Token) -> bool:

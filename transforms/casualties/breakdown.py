@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transforms.casualties.counts import count_in
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
+from transforms.casualties.names import is_name
 from transforms.casualties.phrases import members
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
@@ -14,6 +15,8 @@ from transforms.tokens import Span, Token
 GRAVELY = word_set("critically seriously severely gravely badly")
 # As far as "40 of them in serious condition" goes.
 CONDITION_WORDS = 4
+# No text names more of a toll in one breath.
+MOST_NAMED = 6
 
 
 def listed_after_colon(span: Span, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
@@ -30,6 +33,23 @@ def listed_after_colon(span: Span, harms: list[Harm], places: frozenset[int]) ->
         if len(counts) > 1 and len(counts) == len(people) and sum(counts) <= whole.count.best:
             for victims in people:
                 yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)
+
+
+def named_beside(harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
+    """Yield each of the counted people whose names stand beside the number: "two guards, Dario Rojas and Alonso Lima, died"."""
+    for harm in harms:
+        number, head = harm.count.best or 0, harm.victims.head if harm.victims is not None else None
+        if head is None or not 1 < number <= MOST_NAMED or harm.is_part:
+            continue
+        counted = [head, head.head] if head.dep_ == "nmod" and head.head.i < head.i else [head]
+        beside = next((child for noun in counted for child in noun.children if child.dep_ == "appos" and child.i > head.i), None)
+        named = list(members(beside)) if beside is not None else []
+        if len(named) != number or not all(is_name(name) for name in named):
+            continue
+        for name in named:
+            victims = people_in(name, places, False)
+            if victims is not None:
+                yield Harm(harm.outcome, harm.trigger, victims, victims.count, whole=harm, is_part=True)
 
 
 def gravely_hurt(pronoun: Token, whole: Harm | None) -> Iterator[Harm]:

@@ -53,6 +53,8 @@ def subjects_of(token: Token) -> Iterator[Token]:
     if own:
         for subject in own:
             yield relative_antecedent(subject) or subject
+    elif (clause := next((child for child in token.children if child.dep_ == "csubj" and own_subjects(child)), None)) is not None:
+        yield from own_subjects(clause)  # "Boy, 14, shot in Ohio dies"
     elif token.dep_ in ("acl:relcl", "acl"):
         yield _share(token) or token.head
     elif (

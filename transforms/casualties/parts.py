@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.breakdown import gravely_hurt, listed_after_colon
+from transforms.casualties.breakdown import gravely_hurt, listed_after_colon, named_beside
 from transforms.casualties.counts import count_in, has_digit_or_number_word
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
@@ -28,7 +28,7 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
 
     `earlier`: the outcome told by the sentences before, which "the casualties included ..." goes back to. Harms that turn out
     to be parts ("four children were among those killed") are marked in place."""
-    found: list[Harm] = list(listed_after_colon(span, harms, places))
+    found: list[Harm] = [*listed_after_colon(span, harms, places), *named_beside(harms, places)]
     for token in span:
         if token.lower_ in ("including", "among", "amongst"):
             found += list(_listed(token, harms, places, earlier))
