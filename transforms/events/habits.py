@@ -43,7 +43,7 @@ def is_general(reading: Reading, found: Candidate) -> bool:
         return True
     if "in the past" in " ".join(t.lower_ for t in clause.subtree) and auxiliaries(clause) & {"has", "have", "had"}:
         return True
-    if is_total(clause) or _enters_another(found.token):
+    if is_total(clause) or any(map(is_total, found.absorbed)) or _enters_another(found.token):
         return True
     fights = clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG"
     return fights and not has_setting(reading, clause, dated=True)

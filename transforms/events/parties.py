@@ -16,6 +16,8 @@ from transforms.records import Actor
 from transforms.tokens import Token
 
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
+# Whoever holds such an office is not his state.
+LOCAL = frozenset({"governor", "mayor"})
 GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
 AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
 OWNED_BY = frozenset({"of", "from", "by"})
@@ -98,7 +100,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     place = reading.place(token)
     if is_target and place is not None and place.place is not None and place.place.precision == "country":
         return ()
-    if "relation" in classes_of(token):
+    if "relation" in classes_of(token) or (is_target and token.lemma_.lower() in LOCAL):
         return _named_beside(reading, token)
     if token.lemma_.lower() == "member" and token.tag_ == "NN" and (named_so := _named_beside(reading, token)):
         return named_so  # "NATO member Poland"

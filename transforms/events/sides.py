@@ -26,6 +26,8 @@ GIVING = frozenset(GIVING_WORDS.split())
 GIVEN_TO = ("iobj", "to", "for")
 # Deeds done to people in somebody's hands.
 HELD = frozenset({"abduct", "sexual", "torture", "beat"})
+# What "the bombing" may be.
+BLASTS = frozenset({"explosives", "suicide-attack"})
 # Where a crowd goes is not whom it protests against.
 WAYS = frozenset({"in", "through", "to", "on", "across"})
 LANDS = frozenset({"territory", "facility", "road", "place"})
@@ -117,7 +119,8 @@ def doers_before(reading: Reading, target: Token, before: Sequence[EventMention]
     mode = meant.trigger.mode if meant is not None else None
     own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
     told: dict[bool, list[tuple[Actor, ...]]] = {True: [], False: []}
-    for mention in reversed(before):
+    alike = [mention for mention in before if mode in BLASTS and mention.event_mode in BLASTS]
+    for mention in reversed(alike or before):
         if mention.event_type != "ASSAULT" or not mention.source_actors or mention.is_general:
             continue
         if mode is not None and mention.event_mode in HELD - {mode}:

@@ -63,6 +63,14 @@ def _is_named_place(told: Profile, item: Profile) -> bool:
     return is_fine and str(told.row["place_text"]) in item.row["evidence"]
 
 
+def _likeness(item: Profile, told: Sequence[Profile]) -> int:
+    """Return how well an event's means fit a pointer's: 2 the same ("the bombing" of a suicide attack), 1 told of neither, 0 others."""
+    if not item.is_backward or item.mode is None:
+        return 2
+    modes = {"explosives" if member.mode == "suicide-attack" else member.mode for member in told}
+    return 2 if item.mode in modes else int(None in modes)
+
+
 def without_borrowed(item: Profile, beside: Iterable[Profile]) -> Profile:
     """Return a pointer without the day and the place that another deed of its sentence has too, and that are rather the other's ("marched
     in the capital on Tuesday against the abduction")."""
@@ -106,7 +114,7 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
     past; no abduction where "the attack" is meant, nor a stabbing where "the shootings" are; the last sentence that tells one, and in it
     the one in the same word ("that attack"), or else the event told first: that is what the sentence is about."""
     named = words_before(item)
-    before: list[tuple[tuple[int, bool, bool, bool, bool, int, bool, int], int]] = []
+    before: list[tuple[tuple[int, bool, bool, bool, int, int, bool, int], int]] = []
     after: list[tuple[tuple[int, int], int]] = []
     for index, own in told.items():
         earlier = [(member.sentence, is_same_word(member, item), -member.order[1]) for member in own if member.order < item.order]
@@ -118,8 +126,7 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
             is_near = not any(map(is_long_past, own)) or (not is_answered and _goes_on_from(item, own))
             is_meant = item.is_backward and any(_is_named_place(member, item) for member in own)
             is_plain = not item.is_backward or item.mode is not None or not any(member.mode in OWN_KIND for member in own)
-            is_alike = not item.is_backward or item.mode is None or any(member.mode in (None, item.mode) for member in own)
-            before.append(((meant, is_meant, is_near, is_plain, is_alike, *max(earlier)), index))
+            before.append(((meant, is_meant, is_near, is_plain, _likeness(item, own), *max(earlier)), index))
         elif later:
             after.append((min(later), index))
     before.sort(key=lambda one: one[0], reverse=True)  # of two as likely, the one known first stays first
