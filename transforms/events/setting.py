@@ -82,6 +82,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             above.lemma_.lower() in ANSWERS and above.i not in (found.token.i, found.clause.i) for above in _between(token, found.clause)
         ):
             continue  # "fired rockets at Israel in response to a killing in Beirut"
+        if any(case_of(above) == "before" for above in _between(token, found.clause)):
+            continue  # "were seized two days before a summit in Cartagena"
         if offset is not None and token.i < offset.marker.i:
             continue  # "strikes inside Iran, two days after Iranian missiles hit its own territory"
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)

@@ -27,5 +27,11 @@ def is_of_teller(token: Token, clause: Token, is_saying: Callable[[Token], bool]
             return True
         if word.dep_ == "obl:agent" and word.i != token.i and word.head != clause:
             return is_saying(word.head)
+        if case is not None and case.lower_ == "from" and word.head != clause and _follows_agent(word):
+            return is_saying(word.head)  # "was condemned by leaders from universities in X", hung on the verb
         word = word.head
     return False
+
+
+def _follows_agent(phrase: Token) -> bool:
+    return any(t.dep_ == "obl:agent" and t.i < phrase.i for t in phrase.head.children)
