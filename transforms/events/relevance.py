@@ -20,6 +20,7 @@ NONE = frozenset({"any", "no", "such"})
 HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "injury", "toll", "casualty", "fatality", "victim"})
 # "Accused them of violating the truce" tells of the accusation, no deed of its own.
 BREACH = "196"
+SHARES = frozenset({"most", "many", "number", "majority", "half", "percent", "rate", "level"})
 RANKS = frozenset({"worst", "first", "second", "third", "latest", "most", "biggest"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Things that attack in somebody's hands.
@@ -102,7 +103,7 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if "backward" in found.trigger.flags:
         return bool(sides) and (is_definite(found.token) or is_told_whole(found))
     if found.event_type == "ASSAULT":
-        if _is_verdict(found.token) or _is_answer(found):
+        if _is_verdict(found.token) or _is_answer(found) or _is_some_of_many(reading, found, told):
             return False
         if any(reading.is_party(side) or reading.is_place(side) or "facility" in classes_of(side) for side in sides):
             return True
@@ -117,6 +118,17 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return both and all(reading.is_party(core(side)) for side in sides)
     done = found.source is not None or (found.event_type in TAKEN and found.target_slot == "of")
     return done and all(reading.is_party(core(side)) for side in sides)
+
+
+def _is_some_of_many(reading: Reading, found: Candidate, told: Reality) -> bool:
+    """Whether a plural without a day only counts or charges deeds ("most of the murders of leaders", "responsible for murders")."""
+    noun = found.token
+    if "Plur" not in noun.morph.get("Number", []) or has_setting(reading, noun, dated=True):
+        return False
+    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in SHARES and (case := child(noun, "case")) is not None and case.lower_ == "of":
+        return True
+    is_bare = not any(t.dep_ in ("det", "nummod", "nmod:poss") for t in noun.children)
+    return told.stance == "accused" and is_bare and found.target is None and not has_setting(reading, noun)
 
 
 def _is_answer(found: Candidate) -> bool:
