@@ -102,7 +102,9 @@ def _participle(root: Token) -> tuple[Token, Token] | None:
             continue
         if _is_within(word.head, root) and not word.nbor(-1).is_punct:
             return word, _subject(word.head, word)
-        if word.nbor(-1).text == "," and word.head.head == root and first_of(word.head).nbor(-1).text == "," and _has_case(word.head):
+        opening = first_of(word.head)
+        is_between = opening.i > root.sent.start and word.nbor(-1).text == opening.nbor(-1).text == ","
+        if is_between and word.head.head == root and _has_case(word.head):
             return word, root  # "The president, in a televised address, accused ..."
     return None
 

@@ -29,8 +29,8 @@ def _name_of_speaker(name: Token) -> bool:
     office = next((t for t in beside if t.i > after and t.pos_ == "NOUN" and first_of(t).i in (after, after + 1)), None)
     if office is None or name.doc[after].text != ",":
         return False
-    end = max(t.i for t in office.subtree if not t.is_punct) + 1
-    if name.doc[end].text != "," or end > verb.i:
+    end = max((t.i for t in office.subtree if not t.is_punct), default=office.i) + 1
+    if end > verb.i or name.doc[end].text != ",":
         return False
     move(name, verb, "nsubj")
     move(office, name, "appos")
@@ -41,12 +41,13 @@ def _name_of_speaker(name: Token) -> bool:
 def _second_subject(noun: Token) -> bool:
     """Hang on the subject what it is said to be between commas, which the parser takes for a second subject ("The "Valley Army," a
     group from the north, has claimed the attack"); return whether it did."""
-    words = [t for t in noun.subtree if not t.is_punct]
+    words = [t for t in noun.subtree if not t.is_punct] or [noun]
     first, end = words[0], words[-1].i + 1
     subject = next((t for t in noun.head.children if t.dep_ == "nsubj" and t.i < first.i), None)
     if subject is None or end > noun.head.i or noun.doc[end].text != "," or first.lower_ not in ("a", "an", "the"):
         return False
-    between = [t.text for t in noun.doc[max(t.i for t in subject.subtree if t.i < first.i and not t.is_punct) + 1 : first.i]]
+    last = max((t.i for t in subject.subtree if t.i < first.i and not t.is_punct), default=subject.i)
+    between = [t.text for t in noun.doc[last + 1 : first.i]]
     if "," not in between or not set(between) <= {",", '"', "'"}:
         return False
     move(noun, subject, "appos")

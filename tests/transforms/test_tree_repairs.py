@@ -78,3 +78,8 @@ def test_every_tree_stays_a_tree(parser: Language) -> None:
         assert all(child.head is token for child in token.children)
         assert token.head is token or token in token.head.children
         assert token.left_edge.i == min(word.i for word in token.subtree)
+
+
+def test_marks_without_words_break_no_repair(parser: Language) -> None:
+    for text in ('", said the army, ",', "- , -", "Troops, -, said, .", "Held in Duma, accused of war, the man, ."):
+        assert "".join(token.text for token in _parse(parser, text)) == text.replace(" ", "")
