@@ -84,8 +84,8 @@ def _second_name(second: Token) -> bool:
     ("The victim, Peter Novak, died"), and is told beside it in a headline ("Teen, man shot in ...")."""
     verb = second.head
     before = [t for t in verb.children if t.dep_ == second.dep_ and t.i < second.i]
-    if not before:
-        return False
+    if not before or second.is_punct or before[-1].is_punct:
+        return False  # a mark that is tagged as a noun
     first, start = before[-1], min(t.i for t in second.subtree if not t.is_punct)
     if first.pos_ != "NOUN" or start < first.i + 2 or second.doc[start - 1].text != "," or verb.i < second.i:
         return False
@@ -104,7 +104,7 @@ def _after_a_list(name: Token) -> bool:
     members = [t for t in name.head.children if t.dep_ == "conj" and t.i < name.i]
     if not members or not name.text[0].isupper() or not any(t.dep_ == "cc" for t in members[-1].children):
         return False
-    start = min(t.i for t in name.subtree if not t.is_punct)
+    start = min((t.i for t in name.subtree if not t.is_punct), default=name.i)
     later = [t for t in name.head.children if t.dep_ == "conj" and t.i > name.i]
     is_closed = any(t.dep_ == "cc" for t in name.children) or any(t.dep_ == "cc" for member in later for t in member.children)
     last = members[-1]
