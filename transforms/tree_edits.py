@@ -54,7 +54,9 @@ def _is_rooted(word: Token, most: int) -> bool:
 
 
 def move(word: Token, head: Token, relation: str) -> None:
-    """Hang a word on another one (on itself: as the root), in that relation."""
+    """Hang a word on another one (on itself: as the root), in that relation; never on a word below it."""
+    if head is not word and word in head.ancestors:
+        return
     if word.head is not word:
         word.head.children.remove(word)
     word.head, word.dep_ = head, relation

@@ -119,6 +119,8 @@ def _of_a_list(noun: Token) -> bool:
     joint = next((t for t in noun.children if t.dep_ == "cc" and t.i < noun.i), None)
     if noun.head.pos_ != "VERB" or joint is None or CLAUSE & {t.dep_ for t in noun.children}:
         return False
+    if joint.i == noun.sent.start:
+        return False
     before = joint.nbor(-1)
     while before.is_punct and before.i > noun.sent.start:
         before = before.nbor(-1)

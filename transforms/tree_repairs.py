@@ -74,14 +74,16 @@ def _verb_before(root: Token) -> bool:
         verb = first_of(noun)
         if verb.dep_ != "amod" or verb.head != noun or verb.tag_ not in PAST or verb.nbor(-1).is_punct:
             continue
-        for word in [t for t in subject.children if t.i > noun.i]:
-            move(word, verb, "obl" if word.dep_ == "nmod" else word.dep_)
-        for word in [t for t in root.children if t.i < subject.i or (t.is_punct and t.i > root.right_edge.i - 1)]:
-            move(word, verb, word.dep_)
+        after = [t for t in subject.children if t.i > noun.i]
+        outer = [t for t in root.children if t.i < subject.i or (t.is_punct and t.i > root.right_edge.i - 1)]
+        move(verb, verb, "ROOT")
+        move(noun, verb, "obj")
         move(subject, verb, "nsubj")
-        verb.head, verb.dep_ = verb, "ROOT"
-        subject.children, noun.head, noun.dep_ = [t for t in subject.children if t != noun], verb, "obj"
-        root.head, root.dep_ = verb, "conj"
+        move(root, verb, "conj")
+        for word in after:
+            move(word, verb, "obl" if word.dep_ == "nmod" else word.dep_)
+        for word in outer:
+            move(word, verb, word.dep_)
         make_past(verb)
         return True
     return False
