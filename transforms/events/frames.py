@@ -190,6 +190,8 @@ def holds(reading: Reading, slots: Slots, slot: str, classes: frozenset[str]) ->
         inner = candidate_at(reading, filler)
         if inner is None:
             return "hostile" in classes and "revenge" in classes_of(filler)
+        if "hostile" in classes and inner.event_type == "MOBILIZE":
+            return False  # "pledged to deploy missiles to the country" promises, unless it says against whom
         return ("cooperative" in classes) == (inner.event_type in COOPERATIVE)
     return any(reading.belongs(filler, name) for name in classes)
 
