@@ -142,7 +142,13 @@ def _asked_for(verb: Token) -> bool:
     intervene"); return whether it was hung there."""
     opening = next((t for t in verb.children if t.dep_ == "mark" and t.lower_ == "to"), None)
     asked = verb.head.head
-    if opening is None or opening.nbor(-1).text != "," or asked.dep_ not in ("obj", "iobj") or asked.head.lemma_.lower() not in ASKING:
+    if (
+        opening is None
+        or opening.i == verb.sent.start
+        or opening.nbor(-1).text != ","
+        or asked.dep_ not in ("obj", "iobj")
+        or asked.head.lemma_.lower() not in ASKING
+    ):
         return False
     move(verb, asked.head, "xcomp")
     return True

@@ -185,7 +185,9 @@ def _make_root(root: Token, verb: Token, subject: Token) -> None:
             word.dep_ = "obj"  # "called off a truce"
     if root not in (noun, subject):
         root.head, root.dep_ = verb, "discourse"
-    if not is_object and noun is not subject and noun.head == subject and first_of(noun).nbor(-1).text == ",":
+    opening = first_of(noun)
+    is_set_off = opening.i > verb.sent.start and opening.nbor(-1).text == ","
+    if not is_object and noun is not subject and noun.head == subject and is_set_off:
         noun.head, noun.dep_ = verb, "obl"
     subject.head, subject.dep_ = verb, "nsubj"
     verb.head, verb.dep_ = verb, "ROOT"

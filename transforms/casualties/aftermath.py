@@ -78,12 +78,18 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield holder
     elif is_wound(token) and token.pos_ == "VERB" and str(token.head.lemma_).lower() in SUFFER:
         yield from subjects_of(token.head)
-    elif (lemma == "wound" or is_wound(token)) and "with" in (token.left_edge.lower_, token.nbor(-1).left_edge.lower_):
+    elif (lemma == "wound" or is_wound(token)) and _is_after_with(token):
         yield from _with_wound(token)
     elif lemma == "hospital" and str(token.head.lemma_).lower() in STAY and token.left_edge.lower_ == "in":
         yield from subjects_of(token.head)
     elif lemma == "hospital" and words & {"after", "following"} and _is_state_of_being(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
+
+
+def _is_after_with(wound: Token) -> bool:
+    """Return whether "with" opens the words of a wound, or those of the word before it."""
+    before = wound.nbor(-1) if wound.i > wound.sent.start else wound
+    return "with" in (wound.left_edge.lower_, before.left_edge.lower_)
 
 
 def _is_state_of_being(noun: Token) -> bool:
