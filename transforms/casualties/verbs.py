@@ -101,7 +101,7 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         nearest = relative_antecedent(nearest) or nearest
         yield _doer_of_participle(nearest) or nearest
         yield from joined(nearest, token)
-    elif token.dep_ in ("acl", "amod") and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head.i == token.i:
+    elif token.dep_ in ("acl", "amod") and token.i > token.sent.start and token.nbor(-1).pos_ == "NUM" and token.nbor(-1).head.i == token.i:
         yield token.nbor(-1)
     elif token.dep_ == "amod" and token.head.i > token.i and token.nbor(1).is_punct:
         near = noun_before(token)
