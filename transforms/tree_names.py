@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import first_of, move, place_of
+from transforms.tree_edits import first_of, move
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 PASSIVE = frozenset({"aux", "aux:pass"})
@@ -75,8 +75,7 @@ def _take_root(verb: Token, subject: Token, relation: str) -> None:
     move(verb, verb, "ROOT")
     for word in [t for t in subject.children if t.dep_ == "punct" and t.i > verb.i]:
         move(word, verb, "punct")
-    subject.head, subject.dep_ = verb, relation
-    verb.children = sorted([*verb.children, subject], key=place_of)
+    move(subject, verb, relation)
 
 
 def _second_name(second: Token) -> bool:

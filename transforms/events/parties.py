@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transforms.actors.derived import LOCAL
 from transforms.events.membership import tied_to
 from transforms.events.noun_phrase import core, name_end, phrase
 from transforms.events.pronouns import explained
@@ -16,8 +17,6 @@ from transforms.records import Actor
 from transforms.tokens import Token
 
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
-# Whoever holds such an office is not his state.
-LOCAL = frozenset({"governor", "mayor"})
 GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
 AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
 OWNED_BY = frozenset({"of", "from", "by"})
@@ -101,7 +100,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     if is_target and place is not None and place.place is not None and place.place.precision == "country":
         return ()
     if "relation" in classes_of(token) or (is_target and token.lemma_.lower() in LOCAL):
-        return _named_beside(reading, token)
+        return _named_beside(reading, token)  # whoever holds such an office is not his state
     if token.lemma_.lower() == "member" and token.tag_ == "NN" and (named_so := _named_beside(reading, token)):
         return named_so  # "NATO member Poland"
     owner = child(token, "nmod:poss")

@@ -72,17 +72,14 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             continue  # "said in Kabul that two soldiers had been killed"
         if found.event_type != "ASSAULT" and is_of_attack(reading, token, (found.token, found.clause)):
             continue
-        if any(
-            above.dep_ == "conj" and above.pos_ == "VERB" and child(above, "nsubj") is not None for above in _between(token, found.clause)
-        ):
+        between = _between(token, found.clause)
+        if any(above.dep_ == "conj" and above.pos_ == "VERB" and child(above, "nsubj") is not None for above in between):
             continue  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
-        if found.event_type in WORDS and any(map(_is_of_time, _between(token, found.clause))):
+        if found.event_type in WORDS and any(map(_is_of_time, between)):
             continue  # "suspended talks after rebels killed dozens in Catatumbo"
-        if any(
-            above.lemma_.lower() in ANSWERS and above.i not in (found.token.i, found.clause.i) for above in _between(token, found.clause)
-        ):
+        if any(above.lemma_.lower() in ANSWERS and above.i not in (found.token.i, found.clause.i) for above in between):
             continue  # "fired rockets at Israel in response to a killing in Beirut"
-        if any(case_of(above) == "before" for above in _between(token, found.clause)):
+        if any(case_of(above) == "before" for above in between):
             continue  # "were seized two days before a summit in Cartagena"
         if offset is not None and token.i < offset.marker.i:
             continue  # "strikes inside Iran, two days after Iranian missiles hit its own territory"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.events.arguments import Slots
-from transforms.events.frames import Candidate, candidate_at
+from transforms.events.frames import BLOWN_UP, Candidate, candidate_at
 from transforms.events.nominal import event_noun_slots
 from transforms.events.noun_phrase import core, phrase
 from transforms.events.reading import Reading
@@ -17,7 +17,6 @@ from transforms.parse import start_of
 from transforms.records import Actor, EventMention
 from transforms.tokens import Token
 
-# What is done to an act is done to its doer: "condemned the strikes", "rejected the demand".
 # Where a deed agreed to, refused or asked for reaches somebody, best first.
 REACHED = ("obj", "iobj", "to", "with", "for", "from", "against", "on", "into", "between", "in")
 # What is sent or given is not whom it is for.
@@ -26,11 +25,10 @@ GIVING = frozenset(GIVING_WORDS.split())
 GIVEN_TO = ("iobj", "to", "for")
 # Deeds done to people in somebody's hands.
 HELD = frozenset({"abduct", "sexual", "torture", "beat"})
-# What "the bombing" may be.
-BLASTS = frozenset({"explosives", "suicide-attack"})
 # Where a crowd goes is not whom it protests against.
 WAYS = frozenset({"in", "through", "to", "on", "across"})
 LANDS = frozenset({"territory", "facility", "road", "place"})
+# What is done to an act is done to its doer: "condemned the strikes", "rejected the demand".
 AGAINST_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
 
 
@@ -119,7 +117,7 @@ def doers_before(reading: Reading, target: Token, before: Sequence[EventMention]
     mode = meant.trigger.mode if meant is not None else None
     own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
     told: dict[bool, list[tuple[Actor, ...]]] = {True: [], False: []}
-    alike = [mention for mention in before if mode in BLASTS and mention.event_mode in BLASTS]
+    alike = [mention for mention in before if mode in BLOWN_UP and mention.event_mode in BLOWN_UP]
     for mention in reversed(alike or before):
         if mention.event_type != "ASSAULT" or not mention.source_actors or mention.is_general:
             continue
