@@ -65,6 +65,18 @@ def test_verbs(parser: Language, text: str, word: str, relation: str, subject: s
     assert target is None or _child(verb, "obj") == target
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Police fired at protesters who broke into parliament in Nairobi on Tuesday, killing five people.", "killing", "fired"),
+        ("Police arrested men who attacked the market on Tuesday, killing five people.", "killing", "attacked"),
+        ("Russia hit depots near Odesa in retaliation for an attack on a bridge on Monday, which killed a couple.", "killed", "attack"),
+    ],
+)
+def test_what_came_of_a_deed_hangs_on_the_deed(parser: Language, text: str, word: str, head: str) -> None:
+    assert next(token.head.text for token in _parse(parser, text) if token.text == word) == head
+
+
 def test_what_has_a_main_verb_stays_as_it_is(parser: Language) -> None:
     text = "Four men accused of the murder were found dead. Three hostages held by the rebels were freed on Monday."
     assert [token.text for token in _parse(parser, text) if token.dep_ == "ROOT"] == ["found", "freed"]

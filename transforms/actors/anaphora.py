@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.actors.lexicon import anaphors
+from transforms.actors.lexicon import anaphors, word_list
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 from transforms.parse import end_of, start_of
@@ -13,6 +13,7 @@ from transforms.tokens import Token
 # How many sentences back such a noun reaches.
 REACH = 5
 NAMED = frozenset({"name", "organisation", "short"})
+MODIFIERS = frozenset({"nmod", "appos", "compound", "acl:relcl", "acl", "flat", "nmod:desc"})
 POINTERS = {"the", "this", "that"}
 
 
@@ -67,14 +68,20 @@ def _is_new(line: Line, token: Token) -> bool:
 
 
 def _points_back(line: Line, place: int) -> bool:
-    """Whether a noun is bare but for "the": neither "the rebel group X" nor "the group of students" names who was meant before."""
+    """Whether a noun is bare but for "the", a word for rebels ("the guerrilla group") and where it is: neither "the rebel group X" nor
+    "the group of students" names who was meant before."""
     token = line.words[place].token
-    if place == 0 or line.words[place - 1].key not in POINTERS:
+    first = place - 1 if place > 1 and f"{line.words[place - 1].key}s" in word_list("rebel_noun") else place
+    if first == 0 or line.words[first - 1].key not in POINTERS:
         return False
-    modifiers = [
-        child.dep_ for child in token.children if child.dep_ in ("nmod", "appos", "compound", "acl:relcl", "acl", "flat", "nmod:desc")
-    ]
+    kind = line.words[first].token if first < place else None
+    modifiers = [child for child in token.children if child.dep_ in MODIFIERS and child != kind and not _is_where(child)]
     return not modifiers and token.dep_ not in ("compound", "nmod:desc", "flat")
+
+
+def _is_where(phrase: Token) -> bool:
+    """Whether a noun's phrase only says where it is ("the group in Lower Shabelle")."""
+    return phrase.dep_ == "nmod" and phrase.pos_ == "PROPN" and phrase.left_edge.lower_ in ("in", "near")
 
 
 def _antecedent(reading: Reading, before: list[Sighting], kinds: tuple[str, ...], sentence: int) -> str | None:

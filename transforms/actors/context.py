@@ -103,7 +103,14 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
             if state_id is not None or reading.register.get(other.actor_id).kind != "person":
                 return state_id
     told_of = state_told_of(reading) or only_owner(reading, sighting)
-    return told_of or state_acting(reading, line, sighting) or state_of_dateline(reading, sighting)
+    acting = None if _is_spoken_to(sighting.head) else state_acting(reading, line, sighting)
+    return told_of or acting or state_of_dateline(reading, sighting)
+
+
+def _is_spoken_to(noun: Token) -> bool:
+    """Whether an envoy speaks to or of a body, which is then not of his state ("The U.S. ambassador urged the military to ...")."""
+    is_object = noun.dep_ in ("obj", "iobj", "obl")
+    return is_object and any(t.dep_ == "nsubj" and t.lemma_.lower() in word_list("envoy_noun") for t in noun.head.children)
 
 
 def _is_default(line: Line, sighting: Sighting) -> bool:

@@ -24,11 +24,20 @@ def sight_lone_group(reading: Reading) -> None:
     country = reading.register.get(group_id).country_iso3
     for line in reading.lines:
         for sighting in line.sightings:
-            if sighting.noun_class == "militants" and _is_known_kind(sighting) and _may_be(reading, sighting, country):
+            if sighting.noun_class != "militants" or not _is_known_kind(sighting) or not _may_be(reading, sighting, country):
+                continue
+            if not any(_is_other_side(sighting, named) for named in line.sightings if named.actor_id == group_id):
                 sighting.actor_ids = (group_id,)
         for place, word in enumerate(line.words):
             if f"{word.key}s" in word_list("rebel_noun") and _modifies_deed(word.token) and line.covering(word.start, word.end) is None:
                 line.sight(place, place + 1, (group_id,), "phrase", "militants")
+
+
+def _is_other_side(doer: Sighting, named: Sighting) -> bool:
+    """Whether the group is named as whom the rebels do something to ("rebels killed 84 mercenaries of the Wagner group")."""
+    subject = doer.head.head if doer.head.dep_ == "conj" else doer.head
+    is_beside = subject.dep_.startswith("nsubj") and subject.head in named.head.ancestors
+    return named.basis in NAMED and is_beside and named.start > doer.end
 
 
 def _modifies_deed(token: Token) -> bool:

@@ -24,6 +24,8 @@ MOST_STEPS_TO_DATE = 7
 ABOUT = frozenset({"with", "over", "for"})
 HOURS = frozenset({"overnight", "night", "at night", "at dawn", "early morning"})
 HOURS_STEPS = 4
+NOUNS = frozenset({"NOUN", "PROPN"})
+COARSE = frozenset({"month", "year"})
 LATER = (" later", " after", " afterwards")
 
 
@@ -44,15 +46,25 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
 
 
 def _is_deadline(reading: Reading, sentence: Sentence, found: Candidate, own: DateMention) -> bool:
-    """Whether a date is that by which a word is to be kept ("promised another battery by the end of the year"), or of what is still to
-    come ("have urged both sides to resume talks on 15 August"): words told are said already."""
+    """Whether a date is that by which a word is to be kept ("promised another battery by the end of the year"), of what is still to
+    come ("have urged both sides to resume talks on 15 August"), or of what the words are about: words told are said already."""
     if found.event_type not in WORDS:
         return False
     published = reading.parsed.article.published_at
     if published is not None and own.date_start is not None and own.date_start > published.date():
         return True
     token = token_at(sentence, own.span_start, own.span_end)
+    if token is not None and own.date_precision in COARSE and _is_of_contents(token, found):
+        return True  # "asked Rwanda to hand over suspects in a failed coup in 2015"
     return token is not None and (case_of(token) == "by" or reading.parsed.text(max(0, own.span_start - 3), own.span_start) == "by ")
+
+
+def _is_of_contents(token: Token, found: Candidate) -> bool:
+    """Whether a date stands in what the words are about: with a noun that is not their own, or in a clause below their verb."""
+    if token.head.pos_ in NOUNS and token.head != found.token:
+        return True
+    above = [word for word in token.ancestors if found.clause in word.ancestors]
+    return any(word.dep_ in ("xcomp", "ccomp") and word.pos_ == "VERB" for word in above)
 
 
 def _is_of_another_deed(found: Candidate, own: DateMention) -> bool:
@@ -80,6 +92,8 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         if token is not None and _is_set_off(sentence, token, mention):
             token = main_verb(sentence)
         steps = distance(token, clause) if token is not None else None
+        if token is not None and any(t.lemma_.lower() in ANSWERS and t != clause and t not in clause.ancestors for t in token.ancestors):
+            continue  # "hit depots in retaliation for an attack on Monday"
         if token is not None and mention.evidence.lower().endswith(LATER) and _is_of_next_deed(token, clause):
             continue
         if token is None or steps is None or is_day_of_saying(reading, token, clause) or is_day_of_count(token, clause):

@@ -23,9 +23,9 @@ from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
 from transforms.events.relevance import is_backward, is_event, is_heading, is_titled
 from transforms.events.scene import Scene, in_scene, scene_after
-from transforms.events.seats import host_of, seat_of
+from transforms.events.seats import host_of, seat_of, states_behind
 from transforms.events.setting import places_of
-from transforms.events.sides import doer_of_act, doers_before, is_way, points_back, target_head
+from transforms.events.sides import doer_of_act, doers_before, is_of_sufferers, is_way, points_back, target_head
 from transforms.events.surroundings import Surroundings, is_news
 from transforms.events.weapons import doer_behind, instrument_of
 from transforms.events.word_classes import classes_of
@@ -98,20 +98,10 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     source_text, source_actors = side_of(reading, doer_behind(reading, found), sides, is_target=False)
     target_text, target_actors = side_of(reading, None if is_way(reading, found) else found.target, sides, is_target=True)
     source_actors = pair_meant(found.source, before, sentence.index) or source_actors
-    if told.event_type == "MOBILIZE" and found.target_slot == "obj":
-        target_actors = ()  # who is sent, not whom it is done to
     if found.target is not None:
-        doer = doer_of_act(reading, found, found.target)
-        if doer is not None:
-            target_actors = actors_of(reading, explained(reading, doer))
-        elif not target_actors and found.event_type == "ACCUSE" and points_back(found.target):
-            target_actors = doers_before(reading, found.target, before, source_actors)
-    if not target_actors and told.event_type in WORDS and found.target is not None:
-        target_actors = seat_of(reading, found.target)
-    if found.trigger.words[0] in SUMMONING and source_text is None and found.target is not None:
-        source_actors = host_of(reading, found.target)
-    if found.target_slot in WITHIN and found.target is not None and reading.is_place(found.target):
-        target_actors = ()
+        target_actors = _targets(reading, found, found.target, told, (source_actors, target_actors), before)
+        if found.trigger.words[0] in SUMMONING and source_text is None:
+            source_actors = host_of(reading, found.target)
     is_mutual = found.trigger.is_symmetric and source_text is not None and told.stance != "accused"
     if is_mutual and (found.target is None or _is_shared(found)):
         target_text, target_actors = source_text, source_actors
@@ -170,6 +160,33 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         is_general=is_general(reading, found),
         backward=is_backward(found, stance),
     )
+
+
+def _targets(
+    reading: Reading,
+    found: Candidate,
+    target: Token,
+    told: Reality,
+    sides: tuple[Sequence[Actor], tuple[Actor, ...]],
+    before: Sequence[EventMention],
+) -> tuple[Actor, ...]:
+    """Return the actors on whom an event is aimed: of an act its doer, of a capital its state; not who is sent, nor where it is done.
+    `sides`: the actors that its words name."""
+    sources, targets = sides
+    if told.event_type == "MOBILIZE" and found.target_slot == "obj":
+        targets = ()  # who is sent, not whom it is done to
+    doer = doer_of_act(reading, found, target)
+    if doer is not None:
+        targets = actors_of(reading, explained(reading, doer))
+    elif is_of_sufferers(reading, found):
+        targets = ()
+    elif not targets and found.event_type == "ACCUSE" and points_back(target):
+        targets = doers_before(reading, target, before, sources)
+    if not targets and told.event_type in WORDS:
+        targets = seat_of(reading, target)
+    if found.trigger.words[0] in SUMMONING:
+        targets = states_behind(targets)
+    return () if found.target_slot in WITHIN and reading.is_place(target) else targets
 
 
 def _stance(told: Reality, claim: Attribution | None, sources: Sequence[Actor]) -> Stance:

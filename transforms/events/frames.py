@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from transforms.events.arguments import Slots
 from transforms.events.lexicon import Trigger, forms, may_trigger, triggers, verb_forms
 from transforms.events.nominal import event_noun_slots
+from transforms.events.pronouns import ground_taken
 from transforms.events.reading import TIME_WORDS, Reading
 from transforms.events.repairs import child, gerund_object, perfect_of
 from transforms.events.subjects import SUBJECTS, case_of
@@ -154,6 +155,8 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
         if "iobj" in slots:
             slots.setdefault("to" if "obj" in slots else "obj", slots["iobj"])  # "promised Kyiv another battery"
         _free_object(slots, words)
+        if "obj" in slots and (ground := ground_taken(reading, slots["obj"])) is not None:
+            slots["obj"] = ground
     if not all(holds(reading, slots, need.slot, need.classes) != need.is_negated for need in trigger.needs):
         return None
     found = Candidate(trigger, token, words, slots, trigger.event_type, light=light)

@@ -29,6 +29,7 @@ HABIT = frozenset(
 )
 # What a relative clause in the present tells of what somebody is wont to do ("a group that attacks tourists").
 HABITS = frozenset({"ASSAULT"})
+RECORDS = frozenset({"first", "worst", "most"})
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 
 
@@ -37,8 +38,8 @@ def is_general(reading: Reading, found: Candidate) -> bool:
     if "general" in found.trigger.flags:
         return True
     clause = found.clause
-    near = {t.lower_ for word in (clause, found.token) for t in word.children}
-    phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked")]
+    near = {t.lower_ for word in (clause, found.token) for t in word.children if not _ranks(t)}
+    phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked") and not _ranks(word)]
     if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
         return True
     if "in the past" in " ".join(t.lower_ for t in clause.subtree) and auxiliaries(clause) & {"has", "have", "had"}:
@@ -47,6 +48,14 @@ def is_general(reading: Reading, found: Candidate) -> bool:
         return True
     fights = clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG"
     return fights and not has_setting(reading, clause, dated=True)
+
+
+def _ranks(phrase: Token) -> bool:
+    """Whether a length of time only says how rare a thing is ("the largest raid in two decades")."""
+    if phrase.left_edge.lower_ not in ("in", "for", "since"):
+        return False
+    before = phrase.doc[phrase.sent.start : phrase.i]
+    return any(t.lower_ in RECORDS or "Sup" in t.morph.get("Degree", []) for t in before)
 
 
 def is_total(clause: Token) -> bool:

@@ -12,11 +12,14 @@ from transforms.events.frames import Candidate
 from transforms.events.repairs import child
 from transforms.events.told import told_by
 from transforms.tokens import Token
+from transforms.tree_clauses import ANSWERS
 
 # Words about a deed that is not told as done; the deed named in them is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 # To what end a crowd does something.
 ENDS = frozenset({("PROTEST", "REQUEST"), ("PROTEST", "PROTEST"), ("COERCE", "PROTEST")})
+# What answers a deed is another one.
+ANSWERING = frozenset({"retaliate"})
 # What attackers do when they have done.
 LEAVING = frozenset({"flee", "escape", "retreat", "withdraw"})
 SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "following"})
@@ -39,6 +42,9 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         if found.event_type in ABSORBING:
             dropped.update(inner.token.i for inner in _complements(found, by_word))
     for found in candidates:
+        answered = by_word.get(found.slots["for"].i) if found.token.lemma_.lower() in ANSWERING and "for" in found.slots else None
+        if answered is not None and found.target is None and answered.source is not None:
+            found.target = answered.source  # "retaliated for Israeli strikes on the town" against Israel
         if _is_aside(found, by_word):
             dropped.add(found.token.i)
             above = by_word[found.clause.head.i]
@@ -83,6 +89,8 @@ def _phrase_nouns(found: Candidate, by_word: dict[int, Candidate]) -> list[Candi
         for name in ("obj", "for", "to"):
             word = found.slots.get(name)
             inner = by_word.get(word.i) if word is not None else None
+            if name == "for" and found.token.lemma_.lower() in ANSWERING:
+                continue
             if inner is not None and inner.trigger.pos == "noun" and (inner.event_type == found.event_type or _tells_of(found, name)):
                 same.append(inner)
     return same
@@ -141,7 +149,7 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
         return by_word[aimed.i]
     for word in effect.token.children:
         is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and _introduced_by(word) in SCENES)
-        if is_scene and word.i in by_word and by_word[word.i].event_type == "ASSAULT":
+        if is_scene and word.i in by_word and by_word[word.i].event_type == "ASSAULT" and word.lemma_.lower() not in ANSWERS:
             return by_word[word.i]
     for other in effect.token.children:
         if other.dep_ != "conj" or other.i not in by_word or "effect" not in by_word[other.i].trigger.flags:
@@ -149,6 +157,9 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
         base = _attack_of(by_word[other.i], by_word)
         if base is not None and base.token != effect.token:
             return base
+    scene = _scene_of_relative(effect.token)
+    if scene is not None and scene.i in by_word and by_word[scene.i].event_type == "ASSAULT":
+        return by_word[scene.i]
     above = told_by(effect.token)
     if effect.token.dep_ in ("advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp") and above.i != effect.token.i:
         own_subject = any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children)
@@ -158,6 +169,14 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
             if found is not effect and not own_subject and above.i in (found.token.i, found.clause.i) and found.event_type == "ASSAULT":
                 return found
     return None
+
+
+def _scene_of_relative(verb: Token) -> Token | None:
+    """Return the noun that a relative clause puts its deed in ("a battle in which rebels killed 84 soldiers"), or None."""
+    if verb.dep_ != "acl:relcl":
+        return None
+    is_scene = any(t.lower_ == "which" and t.dep_ == "obl" and _introduced_by(t) in SCENES for t in verb.children)
+    return verb.head if is_scene else None
 
 
 def _introduced_by(word: Token) -> str | None:

@@ -19,6 +19,7 @@ from transforms.tokens import Token
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
 GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
 AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
+LEADERS = frozenset({"leader", "chief", "boss", "commander", "head"})
 OWNED_BY = frozenset({"of", "from", "by"})
 
 
@@ -95,7 +96,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     token = core(token)
     mention = reading.actor(token)
     if mention is not None and mention.actor is not None:
-        return (mention.actor,)
+        return () if _is_leader_of_some(token, mention.actor) else (mention.actor,)
     place = reading.place(token)
     if is_target and place is not None and place.place is not None and place.place.precision == "country":
         return ()
@@ -132,6 +133,11 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     if classes_of(token) & {"combatant", "party", "person"}:
         return next((found for word in tied_to(token) if (found := _actors_at(reading, explained(reading, word), is_target))), ())
     return ()
+
+
+def _is_leader_of_some(token: Token, actor: Actor) -> bool:
+    """Whether a noun calls one person at the head of a group that has no name ("a Haiti gang leader")."""
+    return actor.actor_id.endswith("_militants") and token.tag_ == "NN" and token.lemma_.lower() in LEADERS
 
 
 def _is_site_in(country: Token, site: Token, actor: Actor) -> bool:

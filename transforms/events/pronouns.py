@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.events.lexicon import triggers, verb_forms
 from transforms.events.membership import identified
 from transforms.events.reading import PERSONAL, Reading
 from transforms.events.repairs import child
@@ -12,6 +13,9 @@ from transforms.tokens import Token
 # Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
 EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
 HUMAN = frozenset({"he", "she", "his", "her"})
+THINGS = frozenset({"it", "its"})
+# What is taken or held is the ground named last, not who is spoken of.
+GROUND = frozenset({"territory", "facility"})
 # Words of context in which "it" is still about the one named last.
 FAR = 40
 # What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
@@ -45,8 +49,11 @@ def explained(reading: Reading, token: Token) -> Token:
                 and above.lower_ not in PERSONAL
                 and above.pos_ in ("NOUN", "PROPN")
                 and (token.lower_ not in HUMAN or not _is_body(reading, above))
+                and (token.lower_ not in THINGS or _may_be_one(reading, above))
             ):
-                return above
+                if token.lower_ not in THINGS or token.dep_ in SUBJECTS or not _is_one(reading, above, of_known=True):
+                    return above
+                return _body_before(reading, token) or token  # "Petro broke off talks with the ELN, accusing it of ..."
         word = word.head
         told = child(word, "nsubj") if word.pos_ == "VERB" else None
         if told is not None and told.i < token.i and told.lower_ == token.lower_ and reading.actor(told) is not None:
@@ -58,6 +65,11 @@ def _is_body(reading: Reading, word: Token) -> bool:
     """Whether a word names a state or an organisation, which nobody calls "he"."""
     found = reading.actor(word)
     return found is not None and found.actor is not None and found.actor.kind != "person"
+
+
+def _may_be_one(reading: Reading, word: Token) -> bool:
+    """Whether "it" can stand for a word: no plural, but for a name or a body ("security forces")."""
+    return word.pos_ == "PROPN" or "Plur" not in word.morph.get("Number", []) or _is_body(reading, word)
 
 
 def _is_known(reading: Reading, word: Token) -> bool:
@@ -77,10 +89,38 @@ def _named_before(reading: Reading, token: Token) -> Token | None:
     return None
 
 
-def _is_one(reading: Reading, name: Token) -> bool:
-    """Whether a name is that of one person, or nobody known: "they" are others."""
+def ground_taken(reading: Reading, token: Token) -> Token | None:
+    """Return the ground that "it" stands for as the object of a verb of taking ("bombed Kawlin, two days after rebels captured it"): the
+    object, or else the place, named last before it in the sentence; None after other verbs."""
+    if token.lower_ != "it":
+        return None
+    taken = {trigger.mode for form in verb_forms(token.head) for trigger in triggers("verb").get(form, ())}
+    if "seize" not in taken:
+        return None
+    named = None
+    for word in reversed(token.doc[token.sent.start : token.head.i]):
+        is_name = reading.is_place(word) and word.pos_ == "PROPN" and reading.actor(word) is None
+        is_ground = is_name or (bool(classes_of(word) & GROUND) and "Plur" not in word.morph.get("Number", []))
+        if word.dep_ == "obj" and is_ground:
+            return word
+        named = named or (word if is_ground else None)
+    return named
+
+
+def _body_before(reading: Reading, token: Token) -> Token | None:
+    """Return the state or organisation named last before "it" in its sentence, or None."""
+    for word in reversed(token.doc[token.sent.start : token.i]):
+        if word.pos_ in ("NOUN", "PROPN") and _is_body(reading, word):
+            return word
+    return None
+
+
+def _is_one(reading: Reading, name: Token, *, of_known: bool = False) -> bool:
+    """Whether a name is that of one person, or nobody known: "they" are others. `of_known`: only of a known person."""
     found = reading.actor(name)
-    return found is None or found.actor is None or found.actor.kind == "person"
+    if found is None or found.actor is None:
+        return not of_known
+    return found.actor.kind == "person"
 
 
 def _clause_subject(token: Token) -> Token | None:

@@ -33,6 +33,7 @@ ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops"})
 TAKEN = frozenset({"COERCE", "RETREAT"})
 # Words so short are small in title case too; of the others so many begin with a capital; a line has more than so many of them.
 SHORT, TITLED = 3, 0.85
+CALLING = frozenset({"call", "describe", "label", "brand", "term"})
 CLAIMED = frozenset({"claimed_responsibility", "accused", "denied"})
 OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
@@ -45,7 +46,7 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if source is not None and source == target:
         return False
-    if is_habit(found) or _is_of_talks(found):
+    if is_habit(found) or _is_of_talks(found) or _is_by_the_way(found):
         return False
     if target is None and (
         (told.event_type == "SUPPORT" and not found.trigger.is_symmetric)
@@ -75,6 +76,16 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
 def _is_of_talks(found: Candidate) -> bool:
     """Whether a participle only says whose good offices talks or a deal had ("talks brokered by X")."""
     return found.clause.dep_ == "acl" and found.trigger.pos == "verb" and found.trigger.words[0] in ("broker", "mediate")
+
+
+def _is_by_the_way(found: Candidate) -> bool:
+    """Whether a verb of calling only gives the word that somebody has for a thing ("protested against what it called a violation"), or a
+    verb of support the purpose of another deed ("deployed the army to support the police")."""
+    clause = found.clause
+    if found.trigger.words[0] in CALLING and clause.dep_ in ("acl:relcl", "acl", "ccomp", "advcl"):
+        return any(t.lower_ == "what" for t in (clause.head, *clause.children))
+    is_purpose = clause.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ == "to" for t in clause.children)
+    return found.event_type == "SUPPORT" and is_purpose
 
 
 def _is_attack(reading: Reading, found: Candidate) -> bool:

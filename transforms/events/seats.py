@@ -29,3 +29,9 @@ def host_of(reading: Reading, envoy: Token) -> tuple[Actor, ...]:
         return ()
     seats = [t for t in envoy.subtree if (case := child(t, "case")) is not None and case.lower_ in ("in", "to")]
     return next((state for seat in seats if (state := seat_of(reading, seat))), ())
+
+
+def states_behind(envoys: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the actors with each envoy as the state that is spoken to through him."""
+    states = (state_of(actor.country_iso3) if actor.actor_id.endswith("_envoy") and actor.country_iso3 else None for actor in envoys)
+    return tuple(actor if state is None else state.actor for actor, state in zip(envoys, states, strict=True))

@@ -14,6 +14,7 @@ from operator import attrgetter
 from transforms.events.day_of_saying import WORDS, is_day_of_saying, is_saying
 from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance
 from transforms.events.frames import Candidate, candidate_at
+from transforms.events.merging import ANSWERING
 from transforms.events.noun_phrase import core
 from transforms.events.offsets import offset_of
 from transforms.events.reading import Reading
@@ -38,6 +39,9 @@ HOSTS = 3
 OVER = frozenset({"for", "over", "about"})
 # Modes of taking people away, from where they were.
 TAKING = frozenset({"abduct", "seize", "arrest"})
+SCENES = frozenset({"scene", "site"})
+# Where somebody is at home is not where he acts.
+STATIONED = frozenset({"base", "headquarter", "station", "bear", "exile"})
 # What a country has in another.
 ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul"})
 
@@ -77,8 +81,14 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             continue  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
         if found.event_type in WORDS and any(map(_is_of_time, between)):
             continue  # "suspended talks after rebels killed dozens in Catatumbo"
+        if found.token.head.lemma_.lower() in ANSWERS and found.token not in token.ancestors:
+            continue  # "had hit depots near Odesa in retaliation for an attack on the bridge"
         if any(above.lemma_.lower() in ANSWERS and above.i not in (found.token.i, found.clause.i) for above in between):
             continue  # "fired rockets at Israel in response to a killing in Beirut"
+        if found.token.lemma_.lower() in ANSWERING and any(above == found.slots.get("for") for above in between):
+            continue  # "retaliated for strikes on villages in southern Lebanon"
+        if any(above.lemma_.lower() in STATIONED and above.dep_ in ("acl", "acl:relcl") for above in between):
+            continue  # "blamed the attack on RED-Tabara, a rebel group based in eastern Congo"
         if any(case_of(above) == "before" for above in between):
             continue  # "were seized two days before a summit in Cartagena"
         if offset is not None and token.i < offset.marker.i:
@@ -93,7 +103,7 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         near.append((tier, fineness, steps, len(named)))
         named.append((_with_land(reading, mention, token), token))
     if not near:
-        return []
+        return _scene_of(reading, found.clause if found.clause.dep_ == "acl:relcl" else found.token)
     # A village that the gazetteer lacks gives way to the district or province named with it.
     first = min(near)
     resolved = [item for item in near if item[1] < FINE["country"]] if first[1] == UNRESOLVED else []
@@ -105,6 +115,14 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         return [best]
     countries = [m for m in others if m.place is not None and m.place.precision == "country"]
     return [best, *(m for m in countries if m.place is not None and m.place.country_iso3 != best.place.country_iso3)]
+
+
+def _scene_of(reading: Reading, deed: Token) -> list[PlaceMention]:
+    """Return the place that is said to have been the scene of a deed ("Tinzaouaten was the scene of a battle"), as a list of one, or []."""
+    scene = deed.head if deed.dep_ in ("nmod", "acl:relcl") and deed.head.lemma_.lower() in SCENES else None
+    where = child(scene, "nsubj") if scene is not None else None
+    found = reading.place(where) if where is not None else None
+    return [found] if found is not None else []
 
 
 def _is_beside(token: Token, first: Token) -> bool:

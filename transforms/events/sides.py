@@ -44,6 +44,8 @@ def target_head(reading: Reading, found: Candidate) -> Token | None:
     own = child(target, *SUBJECTS)
     if own is not None and found.event_type in ("REQUEST", "ACCUSE") and own != found.source:
         return own
+    if found.event_type == "AGREE" and own is not None and is_passive(target) and target.lemma_.lower() not in GIVING:
+        return None  # "vowed that the culprits would be brought to justice"
     inner = candidate_at(reading, target)
     if inner is not None and inner.target is not None and inner.target.i != target.i and inner.target != found.source:
         if inner.target == inner.slots.get("comp"):
@@ -103,6 +105,15 @@ def doer_of_act(reading: Reading, found: Candidate, target: Token) -> Token | No
     if inner is None or inner.trigger.pos != "noun":
         return None
     return inner.source
+
+
+def is_of_sufferers(reading: Reading, found: Candidate) -> bool:
+    """Whether what is condemned is a deed told with those who suffered it only ("condemned the abduction of the priest"): nobody condemns
+    them."""
+    if found.event_type != "ACCUSE" or found.trigger.mode != "disapprove" or found.target is None:
+        return False
+    inner = candidate_at(reading, found.target)
+    return inner is not None and inner.trigger.pos == "noun" and inner.source is None and inner.target is not None
 
 
 def points_back(target: Token) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 from transforms.dates.intervals import are_apart
 from transforms.events.frames import Candidate, candidate_at
@@ -19,7 +20,7 @@ from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
 from transforms.events.repairs import child, doer_before
 from transforms.events.setting import FINE, first_of, is_of_attack, is_where, token_at
-from transforms.events.subjects import SUBJECTS
+from transforms.events.subjects import SUBJECTS, case_of
 from transforms.parse import Sentence
 from transforms.places.countries import country_by_iso3
 from transforms.places.gazetteer import country_place
@@ -40,6 +41,7 @@ TOLD_OF = 0.3
 # News is not older.
 NEWS = timedelta(days=7)
 STEPS = 5
+WAYS = frozenset({"to", "from", "for"})
 TOLD_ON = frozenset({"conj", "ccomp", "parataxis", "xcomp", "nsubj", "nsubj:pass", "obj"})
 
 
@@ -135,7 +137,7 @@ class Surroundings:
         best: Place | None = None
         for mention in self._by_sentence.get(sentence.index, ()):
             token = token_at(sentence, mention.span_start, mention.span_end)
-            if token is None or mention.place is None or not is_where(token, None) or _is_of_party(token):
+            if token is None or mention.place is None or not is_where(token, None) or _is_of_party(token) or _is_way(token):
                 continue
             if mention.place.country_iso3 not in self._told_of or is_of_attack(self._reading, token, ()):
                 continue
@@ -155,6 +157,13 @@ def _is_of_party(token: Token) -> bool:
             break
         word = word.head
     return word.lemma_.lower() in SPEECH or (word.dep_ in ("acl", "acl:relcl") and word.tag_ != "VB")
+
+
+def _is_way(token: Token) -> bool:
+    """Whether a place is where somebody goes or is brought to or from ("was flown to a prison in Mexico City")."""
+    above = [word for _, word in zip(range(STEPS), (token, *token.ancestors), strict=False)]
+    phrases = takewhile(lambda word: word.pos_ not in ("VERB", "AUX"), above)
+    return any(case_of(word) in WAYS for word in phrases)
 
 
 def _is_of_talks(reading: Reading, token: Token) -> bool:

@@ -14,6 +14,8 @@ from transforms.resolve.pointing import is_long_past, words_before, words_of
 from transforms.resolve.profile import Lineage, Profile
 from transforms.resolve.story import Stories
 
+# What nobody calls "the attack".
+NO_ATTACK = OWN_KIND - {"suicide-attack"}
 Told = list[tuple[int, Sequence[Profile]]]
 
 # Only in these first sentences a word may point to what is told after it.
@@ -125,7 +127,7 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
             meant = max(len(named & words_of(member)) for member in own) if named else 0
             is_near = not any(map(is_long_past, own)) or (not is_answered and _goes_on_from(item, own))
             is_meant = item.is_backward and any(_is_named_place(member, item) for member in own)
-            is_plain = not item.is_backward or item.mode is not None or not any(member.mode in OWN_KIND for member in own)
+            is_plain = not item.is_backward or item.mode is not None or not any(member.mode in NO_ATTACK for member in own)
             before.append(((meant, is_meant, is_near, is_plain, _likeness(item, own), *max(earlier)), index))
         elif later:
             after.append((min(later), index))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from transforms.resolve.borrowed import CAUSE
 from transforms.resolve.days import day_agreement
 from transforms.resolve.deed import is_exchange
+from transforms.resolve.doers import are_two
 from transforms.resolve.nearness import place_agreement, points_of_places
 from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
 from transforms.resolve.sides import is_country_of, side_agreement, target_agreement
@@ -89,7 +90,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if (days := day_agreement(left, right)) is None:
         return None
     sources = 3.0 if war else side_agreement(left.sources, right.sources, left.source_words, right.source_words, lineage)
-    if sources is None:
+    if sources is None or (not war and are_two(left, right, lineage)):
         return None
     if (places := place_agreement(left, right)) is None:
         return None
@@ -149,9 +150,12 @@ def _is_other_act(left: Profile, right: Profile) -> bool:
 
 
 def _is_part_of(one: Profile, clash: Profile) -> bool:
-    """Whether a mention tells of the losses of a side in a clash, or of the clash by one side of it ("Troops kill a rebel in a clash")."""
+    """Whether a mention tells of the losses of a side in a clash, or of the clash by one side of it ("Troops kill a rebel in a clash"), as
+    a headline may without the word."""
     known = one.sources | one.targets
-    return is_loss_in(one, clash) or (clash.is_mutual and bool(known) and known <= clash.sources and is_exchange(one.row))
+    if is_loss_in(one, clash):
+        return True
+    return clash.is_mutual and bool(known) and known <= clash.sources and (is_exchange(one.row) or _is_headline_of(one, clash))
 
 
 def _is_further(left: Profile, right: Profile) -> bool:

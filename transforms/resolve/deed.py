@@ -16,7 +16,9 @@ from transforms.seed_tables import read_seed
 ABDUCTION, SEIZURE = ("ASSAULT", "abduct"), ("COERCE", "seize")
 WORD = re.compile(r"[^\W\d_]+")
 # Where the words end that hold a phrase's own noun ("residents of the quarter", "two men, who ...").
-PHRASE_END = re.compile(r",| (?:of|in|at|on|from|with|near|who|along|outside|loyal|linked|backed) ")
+PHRASE_END = re.compile(r",| (?:of|in|at|on|from|with|near|who|along|outside|between|against|for|to|loyal|linked|backed) ")
+# What only counts those named after it.
+SOME_OF = re.compile(r"^(?:\d+|one|two|three|four|five|six|some|several|many|most|members?) of ", re.IGNORECASE)
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 
 
@@ -43,10 +45,32 @@ def is_of_people(text: str | None) -> bool:
     return not _words(text).isdisjoint(_people())
 
 
+def own_word(text: str | None) -> str | None:
+    """Return a phrase's own noun, in lower case ("bombers" of "two suicide bombers from the north", "captors" of "one of his captors"),
+    None of no words."""
+    said = WORD.findall(PHRASE_END.split(SOME_OF.sub("", text or ""), maxsplit=1)[0])
+    return said[-1].lower() if said else None
+
+
+def head_of(text: str | None) -> str | None:
+    """Return a phrase's own noun in the singular, None of no words."""
+    word = own_word(text)
+    return _singular(word) if word is not None else None
+
+
+def heads_of(class_name: str) -> frozenset[str]:
+    """Return the nouns of agents of a class, each by its last word, in the singular ("bomber" of "suicide bombers")."""
+    return frozenset(noun.split()[-1] for noun in _of_class(class_name))
+
+
+def is_of_parties(text: str | None) -> bool:
+    """Return whether a phrase's own noun names people, or a body that acts ("all sides", "the government")."""
+    return head_of(text) in _people() | _parties()
+
+
 def _are_people(text: str | None) -> bool:
     """Whether a target's own noun names people ("26 students of a school"), not what is theirs ("a border guard post")."""
-    said = WORD.findall(PHRASE_END.split(text or "", maxsplit=1)[0])
-    return bool(said) and _singular(said[-1].lower()) in _people()
+    return head_of(text) in _people()
 
 
 def _words(text: str | None) -> set[str]:
@@ -74,6 +98,12 @@ def _exchanges() -> tuple[str, ...]:
     }
     words = {row["lemma"].split()[0] for row in rows if "<>" in row["frame"]}
     return tuple(sorted(verb for verb in verbs if any(word.startswith(verb) for word in words)))
+
+
+@cache
+def _parties() -> frozenset[str]:
+    classes = (row["word"] for row in read_seed("word_classes") if row["word_class"] == "party")
+    return frozenset(_singular(word.split()[-1].lower()) for word in (*classes, *(row["noun"] for row in read_seed("agent_nouns"))))
 
 
 @cache

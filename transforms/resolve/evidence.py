@@ -9,7 +9,7 @@ from transforms.resolve.compatibility import Agreement, agreement
 from transforms.resolve.days import day_agreement
 from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
 from transforms.resolve.nearness import place_agreement
-from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_own_loss
 from transforms.resolve.story import Stories
 
 # So many facts of so many points need no others beside them.
@@ -24,7 +24,10 @@ def agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: Sto
     best: Agreement | None = None
     contradictions = 0
     members = group.compared(item.article_id)
+    is_of_clash = any(is_loss_in(item, member) for member in members)
     for member in members:
+        if is_of_clash and is_own_loss(item, member, lineage):
+            continue  # the headline tells of the others' dead only
         story = stories.shared(item.article_id, member.article_id) if item.article_id != member.article_id else 0.0
         found = agreement(item, member, lineage, story)
         if found is None:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from transforms.resolve.deed import is_exchange, is_of_people
+from transforms.resolve.deed import is_exchange, is_of_parties, is_of_people
 from transforms.resolve.profile import Lineage, Row
-from transforms.resolve.titles import event_title, is_plural_name, is_plural_phrase
+from transforms.resolve.titles import event_title, is_plural_name, is_plural_phrase, mode_of_words
 
 # An unresolved side longer than this is a clause, not a name.
 LONGEST_NAME = 60
@@ -46,6 +46,8 @@ PRONOUNS = frozenset(
         *("us", "each other", "others", "hundreds", "thousands", "dozens", "some", "many", "several", "one"),
     }
 )
+# Whom a number is of, where they were named before ("22 of them").
+OF_THEM = re.compile(r"^(\d[\d,]*|\w+) of (?:them|those|these)$", re.IGNORECASE)
 # Who is counted again among them.
 AMONG_THEM = re.compile(r",? (?:including|among them|such as)\b.*$")
 
@@ -76,6 +78,9 @@ def title_of(
         is_plural = len(sources) == 1 and is_plural_name(sources[0], names.get(sources[0], "other"))
     else:
         is_plural = len(sources) == 1 and (sources[0].count(" and ") == 1 or is_plural_phrase(sources[0]))
+    if event_type == "REQUEST" and not sides[1] and targets and not is_of_parties(targets[0]):
+        mode = "thing"
+    mode = mode_of_words(event_type, [row["trigger"] for row in rows]) or mode
     if (event_type, mode) == ("ASSAULT", "abduct") and kinds and kinds <= STATE_KINDS:
         mode = "capture"
     told_by = [row for row in rows if row["source_text"]]
@@ -113,7 +118,10 @@ def _side_names(
 
 
 def _plain(text: str) -> str:
-    """Return a side in words without the dateline before it and who is counted among them; "Parents", which began a sentence, in small."""
-    text = AMONG_THEM.sub("", DATELINE.sub("", text))
+    """Return a side in words without the dateline before it, who is counted among them and half a pair of quotation marks; "Parents",
+    which began a sentence, in small."""
+    text = OF_THEM.sub(r"\1 people", AMONG_THEM.sub("", DATELINE.sub("", text)))
+    if text.count('"') % 2:
+        text = text.replace('"', "")
     first, _, rest = text.partition(" ")
     return f"{first.lower()} {rest}".rstrip() if is_of_people(first) and rest == rest.lower() and is_plural_phrase(text) else text

@@ -85,6 +85,24 @@ def _phrases() -> dict[tuple[str, str], tuple[str, str]]:
     return {(row["event_type"], row["event_mode"]): (row["verb"], row["noun"]) for row in read_seed("event_titles")}
 
 
+def mode_of_words(event_type: str, triggers: Sequence[str]) -> str | None:
+    """Return the mode under which a title tells what most of the mentions say by such words ("pledged", "raided"), or None."""
+    for stems, mode in _worded().get(event_type, {}).items():
+        if 2 * sum(trigger.lower().startswith(stems) for trigger in triggers) > len(triggers):
+            return mode
+    return None
+
+
+@cache
+def _worded() -> dict[str, dict[tuple[str, ...], str]]:
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for row in read_seed("event_titles"):
+        if row["words"]:
+            stems = tuple(word.removesuffix("e") for word in row["words"].split())
+            found.setdefault(row["event_type"], {})[stems] = row["event_mode"]
+    return found
+
+
 def _join(names: Sequence[str]) -> str:
     names = [_uncapitalised(name) for name in names]
     short = [name if len(name) <= LONGEST_SIDE else name[:LONGEST_SIDE].rsplit(" ", 1)[0] + " ..." for name in names[:3]]

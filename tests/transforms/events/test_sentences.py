@@ -61,6 +61,8 @@ def test_sentence(kind: str, case: dict[str, Any], mentions: dict[str, list[Even
         assert event.place_text == case["place"]
     if "source_actor" in case:
         assert [actor.actor_id for actor in event.source_actors] == [case["source_actor"]]
+    if "target_actor" in case:
+        assert [actor.actor_id for actor in event.target_actors] == [case["target_actor"]]
     if "claimant" in case:
         assert event.claimant_text == case["claimant"]
 

@@ -1,0 +1,54 @@
+"""Doers who are two though no two names tell them apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.resolve.test_cluster import mention
+from transforms.resolve.doers import are_two
+from transforms.resolve.profile import Lineage, Profile
+
+LINEAGE = Lineage(
+    parents={"colombia_forces": "colombia"},
+    countries={},
+    states=frozenset({"colombia", "kenya"}),
+    kinds={"colombia_forces": "state_forces", "eln": "armed_group", "farc": "armed_group", "kenya_police": "state_forces"},
+    surnames={"odinga": "odinga"},
+)
+
+
+def by_words(text: str, kind: str = "ASSAULT") -> Profile:
+    return mention(kind=kind, texts=(text, None), targets="kenya_parliament")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_two"),
+    [
+        (mention(sources="kenya_police"), by_words("Protesters"), True),
+        (mention(sources="kenya_police"), by_words("two suicide bombers"), True),
+        (mention(sources="kenya_police"), by_words("one of his captors"), True),
+        (mention(sources="kenya_police"), by_words("officers in uniform"), False),
+        (mention(sources="eln"), by_words("resistance forces"), False),
+        (mention(sources="eln"), by_words("the soldiers"), True),
+        (by_words("gunmen on motorcycles"), by_words("the police"), True),
+    ],
+)
+def test_whom_a_state_sends_is_not_who_acts_against_it(one: Profile, other: Profile, is_two: bool) -> None:
+    assert are_two(one, other, LINEAGE) is is_two
+    assert are_two(other, one, LINEAGE) is is_two
+
+
+def test_two_fights_with_one_side_in_common_are_two() -> None:
+    with_army = mention(sources="eln colombia_forces", targets="eln colombia_forces")
+    with_farc = mention(sources="eln farc", targets="eln farc")
+    assert are_two(with_army, with_farc, LINEAGE)
+    assert not are_two(with_army, mention(sources="eln colombia", targets="eln colombia"), LINEAGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_two"),
+    [("Church leaders", True), ("The opposition politician Odinga", False), ("he", False), ("an opposition leader", False)],
+)
+def test_who_asks_is_one_speaker(text: str, is_two: bool) -> None:
+    named = mention(kind="REQUEST", sources="odinga", targets="ruto", texts=("The opposition leader, Raila Odinga", None))
+    assert are_two(named, mention(kind="REQUEST", texts=(text, None), targets="ruto"), LINEAGE) is is_two

@@ -1,0 +1,68 @@
+"""Two deeds by two doers, though no two names tell them apart: the police and those who march, one pair of fighting forces and another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transforms.resolve.deed import WORD, head_of, heads_of, own_word
+from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.sides import is_one_side
+
+# Whom a state sends, and who acts against it or without it.
+REGULAR, IRREGULAR = ("forces", "police"), ("militants", "protesters")
+STATE_KINDS = frozenset({"state", "state_forces"})
+# What is done in words has one speaker each, who is named or told by his office.
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+# How a side begins that the reader knows already, whoever it is.
+KNOWN = re.compile(r"(?:the|this|that|these|those|its|their|his|her|it|they|he|she|who|we|i)\b", re.IGNORECASE)
+
+
+def are_two(left: Profile, right: Profile, lineage: Lineage) -> bool:
+    """Whether what is told of the doers of two mentions, none of whom contradicts the other by name, is told of two."""
+    if left.is_mutual and right.is_mutual:
+        return _are_other_fights(left, right, lineage)
+    ranks = _ranks(left, lineage), _ranks(right, lineage)
+    if ranks in ((True, False), (False, True)):
+        return True
+    return left.event_type in SPOKEN and (_is_other_speaker(left, right, lineage) or _is_other_speaker(right, left, lineage))
+
+
+def _are_other_fights(left: Profile, right: Profile, lineage: Lineage) -> bool:
+    """Whether each of two fights has a side that the other lacks ("the ELN and the army", "the ELN and the FARC")."""
+    return _has_other_side(left, right, lineage) and _has_other_side(right, left, lineage)
+
+
+def _has_other_side(fight: Profile, other: Profile, lineage: Lineage) -> bool:
+    return any(
+        not is_one_side({side}, other.sources, lineage) and not any(lineage.is_akin(side, one) for one in other.sources)
+        for side in fight.sources
+    )
+
+
+def _ranks(item: Profile, lineage: Lineage) -> bool | None:
+    """Return whether a doer is a state or its force, False for one who is neither, None where that is not told."""
+    if item.sources:
+        kinds = {lineage.kinds.get(actor) for actor in item.sources}
+        return True if kinds <= STATE_KINDS else False if kinds == {"armed_group"} else None
+    if item.is_mutual or not item.source_words:
+        return None
+    head = head_of(item.row["source_text"])
+    is_irregular = head in _heads(IRREGULAR)
+    if (head in _heads(REGULAR)) == is_irregular:
+        return None  # "forces", which a state and rebels have
+    return not is_irregular
+
+
+def _is_other_speaker(named: Profile, told: Profile, lineage: Lineage) -> bool:
+    """Whether one speaker is known by name and another, told in words as news, has neither that name nor one noun of it."""
+    if not named.sources or told.sources or not told.source_words or KNOWN.match(told.row["source_text"] or ""):
+        return False
+    surnames = {lineage.surnames.get(actor) for actor in named.sources}
+    words = set(WORD.findall((named.row["source_text"] or "").lower()))
+    return not surnames & told.source_words and own_word(told.row["source_text"]) not in words
+
+
+@cache
+def _heads(classes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(noun for name in classes for noun in heads_of(name))

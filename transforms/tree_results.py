@@ -1,0 +1,77 @@
+"""What came of a deed, and what it answers, hung on the deed: the parser takes the nearest verb or noun for it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transforms.seed_tables import read_seed
+from transforms.tokens import Span, Token
+from transforms.tree_clauses import ANSWERS
+from transforms.tree_edits import move
+
+PRESENT_PARTICIPLE = "VBG"
+STEPS = 6
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+NOUNS = ("NOUN", "PROPN")
+
+
+def part_results(sentence: Span) -> bool:
+    """Put right participles and relative clauses that tell what a deed did, and the deed that is answered; return whether any was moved."""
+    is_changed = False
+    for word in sentence:
+        if word.tag_ == PRESENT_PARTICIPLE and word.dep_ in ("advcl", "conj") and word.head.dep_ == "acl:relcl":
+            is_changed |= _to_deed(word)
+        elif word.dep_ == "obl" and word.lemma_.lower() in ANSWERS and word.i + 2 < sentence.end:
+            is_changed |= _answered_deed(word)
+        if word.dep_ == "acl:relcl" and word.head.lower_ in DAYS:
+            is_changed |= _off_day(word)
+    return is_changed
+
+
+def _to_deed(participle: Token) -> bool:
+    """Hang "killing five" on the deed of the main clause ("fired at protesters who broke into parliament, killing five"), where a clause
+    without a comma before it says who they were; return whether it was moved."""
+    clause = participle.head
+    if participle.nbor(-1).text != "," or clause.i > participle.i:
+        return False
+    opening = min(t.i for t in clause.subtree)
+    if any(word.text == "," for word in participle.doc[opening - 1 : clause.i]):
+        return False  # "the mayor, who broke ranks with the council on Monday, calling it corrupt"
+    deed = next((word for _, word in zip(range(STEPS), clause.ancestors, strict=False) if word.pos_ == "VERB"), None)
+    if deed is None or deed.lemma_.lower() not in _deeds():
+        return False
+    move(participle, deed, "advcl")
+    return True
+
+
+def _answered_deed(answer: Token) -> bool:
+    """Hang what is answered on the answer ("in retaliation for an attack on the bridge"), not beside it; return whether it was moved."""
+    opening = answer.nbor(1)
+    deed = opening.head
+    if opening.lower_ not in ("for", "to") or opening.dep_ != "case" or deed.dep_ != "obl" or deed.head != answer.head:
+        return False
+    move(deed, answer, "nmod")
+    return True
+
+
+def _off_day(clause: Token) -> bool:
+    """Hang "which killed two" on the deed, not on its day ("an attack on the bridge on Monday, which killed two"); return whether it
+    was moved."""
+    day = clause.head
+    before = [t for t in day.doc[day.sent.start : day.i] if t.pos_ in NOUNS and t.lemma_.lower() in _deed_nouns()]
+    if not before or not any(t.lower_ in ("which", "that") for t in clause.children):
+        return False
+    move(clause, before[-1], "acl:relcl")
+    return True
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Return the verbs of attacks, those left out that tell of what an attack does: who was killed had done something himself."""
+    rows = (row for row in read_seed("triggers") if row["pos"] == "verb" and row["event_type"] == "ASSAULT")
+    return frozenset(row["lemma"] for row in rows if "effect" not in row["needs"].split())
+
+
+@cache
+def _deed_nouns() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_seed("triggers") if row["pos"] == "noun" and row["event_type"] == "ASSAULT")
