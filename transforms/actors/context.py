@@ -35,7 +35,7 @@ REACH = 6
 # Words before "troops" or "forces" that say they are a state's own.
 OWN = frozenset({"government", "army", "security", "military", "police", "state", "federal"})
 # Who these belong to, no country around tells, unless they are definite; a mission's own words must say.
-UNTOLD = frozenset({"leader", "leaders", "side", "minister"})
+UNTOLD = frozenset({"leader", "leaders", "side", "minister", "sailor", "sailors"})
 # Mentions that stay although nobody knows whose they are: armed people, and offices.
 KEPT_UNRESOLVED = {"militants", "forces", "police"}
 

@@ -130,9 +130,10 @@ def _owner_following(reading: Reading, line: Line, end: int, noun: AgentNoun) ->
     owner = owner_after(line, end, links)
     if owner is None or owner.actor_id is None:
         return None
-    if owner.basis in ("state", "demonym") and line.words[end].key in ("in", "at", "with", "for"):
-        return None
-    return None if reading.register.get(owner.actor_id).kind == "person" else owner
+    kind = reading.register.get(owner.actor_id).kind
+    if (owner.basis in ("state", "demonym") or kind == "population") and line.words[end].key in ("in", "at", "with", "for"):
+        return None  # "the federal army in Amhara", who are a people too
+    return None if kind == "person" else owner
 
 
 def _sight_with(line: Line, first: int, end: int, owner: Sighting, actor_ids: tuple[str, ...], basis: str, noun_class: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.events.blame import SHARE
 from transforms.events.day_of_saying import WORDS, is_day_of_count, is_day_of_saying
 from transforms.events.distance import distance, main_verb
+from transforms.events.elsewhere import is_after
 from transforms.events.frames import Candidate
 from transforms.events.habits import is_general
 from transforms.events.offsets import offset_date, offset_of
@@ -38,6 +39,9 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
     if found.light is not None and found.light.lemma_.lower() == "claim" and is_definite(found.token):
         return None  # "claimed the attack on Tuesday", which was told before
     offset = offset_of(found.clause)
+    day = token_at(sentence, own.span_start, own.span_end) if own is not None else None
+    if day is not None and is_after(day, found.token):
+        return None
     if own is not None and (_is_of_another_deed(found, own) or _is_deadline(reading, sentence, found, own)):
         return None
     if offset is None or (own is not None and own.span_start > start_of(offset.marker)):

@@ -19,6 +19,7 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CON
 MEANS = frozenset({"weapon", "blade", "bullet", "stone"})
 # Modes of what is set off beside somebody or something.
 BLOWN_UP = frozenset({"explosives", "suicide-attack"})
+CHANNELS = frozenset({"twitter", "telegram", "facebook", "x", "whatsapp", "youtube", "television", "tv", "radio", "instagram"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -165,10 +166,17 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
     if trigger.mode in BLOWN_UP and found.target is not None and found.target == slots.get("obj") and _is_own(found.target):
         others = tuple(slot for slot in trigger.targets if slot != "obj")
         found.target = _first(slots, others, words, found.source)  # "blew up his vehicle outside a hotel"
-    if trigger.pos == "noun" and found.target is not None and found.target == slots.get("in") and "document" in classes_of(found.target):
-        found.target = None  # "claimed responsibility for the attack in a communique"
+    if trigger.pos == "noun" and found.target is not None and _is_channel(found.target, slots):
+        found.target = None  # "claimed responsibility for the attack in a communique", "on Telegram"
     found.target_slot = next((name for name in trigger.targets if found.target is not None and _slot(slots, name) == found.target), None)
     return found
+
+
+def _is_channel(word: Token, slots: Slots) -> bool:
+    """Whether a word is what a deed is told in, not on whom it is done."""
+    if word == slots.get("on"):
+        return word.lower_ in CHANNELS
+    return word == slots.get("in") and "document" in classes_of(word)
 
 
 def _free_object(slots: Slots, words: tuple[Token, ...]) -> None:

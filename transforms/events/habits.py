@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.reading import Reading
@@ -29,6 +31,8 @@ HABIT = frozenset(
 )
 # What a relative clause in the present tells of what somebody is wont to do ("a group that attacks tourists").
 HABITS = frozenset({"ASSAULT"})
+# "In the past 24 hours" is a day; "in the past", and "in the past decade", is none.
+PAST = re.compile(r"\bin the past\b(?! (?:few |two |three |\d+ |week|day|24|48|several |couple ))")
 RECORDS = frozenset({"first", "worst", "most"})
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 
@@ -42,7 +46,7 @@ def is_general(reading: Reading, found: Candidate) -> bool:
     phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked") and not _ranks(word)]
     if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
         return True
-    if "in the past" in " ".join(t.lower_ for t in clause.subtree) and auxiliaries(clause) & {"has", "have", "had"}:
+    if PAST.search(" ".join(t.lower_ for t in clause.subtree)) and auxiliaries(clause) & {"has", "have", "had"}:
         return True
     if is_total(clause) or any(map(is_total, found.absorbed)) or _enters_another(found.token):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.actors.curated import state_of
 from transforms.events.word_classes import classes_of
 from transforms.records import Actor, EventMention
 from transforms.tokens import Token
@@ -12,20 +13,28 @@ SIDES = frozenset({"side", "country", "nation", "government", "leader", "neighbo
 HELPING = frozenset({"AID", "SUPPORT", "COOPERATE", "MOBILIZE"})
 # Sentences back in which the two were told of.
 REACH = 2
+# The two countries of an article are those of all of it.
+LANDS, FAR = frozenset({"country", "nation", "neighbour", "neighbor"}), 8
 
 
 def pair_meant(head: Token | None, before: Sequence[EventMention], sentence: int) -> tuple[Actor, ...]:
     """Return the two parties told of last together that a counted noun points back to, or ()."""
-    if head is None or not _is_pair(head):
+    if head is not None and not _is_pair(head):
+        head = next((t for t in head.children if t.dep_ == "nmod" and _is_pair(t)), None)  # "the commanders of both sides"
+    if head is None:
         return ()
+    reach = FAR if head.lemma_.lower() in LANDS else REACH
     for mention in reversed(before):
-        if sentence - mention.sentence_index > REACH:
+        if sentence - mention.sentence_index > reach:
             return ()
         if mention.event_type in HELPING:
             continue  # who helps whom are no two sides
         named = {actor.actor_id: actor for actor in (*mention.source_actors, *mention.target_actors)}
-        if len(named) == 2:
+        if len(named) == 2 and head.lemma_.lower() not in LANDS:
             return tuple(named.values())
+        lands = {state.actor.actor_id: state.actor for actor in named.values() if (state := state_of(actor.country_iso3 or ""))}
+        if len(named) == len(lands) == 2:
+            return tuple(lands.values())
     return ()
 
 

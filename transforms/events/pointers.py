@@ -32,7 +32,9 @@ def told_there(found: Candidate, before: Sequence[EventMention], sentence: Sente
 
 def town_meant(reading: Reading, sentence: Sentence, found: Candidate) -> PlaceMention | None:
     """Return the town named most, and last, before the sentence, that "the town" means, where a deed is done to it or in it; or None."""
-    words = [found.target, *(t for verb in {found.clause, found.token} for t in verb.children if case_of(t) in INTO)]
+    own = [t for verb in {found.clause, found.token} for t in verb.children]
+    own += [inner for t in own if t.dep_ in ("obl", "obj", "nmod") for inner in t.children if inner.dep_ == "nmod"]
+    words = [found.target, *(t for t in own if case_of(t) in INTO)]
     if not any(word is not None and _is_bare_town(word) for word in words):
         return None
     named = [place for place in reading.places if place.span_end <= sentence.start and not place.is_demonym]

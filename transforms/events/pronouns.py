@@ -13,10 +13,12 @@ from transforms.tokens import Token
 # Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
 EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
 HUMAN = frozenset({"he", "she", "his", "her"})
+OWNERS = frozenset({"its", "their"})
 THINGS = frozenset({"it", "its"})
 # What is taken or held is the ground named last, not who is spoken of.
 GROUND = frozenset({"territory", "facility"})
 # Words of context in which "it" is still about the one named last.
+NAMES = frozenset({"NOUN", "PROPN"})
 FAR = 40
 # What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
 ACTING_FOR = frozenset({"weapon", "assault", "bomb"})
@@ -32,6 +34,8 @@ def explained(reading: Reading, token: Token) -> Token:
         return token.head  # "Jaish al-Adl, a Sunni group that claimed ..."
     if token.lower_ not in EXPLAINED or token.lower_ in RELATIVE:
         return token
+    if token.lower_ in OWNERS and (whole := _first_beside(token)) is not None:
+        return whole
     word = token
     own = _clause_subject(token) or _outer_subject(token)
     if own is not None and (token.lower_ not in HUMAN or not _is_body(reading, own)):
@@ -87,6 +91,14 @@ def _named_before(reading: Reading, token: Token) -> Token | None:
         if is_name and word.dep_ in ("nsubj", "nsubj:pass", "nmod:poss"):
             return None if many and _is_one(reading, word) else word
     return None
+
+
+def _first_beside(token: Token) -> Token | None:
+    """Return what owns the second of two coordinated objects ("released the carrier and its crew"), or None."""
+    noun = token.head
+    if token.dep_ != "nmod:poss" or noun.dep_ != "conj" or noun.head.dep_ not in ("obj", "obl", "nmod") or noun.head.pos_ not in NAMES:
+        return None
+    return noun.head if token.i - noun.head.right_edge.i <= 1 or noun.doc[token.i - 1].lower_ == "and" else None
 
 
 def ground_taken(reading: Reading, token: Token) -> Token | None:

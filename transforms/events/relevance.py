@@ -30,6 +30,8 @@ DOWNING = frozenset({"shoot", "down", "destroy", "intercept", "hit", "strike"})
 UNMANNED = frozenset({"drone", "missile", "rocket", "projectile", "uav", "shahed", "mortar"})
 ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops"})
 # "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
+# What is given by somebody, who may also stop or weigh it.
+GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})
 TAKEN = frozenset({"COERCE", "RETREAT"})
 # Words so short are small in title case too; of the others so many begin with a capital; a line has more than so many of them.
 SHORT, TITLED = 3, 0.85
@@ -69,6 +71,8 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return source is not None or (target is not None and reading.is_party(target))
     if found.event_type == "ASSAULT":
         return _is_attack(reading, found)
+    if target is not None and "vessel" in classes_of(target):
+        return True  # "The ship was hijacked off Somalia"
     heads = [head for side in (source, target) if side is not None for head in (side, core(side))]
     return any(reading.is_party(head) for head in heads)
 
@@ -124,6 +128,8 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return (is_definite(found.token) or is_set or bool(sides)) and told.stance != "hypothetical"
     if found.light is not None:
         return any(reading.is_party(side) for side in sides)
+    if found.event_type in GIVEN and found.token.dep_ == "obj" and found.token.head.pos_ == "VERB":
+        return False  # "was reviewing its aid to Kigali": the verb tells what is done with it
     if found.trigger.is_symmetric or found.event_type in SPEAKING:
         both = found.source is not None and (found.target is not None or sum(1 for _ in parts(found.source)) > 1)
         return both and all(reading.is_party(core(side)) for side in sides)

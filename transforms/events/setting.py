@@ -6,27 +6,24 @@ A nationality adjective is never a place. For a strike "on Pakistan's Balochista
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 
-from transforms.events.day_of_saying import WORDS, is_day_of_saying, is_saying
+from transforms.events.day_of_saying import WORDS
 from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance
-from transforms.events.frames import Candidate, candidate_at
-from transforms.events.merging import ANSWERING
+from transforms.events.elsewhere import is_elsewhere
+from transforms.events.frames import Candidate
 from transforms.events.noun_phrase import core
 from transforms.events.offsets import offset_of
 from transforms.events.reading import Reading
 from transforms.events.repairs import child
-from transforms.events.subjects import SUBJECTS, case_of
-from transforms.events.telling import is_of_teller
+from transforms.events.subjects import case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of
 from transforms.places.area_words import area_words
 from transforms.records import PlaceMention
 from transforms.tokens import Token
-from transforms.tree_clauses import ANSWERS
 
 NEAR = 2
 FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
@@ -72,27 +69,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         token = token_at(sentence, mention.span_start, mention.span_end)
         if token is None or (mention.is_demonym and not _is_of_territory(token)) or not is_where(token, found):
             continue
-        if is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb)):
-            continue  # "said in Kabul that two soldiers had been killed"
-        if found.event_type != "ASSAULT" and is_of_attack(reading, token, (found.token, found.clause)):
+        if is_elsewhere(reading, token, found, offset):
             continue
-        between = _between(token, found.clause)
-        if any(above.dep_ == "conj" and above.pos_ == "VERB" and child(above, "nsubj") is not None for above in between):
-            continue  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
-        if found.event_type in WORDS and any(map(_is_of_time, between)):
-            continue  # "suspended talks after rebels killed dozens in Catatumbo"
-        if found.token.head.lemma_.lower() in ANSWERS and found.token not in token.ancestors:
-            continue  # "had hit depots near Odesa in retaliation for an attack on the bridge"
-        if any(above.lemma_.lower() in ANSWERS and above.i not in (found.token.i, found.clause.i) for above in between):
-            continue  # "fired rockets at Israel in response to a killing in Beirut"
-        if found.token.lemma_.lower() in ANSWERING and any(above == found.slots.get("for") for above in between):
-            continue  # "retaliated for strikes on villages in southern Lebanon"
-        if any(above.lemma_.lower() in STATIONED and above.dep_ in ("acl", "acl:relcl") for above in between):
-            continue  # "blamed the attack on RED-Tabara, a rebel group based in eastern Congo"
-        if any(case_of(above) == "before" for above in between):
-            continue  # "were seized two days before a summit in Cartagena"
-        if offset is not None and token.i < offset.marker.i:
-            continue  # "strikes inside Iran, two days after Iranian missiles hit its own territory"
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
             continue
@@ -132,34 +110,6 @@ def _is_beside(token: Token, first: Token) -> bool:
     host = first.head
     above = islice(token.ancestors, HOSTS)
     return host.pos_ == "NOUN" and any(t.dep_ == "conj" and t.head == host and t.pos_ == "NOUN" for t in above)
-
-
-def _is_of_time(word: Token) -> bool:
-    """Whether a word heads a finite clause that only says when or why something else was done."""
-    return word.dep_ == "advcl" and any(t.dep_ in SUBJECTS for t in word.children) and any(t.dep_ == "mark" for t in word.children)
-
-
-def _between(token: Token, clause: Token) -> list[Token]:
-    """Return the words that a word hangs under, up to the event's own clause; none where it hangs elsewhere."""
-    above: list[Token] = []
-    for word in token.ancestors:
-        if word.i == clause.i:
-            return above
-        above.append(word)
-    return []
-
-
-def is_of_attack(reading: Reading, token: Token, apart_from: Sequence[Token]) -> bool:
-    """Whether a place stands in the phrase of an attack over which something else is done ("sanctions for the attacks on El Fasher")."""
-    is_attack = False
-    for above in token.ancestors:
-        if above in apart_from or above.pos_ == "VERB":
-            return False
-        told = candidate_at(reading, above)
-        is_attack |= told is not None and told.event_type == "ASSAULT"
-        if is_attack and case_of(above) in OVER:
-            return True
-    return False
 
 
 def is_where(token: Token, found: Candidate | None) -> bool:

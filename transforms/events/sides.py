@@ -85,7 +85,8 @@ def _behind(reading: Reading, found: Candidate, target: Token) -> Token:
     """Who a demand, offer or called-for measure comes from or goes to, where the target is that thing and not a party."""
     inner = candidate_at(reading, target)
     if found.event_type == "REQUEST" and found.trigger.pos == "verb" and inner is not None and inner.trigger.pos == "noun":
-        return inner.target or target
+        is_of_deed = inner.target is not None and "assault" in classes_of(inner.target)  # "called for an inquiry into the killings"
+        return inner.target if inner.target is not None and not is_of_deed else target
     if found.event_type in ("REJECT", "CONCEDE") and "demand" in classes_of(target) and not reading.is_party(target):
         slots, _ = event_noun_slots(reading, target)
         made = next((slots[name] for name in ("by", "from", "poss", "mod", "of") if name in slots and slots[name] != found.source), None)

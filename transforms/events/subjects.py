@@ -13,6 +13,7 @@ CONJUNCTIONS = frozenset({"after", "before", "as", "since", "until", "when", "wh
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PEOPLE = frozenset({"person", "party", "troops", "combatant"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+PLACED = frozenset({"in", "at", "near", "outside"})
 # "Accused the army of bombing a camp".
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
 # Governors whose object does what the prepositional gerund says: "accused Iran of sending arms".
@@ -233,4 +234,6 @@ def agent_of(verb: Token, is_time: Callable[[Token], bool]) -> Token | None:
         return near
     # "A leader was captured and two men were killed by troops": the last of coordinated passives names the doer of all.
     later = next((t for t in verb.children if t.dep_ == "conj" and t.i > verb.i and child(t, "aux:pass") is not None), None)
-    return agent_of(later, is_time) if later is not None else None
+    if later is None or any(case_of(t) in PLACED for t in verb.children):
+        return None  # "Eight people were killed in Guayaquil and two officers were murdered by criminals in Nobol"
+    return agent_of(later, is_time)

@@ -14,12 +14,13 @@ from datetime import timedelta
 from itertools import takewhile
 
 from transforms.dates.intervals import are_apart
+from transforms.events.elsewhere import is_of_attack
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.modality import auxiliaries
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
 from transforms.events.repairs import child, doer_before
-from transforms.events.setting import FINE, first_of, is_of_attack, is_where, token_at
+from transforms.events.setting import FINE, first_of, is_where, token_at
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.parse import Sentence
 from transforms.places.countries import country_by_iso3
@@ -31,6 +32,8 @@ from transforms.tokens import Token
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 # What is imposed from afar: embargoes, sanctions, closed borders and airspaces.
 AFAR = "restrict"
+# What a government imposes on its own country.
+AT_HOME = frozenset({"martial-law", "censor"})
 # Sentences of other paragraphs that still tell of one scene.
 REACH = 4
 # What an adjective ("Colombian troops"), and the place that an article is sent from, weigh beside a place told of.
@@ -115,6 +118,9 @@ class Surroundings:
             self._story = when.date_start, when.date_start, "week"
 
     def _place_of(self, mention: EventMention, reach: int) -> Place | None:
+        if mention.event_mode in AT_HOME and mention.source_actors and (home := mention.source_actors[0].country_iso3):
+            country = country_by_iso3(home)
+            return country_place(country) if country is not None else None
         sentences = self._reading.parsed.sentences
         for index in range(mention.sentence_index, max(-1, mention.sentence_index - 1 - reach), -1):
             if index < mention.sentence_index and are_apart(mention.date, self._days_told.get(index)):

@@ -94,6 +94,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if (places := place_agreement(left, right)) is None:
         return None
+    if max(places, days) <= 0.0 and _are_other_victims(left, right):
+        return None
     if sources <= 0.0 and (_is_dispersal_of(left, right) or _is_dispersal_of(right, left)):
         return None
     targets = 3.0 if war else 0.0 if fought else target_agreement(left, right, lineage)
@@ -163,6 +165,17 @@ def _is_further(left: Profile, right: Profile) -> bool:
     if not left.is_further or left.article_id != right.article_id:
         return False
     return bool({outcome for outcome, _ in left.tolls} & {outcome for outcome, _ in right.tolls})
+
+
+def _are_other_victims(left: Profile, right: Profile) -> bool:
+    """Whether an article tells of two deeds, each with its doer, that harm other people in other numbers ("A drone strike by the army
+    killed 100 people", "the army killed 30 militiamen")."""
+    if left.article_id != right.article_id or left.is_mutual or right.is_mutual or not (left.sources and right.sources):
+        return False
+    ones, others = dict(left.tolls), dict(right.tolls)
+    is_other_number = any(others.get(outcome, count) != count for outcome, count in ones.items())
+    victims = left.target_words | left.targets, right.target_words | right.targets
+    return is_other_number and all(victims) and victims[0].isdisjoint(victims[1])
 
 
 def _is_answer(left: Profile, right: Profile) -> bool:

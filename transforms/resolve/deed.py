@@ -78,6 +78,8 @@ def _words(text: str | None) -> set[str]:
 
 
 def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > len("dies"):
+        return f"{word[:-3]}y"
     return _PLURALS.get(word) or (word[:-1] if word.endswith("s") and not word.endswith("ss") else word)
 
 

@@ -64,7 +64,9 @@ def title_of(
     """Return the title of an event of these mentions. `sides`: ids of its sources and targets, the most named first."""
     event_type = rows[0]["event_type"]
     sources = _side_names(rows, "source", sides[0], actors, lineage)
-    targets = _side_names(rows, "target", sides[1], actors, lineage, aimed=None if mode is None else mode in AIMED)
+    # What is destroyed is a thing of somebody's, not he.
+    aimed_at = () if mode == "destroy" and any(row["target_text"] for row in rows) else sides[1]
+    targets = _side_names(rows, "target", aimed_at, actors, lineage, aimed=None if mode is None else mode in AIMED)
     if event_type == "MOBILIZE" and not sides[1]:
         targets = []  # the words tell who is sent
     if not sides[1] and (event_type == "PROTEST" or not sources):

@@ -35,6 +35,7 @@ OPENING = (
 AFTER_HEAD = re.compile(
     r",| (?:of|in|on|from|at|with|who|that|near|against|belonging|linked|armed|wearing|suspected|outside|inside|to|for)\b"
 )
+SOME_OF = re.compile(r"^(?:some|several|many|most|two|three|four|five|six|\d+) of ", re.IGNORECASE)
 SINGULAR = frozenset({"a", "an", "one", "another", "each", "this", "that"})
 COUNTS = frozenset({"hundreds", "thousands", "dozens", "scores", "many", "several"})
 
@@ -69,6 +70,8 @@ def is_plural_name(name: str, kind: str) -> bool:
 
 def is_plural_phrase(side: str) -> bool:
     """Whether a side in words takes a plural verb: "gunmen on motorbikes", "several hundred people", but "a group of men"."""
+    if SOME_OF.match(side):
+        return True
     head = AFTER_HEAD.split(side, maxsplit=1)[0].strip().lower()
     first, last = head.split(" ", 1)[0], head.rsplit(" ", 1)[-1]
     if first in SINGULAR or not last:

@@ -1,0 +1,95 @@
+"""Places that a sentence names which are not where its deed happened: of what was said, answered or followed, or of another clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.events.day_of_saying import WORDS, is_day_of_saying, is_saying
+from transforms.events.frames import Candidate, candidate_at
+from transforms.events.merging import ANSWERING
+from transforms.events.offsets import Offset
+from transforms.events.reading import Reading
+from transforms.events.repairs import child
+from transforms.events.subjects import SUBJECTS, case_of
+from transforms.events.telling import is_of_teller
+from transforms.tokens import Token
+from transforms.tree_clauses import ANSWERS
+
+# Prepositions before what something is done about.
+OVER = frozenset({"for", "over", "about"})
+# Where somebody is at home is not where he acts.
+STATIONED = frozenset({"base", "headquarter", "station", "bear", "exile"})
+
+
+def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offset | None) -> bool:
+    """Return whether a place's word stands with something else than the event: its saying, its cause, a deed beside it, or people
+    told by where they live. `offset`: what the event is told to have come before or after."""
+    if is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb)):
+        return True  # "said in Kabul that two soldiers had been killed"
+    if found.event_type != "ASSAULT" and is_of_attack(reading, token, (found.token, found.clause)):
+        return True
+    between = _between(token, found.clause)
+    if any(above.dep_ == "conj" and above.pos_ == "VERB" and child(above, "nsubj") is not None for above in between):
+        return True  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
+    if found.event_type in WORDS and any(map(_is_of_time, between)):
+        return True  # "suspended talks after rebels killed dozens in Catatumbo"
+    if is_after(token, found.token) or _is_answered(token, found, between):
+        return True
+    if any(_are_people(reading, above) for above in between if above not in (found.source, found.target, found.token)):
+        return True  # "a campaign of solidarity with Palestinians in Gaza"
+    if any(above.lemma_.lower() in STATIONED and above.dep_ in ("acl", "acl:relcl") for above in between):
+        return True  # "blamed the attack on RED-Tabara, a rebel group based in eastern Congo"
+    if any(case_of(above) == "before" for above in between):
+        return True  # "were seized two days before a summit in Cartagena"
+    return offset is not None and token.i < offset.marker.i  # "strikes inside Iran, two days after Iranian missiles hit its own territory"
+
+
+def _is_answered(token: Token, found: Candidate, between: Sequence[Token]) -> bool:
+    """Whether a place is that of a deed which the event answers, or that of the answer to it."""
+    if found.token.head.lemma_.lower() in ANSWERS and found.token not in token.ancestors:
+        return True  # "had hit depots near Odesa in retaliation for an attack on the bridge"
+    if any(above.lemma_.lower() in ANSWERS and above.i not in (found.token.i, found.clause.i) for above in between):
+        return True  # "fired rockets at Israel in response to a killing in Beirut"
+    # "retaliated for strikes on villages in southern Lebanon"
+    return found.token.lemma_.lower() in ANSWERING and any(above == found.slots.get("for") for above in between)
+
+
+def _between(token: Token, clause: Token) -> list[Token]:
+    """Return the words that a word hangs under, up to the event's own clause; none where it hangs elsewhere."""
+    above: list[Token] = []
+    for word in token.ancestors:
+        if word.i == clause.i:
+            return above
+        above.append(word)
+    return []
+
+
+def _is_of_time(word: Token) -> bool:
+    """Whether a word heads a finite clause that only says when or why something else was done."""
+    return word.dep_ == "advcl" and any(t.dep_ in SUBJECTS for t in word.children) and any(t.dep_ == "mark" for t in word.children)
+
+
+def _are_people(reading: Reading, word: Token) -> bool:
+    """Whether a word names a people, who live where it says and need not be there for the deed."""
+    found = reading.actor(word) if word.pos_ in ("NOUN", "PROPN") else None
+    return found is not None and found.actor is not None and found.actor.kind == "population" and word.dep_ in ("nmod", "obl")
+
+
+def is_of_attack(reading: Reading, token: Token, apart_from: Sequence[Token]) -> bool:
+    """Whether a place stands in the phrase of an attack over which something else is done ("sanctions for the attacks on El Fasher")."""
+    is_attack = False
+    for above in token.ancestors:
+        if above in apart_from or above.pos_ == "VERB":
+            return False
+        told = candidate_at(reading, above)
+        is_attack |= told is not None and told.event_type == "ASSAULT"
+        if is_attack and case_of(above) in OVER:
+            return True
+    return False
+
+
+def is_after(word: Token, deed: Token) -> bool:
+    """Whether a word stands in what a deed is said to have followed ("the attacks followed his escape from a prison in X on Sunday")."""
+    verb = next((above for above in deed.ancestors if above.pos_ == "VERB"), None)
+    before = child(verb, "obj") if verb is not None and verb.lemma_.lower() == "follow" else None
+    return before is not None and verb is not None and deed.i < verb.i < word.i and (word == before or word.i > before.i)
