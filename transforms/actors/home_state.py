@@ -15,6 +15,7 @@ HEAD = 100
 # So many mentions of one country, and no other, in so many sentences make it the country of a bare noun.
 ENOUGH = 3
 MUCH_MORE = 3
+TWICE = 2
 IN = frozenset({"in", "in the", "of the", "inside the"})
 # Sightings by which a state acts.
 ACTING = frozenset({"state", "phrase", "office", "capital"})
@@ -52,7 +53,20 @@ def only_owner(reading: Reading, sighting: Sighting) -> str | None:
     """Return the state whose all other such nouns of the article are, before or after ("Salvadoran soldiers" for "the soldiers")."""
     same = [s for s in reading.sightings() if s.noun_class == sighting.noun_class and s.actor_id and s.basis in ("phrase", "office")]
     owners = {state_of_actor(reading, s.actor_id) for s in same if s.actor_id is not None}
-    return owners.pop() if len(owners) == 1 else None
+    owner = owners.pop() if len(owners) == 1 else None
+    before = any(s.start < sighting.start for s in same)
+    return owner if owner is None or before or _is_told_of(reading, owner) else None
+
+
+def _is_told_of(reading: Reading, state_id: str) -> bool:
+    """Whether no state is named over twice as often in the article, as such or by its people: Syria's army, not that of "Russian jets"
+    told of below."""
+    named = Counter(s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id)
+    for mention in reading.places:
+        if mention.place is not None and mention.place.country_iso3 is not None and not mention.is_demonym:
+            state = state_of(mention.place.country_iso3)
+            named.update([state.actor.actor_id] if state is not None else ())
+    return max(named.values(), default=0) <= TWICE * named[state_id]
 
 
 def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from transforms.dates import intervals
-from transforms.dates.context import LAST, NEXT, Context, Resolved
+from transforms.dates.context import LAST, NEXT, Context, Resolved, step_of
 from transforms.dates.frame import full_day, nearest_year
 from transforms.dates.intervals import Interval
 from transforms.dates.patterns import Expression
@@ -95,7 +95,10 @@ def weekday(one: Expression, tense: Tense, context: Context) -> Resolved:
         return Resolved(weekday=weekday)
     if not frame.is_published:
         return Resolved(intervals.day(intervals.weekday_nearest(frame.day, weekday)), frame.anchor, weekday)
-    if which in LAST:
+    if "which_week" in one.parts:
+        week = intervals.shifted(frame.day, "week", step_of(one.parts["which_week"].lower()))
+        found = week.start + timedelta(days=weekday)  # "on Tuesday last week"
+    elif which in LAST:
         found = intervals.weekday_on_or_before(frame.day - timedelta(days=2), weekday)  # of yesterday one says "on Thursday"
     elif which in NEXT:
         found = intervals.weekday_on_or_after(frame.day + timedelta(days=1), weekday)

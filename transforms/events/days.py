@@ -98,6 +98,8 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         steps = distance(token, clause) if token is not None else None
         if token is not None and any(t.lemma_.lower() in ANSWERS and t != clause and t not in clause.ancestors for t in token.ancestors):
             continue  # "hit depots in retaliation for an attack on Monday"
+        if token is not None and _is_beside_the_point(token, mention, clause):
+            continue
         if token is not None and mention.evidence.lower().endswith(LATER) and _is_of_next_deed(token, clause):
             continue
         if token is None or steps is None or is_day_of_saying(reading, token, clause) or is_day_of_count(token, clause):
@@ -108,6 +110,18 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         if best is None or key < best[:2]:
             best = (*key, mention)
     return best[2] if best is not None and best[0] <= MOST_STEPS_TO_DATE else None
+
+
+def _is_beside_the_point(token: Token, mention: DateMention, clause: Token) -> bool:
+    """Whether a date only begins a stretch without such a deed ("for the first time since 2016"), or is a month or year that a relative
+    clause tells of somebody ("blamed X, which has held the pilot since February last year")."""
+    if case_of(token) == "since" and token.head.dep_ in ("obl", "nmod") and token.head.lemma_.lower() == "time":
+        return True
+    if clause.sent[-1].i > token.i and case_of(token) == "since" and any(t.lower_ == "first" for t in clause.doc[clause.i : token.i]):
+        return True
+    inside = next((above for above in token.ancestors if above.dep_ == "acl:relcl"), None)
+    is_its_own = inside is None or inside == clause or inside in clause.ancestors or clause in inside.subtree
+    return mention.date_precision in COARSE and not is_its_own and clause in inside.ancestors if inside is not None else False
 
 
 def _verb_of(token: Token) -> Token | None:

@@ -33,6 +33,10 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
     if found.event_type in WORDS and any(map(_is_of_time, between)):
         return True  # "suspended talks after rebels killed dozens in Catatumbo"
+    if any(_is_target_of(reading, above, token) for above in between):
+        return True  # "detonated a bomb in X and launched rockets at Haifa"
+    if any(map(_is_other_time, between)):
+        return True  # "bombed three sites after a drone wounded soldiers in Erbil"
     if is_after(token, found.token) or _is_answered(token, found, between):
         return True
     if any(_are_people(reading, above) for above in between if above not in (found.source, found.target, found.token)):
@@ -64,9 +68,22 @@ def _between(token: Token, clause: Token) -> list[Token]:
     return []
 
 
+def _is_target_of(reading: Reading, verb: Token, place: Token) -> bool:
+    """Whether a verb beside the event's aims at the place."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB":
+        return False
+    told = candidate_at(reading, verb)
+    return told is not None and told.target is not None and place in (told.target, *told.target.children)
+
+
 def _is_of_time(word: Token) -> bool:
     """Whether a word heads a finite clause that only says when or why something else was done."""
     return word.dep_ == "advcl" and any(t.dep_ in SUBJECTS for t in word.children) and any(t.dep_ == "mark" for t in word.children)
+
+
+def _is_other_time(word: Token) -> bool:
+    """Whether a word heads a clause of what came before or after, or was the reason."""
+    return _is_of_time(word) and any(t.dep_ == "mark" and t.lower_ in ("after", "before", "since", "because") for t in word.children)
 
 
 def _are_people(reading: Reading, word: Token) -> bool:

@@ -8,6 +8,7 @@ from transforms.events.frames import Candidate
 from transforms.events.modality import auxiliaries
 from transforms.events.reading import Reading
 from transforms.events.repairs import child
+from transforms.events.subjects import case_of
 from transforms.tokens import Token
 
 HABIT = frozenset(
@@ -33,6 +34,7 @@ HABIT = frozenset(
 HABITS = frozenset({"ASSAULT"})
 # "In the past 24 hours" is a day; "in the past", and "in the past decade", is none.
 PAST = re.compile(r"\bin the past\b(?! (?:few |two |three |\d+ |week|day|24|48|several |couple ))")
+SPELLS = frozenset({"year", "month", "decade", "decades"})
 RECORDS = frozenset({"first", "worst", "most"})
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 
@@ -42,6 +44,10 @@ def is_general(reading: Reading, found: Candidate) -> bool:
     if "general" in found.trigger.flags:
         return True
     clause = found.clause
+    if found.event_type == "SUPPORT" and clause.dep_ == "acl" and clause.tag_ == "VBN":
+        return True  # "forces backed by Russia seized ..." on a day that is not their support's
+    if found.token.dep_ == "nmod" and found.token.head.lemma_.lower() in SPELLS and case_of(found.token) == "of":
+        return True  # "in a year of clashes between Israel and Hezbollah"
     near = {t.lower_ for word in (clause, found.token) for t in word.children if not _ranks(t)}
     phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked") and not _ranks(word)]
     if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):

@@ -110,7 +110,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     if (called := _called(reading, token)) is not None:
         return (called,)
     named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word) and not _is_prefixed(word)]
-    named = [word for word in named if not _is_tie(reading, word)]
+    named = [word for word in named if not _is_tie(reading, word) and not _is_origin(word)]
     named += [inner for word in named if word.dep_ == "compound" for inner in word.children if inner.dep_ == "compound"]
     for word in sorted(named, key=lambda word: -word.i):
         mention = reading.actor(word)
@@ -159,6 +159,13 @@ def _is_tie(reading: Reading, word: Token) -> bool:
     mention = reading.actor(word)
     after = reading.parsed.text(mention.span_end, mention.span_end + 20) if mention is not None else ""
     return after.startswith("-") and after[1:].split(" ", 1)[0].rstrip(",.").endswith("ed") and after[1:4] != "led"
+
+
+def _is_origin(word: Token) -> bool:
+    """Whether an aside only says what countryman somebody is ("Moussa Faki Mahamat, a Chadian")."""
+    return (
+        word.dep_ == "appos" and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in word.children) and len(list(word.children)) <= 3
+    )
 
 
 def _before_bracket(people: Token) -> Token | None:

@@ -13,6 +13,7 @@ from transforms.tokens import Token
 # Pronouns that a reporting clause explains: "Syria said it would ..." is about Syria.
 EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
 HUMAN = frozenset({"he", "she", "his", "her"})
+PEOPLE = frozenset({"they", "he", "she", "them", "him"})
 OWNERS = frozenset({"its", "their"})
 THINGS = frozenset({"it", "its"})
 # What is taken or held is the ground named last, not who is spoken of.
@@ -55,6 +56,9 @@ def explained(reading: Reading, token: Token) -> Token:
                 and (token.lower_ not in HUMAN or not _is_body(reading, above))
                 and (token.lower_ not in THINGS or _may_be_one(reading, above))
             ):
+                if token.lower_ in PEOPLE and classes_of(above) & ACTING_FOR and not classes_of(above) & {"person", "party"}:
+                    harmed = child(word.head, "obj")  # "A strike killed a soldier as they were helping ..."
+                    return harmed if harmed is not None and harmed.i < token.i else token
                 if token.lower_ not in THINGS or token.dep_ in SUBJECTS or not _is_one(reading, above, of_known=True):
                     return above
                 return _body_before(reading, token) or token  # "Petro broke off talks with the ELN, accusing it of ..."

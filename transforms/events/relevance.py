@@ -196,7 +196,7 @@ def is_backward(found: Candidate, stance: str) -> bool:
     is_bare = is_claim and not any(t.dep_ in ("det", "amod", "nummod", "compound") for t in found.token.children)
     if not (is_definite(found.token) or is_bare) or found.target is not None:
         return False  # "al Shabaab claims attack" is a headline's "the attack"
-    return (found.light is None or is_claim) and (found.source is None or stance in CLAIMED)
+    return (found.light is None or is_claim or stance == "accused") and (found.source is None or stance in CLAIMED)
 
 
 def is_heading(sentence: Sentence) -> bool:

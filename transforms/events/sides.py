@@ -129,6 +129,9 @@ def doers_before(reading: Reading, target: Token, before: Sequence[EventMention]
     mode = meant.trigger.mode if meant is not None else None
     own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
     told: dict[bool, list[tuple[Actor, ...]]] = {True: [], False: []}
+    nameless = [m for m in before if m.event_type == "ASSAULT" and m.source_text and not m.source_actors and not m.is_general]
+    if any(m.event_mode == mode or mode is None for m in nameless):
+        return ()  # "Gunmen ambushed a patrol. Police fired back. X condemned the attack."
     alike = [mention for mention in before if mode in BLOWN_UP and mention.event_mode in BLOWN_UP]
     for mention in reversed(alike or before):
         if mention.event_type != "ASSAULT" or not mention.source_actors or mention.is_general:

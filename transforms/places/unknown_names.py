@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from transforms.parse import Sentence
 from transforms.places.area_words import area_words
 from transforms.places.gazetteer import load_gazetteer
 from transforms.places.longer_names import neighbours
 from transforms.places.names import CALENDAR, Name, never_alone, word_beside
+from transforms.seed_tables import read_seed
 from transforms.tokens import Token
 
 # Area words that are also said of what is no place ("State Department", "division", "zone").
@@ -32,6 +34,12 @@ def find_unknown(sentence: Sentence, names: Sequence[Name]) -> list[Name]:
             text = str(run[0].doc.text[run[0].idx : run[-1].idx + len(run[-1])])
             found.append(Name(sentence, run[0], run[-1], text, "unknown", level or None))
     return found
+
+
+@cache
+def facilities() -> frozenset[str]:
+    """Return the nouns for buildings, posts and camps, which stand somewhere."""
+    return frozenset(row["word"] for row in read_seed("word_classes") if row["word_class"] == "facility")
 
 
 def with_feature(name: Name) -> Name:
@@ -133,4 +141,6 @@ def _level(run: list[Token], starts: set[int]) -> str | None:
         return None
     if after is not None and after.text == "," and last.i + 2 in starts:
         return ""
+    if owner is not None and owner.lower_ in facilities() and before.lower_ in ("in", "near", "outside") and len(run) > 1:
+        return ""  # "a hideout in Shariff Aguak"
     return "" if all(token.ent_type_ == "LOC" for token in (first, last)) and before.lower_ in ("in", "near", "outside") else None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from transforms.resolve.borrowed import CAUSE
 from transforms.resolve.days import day_agreement
 from transforms.resolve.deed import is_exchange
-from transforms.resolve.doers import are_two
+from transforms.resolve.doers import are_two, is_loss_of_doers
 from transforms.resolve.nearness import place_agreement, points_of_places
 from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
 from transforms.resolve.sides import is_country_of, side_agreement, target_agreement
@@ -79,6 +79,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     fought = is_of_fight(left, right) or is_of_fight(right, left)
     if not fought and (is_own_loss(left, right, lineage) or is_own_loss(right, left, lineage)):
+        return None
+    if not fought and (is_loss_of_doers(left, right) or is_loss_of_doers(right, left)):
         return None
     if _is_answer(left, right) or _is_response(left, right) or _is_response(right, left):
         return None

@@ -28,6 +28,15 @@ def are_two(left: Profile, right: Profile, lineage: Lineage) -> bool:
     return left.event_type in SPOKEN and (_is_other_speaker(left, right, lineage) or _is_other_speaker(right, left, lineage))
 
 
+def is_loss_of_doers(loss: Profile, attack: Profile) -> bool:
+    """Whether those said to be harmed, by nobody named, are they who made the attack ("Gunmen ambushed a patrol. Three of the gunmen were
+    killed."): that was done to them by others."""
+    if loss.article_id != attack.article_id or loss.sources or loss.source_words or not loss.target_words or attack.is_mutual:
+        return False
+    harmed = head_of(loss.row["target_text"])
+    return harmed in _heads(IRREGULAR) and harmed == head_of(attack.row["source_text"]) and not attack.target_words & {harmed, f"{harmed}s"}
+
+
 def _are_other_fights(left: Profile, right: Profile, lineage: Lineage) -> bool:
     """Whether each of two fights has a side that the other lacks ("the ELN and the army", "the ELN and the FARC")."""
     return _has_other_side(left, right, lineage) and _has_other_side(right, left, lineage)

@@ -22,6 +22,7 @@ STREET = re.compile(r"\b(?:streets?|avenue|road|lane|boulevard|square|block)$", 
 VAGUE_GROUP = "_militants"
 WORD = re.compile(r"[\w'-]+")
 FURTHER = re.compile(r"\b(?:another|more|further)\b(?! than)", re.IGNORECASE)
+ALSO = re.compile(r"\b(?:was|were) also (?:killed|wounded|injured|hurt)\b")
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would)\b)")
 # Stretches of time that hold what is told and what it is about ("In November residents marched after the killing of their mayor").
 LONG = frozenset({"month", "year"})
@@ -135,8 +136,8 @@ def is_one_war(left: Profile, right: Profile) -> bool:
 
 def is_own_loss(loss: Profile, attack: Profile, lineage: Lineage) -> bool:
     """Whether a mention without a doer tells of people harmed on the side that makes the attack: nobody attacks its own, and no state its
-    forces."""
-    if not loss.is_loss or attack.is_mutual:
+    forces. "Four soldiers were also killed" in what the sentences before tell."""
+    if not loss.is_loss or attack.is_mutual or (loss.article_id == attack.article_id and ALSO.search(loss.row["evidence"])):
         return False
     forces = {target for target in loss.targets if lineage.kinds.get(target) == "state_forces"}
     return all(target in attack.sources or (target in forces and lineage.root(target) in attack.sources) for target in loss.targets)

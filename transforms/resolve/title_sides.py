@@ -82,6 +82,8 @@ def title_of(
         is_plural = len(sources) == 1 and (sources[0].count(" and ") == 1 or is_plural_phrase(sources[0]))
     if event_type == "REQUEST" and not sides[1] and targets and not is_of_parties(targets[0]):
         mode = "thing"
+    if mode == "targeted" and not sides[1] and targets and not is_of_people(targets[0]):
+        mode = None  # nobody kills a village
     mode = mode_of_words(event_type, [row["trigger"] for row in rows]) or mode
     if (event_type, mode) == ("ASSAULT", "abduct") and kinds and kinds <= STATE_KINDS:
         mode = "capture"

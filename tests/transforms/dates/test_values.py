@@ -63,6 +63,7 @@ CASES = [
     ("The attack was claimed last month.", "last month", "2023-12-01", "2023-12-31"),
     ("Bombs killed 90 people earlier this month.", "earlier this month", "2024-01-01", "2024-01-31"),
     ("Iran struck Iraq earlier this week.", "earlier this week", "2024-01-15", "2024-01-21"),
+    ("Troops raided a camp on Tuesday last week and killed five men.", "Tuesday last week", "2024-01-09", "2024-01-09"),
     ("Iran struck Iraq last week.", "last week", "2024-01-08", "2024-01-14"),
     ("It happened over the weekend.", "over the weekend", "2024-01-13", "2024-01-14"),
     ("The pact was signed last year.", "last year", "2023-01-01", "2023-12-31"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.resolve.test_cluster import mention
-from transforms.resolve.doers import are_two
+from transforms.resolve.doers import are_two, is_loss_of_doers
 from transforms.resolve.profile import Lineage, Profile
 
 LINEAGE = Lineage(
@@ -52,3 +52,10 @@ def test_two_fights_with_one_side_in_common_are_two() -> None:
 def test_who_asks_is_one_speaker(text: str, is_two: bool) -> None:
     named = mention(kind="REQUEST", sources="odinga", targets="ruto", texts=("The opposition leader, Raila Odinga", None))
     assert are_two(named, mention(kind="REQUEST", texts=(text, None), targets="ruto"), LINEAGE) is is_two
+
+
+def test_the_dead_among_those_who_attacked_are_of_another_deed() -> None:
+    ambush = mention(texts=("gunmen", "a patrol"))
+    assert is_loss_of_doers(mention(texts=(None, "Three of the gunmen")), ambush)
+    assert not is_loss_of_doers(mention(texts=(None, "Three officers")), ambush)
+    assert not is_loss_of_doers(mention(texts=("police", "Three of the gunmen")), ambush)
