@@ -44,6 +44,7 @@ TRUTH = [
     ("Soldiers, your shells have destroyed the homes of our people.", "destroyed", "ROOT", "shells", "homes"),
     ("At least six soldiers died near Goma, Jean Bahati, a spokesman for the army, told reporters.", "told", "ROOT", "Jean", None),
     ('The "Free Valley Army," a group from the north, has claimed responsibility for the attack.', "claimed", "ROOT", "Army", None),
+    ("The Air Force this afternoon resumed its attacks on the city.", "resumed", "ROOT", "Force", "attacks"),
     ("The government accused Iran of training and arming the rebels.", "accused", "ROOT", "government", "Iran"),
 ]  # fmt: skip
 

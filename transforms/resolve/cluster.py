@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.resolve.antecedent import OPENING, antecedent, without_borrowed
-from transforms.resolve.compatibility import is_enough
+from transforms.resolve.compatibility import FORCEFUL, is_enough
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
 from transforms.resolve.profile import Lineage, Profile, lacks_a_side
@@ -29,7 +29,12 @@ def cluster(
 ) -> tuple[list[Cluster], list[Profile]]:
     """Return events with their mentions, and the mentions that belong to no event (pointers without an antecedent,
     words without any side, place or day). `seeded`: the mentions of events known before, each kept together; they come first."""
-    ordered = sorted(profiles, key=lambda p: (-p.specificity, p.published is None, str(p.published), p.order, p.event_type))
+    told = list(profiles)
+    private = [item for item in told if not is_public(item, lineage)]
+    ordered = sorted(
+        (item for item in told if is_public(item, lineage)),
+        key=lambda p: (-p.specificity, p.published is None, str(p.published), p.order, p.event_type),
+    )
     clusters: list[Cluster] = []
     blocks: Blocks = defaultdict(lambda: defaultdict(list))
     for members in seeded:
@@ -49,12 +54,12 @@ def cluster(
     for item in ordered:
         if (item.article_id, item.sentence) in pointed:
             beside[item.article_id, item.sentence].append(item)
-    for told in rest:
-        item, event = told, _meant(told, beside, clusters, blocks, lineage, stories)
-        if event is None and told.is_backward and not (told.sources or told.targets):
-            bare = without_borrowed(told, beside[told.article_id, told.sentence])
+    for one in rest:
+        item, event = one, _meant(one, beside, clusters, blocks, lineage, stories)
+        if event is None and one.is_backward and not (one.sources or one.targets):
+            bare = without_borrowed(one, beside[one.article_id, one.sentence])
             event = _meant(bare, beside, clusters, blocks, lineage, stories)
-            item = told if event is None else bare
+            item = one if event is None else bare
         if event is None:
             event = _best(item, _candidates(item, blocks, lineage, stories), clusters, blocks, lineage, stories)
         if event is None and is_event(item):
@@ -71,7 +76,7 @@ def cluster(
             left.append(item)
         else:
             _join(item, event, clusters, blocks, lineage)
-    return unite(clusters, lineage, stories), left
+    return unite(clusters, lineage, stories), [*left, *private]
 
 
 def _meant(
@@ -84,6 +89,16 @@ def _meant(
 ) -> int | None:
     is_answered = item.is_backward and any(other.event_type == "ACCUSE" for other in beside[item.article_id, item.sentence])
     return antecedent(item, clusters, _told_here(item, blocks), lineage, stories, is_answered=is_answered)
+
+
+def is_public(item: Profile, lineage: Lineage) -> bool:
+    """Whether a mention tells of force, threatened or used, or of somebody in public life: what people without office say to each other
+    is no event."""
+    if item.event_type in FORCEFUL or item.event_type == "THREATEN":
+        return True
+    known = item.sources | item.targets
+    offices = (lineage.countries, lineage.parents, lineage.roles)
+    return any(lineage.kinds.get(actor) != "person" or any(held.get(actor) for held in offices) for actor in known)
 
 
 def is_telling(item: Profile) -> bool:

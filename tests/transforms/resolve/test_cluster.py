@@ -245,3 +245,12 @@ def test_an_event_keeps_its_id_when_it_gains_an_earlier_mention() -> None:
     )
     assert event_ids(new, {"b-0": event_id}) == [event_id]
     assert event_ids(new, {}) != [event_id]
+
+
+def test_what_people_without_office_say_to_each_other_is_no_event() -> None:
+    kinds = {"mendes": "person", "mayor": "person", "guterres": "person", "un": "igo"}
+    lineage = Lineage({"guterres": "un"}, {}, kinds=kinds, roles={"mayor": "mayor"})
+    for kind, source, is_kept in (("ACCUSE", "mendes", False), ("ACCUSE", "mayor", True), ("ACCUSE", "guterres", True),
+                                  ("ASSAULT", "mendes", True), ("THREATEN", "mendes", True)):  # fmt: skip
+        clusters, loose = cluster([mention(source, "", day="2024-01-16", kind=kind, texts=(source, "a man"))], lineage, NO_STORIES)
+        assert bool(clusters) is is_kept is not bool(loose), kind
