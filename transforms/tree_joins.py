@@ -7,7 +7,7 @@ from functools import cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Morph, Span, Token
 from transforms.tree_edits import FINITE_PAST, PAST, first_of, make_past, move, place_of
-from transforms.tree_phrases import TIMES, make_next_door, make_preposition, make_time, set_aside
+from transforms.tree_phrases import TIMES, make_next_door, make_place, make_preposition, make_time, set_aside
 
 
 def rejoin(sentence: Span) -> bool:
@@ -34,6 +34,8 @@ def rejoin(sentence: Span) -> bool:
             is_changed |= _noun_with_object(word)
         elif word.dep_ == "nsubj" and word.lower_ in TIMES:
             is_changed |= make_time(word)
+        elif word.dep_ == "nsubj" and word.pos_ == "PROPN" and word.i > sentence.start and word.nbor(-1).dep_ == "mark":
+            is_changed |= make_place(word)
         elif word.dep_ == "nsubj:pass":
             is_changed |= _is_active(word)
         elif word.tag_ == "RP" and word.head.pos_ != "VERB" and word.i > sentence.start and word.nbor(-1).pos_ == "VERB":

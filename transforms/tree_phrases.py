@@ -61,3 +61,16 @@ def make_time(word: Token) -> bool:
         return False
     word.dep_ = "obl:unmarked"
     return True
+
+
+def make_place(name: Token) -> bool:
+    """Make the place of a noun of a name after "in" that the parser takes for a second subject ("a strike on a school in Khan Younis
+    killed 30 people"); return whether it did."""
+    opening = name.nbor(-1)
+    noun = opening.nbor(-1) if opening.i > name.sent.start else opening
+    is_second = any(t.dep_ == "nsubj" and t.i < opening.i for t in name.head.children)
+    if opening.lower_ not in ("in", "at", "near") or opening.head != name.head or not is_second or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    move(name, noun, "nmod")
+    move(opening, name, "case")
+    return True

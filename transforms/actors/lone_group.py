@@ -60,6 +60,8 @@ def _lone_group(reading: Reading) -> str | None:
 def _is_known_kind(sighting: Sighting) -> bool:
     """Whether a noun is a plural for rebels, told as known: not "gunmen", "three guerrillas" or "unidentified insurgents"."""
     head = sighting.head
+    if head.i > head.sent.start + 1 and head.nbor(-1).text == "-" and head.nbor(-2).lower_ in ("ex", "former"):
+        return False
     rebels = word_list("rebel_noun")
     own = [
         child for child in head.children if child.dep_ in ("compound", "amod") and (f"{child.lower_}s" in rebels or child.lower_ == "urban")

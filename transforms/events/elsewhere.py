@@ -33,6 +33,8 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
     if found.event_type in WORDS and any(map(_is_of_time, between)):
         return True  # "suspended talks after rebels killed dozens in Catatumbo"
+    if any(_is_said(reading, above) for above in between if above not in (found.token, found.clause)):
+        return True  # "imposed sanctions on two generals, accusing them of torture in Kampala"
     if any(_is_target_of(reading, above, token) for above in between):
         return True  # "detonated a bomb in X and launched rockets at Haifa"
     if any(map(_is_other_time, between)):
@@ -66,6 +68,14 @@ def _between(token: Token, clause: Token) -> list[Token]:
             return above
         above.append(word)
     return []
+
+
+def _is_said(reading: Reading, verb: Token) -> bool:
+    """Whether a word heads a participle in which something is said of the event, not told as done with it."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return False
+    told = candidate_at(reading, verb)
+    return told is not None and told.event_type in WORDS
 
 
 def _is_target_of(reading: Reading, verb: Token, place: Token) -> bool:

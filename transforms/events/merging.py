@@ -161,6 +161,10 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
     if scene is not None and scene.i in by_word and by_word[scene.i].event_type == "ASSAULT":
         return by_word[scene.i]
     above = told_by(effect.token)
+    if above.lemma_.lower() == "leave" and above.dep_ == "advcl" and above.i not in by_word:
+        above = told_by(above)  # "exchanged fire, leaving two guards wounded"
+    if (beside := _told_beside(effect)) is not None and beside.i in by_word and by_word[beside.i].event_type == "ASSAULT":
+        return by_word[beside.i]
     if effect.token.dep_ in ("advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp") and above.i != effect.token.i:
         own_subject = any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children)
         if effect.token.dep_ == "conj" and not _is_participle(effect.token):
@@ -169,6 +173,18 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
             if found is not effect and not own_subject and above.i in (found.token.i, found.clause.i) and found.event_type == "ASSAULT":
                 return found
     return None
+
+
+def _told_beside(effect: Candidate) -> Token | None:
+    """Return the verb of what is told before a semicolon, where people are said to be harmed by nobody named after it ("X attacked two
+    posts, the army said; four soldiers were killed"), or None."""
+    verb = effect.token
+    opening = verb.left_edge
+    is_parted = opening.text == ";" or (opening.i > verb.sent.start and opening.nbor(-1).text == ";")
+    if verb.dep_ != "parataxis" or not is_parted or effect.source is not None or child(verb, "aux:pass") is None:
+        return None
+    said = child(verb.head, "ccomp")
+    return said if said is not None and said.i < verb.i else verb.head
 
 
 def _scene_of_relative(verb: Token) -> Token | None:
@@ -202,6 +218,9 @@ def _lend(found: Candidate, inner: Candidate) -> None:
 
 def _lend_effect(base: Candidate, effect: Candidate) -> None:
     """An attack takes the victims of its effect as target where it has none, and its doer where only the effect names one."""
+    if base.trigger.is_symmetric and base.source is not None and base.target is None:
+        base.absorbed.append(effect.token)  # both sides of a fight are told, whoever was hurt in it
+        return
     target = effect.target
     is_where = base.target_slot in SCENES  # "an operation in Ghazni killed two men"
     if (base.target is None or is_where) and target is not None and target.i != base.token.i:

@@ -96,7 +96,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     token = core(token)
     mention = reading.actor(token)
     if mention is not None and mention.actor is not None:
-        return () if _is_leader_of_some(token, mention.actor) else (mention.actor,)
+        return () if _is_leader_of_some(token, mention.actor) or (is_target and _is_student(token, mention.actor)) else (mention.actor,)
     place = reading.place(token)
     if is_target and place is not None and place.place is not None and place.place.precision == "country":
         return ()
@@ -138,6 +138,11 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
 def _is_leader_of_some(token: Token, actor: Actor) -> bool:
     """Whether a noun calls one person at the head of a group that has no name ("a Haiti gang leader")."""
     return actor.actor_id.endswith("_militants") and token.tag_ == "NN" and token.lemma_.lower() in LEADERS
+
+
+def _is_student(token: Token, actor: Actor) -> bool:
+    """Whether students to whom something is done are only called by the word for those who march."""
+    return actor.actor_id.endswith("_protesters") and token.lemma_.lower() == "student"
 
 
 def _is_site_in(country: Token, site: Token, actor: Actor) -> bool:

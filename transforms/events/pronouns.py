@@ -14,6 +14,7 @@ from transforms.tokens import Token
 EXPLAINED = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "we", "i", "our", "my"})
 HUMAN = frozenset({"he", "she", "his", "her"})
 PEOPLE = frozenset({"they", "he", "she", "them", "him"})
+OBJECTS = frozenset({"them", "him"})
 OWNERS = frozenset({"its", "their"})
 THINGS = frozenset({"it", "its"})
 # What is taken or held is the ground named last, not who is spoken of.
@@ -33,8 +34,10 @@ def explained(reading: Reading, token: Token) -> Token:
     is_named = token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN"
     if is_named and child(token, "acl:relcl") is not None and classes_of(token) & {"party", "person"}:
         return token.head  # "Jaish al-Adl, a Sunni group that claimed ..."
-    if token.lower_ not in EXPLAINED or token.lower_ in RELATIVE:
+    if token.lower_ not in EXPLAINED | OBJECTS or token.lower_ in RELATIVE:
         return token
+    if token.lower_ in OBJECTS:
+        return _object_meant(reading, token) or token
     if token.lower_ in OWNERS and (whole := _first_beside(token)) is not None:
         return whole
     word = token
@@ -94,6 +97,21 @@ def _named_before(reading: Reading, token: Token) -> Token | None:
         is_name = word.pos_ == "PROPN" and word.text[:1].isupper() and not reading.is_time(word)
         if is_name and word.dep_ in ("nsubj", "nsubj:pass", "nmod:poss"):
             return None if many and _is_one(reading, word) else word
+    return None
+
+
+def _object_meant(reading: Reading, token: Token) -> Token | None:
+    """Return whom "them" or "him" means as the object of a participle: those on whom the deed above it was done ("imposed sanctions on two
+    generals, accusing them of torture"), or None."""
+    clause = token.head
+    if token.dep_ != "obj" or clause.tag_ != "VBG" or clause.dep_ != "advcl":
+        return None
+    is_many = token.lower_ == "them"
+    for word in clause.head.subtree:
+        if word.i >= clause.i or word.dep_ not in ("obj", "obl", "nmod", "iobj") or not (reading.is_party(word) or _is_body(reading, word)):
+            continue
+        if is_many == ("Plur" in word.morph.get("Number", [])):
+            return word
     return None
 
 

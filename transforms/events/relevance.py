@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.events.frames import Candidate
 from transforms.events.habits import has_setting, is_habit
 from transforms.events.noun_phrase import core
@@ -9,6 +11,7 @@ from transforms.events.parties import parts
 from transforms.events.prospect import Reality
 from transforms.events.reading import Reading
 from transforms.events.repairs import child
+from transforms.events.subjects import SUBJECTS
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
 from transforms.tokens import Token
@@ -21,6 +24,9 @@ HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "injury", "
 # "Accused them of violating the truce" tells of the accusation, no deed of its own.
 BREACH = "196"
 SHARES = frozenset({"most", "many", "number", "majority", "half", "percent", "rate", "level"})
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+# What is to be stopped has a name of its own ("a truce on attacks").
+STOPS = frozenset({"truce", "ceasefire", "moratorium", "ban", "halt", "end", "cessation", "stop"})
 RANKS = frozenset({"worst", "first", "second", "third", "latest", "most", "biggest"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Things that attack in somebody's hands.
@@ -99,6 +105,8 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
     if source is None and target is None:
         told = found.slots.get("subj")
         return told is not None and bool(classes_of(core(told)) & BLASTS)  # "Seven of these bombs exploded"
+    if _is_ranked(found.token):
+        return False
     if source is None and "effect" in found.trigger.flags:
         # "Two people were killed on Tuesday": told with a scene of nobody's making it is no attack.
         scenes = [t for t in found.token.sent if "nature" in classes_of(t)]
@@ -106,10 +114,20 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
     return source is None or reading.is_party(core(source)) or bool(classes_of(core(source)) & ACTING_THINGS)
 
 
+def _is_ranked(verb: Token) -> bool:
+    """Whether a verb only says in what somebody is the so manieth ("the 36th community leader to be killed this year")."""
+    is_infinitive = verb.dep_ in ("acl", "xcomp") and any(t.dep_ == "mark" and t.lower_ == "to" for t in verb.children)
+    return is_infinitive and any(t.dep_ == "amod" and (t.lower_ in RANKS or ORDINAL.match(t.lower_)) for t in verb.head.children)
+
+
 def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if any("medical" in classes_of(t) for t in found.token.children if t.dep_ == "compound"):
         return False
-    vague = ANY if found.light is None else NONE
+    opening = child(found.token, "case")
+    if opening is not None and opening.i > opening.sent.start and opening.nbor(-1).lemma_.lower() in STOPS:
+        return False
+    is_done = found.token.dep_ in SUBJECTS and found.token.head.tag_ == "VBD"  # "another strike hit a warehouse"
+    vague = NONE if found.light is not None or is_done else ANY
     if any(t.lower_ in vague for t in found.token.children if t.dep_ in ("det", "amod", "det:predet")):
         return False
     sides = [side for side in (found.source, found.target) if side is not None]

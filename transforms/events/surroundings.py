@@ -34,6 +34,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 AFAR = "restrict"
 # What a government imposes on its own country.
 AT_HOME = frozenset({"martial-law", "censor"})
+GUARDIANS = ("police", "security forces", "police officers", "policemen")
 # Sentences of other paragraphs that still tell of one scene.
 REACH = 4
 # What an adjective ("Colombian troops"), and the place that an article is sent from, weigh beside a place told of.
@@ -130,7 +131,7 @@ class Surroundings:
             is_told = mention.stance == "asserted" and index >= mention.sentence_index - 1
             if is_told and self._meant is not None and self._meant[0] == index:
                 return self._meant[1]
-        country = country_by_iso3(_country_of_sides(mention) or self._country)
+        country = country_by_iso3(_country_of_sides(mention) or _country_of_guardians(mention) or self._country)
         return country_place(country) if country is not None else None
 
     def _countries_of_groups(self) -> list[str]:
@@ -191,6 +192,14 @@ def _country_of_sides(mention: EventMention) -> str | None:
     """Return the country that armed groups on either side belong to, or None."""
     named = {actor.country_iso3 for actor in (*mention.source_actors, *mention.target_actors) if actor.kind == "armed_group"}
     return named.pop() if len(named) == 1 else None
+
+
+def _country_of_guardians(mention: EventMention) -> str | None:
+    """Return the country of police and "security forces", who act at home, or None."""
+    words = (mention.source_text or "").lower()
+    if not mention.source_actors or not words.endswith(GUARDIANS):
+        return None
+    return mention.source_actors[0].country_iso3
 
 
 def is_news(found: Candidate) -> bool:

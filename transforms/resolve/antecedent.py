@@ -45,8 +45,15 @@ def _is_enough(item: Profile, told: Sequence[Profile], found: Agreement) -> bool
     """Whether a fact is shared, beside the kind of deed, or may be missing; two facts by what states a day that the event is not known to
     have."""
     is_of_its_own_day = item.date_start is not None and not found.has_day and not item.is_backward
-    needed = 2 if is_of_its_own_day and not _are_sides_known(item) else 1
+    needed = 2 if (is_of_its_own_day and not _are_sides_known(item)) or _is_of_others(item, told) else 1
     return found.facts - found.is_alike >= needed or may_repeat(item, told)
+
+
+def _is_of_others(item: Profile, told: Sequence[Profile]) -> bool:
+    """Whether a mention that is no pointer says who did what to whom, and all that is told of the event's targets is others."""
+    if item.is_backward or not item.sources or not item.target_words or _are_sides_known(item):
+        return False
+    return all(item.target_words.isdisjoint(one.target_words) for one in told)
 
 
 def _are_sides_known(item: Profile) -> bool:

@@ -17,6 +17,8 @@ ABDUCTION, SEIZURE = ("ASSAULT", "abduct"), ("COERCE", "seize")
 WORD = re.compile(r"[^\W\d_]+")
 # Where the words end that hold a phrase's own noun ("residents of the quarter", "two men, who ...").
 PHRASE_END = re.compile(r",| (?:of|in|at|on|from|with|near|who|along|outside|between|against|for|to|loyal|linked|backed) ")
+# People called by what was done to them ("the displaced").
+THE_HURT = re.compile(r"^the \w+ed$", re.IGNORECASE)
 # What only counts those named after it.
 SOME_OF = re.compile(r"^(?:\d+|one|two|three|four|five|six|some|several|many|most|members?) of ", re.IGNORECASE)
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person"}
@@ -65,7 +67,7 @@ def heads_of(class_name: str) -> frozenset[str]:
 
 def is_of_parties(text: str | None) -> bool:
     """Return whether a phrase's own noun names people, or a body that acts ("all sides", "the government")."""
-    return head_of(text) in _people() | _parties()
+    return head_of(text) in _people() | _parties() or THE_HURT.match(text or "") is not None
 
 
 def _are_people(text: str | None) -> bool:

@@ -46,6 +46,8 @@ PRONOUNS = frozenset(
         *("us", "each other", "others", "hundreds", "thousands", "dozens", "some", "many", "several", "one"),
     }
 )
+# Modes of words that have either whom they are given to or what is given.
+GIVING = frozenset({"offer", "pledge"})
 # Whom a number is of, where they were named before ("22 of them").
 OF_THEM = re.compile(r"^(\d[\d,]*|\w+) of (?:them|those|these)$", re.IGNORECASE)
 # Who is counted again among them.
@@ -85,6 +87,8 @@ def title_of(
     if mode == "targeted" and not sides[1] and targets and not is_of_people(targets[0]):
         mode = None  # nobody kills a village
     mode = mode_of_words(event_type, [row["trigger"] for row in rows]) or mode
+    if mode in GIVING and not sides[1] and targets and not is_of_parties(targets[0]):
+        mode = f"{mode}-thing"
     if (event_type, mode) == ("ASSAULT", "abduct") and kinds and kinds <= STATE_KINDS:
         mode = "capture"
     told_by = [row for row in rows if row["source_text"]]
