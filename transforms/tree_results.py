@@ -12,6 +12,7 @@ from transforms.tree_edits import move
 PRESENT_PARTICIPLE = "VBG"
 STEPS = 6
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -23,9 +24,14 @@ def part_results(sentence: Span) -> bool:
             is_changed |= _to_deed(word)
         elif word.dep_ == "obl" and word.lemma_.lower() in ANSWERS and word.i + 2 < sentence.end:
             is_changed |= _answered_deed(word)
-        if word.dep_ == "acl:relcl" and word.head.lower_ in DAYS:
+        if word.dep_ == "acl:relcl" and (word.head.lower_ in DAYS or _is_day_of_month(word.head)):
             is_changed |= _off_day(word)
     return is_changed
+
+
+def _is_day_of_month(number: Token) -> bool:
+    """Whether a number is a day of a month ("on Jan. 3")."""
+    return number.pos_ == "NUM" and any(t.lower_[:3] in MONTHS for t in number.children if t.pos_ == "PROPN")
 
 
 def _to_deed(participle: Token) -> bool:

@@ -98,7 +98,7 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         steps = distance(token, clause) if token is not None else None
         if token is not None and any(t.lemma_.lower() in ANSWERS and t != clause and t not in clause.ancestors for t in token.ancestors):
             continue  # "hit depots in retaliation for an attack on Monday"
-        if token is not None and _is_beside_the_point(token, mention, clause):
+        if token is not None and (_is_beside_the_point(token, mention, clause) or _is_of_noun(token, (clause, word))):
             continue
         if token is not None and mention.evidence.lower().endswith(LATER) and _is_of_next_deed(token, clause):
             continue
@@ -122,6 +122,11 @@ def _is_beside_the_point(token: Token, mention: DateMention, clause: Token) -> b
     inside = next((above for above in token.ancestors if above.dep_ == "acl:relcl"), None)
     is_its_own = inside is None or inside == clause or inside in clause.ancestors or clause in inside.subtree
     return mention.date_precision in COARSE and not is_its_own and clause in inside.ancestors if inside is not None else False
+
+
+def _is_of_noun(token: Token, told: Sequence[Token | None]) -> bool:
+    """Whether a day is that of another deed whose noun it owns ("blamed the rebels for Friday's attack")."""
+    return token.dep_ == "nmod:poss" and token.head not in told and any(t.dep_ == "case" for t in token.children)
 
 
 def _verb_of(token: Token) -> Token | None:

@@ -218,8 +218,12 @@ def _is_named(reading: Reading, word: Token) -> bool:
 def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:
     """As in "carried out by X", "claimed by X", "that Iran launched": participles and relative clauses of light verbs name the doer."""
     things = [t for t in noun.children if t.dep_ == "nmod" and classes_of(t) & {"weapon", "explosive"}]
-    for clause in [*noun.children, *(t for thing in things for t in thing.children)]:  # "an attack with explosives carried out by X"
-        if clause.dep_ not in ("acl", "acl:relcl", "appos"):
+    own = [*noun.children, *(t for thing in things for t in thing.children)]  # "an attack with explosives carried out by X"
+    own += [
+        t for clause in own if clause.dep_ == "acl:relcl" for t in clause.children if t.dep_ == "conj"
+    ]  # "that killed 40 and was claimed by X"
+    for clause in own:
+        if clause.dep_ not in ("acl", "acl:relcl", "appos", "conj"):
             continue
         verb = clause if clause.dep_ != "appos" else child(clause, "acl")
         if verb is None or verb.pos_ != "VERB":

@@ -95,6 +95,7 @@ def _named_before(reading: Reading, token: Token) -> Token | None:
     many = token.lower_ in ("they", "their")
     for word in reversed(token.doc[max(0, token.i - FAR) : token.i]):
         is_name = word.pos_ == "PROPN" and word.text[:1].isupper() and not reading.is_time(word)
+        is_name = is_name or (word.pos_ == "NOUN" and word.tag_ == "NN" and _is_body(reading, word))
         if is_name and word.dep_ in ("nsubj", "nsubj:pass", "nmod:poss"):
             return None if many and _is_one(reading, word) else word
     return None

@@ -26,6 +26,7 @@ BREACH = "196"
 SHARES = frozenset({"most", "many", "number", "majority", "half", "percent", "rate", "level"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 # What is to be stopped has a name of its own ("a truce on attacks").
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 STOPS = frozenset({"truce", "ceasefire", "moratorium", "ban", "halt", "end", "cessation", "stop"})
 RANKS = frozenset({"worst", "first", "second", "third", "latest", "most", "biggest"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
@@ -199,8 +200,12 @@ def is_told_whole(found: Candidate) -> bool:
 
 
 def is_definite(noun: Token) -> bool:
-    """Whether a noun points to something known ("the strikes", "these operations")."""
-    return any(t.lower_ in DEFINITE for t in noun.children if t.dep_ == "det")
+    """Whether a noun points to something known ("the strikes", "these operations", "Friday's attack")."""
+    return any((t.dep_ == "det" and t.lower_ in DEFINITE) or _is_owning_day(t) for t in noun.children)
+
+
+def _is_owning_day(word: Token) -> bool:
+    return word.dep_ == "nmod:poss" and word.lower_ in WEEKDAYS
 
 
 def is_backward(found: Candidate, stance: str) -> bool:
@@ -212,6 +217,8 @@ def is_backward(found: Candidate, stance: str) -> bool:
         return not is_told_whole(found)
     is_claim = found.light is not None and found.light.lemma_.lower() == "claim"
     is_bare = is_claim and not any(t.dep_ in ("det", "amod", "nummod", "compound") for t in found.token.children)
+    if any(map(_is_owning_day, found.token.children)):
+        return True  # "Friday's attack on the hospital" was told before
     if not (is_definite(found.token) or is_bare) or found.target is not None:
         return False  # "al Shabaab claims attack" is a headline's "the attack"
     return (found.light is None or is_claim or stance == "accused") and (found.source is None or stance in CLAIMED)

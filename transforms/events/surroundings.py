@@ -22,6 +22,7 @@ from transforms.events.reading import Reading
 from transforms.events.repairs import child, doer_before
 from transforms.events.setting import FINE, first_of, is_where, token_at
 from transforms.events.subjects import SUBJECTS, case_of
+from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
 from transforms.places.countries import country_by_iso3
 from transforms.places.gazetteer import country_place
@@ -45,6 +46,7 @@ TOLD_OF = 0.3
 # News is not older.
 NEWS = timedelta(days=7)
 STEPS = 5
+CROWDS = frozenset({"crowd", "marcher"})  # where they are is where they march
 WAYS = frozenset({"to", "from", "for"})
 TOLD_ON = frozenset({"conj", "ccomp", "parataxis", "xcomp", "nsubj", "nsubj:pass", "obj"})
 
@@ -159,7 +161,7 @@ def _is_of_party(token: Token) -> bool:
     word = first_of(token)
     for _ in range(STEPS):
         if word.dep_ in SUBJECTS and word != token:
-            return True
+            return not classes_of(word) & CROWDS
         if word.head is word or word.pos_ in ("VERB", "AUX"):
             break
         word = word.head

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from transforms.resolve.deed import head_of
 from transforms.resolve.profile import Lineage, Profile
 
 # Sources that name other victims of what may still be one operation ("the BLF", "the BLA") weigh against it without excluding it.
 OTHER_TARGET = -2.0
 # Two names for what may be one: Nigeria's minister and a minister by name, its militants and a group there, a people and its state.
 AKIN = 1.0
+# How the id of somebody begins whom no table has.
+FOUND = "actor_"
 # "Ortiz", who is nobody by that word alone, and the deputy Jerry Ortiz.
 SURNAME = 2.0
 
@@ -47,6 +50,8 @@ def _is_named(actors: Set[str], words: Set[str], lineage: Lineage) -> bool:
 def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float | None:
     """Targets, where "strikes on Pakistan" and "strikes on militants in Pakistan" agree through the place."""
     same = side_agreement(left.targets, right.targets, left.target_words, right.target_words, lineage)
+    if same == 0.0 and _is_one_building(left, right):
+        return 1.5
     if (same is None or same == 0.0) and (is_country_of(left, right, lineage) or is_country_of(right, left, lineage)):
         return 1.0
     if same is None and _is_people_of(left.targets, right.targets, lineage):
@@ -54,6 +59,14 @@ def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float |
     if same is None and not (_states(left, lineage) and _states(right, lineage)):
         return OTHER_TARGET
     return same
+
+
+def _is_one_building(left: Profile, right: Profile) -> bool:
+    """Whether one target is told by its name and the other by its noun ("a hospital", "the Saudi Teaching Maternal Hospital")."""
+    named = left if left.targets else right
+    head = head_of(left.row["target_text"])
+    is_found = all(target.startswith(FOUND) for target in named.targets)
+    return bool(left.targets) != bool(right.targets) and is_found and head is not None and head == head_of(right.row["target_text"])
 
 
 def _is_people_of(one: Set[str], other: Set[str], lineage: Lineage) -> bool:
