@@ -24,8 +24,8 @@ def part_results(sentence: Span) -> bool:
             is_changed |= _to_deed(word)
         elif word.dep_ == "obl" and word.lemma_.lower() in ANSWERS and word.i + 2 < sentence.end:
             is_changed |= _answered_deed(word)
-        if word.dep_ == "acl:relcl" and (word.head.lower_ in DAYS or _is_day_of_month(word.head)):
-            is_changed |= _off_day(word)
+        if word.dep_ == "acl:relcl" and (word.head.lower_ in DAYS or word.head.lemma_.lower() in ANSWERS or _is_day_of_month(word.head)):
+            is_changed |= _to_told_deed(word)
     return is_changed
 
 
@@ -60,12 +60,12 @@ def _answered_deed(answer: Token) -> bool:
     return True
 
 
-def _off_day(clause: Token) -> bool:
-    """Hang "which killed two" on the deed, not on its day ("an attack on the bridge on Monday, which killed two"); return whether it
-    was moved."""
-    day = clause.head
-    before = [t for t in day.doc[day.sent.start : day.i] if t.pos_ in NOUNS and t.lemma_.lower() in _deed_nouns()]
-    if not before or not any(t.lower_ in ("which", "that") for t in clause.children):
+def _to_told_deed(clause: Token) -> bool:
+    """Hang "which killed two" on the deed, not on its day or on the answer to it ("a response to the attack on the bridge on Monday, which
+    killed two"); return whether it was moved."""
+    first = min(t.i for t in clause.subtree)
+    before = [t for t in clause.doc[clause.sent.start : first] if t.pos_ in NOUNS and t.lemma_.lower() in _deed_nouns() - ANSWERS]
+    if not before or before[-1] == clause.head or not any(t.lower_ in ("which", "that") for t in clause.children):
         return False
     move(clause, before[-1], "acl:relcl")
     return True
