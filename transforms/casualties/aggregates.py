@@ -34,6 +34,7 @@ SPAN = re.compile(
 # "This year" is a span where the number is counted up to now, and a date where one deed is told.
 RUNNING = re.compile(r"\bthis (year|month)\b")
 # "In its deadliest incident since the invasion began": the time is of the ranking, not of the toll.
+FIRST_TIME = re.compile(r"\bfor the first time since (?:\w+ ){0,2}\d{4}\b")
 RANKS = frozenset(("deadliest", "worst", "bloodiest", "largest", "biggest", "heaviest", "highest"))
 # "Thirteen were killed, bringing to 18 the number killed this year": the sum has its own words.
 SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
@@ -79,7 +80,7 @@ def _counts_a_span(trigger: Token) -> bool:
     summed_up = {token.i for child in clause.children if child.dep_ == "advcl" and child.lemma_ in SUMMING for token in child.subtree}
     ranked = {token.i for rank in clause.subtree if rank.lower_ in RANKS for token in rank.head.subtree if token.i > rank.i}
     beside = {token.i for child in clause.children if _tells_apart(child) for token in child.subtree}
-    words = " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up | ranked | beside)
+    words = FIRST_TIME.sub("", " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up | ranked | beside))
     if SPAN.search(words) is not None:
         return True
     if clause.dep_ == "conj" and clause.head.pos_ == "VERB":  # "has killed thousands and displaced ..."

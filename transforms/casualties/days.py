@@ -27,6 +27,8 @@ def day_of(trigger: Token, span: Span, dates: Sequence[DateMention]) -> DateMent
         first = next((token for token in span if start_of(token) >= said.span_start), None)
         if first is None or said.date_start is None or said.evidence.lower().endswith(CLOCK) or _is_bracketed(first, span):
             continue
+        if _begins_a_stretch(first, span):
+            continue
         verb = _governor(first)
         if verb.i in clauses and verb.lemma_.lower() not in TELLING:
             found.append((clauses[verb.i], abs(first.i - trigger.i), said))
@@ -45,6 +47,12 @@ def _clauses(trigger: Token) -> dict[int, int]:
 
 def _is_bracketed(first: Token, span: Span) -> bool:
     return first.i > span.start and first.nbor(-1).text == "("
+
+
+def _begins_a_stretch(first: Token, span: Span) -> bool:
+    """Whether a date only says since when there was no such deed ("for the first time since 2016")."""
+    words = [token.lower_ for token in span if token.i < first.i][-3:]
+    return words == ["first", "time", "since"]
 
 
 def _governor(token: Token) -> Token:

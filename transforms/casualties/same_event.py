@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from transforms.records import EventMention
 AROUND = timedelta(days=7)
 # Towns and districts farther from each other than this are two places of attack.
 BESIDE_KM = 15
+APART = re.compile(r"\b(?:another|separate|second|third) (?:\w+ )?$", re.IGNORECASE)
 FINE = ("city", "point", "admin2")
 # Words for an attack that say nothing of its kind: any other word may tell of the same one.
 KINDLESS = (
@@ -61,7 +63,10 @@ def in_two_towns(one: EventMention | None, other: EventMention | None) -> bool:
     here, there = one.place if one is not None else None, other.place if other is not None else None
     if here is None or there is None:
         return False
-    return here.precision in FINE and there.precision == here.precision and here.place_id != there.place_id
+    if here.precision not in FINE or there.precision not in FINE or here.place_id == there.place_id:
+        return False
+    km = distance_km(here, there)
+    return there.precision == here.precision or (km is not None and km > BESIDE_KM)
 
 
 def _set_apart(one: EventMention, other: EventMention) -> bool:
@@ -96,10 +101,17 @@ def told_as_one(one: Draft, other: Draft) -> bool:
     first, second = (draft.retold_with or draft.event for draft in (one, other))
     if first is None or second is None or first is second:
         return True
+    if _is_told_apart(first) or _is_told_apart(second):
+        return False
     if _set_apart(first, second):
         return False
     words = [event.trigger.lower().split()[-1] for event in (first, second)]
     return any(word.startswith(KINDLESS) for word in words) or words[0][:4] == words[1][:4]
+
+
+def _is_told_apart(event: EventMention) -> bool:
+    """Return whether a mention's own words say that it is another deed than those told ("another strike hit a warehouse")."""
+    return APART.search(event.evidence[: event.trigger_start - event.span_start]) is not None
 
 
 def _weeks_apart(one: EventMention, other: EventMention) -> bool:

@@ -10,6 +10,7 @@ from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft, counts_whom
 from transforms.casualties.figures import FIGURES
 from transforms.casualties.lexicon import ARMED, word_set
+from transforms.casualties.other_people import are_more, has_own_deed, is_of_old, is_set_elsewhere
 from transforms.casualties.roles import is_perpetrator
 from transforms.casualties.same_event import are_of_one, in_two_towns, told_as_one
 
@@ -26,6 +27,8 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
         return
     if draft.harm.count.is_more and not draft.is_placed:
         _as_rest(draft, told, number)
+        return
+    if are_more(draft):
         return
     for known in reversed(told):
         if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not told_as_one(draft, known):
@@ -45,7 +48,8 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
         larger = known.number
         if larger is None or larger == number or (known.harm.count.is_more and larger > number and not draft.is_share):
             continue
-        if larger > number and _covers(known, draft, told_later=True) and _room(known) >= number and not _is_of_old(draft, known):
+        is_open = _room(known) >= number and not is_of_old(draft, known) and not has_own_deed(draft, known)
+        if larger > number and _covers(known, draft, told_later=True) and is_open:
             _attach(draft, known)
             return
         if (
@@ -55,8 +59,8 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             and (draft.claimant in (None, known.claimant) or known.number == 1)
             and known.whole is None
             and _room(draft) >= larger
-            and not _is_of_old(draft, known)
-            and not _is_set_elsewhere(draft, known)
+            and not is_of_old(draft, known)
+            and not is_set_elsewhere(draft, known)
         ):
             _attach(known, draft)
 
@@ -132,22 +136,6 @@ def _attach(part: Draft, whole: Draft) -> None:
 def _room(whole: Draft) -> int:
     """Return how many of a whole's people no part has told yet."""
     return (whole.number or 0) - sum(part.number or 0 for part in whole.parts if part.repeats is None)
-
-
-def _is_of_old(draft: Draft, known: Draft) -> bool:
-    """Return whether a number told of a bare year or month is of another time than what was told before without a date."""
-    date = draft.day or (draft.event.date if draft.event is not None else None)
-    if date is None or date.date_precision not in ("year", "month"):
-        return False
-    return known.event is None or known.event.date is None or known.event is not draft.event
-
-
-def _is_set_elsewhere(draft: Draft, known: Draft) -> bool:
-    """Return whether a larger number is told later of an event with a day and place of its own that what was told before has not."""
-    one, other = draft.event, known.event
-    if one is None or other is None or one is other or draft.is_definite or one.date is None or one.place_text is None:
-        return False
-    return other.date is None and other.place_text != one.place_text and draft.sentence.index - known.sentence.index > 1
 
 
 def _are_two_voices(draft: Draft, known: Draft) -> bool:

@@ -6,15 +6,14 @@ different strikes is worse than keeping one twice. Points, not probabilities: th
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import NamedTuple
 
-from transforms.resolve.borrowed import CAUSE
 from transforms.resolve.days import day_agreement
 from transforms.resolve.deed import is_exchange
 from transforms.resolve.doers import are_two, is_loss_of_doers
 from transforms.resolve.nearness import place_agreement, points_of_places
+from transforms.resolve.other_deeds import are_other_victims, is_another, is_answer, is_dispersal_of, is_further, is_other_arm, is_response
 from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
 from transforms.resolve.sides import is_country_of, side_agreement, target_agreement
 
@@ -27,15 +26,8 @@ SAME_ODD_TOLL = 2.5
 SMALL = 10
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
-SHOTS = frozenset({"firearms", "primitive"})
-BLASTS = frozenset({"explosives", "aerial", "heavy-weapons", "drone"})
 # Types whose modes are told of different acts.
 ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
-ANSWER = re.compile(
-    r"\b(?:in (?:response|retaliation|revenge|reprisal|answer) (?:to|for)|retaliat\w+ (?:for|to)|aveng\w+)\b", re.IGNORECASE
-)
-# Who did what others then answered.
-ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|hijackers?|perpetrators?)\b", re.IGNORECASE)
 # Deeds that the same two sides repeat day after day.
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 EXCHANGE_DAYS = 3
@@ -82,11 +74,11 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if not fought and (is_loss_of_doers(left, right) or is_loss_of_doers(right, left)):
         return None
-    if _is_answer(left, right) or _is_response(left, right) or _is_response(right, left):
+    if is_answer(left, right) or is_response(left, right) or is_response(right, left):
         return None
     if left.mode != right.mode and (_other_kind(left.mode, right.mode) or _is_other_act(left, right)):
         return None
-    if _is_further(left, right) or _is_further(right, left):
+    if is_further(left, right) or is_further(right, left) or is_another(left, right):
         return None
     # What most often contradicts is looked at first.
     if (days := day_agreement(left, right)) is None:
@@ -96,9 +88,9 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if (places := place_agreement(left, right)) is None:
         return None
-    if max(places, days) <= 0.0 and _are_other_victims(left, right):
+    if max(places, days) <= 0.0 and are_other_victims(left, right):
         return None
-    if sources <= 0.0 and (_is_dispersal_of(left, right) or _is_dispersal_of(right, left)):
+    if sources <= 0.0 and (is_dispersal_of(left, right) or is_dispersal_of(right, left)):
         return None
     targets = 3.0 if war else 0.0 if fought else target_agreement(left, right, lineage)
     if targets is None:
@@ -118,7 +110,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     grounded = places >= 1.0 or days >= 1.0
     anchored = war or grounded or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)
     parts = (sources, targets, places, days, story, tolls, alike)
-    points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode - 1.5 * _is_other_arm(left, right)
+    points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode - 1.5 * is_other_arm(left, right)
     facts = (sources >= 1.0) + (targets >= 1.0) + (places >= 1.0) + (days >= 1.0) + (story >= 1.0) + (tolls >= 1.0) + (alike >= 1.0)
     held = grounded or war or max(sources, targets) >= 2.0 or tolls > 0 or not _is_elsewhere(left, right)
     return Agreement(points, facts, anchored, grounded, held, parts)
@@ -160,58 +152,6 @@ def _is_part_of(one: Profile, clash: Profile) -> bool:
     if is_loss_in(one, clash):
         return True
     return clash.is_mutual and bool(known) and known <= clash.sources and (is_exchange(one.row) or _is_headline_of(one, clash))
-
-
-def _is_further(left: Profile, right: Profile) -> bool:
-    """Whether one mention tells of more people harmed in a way that the other tells too ("killed two more insurgents")."""
-    if not left.is_further or left.article_id != right.article_id:
-        return False
-    return bool({outcome for outcome, _ in left.tolls} & {outcome for outcome, _ in right.tolls})
-
-
-def _are_other_victims(left: Profile, right: Profile) -> bool:
-    """Whether an article tells of two deeds, each with its doer, that harm other people in other numbers ("A drone strike by the army
-    killed 100 people", "the army killed 30 militiamen")."""
-    if left.article_id != right.article_id or left.is_mutual or right.is_mutual or not (left.sources and right.sources):
-        return False
-    ones, others = dict(left.tolls), dict(right.tolls)
-    is_other_number = any(others.get(outcome, count) != count for outcome, count in ones.items())
-    victims = left.target_words | left.targets, right.target_words | right.targets
-    return is_other_number and all(victims) and victims[0].isdisjoint(victims[1])
-
-
-def _is_answer(left: Profile, right: Profile) -> bool:
-    """Whether one mention tells what the other answers ("fired rockets in response to the killing of", "residents stormed the palace after
-    the killing of their mayor"): never one event."""
-    if left.article_id != right.article_id or left.sentence != right.sentence:
-        return False
-    deed = min(left, right, key=lambda item: item.order)
-    first, last = sorted(max(item.order[1] - item.row["span_start"], 0) for item in (left, right))
-    evidence = left.row["evidence"]
-    if ANSWER.search(evidence, first, last) is not None:
-        return True
-    return bool(deed.sources or deed.source_words) and CAUSE.search(evidence[first:last]) is not None
-
-
-def _is_response(response: Profile, attack: Profile) -> bool:
-    """Whether a mention tells what others did to those who made an attack ("Security forces killed all four attackers"): another deed than
-    the attack, which is told without them as its target."""
-    if not response.sources or not ATTACKERS.search(response.row["target_text"] or "") or ATTACKERS.search(attack.row["target_text"] or ""):
-        return False
-    return response.sources.isdisjoint(attack.sources)
-
-
-def _is_dispersal_of(dispersal: Profile, deed: Profile) -> bool:
-    """Whether one mention tells of force against a crowd, and the other what somebody in words did ("residents stormed the palace; police
-    dispersed them")."""
-    return dispersal.mode == "crowd-control" and deed.mode != "crowd-control" and bool(dispersal.sources and deed.source_words)
-
-
-def _is_other_arm(left: Profile, right: Profile) -> bool:
-    """Whether one sentence of an article tells of shots and another of bombs: hardly one deed."""
-    if left.article_id != right.article_id or left.sentence == right.sentence:
-        return False
-    return (left.mode in SHOTS and right.mode in BLASTS) or (right.mode in SHOTS and left.mode in BLASTS)
 
 
 def _is_elsewhere(left: Profile, right: Profile) -> bool:

@@ -1,0 +1,47 @@
+"""When a smaller number is no part of a larger one of its article: people told beside those before, of another time or another deed."""
+
+from __future__ import annotations
+
+from transforms.casualties.draft import Draft
+
+
+def are_more(draft: Draft) -> bool:
+    """Return whether people are told beside those before ("four soldiers and three members of the party were also killed")."""
+    is_named_beside = any(child.lower_ == "also" and child.dep_ == "advmod" for child in draft.harm.trigger.children)
+    return is_named_beside and not (draft.is_share or draft.harm.is_part or draft.is_definite or draft.names)
+
+
+def is_of_old(draft: Draft, known: Draft) -> bool:
+    """Return whether a number told of a bare year or month is of another time than what was told before without a date."""
+    date = draft.day or (draft.event.date if draft.event is not None else None)
+    if date is None or date.date_precision not in ("year", "month"):
+        return False
+    return known.event is None or known.event.date is None or known.event is not draft.event
+
+
+def is_set_elsewhere(draft: Draft, known: Draft) -> bool:
+    """Return whether a larger number is told later of an event with a day and place of its own that what was told before has not."""
+    one, other = draft.event, known.event
+    if one is None or other is None or one is other or draft.is_definite or one.date is None:
+        return False
+    here, there = one.place or one.context_place, other.place or other.context_place
+    if one.place_text is None and here is None:
+        return False
+    is_there = other.place_text == one.place_text if one.place_text is not None or here is None else here == there
+    return other.date is None and not is_there and draft.sentence.index - known.sentence.index > 1
+
+
+def has_own_deed(draft: Draft, known: Draft) -> bool:
+    """Return whether a smaller number is told later of a deed with a doer and a place of its own, neither of which the larger one has."""
+    one, other = draft.event, known.event
+    if (
+        one is None
+        or one is other
+        or not one.source_actors
+        or one.place is None
+        or draft.points_back
+        or draft.is_share
+        or draft.is_definite
+    ):
+        return False
+    return other is None or (not other.source_actors and other.place is None and draft.sentence.index > known.sentence.index)

@@ -1,0 +1,78 @@
+"""What two mentions of an article say of their being two deeds: one answers the other, harms others, or is told as another."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.resolve.borrowed import CAUSE
+from transforms.resolve.profile import Profile
+
+SHOTS = frozenset({"firearms", "primitive"})
+BLASTS = frozenset({"explosives", "aerial", "heavy-weapons", "drone"})
+ANSWER = re.compile(
+    r"\b(?:in (?:response|retaliation|revenge|reprisal|answer) (?:to|for)|retaliat\w+ (?:for|to)|aveng\w+)\b", re.IGNORECASE
+)
+ANOTHER = re.compile(r"\b(?:another|separate) (?:\w+ )?$", re.IGNORECASE)
+# Who did what others then answered.
+ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|hijackers?|perpetrators?)\b", re.IGNORECASE)
+
+
+def is_further(left: Profile, right: Profile) -> bool:
+    """Whether one mention tells of more people harmed in a way that the other tells too ("killed two more insurgents")."""
+    if not left.is_further or left.article_id != right.article_id:
+        return False
+    return bool({outcome for outcome, _ in left.tolls} & {outcome for outcome, _ in right.tolls})
+
+
+def is_another(left: Profile, right: Profile) -> bool:
+    """Whether the later of two mentions of an article is told as another deed ("another strike hit a warehouse")."""
+    if left.article_id != right.article_id:
+        return False
+    later = max(left, right, key=lambda item: item.order)
+    before = later.row["evidence"][: max(later.row["trigger_start"] - later.row["span_start"], 0)]
+    return ANOTHER.search(before) is not None
+
+
+def are_other_victims(left: Profile, right: Profile) -> bool:
+    """Whether an article tells of two deeds, each with its doer, that harm other people in other numbers ("A drone strike by the army
+    killed 100 people", "the army killed 30 militiamen")."""
+    if left.article_id != right.article_id or left.is_mutual or right.is_mutual or not (left.sources and right.sources):
+        return False
+    ones, others = dict(left.tolls), dict(right.tolls)
+    is_other_number = any(others.get(outcome, count) != count for outcome, count in ones.items())
+    victims = left.target_words | left.targets, right.target_words | right.targets
+    return is_other_number and all(victims) and victims[0].isdisjoint(victims[1])
+
+
+def is_answer(left: Profile, right: Profile) -> bool:
+    """Whether one mention tells what the other answers ("fired rockets in response to the killing of", "residents stormed the palace after
+    the killing of their mayor"): never one event."""
+    if left.article_id != right.article_id or left.sentence != right.sentence:
+        return False
+    deed = min(left, right, key=lambda item: item.order)
+    first, last = sorted(max(item.order[1] - item.row["span_start"], 0) for item in (left, right))
+    evidence = left.row["evidence"]
+    if ANSWER.search(evidence, first, last) is not None:
+        return True
+    return bool(deed.sources or deed.source_words) and CAUSE.search(evidence[first:last]) is not None
+
+
+def is_response(response: Profile, attack: Profile) -> bool:
+    """Whether a mention tells what others did to those who made an attack ("Security forces killed all four attackers"): another deed than
+    the attack, which is told without them as its target."""
+    if not response.sources or not ATTACKERS.search(response.row["target_text"] or "") or ATTACKERS.search(attack.row["target_text"] or ""):
+        return False
+    return response.sources.isdisjoint(attack.sources)
+
+
+def is_dispersal_of(dispersal: Profile, deed: Profile) -> bool:
+    """Whether one mention tells of force against a crowd, and the other what somebody in words did ("residents stormed the palace; police
+    dispersed them")."""
+    return dispersal.mode == "crowd-control" and deed.mode != "crowd-control" and bool(dispersal.sources and deed.source_words)
+
+
+def is_other_arm(left: Profile, right: Profile) -> bool:
+    """Whether one sentence of an article tells of shots and another of bombs: hardly one deed."""
+    if left.article_id != right.article_id or left.sentence == right.sentence:
+        return False
+    return (left.mode in SHOTS and right.mode in BLASTS) or (right.mode in SHOTS and left.mode in BLASTS)
