@@ -33,7 +33,7 @@ def is_set_elsewhere(draft: Draft, known: Draft) -> bool:
 
 def has_own_deed(draft: Draft, known: Draft) -> bool:
     """Return whether a smaller number is told later of a deed with a doer and a place of its own, neither of which the larger one has."""
-    one, other = draft.event, known.event
+    one, other = draft.event, known.retold_with or known.event
     if (
         one is None
         or one is other
@@ -44,4 +44,4 @@ def has_own_deed(draft: Draft, known: Draft) -> bool:
         or draft.is_definite
     ):
         return False
-    return other is None or (not other.source_actors and other.place is None and draft.sentence.index > known.sentence.index)
+    return other is not None and not other.source_actors and other.place is None and draft.sentence.index > known.sentence.index

@@ -15,7 +15,7 @@ from transforms.records import EventMention
 AROUND = timedelta(days=7)
 # Towns and districts farther from each other than this are two places of attack.
 BESIDE_KM = 15
-APART = re.compile(r"\b(?:another|separate|second|third) (?:\w+ )?$", re.IGNORECASE)
+APART = re.compile(r"\b(?:another|separate|second|third) (?:\w+ ){0,2}$", re.IGNORECASE)
 FINE = ("city", "point", "admin2")
 # Words for an attack that say nothing of its kind: any other word may tell of the same one.
 KINDLESS = (

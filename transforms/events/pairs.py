@@ -14,7 +14,7 @@ HELPING = frozenset({"AID", "SUPPORT", "COOPERATE", "MOBILIZE"})
 # Sentences back in which the two were told of.
 REACH = 2
 # The two countries of an article are those of all of it.
-LANDS, FAR = frozenset({"country", "nation", "neighbour", "neighbor"}), 8
+LANDS, FAR = frozenset({"country", "nation", "neighbour", "neighbor", "government", "capital"}), 8
 
 
 def pair_meant(head: Token | None, before: Sequence[EventMention], sentence: int) -> tuple[Actor, ...]:

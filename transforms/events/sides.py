@@ -28,6 +28,7 @@ HELD = frozenset({"abduct", "sexual", "torture", "beat"})
 # Where a crowd goes is not whom it protests against.
 WAYS = frozenset({"in", "through", "to", "on", "across"})
 LANDS = frozenset({"territory", "facility", "road", "place"})
+NAMELESS = frozenset({"gunmen", "gunman", "attackers", "assailants", "bomber", "bombers", "men", "bandits", "militants", "rebels"})
 # What is done to an act is done to its doer: "condemned the strikes", "rejected the demand".
 AGAINST_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST"})
 
@@ -122,6 +123,11 @@ def points_back(target: Token) -> bool:
     return is_definite(target) and "assault" in classes_of(target)
 
 
+def _is_nameless(mention: EventMention) -> bool:
+    """Whether armed people who have no name are told as those who did it ("Gunmen ambushed a patrol")."""
+    return not NAMELESS.isdisjoint((mention.source_text or "").lower().split())
+
+
 def doers_before(reading: Reading, target: Token, before: Sequence[EventMention], accusers: Sequence[Actor]) -> tuple[Actor, ...]:
     """Return who made the attacks of the kind told before that the accusers did not make themselves, or () where these are several:
     which of them is meant, the words do not say. What somebody is only accused of counts where nothing else is told."""
@@ -129,7 +135,7 @@ def doers_before(reading: Reading, target: Token, before: Sequence[EventMention]
     mode = meant.trigger.mode if meant is not None else None
     own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
     told: dict[bool, list[tuple[Actor, ...]]] = {True: [], False: []}
-    nameless = [m for m in before if m.event_type == "ASSAULT" and m.source_text and not m.source_actors and not m.is_general]
+    nameless = [m for m in before if m.event_type == "ASSAULT" and not m.source_actors and not m.is_general and _is_nameless(m)]
     if any(m.event_mode == mode or mode is None for m in nameless):
         return ()  # "Gunmen ambushed a patrol. Police fired back. X condemned the attack."
     alike = [mention for mention in before if mode in BLOWN_UP and mention.event_mode in BLOWN_UP]

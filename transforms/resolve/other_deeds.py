@@ -12,7 +12,7 @@ BLASTS = frozenset({"explosives", "aerial", "heavy-weapons", "drone"})
 ANSWER = re.compile(
     r"\b(?:in (?:response|retaliation|revenge|reprisal|answer) (?:to|for)|retaliat\w+ (?:for|to)|aveng\w+)\b", re.IGNORECASE
 )
-ANOTHER = re.compile(r"\b(?:another|separate) (?:\w+ )?$", re.IGNORECASE)
+ANOTHER = re.compile(r"\b(?:another|separate) (?:\w+ ){0,2}$", re.IGNORECASE)
 # Who did what others then answered.
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|hijackers?|perpetrators?)\b", re.IGNORECASE)
 

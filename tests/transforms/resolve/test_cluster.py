@@ -258,5 +258,7 @@ def test_what_people_without_office_say_to_each_other_is_no_event() -> None:
 
 def test_another_strike_is_another() -> None:
     school = mention("israel", "", day="2024-01-16", where="panjgur", texts=(None, "a school"))
-    depot = mention("israel", "", day="2024-01-16", where="panjgur", texts=(None, "a depot"), at=40, sentence=("Five died when another ", ""))
+    depot = mention(
+        "israel", "", day="2024-01-16", where="panjgur", texts=(None, "a depot"), at=40, sentence=("Five died when another ", "")
+    )
     assert len(cluster([school, depot], LINEAGE, NO_STORIES)[0]) == 2
