@@ -115,13 +115,10 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
 def _is_beside_the_point(token: Token, mention: DateMention, clause: Token) -> bool:
     """Whether a date only begins a stretch without such a deed ("for the first time since 2016"), or is a month or year that a relative
     clause tells of somebody ("blamed X, which has held the pilot since February last year")."""
-    if case_of(token) == "since" and token.head.dep_ in ("obl", "nmod") and token.head.lemma_.lower() == "time":
-        return True
-    if clause.sent[-1].i > token.i and case_of(token) == "since" and any(t.lower_ == "first" for t in clause.doc[clause.i : token.i]):
+    if case_of(token) == "since" and any(t.lower_ == "first" for t in clause.doc[clause.i : token.i]):
         return True
     inside = next((above for above in token.ancestors if above.dep_ == "acl:relcl"), None)
-    is_its_own = inside is None or inside == clause or inside in clause.ancestors or clause in inside.subtree
-    return mention.date_precision in COARSE and not is_its_own and clause in inside.ancestors if inside is not None else False
+    return inside is not None and mention.date_precision in COARSE and inside != clause and clause in inside.ancestors
 
 
 def _is_of_noun(token: Token, told: Sequence[Token | None]) -> bool:

@@ -19,8 +19,8 @@ OWNERS = frozenset({"its", "their"})
 THINGS = frozenset({"it", "its"})
 # What is taken or held is the ground named last, not who is spoken of.
 GROUND = frozenset({"territory", "facility"})
-# Words of context in which "it" is still about the one named last.
 NAMES = frozenset({"NOUN", "PROPN"})
+# Words of context in which "it" is still about the one named last.
 FAR = 40
 # What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
 ACTING_FOR = frozenset({"weapon", "assault", "bomb"})

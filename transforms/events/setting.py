@@ -32,13 +32,10 @@ UNRESOLVED = 5
 FEW = 2
 # How far above a place its coordinated phrase may begin.
 HOSTS = 3
-# Prepositions before what something is done about.
-OVER = frozenset({"for", "over", "about"})
 # Modes of taking people away, from where they were.
 TAKING = frozenset({"abduct", "seize", "arrest"})
+# What a place is called in which a deed was done.
 SCENES = frozenset({"scene", "site"})
-# Where somebody is at home is not where he acts.
-STATIONED = frozenset({"base", "headquarter", "station", "bear", "exile"})
 # What a country has in another.
 ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul"})
 
