@@ -168,7 +168,8 @@ def _two_voices(row: Row, other: Row) -> bool:
     if len(kinds) == 2 and row["victim_group"] != other["victim_group"]:
         return False  # "four captives" and "two policemen" are counted beside each other
     named = [_named(row), _named(other)]
-    if row["claimant_text"] != other["claimant_text"] and None in (row["victim_text"], other["victim_text"]):
+    is_toll = None in (row.get("victim_text", ""), other.get("victim_text", ""))
+    if is_toll and row.get("claimant_text") != other.get("claimant_text"):
         return True  # "put the toll at 132" counts all of them again, though both speak for one state
     if named[0] == named[1] or 1 in (_number(row), _number(other)):
         return False
