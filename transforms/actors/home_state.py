@@ -25,15 +25,24 @@ def state_told_of(reading: Reading) -> str | None:
     """Return the state that the article is about: named, with its places, often and so much more often than any other; else None."""
     if len(reading.lines) < ENOUGH:
         return None
-    named = Counter(s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id)
+    named = _states_named(reading)
     if len(named) > 1 or sum(named.values()) < ENOUGH:
-        for mention in reading.places:
-            if mention.place is not None and mention.place.country_iso3 is not None and not mention.is_demonym:
-                state = state_of(mention.place.country_iso3)
-                named.update([state.actor.actor_id] if state is not None else ())
+        named += _states_of_places(reading)
     ranked = named.most_common(2)
     second = ranked[1][1] if len(ranked) > 1 else 0
     return ranked[0][0] if ranked and ranked[0][1] >= max(ENOUGH, MUCH_MORE * second) else None
+
+
+def _states_named(reading: Reading) -> Counter[str]:
+    """Return how often each state is named, as such, by its people or by its capital."""
+    return Counter(s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id)
+
+
+def _states_of_places(reading: Reading) -> Counter[str]:
+    """Return how often places of each state are named."""
+    countries = (m.place.country_iso3 for m in reading.places if m.place is not None and not m.is_demonym)
+    states_told = (state_of(iso3) for iso3 in countries if iso3 is not None)
+    return Counter(state.actor.actor_id for state in states_told if state is not None)
 
 
 def state_written_in(reading: Reading) -> str | None:
@@ -61,11 +70,7 @@ def only_owner(reading: Reading, sighting: Sighting) -> str | None:
 def _is_told_of(reading: Reading, state_id: str) -> bool:
     """Whether no state is named over twice as often in the article, as such or by its people: Syria's army, not that of "Russian jets"
     told of below."""
-    named = Counter(s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id)
-    for mention in reading.places:
-        if mention.place is not None and mention.place.country_iso3 is not None and not mention.is_demonym:
-            state = state_of(mention.place.country_iso3)
-            named.update([state.actor.actor_id] if state is not None else ())
+    named = _states_named(reading) + _states_of_places(reading)
     return max(named.values(), default=0) <= TWICE * named[state_id]
 
 

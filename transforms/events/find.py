@@ -183,7 +183,7 @@ def _targets(
     elif not targets and found.event_type == "ACCUSE" and points_back(target):
         targets = doers_before(reading, target, before, sources)
     if not targets and told.event_type in WORDS:
-        targets = seat_of(reading, target)  # "support for Baku"
+        targets = seat_of(reading, target)
     if found.trigger.words[0] in SUMMONING:
         targets = states_behind(targets)
     return () if found.target_slot in WITHIN and reading.is_place(target) else targets

@@ -16,6 +16,7 @@ from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
 from transforms.tokens import Token
 from transforms.tree_clauses import ANSWERS
+from transforms.tree_results import DAYS
 
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 ANY = frozenset({"any", "such", "no", "every", "each", "either", "another", "more", "further"})
@@ -26,7 +27,6 @@ BREACH = "196"
 SHARES = frozenset({"most", "many", "number", "majority", "half", "percent", "rate", "level"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 # What is to be stopped has a name of its own ("a truce on attacks").
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 STOPS = frozenset({"truce", "ceasefire", "moratorium", "ban", "halt", "end", "cessation", "stop"})
 RANKS = frozenset({"worst", "first", "second", "third", "latest", "most", "biggest"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
@@ -205,7 +205,7 @@ def is_definite(noun: Token) -> bool:
 
 
 def _is_owning_day(word: Token) -> bool:
-    return word.dep_ == "nmod:poss" and word.lower_ in WEEKDAYS
+    return word.dep_ == "nmod:poss" and word.lower_ in DAYS
 
 
 def is_backward(found: Candidate, stance: str) -> bool:

@@ -29,10 +29,12 @@ def cluster(
 ) -> tuple[list[Cluster], list[Profile]]:
     """Return events with their mentions, and the mentions that belong to no event (pointers without an antecedent,
     words without any side, place or day). `seeded`: the mentions of events known before, each kept together; they come first."""
-    told = list(profiles)
-    private = [item for item in told if not is_public(item, lineage)]
+    public: list[Profile] = []
+    private: list[Profile] = []
+    for profile in profiles:
+        (public if is_public(profile, lineage) else private).append(profile)
     ordered = sorted(
-        (item for item in told if is_public(item, lineage)),
+        public,
         key=lambda p: (-p.specificity, p.published is None, str(p.published), p.order, p.event_type),
     )
     clusters: list[Cluster] = []

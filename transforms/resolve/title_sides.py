@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from transforms.resolve.deed import is_exchange, is_of_parties, is_of_people
+from transforms.resolve.doers import STATE_KINDS
 from transforms.resolve.profile import Lineage, Row
 from transforms.resolve.titles import event_title, is_plural_name, is_plural_phrase, mode_of_words
 
@@ -14,7 +15,6 @@ from transforms.resolve.titles import event_title, is_plural_name, is_plural_phr
 LONGEST_NAME = 60
 # What is aimed at a building or a town, and is told as a strike on it rather than on those who happen to be hurt.
 AIMED = frozenset({"aerial", "heavy-weapons", "drone", "explosives", "suicide-attack"})
-STATE_KINDS = frozenset({"state", "state_forces"})
 # Where a text was sent from, before the words of its first sentence.
 DATELINE = re.compile(r"^.*\)\s*[-\u2013\u2014]+\s*")
 KNOWN = re.compile(r"(?:the|this|that|these|those|its|their|his|her)\b", re.IGNORECASE)
