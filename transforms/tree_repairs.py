@@ -11,6 +11,7 @@ from transforms.tokens import Doc, Span, Token
 from transforms.tree_clauses import mend_clauses
 from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
 from transforms.tree_joins import rejoin
+from transforms.tree_lists import join_lists
 from transforms.tree_names import mend_names
 from transforms.tree_openings import part_openings
 from transforms.tree_results import part_results
@@ -37,6 +38,7 @@ def mend(doc: Doc) -> None:
         is_changed = part_openings(sentence)
         is_changed |= mend_names(sentence)
         is_changed |= rejoin(sentence)
+        is_changed |= join_lists(sentence)
         is_changed |= join_speakers(sentence)
         root = sentence.root
         is_changed |= _free_verb(root) or _verb_before(root)

@@ -7,13 +7,14 @@ from functools import cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Span, Token
 from transforms.tree_clauses import ANSWERS
-from transforms.tree_edits import move
+from transforms.tree_edits import PAST, move
 
 PRESENT_PARTICIPLE = "VBG"
 STEPS = 6
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 NOUNS = ("NOUN", "PROPN")
+CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge"})
 
 
 def part_results(sentence: Span) -> bool:
@@ -24,6 +25,15 @@ def part_results(sentence: Span) -> bool:
             is_changed |= _to_deed(word)
         elif word.dep_ == "obl" and word.lemma_.lower() in ANSWERS and word.i + 2 < sentence.end:
             is_changed |= _answered_deed(word)
+        elif (
+            word.dep_ == "nmod"
+            and word.pos_ in ("NOUN", "ADJ")
+            and word.lower_.endswith("ing")
+            and word.head.head.lemma_.lower() in CHARGING
+        ):
+            is_changed |= _charge(word)
+        elif word.dep_ == "ccomp" and word.tag_ in PAST:
+            is_changed |= _deed_of_object(word)
         if word.dep_ == "acl:relcl" and (word.head.lower_ in DAYS or word.head.lemma_.lower() in ANSWERS or _is_day_of_month(word.head)):
             is_changed |= _to_told_deed(word)
     return is_changed
@@ -47,6 +57,31 @@ def _to_deed(participle: Token) -> bool:
     if deed is None or deed.lemma_.lower() not in _deeds():
         return False
     move(participle, deed, "advcl")
+    return True
+
+
+def _charge(word: Token) -> bool:
+    """Make a clause of the gerund that is taken for a noun of whom it charges ("accused fighters of abducting and killing officials")."""
+    case = next((t for t in word.children if t.dep_ == "case" and t.lower_ in ("of", "with")), None)
+    has_verb = any(t.dep_ == "obj" or (t.dep_ == "conj" and t.pos_ == "VERB") for t in word.children)
+    if case is None or word.head.dep_ not in ("obj", "nsubj:pass") or not has_verb:
+        return False
+    move(word, word.head.head, "advcl")
+    word.pos_, word.tag_, case.dep_ = "VERB", "VBG", "mark"
+    return True
+
+
+def _deed_of_object(verb: Token) -> bool:
+    """Make a relative clause of what is told of the object before ("carried out attacks in August that killed 50 people, while ...")."""
+    above = verb.head
+    that = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    told = next((t for t in above.children if t.dep_ == "obj" and above.i < t.i < verb.i), None)
+    if that is None or that.lower_ != "that" or that.pos_ != "PRON" or told is None or above.pos_ != "VERB":
+        return False
+    move(verb, told, "acl:relcl")
+    for clause in [t for t in verb.children if t.dep_ == "advcl" and t.i > verb.i]:
+        if any(t.dep_ == "mark" and t.lower_ in ("while", "as", "after") and t.nbor(-1).text == "," for t in clause.children):
+            move(clause, above, "advcl")
     return True
 
 

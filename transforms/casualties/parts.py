@@ -16,6 +16,7 @@ from transforms.casualties.nouns import noun_words
 from transforms.casualties.phrases import has_case, members
 from transforms.casualties.reality import is_unreal
 from transforms.casualties.shares import GROUPS, outcome_of_group, share_as
+from transforms.casualties.units import UNITS
 from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
@@ -61,15 +62,7 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int], earlier: str
         ):
             yield from _among(mark, group, harms, places, earlier)
         return
-    first = next(
-        (
-            word
-            for word in mark.doc[mark.i + 1 : mark.sent.end]
-            if (word.pos_ in ("NOUN", "PROPN", "NUM") and word.dep_ not in ("nummod", "compound", "amod", "nmod:poss", "nmod:desc"))
-            or word.lower_ in ("old", "olds")
-        ),
-        None,
-    )
+    first = next((word for word in mark.doc[mark.i + 1 : mark.sent.end] if _may_be_listed(word)), None)
     if first is None or first.i > mark.i + 9:
         return
     if _counts_things(mark, first, places):
@@ -82,6 +75,16 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int], earlier: str
         victims = people_in(member, places, True)
         if victims is not None:
             yield Harm(outcome, whole.trigger if whole is not None else mark, victims, victims.count, whole=whole, is_part=True)
+
+
+def _may_be_listed(word: Token) -> bool:
+    """Whether a word after "including" can be the first of those listed: a noun or number of its own, or one told by age alone
+    ("including a 10-year-old")."""
+    if word.lower_ in ("old", "olds"):
+        return word.dep_ != "amod" or word.head.i < word.i
+    if word.lower_ in UNITS and word.dep_ == "obl:unmarked":
+        return False  # "a seven-month-old baby"
+    return word.pos_ in ("NOUN", "PROPN", "NUM") and word.dep_ not in ("nummod", "compound", "amod", "nmod:poss", "nmod:desc")
 
 
 def _counts_things(mark: Token, number: Token, places: frozenset[int]) -> bool:

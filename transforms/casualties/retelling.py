@@ -150,7 +150,7 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
 
 def _same_words(draft: Draft, known: Draft) -> bool:
     """Return whether a vague number and another one are said of the same kind of people by voices that do not rival."""
-    if None not in (draft.claimant, known.claimant) and draft.claimant != known.claimant:
+    if draft.claimant is not None and known.claimant is not None and not _is_of_voice(known.claimant, draft.claimant):
         return False
     if known.description.age_sex == "child" != draft.description.age_sex and not draft.is_general:
         return False
@@ -160,6 +160,11 @@ def _same_words(draft: Draft, known: Draft) -> bool:
         return False
     vague = draft if draft.harm.count.qualifier == "vague" else known
     return vague.is_general or draft.description.group == known.description.group != "unknown"
+
+
+def _is_of_voice(short: str, full: str) -> bool:
+    """Return whether all words of a claimant stand in those of another ("witnesses" in "two witnesses and a hospital official")."""
+    return set(short.lower().split()) <= set(full.lower().split())
 
 
 def _outcomes_fit(draft: Draft, known: Draft) -> bool:

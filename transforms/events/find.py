@@ -15,7 +15,7 @@ from transforms.events.merging import merged
 from transforms.events.naming import claim_of, ends_of_sides, side_of
 from transforms.events.offsets import offset_of
 from transforms.events.own_forces import behind_orders, teller_behind, without_home
-from transforms.events.pairs import pair_meant
+from transforms.events.pairs import is_each_other, pair_meant, partner_meant
 from transforms.events.parties import actors_of, parts
 from transforms.events.pointers import told_there, town_meant
 from transforms.events.pronouns import explained
@@ -98,12 +98,14 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     source_text, source_actors = side_of(reading, doer_behind(reading, found), sides, is_target=False)
     target_text, target_actors = side_of(reading, None if is_way(reading, found) else found.target, sides, is_target=True)
     source_actors = pair_meant(found.source, before, sentence.index) or source_actors
+    target_actors = pair_meant(found.target, before, sentence.index) or target_actors
     if found.target is not None:
         target_actors = _targets(reading, found, found.target, told, (source_actors, target_actors), before)
         if found.trigger.words[0] in SUMMONING and source_text is None:
             source_actors = host_of(reading, found.target)
-    is_mutual = found.trigger.is_symmetric and source_text is not None and told.stance != "accused"
-    if is_mutual and (found.target is None or _is_shared(found)):
+    is_returned = source_text is not None and found.target is not None and is_each_other(found.target)
+    is_mutual = is_returned or (found.trigger.is_symmetric and source_text is not None and told.stance != "accused")
+    if is_mutual and (is_returned or found.target is None or _is_shared(found)):
         target_text, target_actors = source_text, source_actors
     if told.event_type in FORCE and found.target is not None and _is_land(reading, found.target):
         own = {actor.country_iso3 for actor in source_actors}
@@ -114,6 +116,8 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         behind = source_actors or teller_behind(found.source, claim_of(reading, start, end), target_actors)
         source_actors = tuple(dict.fromkeys((*behind, *behind_orders(reading, found.clause))))
         target_actors = with_groups(target_actors or group_meant(reading, sentence, found, source_actors, before))
+    if told.event_type == "SANCTION" and found.target is None:
+        target_actors = partner_meant(source_actors, before, sentence.index)
     if target_text is None and told.event_type in REACHING:
         where = places_of(reading, sentence, found)
         target_text = where[0].evidence if where else None

@@ -21,17 +21,20 @@ DIRECTIONS = {"after": -1, "before": 1}
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBERS = {word: number for number, word in enumerate(NUMBER_WORDS, start=1)} | {"a": 1, "the": 1, "just": 1}
 DAYS = {"day": 1, "week": 7}
+# "Weeks after", "several months before": how many is not said.
+UNCOUNTED = frozenset({"days", "weeks", "months", "years"})
 STEPS = 8
 TOLD = ("advcl", "ccomp", "acl", "obl", "nmod", "conj")
 
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """The words "a day after", how many days from the other deed they put the clause, whether to the day, and the clause's head."""
+    """The words "a day after", how many days from the other deed they put the clause (None of "weeks after"), whether to the day, and the
+    clause's head."""
 
     first: Token
     marker: Token
-    days: int
+    days: int | None
     is_exact: bool
     head: Token
 
@@ -53,6 +56,8 @@ def _opening(head: Token) -> Offset | None:
     if marker is None or marker.i - 2 < marker.sent.start:
         return None
     unit, number = marker.nbor(-1), marker.nbor(-2)
+    if unit.lower_ in UNCOUNTED and number.pos_ != "NUM":
+        return Offset(unit, marker, None, False, head)
     days = DAYS.get(unit.lemma_.lower())
     if days is None:
         return None
@@ -67,6 +72,8 @@ def offset_date(
 ) -> DateMention | None:
     """Return the day that an offset counts to: from the day of the clause it hangs on (`other`), else from that of the deed which the
     clause's subject points back to ("The attack came a day after ..."); None when neither is known to the day."""
+    if offset.days is None:
+        return None
     known = other if other is not None else _pointed_to(reading, offset, [told for told in before if told.sentence_index < sentence.index])
     if known is None or known.date_start is None or known.date_precision != "day":
         return None

@@ -12,7 +12,7 @@ from transforms.tokens import Token
 SIDES = frozenset({"side", "country", "nation", "government", "leader", "neighbour", "neighbor", "rival", "capital", "army", "party"})
 HELPING = frozenset({"AID", "SUPPORT", "COOPERATE", "MOBILIZE"})
 # Sentences back in which the two were told of.
-REACH = 2
+REACH = 4
 # The two countries of an article are those of all of it.
 LANDS, FAR = frozenset({"country", "nation", "neighbour", "neighbor", "government", "capital"}), 8
 
@@ -29,13 +29,37 @@ def pair_meant(head: Token | None, before: Sequence[EventMention], sentence: int
             return ()
         if mention.event_type in HELPING:
             continue  # who helps whom are no two sides
+        if mention.event_mode == "disapprove":
+            continue  # nor are who condemns and who is condemned
         named = {actor.actor_id: actor for actor in (*mention.source_actors, *mention.target_actors)}
-        if len(named) == 2 and head.lemma_.lower() not in LANDS:
-            return tuple(named.values())
         lands = {state.actor.actor_id: state.actor for actor in named.values() if (state := state_of(actor.country_iso3 or ""))}
+        are_states = len(lands) == 2 and not any(actor.kind == "armed_group" for actor in named.values())
+        if len(named) == 2 and head.lemma_.lower() not in LANDS and not are_states:
+            return tuple(named.values())
         if len(named) == len(lands) == 2:
             return tuple(lands.values())
     return ()
+
+
+def partner_meant(sources: Sequence[Actor], before: Sequence[EventMention], sentence: int) -> tuple[Actor, ...]:
+    """Return the state with which another one, told of with it alone in this sentence or the last, has the ties that it cuts
+    ("Thailand recalled its envoy from Phnom Penh. Cambodia downgraded ties."), or ()."""
+    if len(sources) != 1 or (own := state_of(sources[0].country_iso3 or "")) is None:
+        return ()
+    for mention in reversed(before):
+        if sentence - mention.sentence_index > 1:
+            return ()
+        named = {actor.country_iso3 for actor in (*mention.source_actors, *mention.target_actors)}
+        if len(named) == 2 and own.actor.country_iso3 in named:
+            other = state_of(next(land for land in named if land != own.actor.country_iso3) or "")
+            return (other.actor,) if other is not None else ()
+    return ()
+
+
+def is_each_other(word: Token) -> bool:
+    """Whether a word is "each other" or "one another"."""
+    following = word.nbor(1).lower_ if word.i + 1 < word.sent.end else ""
+    return (word.lower_, following) in (("each", "other"), ("one", "another"))
 
 
 def _is_pair(head: Token) -> bool:

@@ -20,6 +20,8 @@ THINGS = frozenset({"it", "its"})
 # What is taken or held is the ground named last, not who is spoken of.
 GROUND = frozenset({"territory", "facility"})
 NAMES = frozenset({"NOUN", "PROPN"})
+# Who speaks as one.
+BODIES = frozenset({"organization", "party"})
 # Words of context in which "it" is still about the one named last.
 FAR = 40
 # What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
@@ -83,6 +85,12 @@ def _may_be_one(reading: Reading, word: Token) -> bool:
     return word.pos_ == "PROPN" or "Plur" not in word.morph.get("Number", []) or _is_body(reading, word)
 
 
+def _is_speaker(word: Token) -> bool:
+    """Whether a word names a body without a name of its own, whose words the main clause tells ("The commission said ...")."""
+    classes = classes_of(word)
+    return word.dep_ == "nsubj" and word.head.dep_ == "ROOT" and bool(classes & BODIES) and "person" not in classes
+
+
 def _is_known(reading: Reading, word: Token) -> bool:
     found = reading.actor(word)
     return found is not None and found.actor is not None
@@ -95,7 +103,7 @@ def _named_before(reading: Reading, token: Token) -> Token | None:
     many = token.lower_ in ("they", "their")
     for word in reversed(token.doc[max(0, token.i - FAR) : token.i]):
         is_name = word.pos_ == "PROPN" and word.text[:1].isupper() and not reading.is_time(word)
-        is_name = is_name or (word.pos_ == "NOUN" and word.tag_ == "NN" and _is_body(reading, word))
+        is_name = is_name or (word.pos_ == "NOUN" and word.tag_ == "NN" and (_is_body(reading, word) or _is_speaker(word)))
         if is_name and word.dep_ in ("nsubj", "nsubj:pass", "nmod:poss"):
             return None if many and _is_one(reading, word) else word
     return None
@@ -168,6 +176,9 @@ def _clause_subject(token: Token) -> Token | None:
     subject = child(word, "nsubj", "nsubj:pass") if word.pos_ in ("VERB", "AUX") else None
     if subject is None or subject.i > token.i or token in subject.subtree or subject.pos_ not in ("NOUN", "PROPN"):
         return None
+    if token.lower_ == "its" and word.dep_ == "ccomp" and token.head.head == word and "assault" in classes_of(word):
+        # "The ministry said the rebels had fired at its positions": nobody is told to attack himself.
+        return child(word.head, "nsubj")
     return None if classes_of(subject) & ACTING_FOR else subject
 
 

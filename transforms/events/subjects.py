@@ -35,6 +35,8 @@ def case_of(token: Token) -> str | None:
     if case is None:
         return None
     fixed = [t for t in case.children if t.dep_ == "fixed"]
+    if case.lower_ == "according":
+        return case.lower_  # who tells it is none to whom it was done
     return fixed[-1].lower_ if fixed else case.lower_
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transforms.events.frames import Candidate
 from transforms.events.reading import Reading
-from transforms.events.subjects import agent_of
+from transforms.events.subjects import agent_of, surface_subject
 from transforms.events.word_classes import Instrument, classes_of, instrument_at
 from transforms.parse import end_of, start_of
 from transforms.tokens import Token
@@ -15,6 +15,7 @@ THINGS = frozenset({"weapon", "bomb", "explosive", "wreckage"})
 PEOPLE = frozenset({"person", "party", "troops"})
 # What is done with a weapon before it strikes.
 HANDLED = frozenset({"place", "plant", "put", "fire", "launch", "throw", "hurl", "detonate", "set", "lay", "leave", "hide", "bury"})
+SENT = frozenset({"deploy", "send", "use", "scramble", "dispatch", "fly"})
 WITH = ("with", "using", "by", "from", "involving")
 
 
@@ -36,7 +37,11 @@ def doer_behind(reading: Reading, found: Candidate) -> Token | None:
     source = found.source or found.slots.get("subj")
     if source is None or (found.source is None and source == found.target):
         return None
-    if reading.actor(source) is not None or not classes_of(source) & THINGS or classes_of(source) & PEOPLE:
+    named = reading.actor(source)
+    is_sent = source.dep_ == "obj" and source.head.lemma_.lower() in SENT and "aircraft" in classes_of(source)
+    if is_sent and (named is None or named.actor is None):
+        return surface_subject(source.head)  # "deployed a jet that bombed the hills"
+    if named is not None or not classes_of(source) & THINGS or classes_of(source) & PEOPLE:
         return found.source
     handled = [t for t in source.children if t.dep_ in ("acl", "acl:relcl") and t.lemma_.lower() in HANDLED]
     owner = next((t for t in source.children if t.dep_ in ("compound", "nmod:poss", "amod") and reading.actor(t) is not None), None)

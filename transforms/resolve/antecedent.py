@@ -16,6 +16,8 @@ from transforms.resolve.story import Stories
 
 # What nobody calls "the attack".
 NO_ATTACK = OWN_KIND - {"suicide-attack"}
+# A "strike" may be any of these.
+FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 Told = list[tuple[int, Sequence[Profile]]]
 
 # Only in these first sentences a word may point to what is told after it.
@@ -34,6 +36,8 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
         return True
     if item.sources or item.targets or (item.mode in OWN_KIND and not any(one.mode == item.mode for one in told)):
         return False
+    if all(one.mode in OWN_KIND and one.mode != item.mode for one in told):
+        return False  # a clash is not the capture told before it
     if item.is_placed or item.date_start is not None or item.weekday is not None:
         return _are_sides_known(item) and _goes_on_from(item, told)
     if not (item.source_words and item.target_words):
@@ -45,8 +49,15 @@ def _is_enough(item: Profile, told: Sequence[Profile], found: Agreement) -> bool
     """Whether a fact is shared, beside the kind of deed, or may be missing; two facts by what states a day that the event is not known to
     have."""
     is_of_its_own_day = item.date_start is not None and not found.has_day and not item.is_backward
-    needed = 2 if (is_of_its_own_day and not _are_sides_known(item)) or _is_of_others(item, told) else 1
+    is_other_arm = not item.is_backward and all(_are_two_arms(item, one) for one in told)
+    needed = 2 if (is_of_its_own_day and not _are_sides_known(item)) or is_other_arm or _is_of_others(item, told) else 1
     return found.facts - found.is_alike >= needed or may_repeat(item, told)
+
+
+def _are_two_arms(left: Profile, right: Profile) -> bool:
+    """Whether one is told of mines and bombs and the other of what is fired from afar."""
+    modes = {left.mode, right.mode}
+    return len(modes) == 2 and None not in modes and not modes <= FROM_AFAR
 
 
 def _is_of_others(item: Profile, told: Sequence[Profile]) -> bool:
@@ -104,10 +115,15 @@ def antecedent(
     contradicts, or else the first told after it. What is no pointer must share a fact with it. `is_answered`: its sentence tells who
     condemns it, which is said of news and not of what is long past."""
     before, after = _told_around(item, {index: clusters[index].told_in(item.article_id) for index in sorted(told_here)}, is_answered)
+    told: list[int] = []
     for index, own in before:
         found = agreement_with(item, clusters[index], lineage, stories)
         if found is not None and _is_enough(item, own, found):
-            return index
+            if found.has_day or not (item.is_backward and item.date_start is not None):
+                return index
+            told.append(index)  # "Thursday's attack" is rather one told of Thursday
+    if told:
+        return told[0]
     for index, own in after:
         found = agreement_with(item, clusters[index], lineage, stories)
         if found is not None and _is_enough(item, own, found) and (found.facts > 0 or item.sentence < OPENING):

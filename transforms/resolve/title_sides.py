@@ -9,15 +9,20 @@ from collections.abc import Mapping, Sequence
 from transforms.resolve.deed import is_exchange, is_of_parties, is_of_people
 from transforms.resolve.doers import STATE_KINDS
 from transforms.resolve.profile import Lineage, Row
-from transforms.resolve.titles import event_title, is_plural_name, is_plural_phrase, mode_of_words
+from transforms.resolve.title_clauses import clause_of
+from transforms.resolve.titles import event_title, is_plural_name, is_plural_phrase, mode_of_words, said_title
 
 # An unresolved side longer than this is a clause, not a name.
 LONGEST_NAME = 60
 # What is aimed at a building or a town, and is told as a strike on it rather than on those who happen to be hurt.
 AIMED = frozenset({"aerial", "heavy-weapons", "drone", "explosives", "suicide-attack"})
+# What is done to people of a state, and not to it.
+TO_PEOPLE = frozenset({"abduct", "targeted", "beat", "torture", "sexual"})
 # Where a text was sent from, before the words of its first sentence.
 DATELINE = re.compile(r"^.*\)\s*[-\u2013\u2014]+\s*")
 KNOWN = re.compile(r"(?:the|this|that|these|those|its|their|his|her)\b", re.IGNORECASE)
+# What is somebody's, told without him.
+OWNED = re.compile(r"(?:its|their|his|her|our|my)\b", re.IGNORECASE)
 # Words for those who protest that say no more than that they do.
 PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "people", "crowds", "marchers", "the protesters"})
 # Words that stand for a side and name nobody.
@@ -68,6 +73,8 @@ def title_of(
     sources = _side_names(rows, "source", sides[0], actors, lineage)
     # What is destroyed is a thing of somebody's, not he.
     aimed_at = () if mode == "destroy" and any(row["target_text"] for row in rows) else sides[1]
+    if mode in TO_PEOPLE and any(is_of_people(row["target_text"]) for row in rows):
+        aimed_at = tuple(side for side in aimed_at if side not in actors or actors[side]["kind"] != "state")
     targets = _side_names(rows, "target", aimed_at, actors, lineage, aimed=None if mode is None else mode in AIMED)
     if event_type == "MOBILIZE" and not sides[1]:
         targets = []  # the words tell who is sent
@@ -82,6 +89,8 @@ def title_of(
         is_plural = len(sources) == 1 and is_plural_name(sources[0], names.get(sources[0], "other"))
     else:
         is_plural = len(sources) == 1 and (sources[0].count(" and ") == 1 or is_plural_phrase(sources[0]))
+    if sources and not sides[1] and (meant := clause_of(event_type, rows)) is not None:
+        return said_title(sources, *meant, layer, is_plural=is_plural)
     if event_type == "REQUEST" and not sides[1] and targets and not is_of_parties(targets[0]):
         mode = "thing"
     if mode == "targeted" and not sides[1] and targets and not is_of_people(targets[0]):
@@ -115,6 +124,7 @@ def _side_names(
         return [actors[actor]["name"] for actor in chosen]
     texts = [_plain(row[f"{side}_text"]) for row in rows if row[f"{side}_text"]]
     texts = [text for text in texts if text and len(text) <= LONGEST_NAME and text.lower() not in PRONOUNS]
+    texts = [text for text in texts if not OWNED.match(text)]
     if not texts:
         return []
     # What is told most often, of these a thing where things are aimed at and people where people are, and what the reader does not have

@@ -63,6 +63,13 @@ def event_title(
     return title[:1].upper() + title[1:]
 
 
+def said_title(sources: Sequence[str], verb: str, said: str, layer: str, *, is_plural: bool) -> str:
+    """Return the title of what somebody says that he will do ("China offers to mediate")."""
+    title = f"{_join(sources)} {_plural(verb) if is_plural or len(sources) > 1 else verb} {said}"
+    prefix = "" if layer in {"real", "general", "threatened"} else f"{layer.capitalize()}: "
+    return f"{prefix}{title[:1].upper()}{title[1:]}"
+
+
 def is_plural_name(name: str, kind: str) -> bool:
     """Whether a name takes a plural verb: "the Houthis attack", but "the United States attacks"."""
     return kind in {"armed_group", "state_forces", "population"} and name.endswith(("es", "ts", "ls", "rs", "is", "ns", "police", "people"))

@@ -114,3 +114,15 @@ def test_a_crowd_dispersed_is_not_what_it_did() -> None:
     stormed = mention(where="kharkiv", day="2024-05-01", texts=("residents", "the palace"), at=1, trigger="stormed")
     dispersed = mention("ukraine", where="kharkiv", day="2024-05-01", mode="crowd-control", texts=(None, "them"), at=9, trigger="dispersed")
     assert told_with(stormed, dispersed) == [[1], [9]]
+
+
+def test_an_attack_of_a_day_is_the_one_told_of_that_day() -> None:
+    raid = mention("ukraine", at=3, texts=("ukraine", "20 bandits"), published="2024-05-02")
+    pointer = mention(at=4, day="2024-05-01", backward=True, trigger="attack", published="2024-05-02")
+    assert [1, 4] in told_with(STRIKE, raid, pointer)
+
+
+def test_a_clash_is_not_the_capture_told_before_it() -> None:
+    capture = mention(targets="ukraine", mode="abduct", at=1, trigger="seized", day="2024-05-01", published="2024-05-02")
+    clash = mention(at=2, trigger="clash", texts=(None, "guerrillas"), published="2024-05-02")
+    assert [1, 2] not in told_with(capture, clash)

@@ -24,6 +24,10 @@ def told(
 ) -> dict[str, Any]:
     return {
         "trigger": trigger,
+        "trigger_end": len(trigger),
+        "evidence": trigger,
+        "span_start": 0,
+        "stance": "asserted",
         "event_type": kind,
         "source_text": source,
         "target_text": target,

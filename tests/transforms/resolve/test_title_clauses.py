@@ -1,0 +1,34 @@
+"""What a title says that somebody will do, in the words of the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from transforms.resolve.title_clauses import clause_of
+
+
+def said(evidence: str, trigger: str, stance: str = "asserted") -> dict[str, Any]:
+    start = evidence.index(trigger)
+    return {"evidence": evidence, "span_start": 100, "trigger": trigger, "trigger_end": 100 + start + len(trigger), "stance": stance}
+
+
+@pytest.mark.parametrize(
+    ("kind", "evidence", "trigger", "told"),
+    [
+        ("AGREE", "Oman said on Monday that it had offered to mediate.", "offered", ("offers", "to mediate")),
+        ("AGREE", "The junta vowed to hold elections after the war.", "vowed", ("vows", "to hold elections")),
+        ("THREATEN", "Rebels vowed on Friday to march on the capital, a spokesman said.", "vowed", ("vows", "to march on the capital")),
+        ("AGREE", "Kenya pledged 600 officers to the mission.", "pledged", None),
+        ("AGREE", "France made a pledge to Chad.", "pledge", None),
+        ("THREATEN", "They vowed to avenge them.", "vowed", None),
+        ("ACCUSE", "They vowed to accuse France.", "vowed", None),
+    ],
+)
+def test_what_is_offered_or_vowed(kind: str, evidence: str, trigger: str, told: tuple[str, str] | None) -> None:
+    assert clause_of(kind, [said(evidence, trigger)]) == told
+
+
+def test_what_is_denied_is_not_said_so() -> None:
+    assert clause_of("AGREE", [said("He denied that he had agreed to talk.", "agreed", "denied")]) is None

@@ -1,0 +1,82 @@
+"""Lists of those to whom one thing happened, where the parser takes their first member for a sentence of its own or what was said."""
+
+from __future__ import annotations
+
+from transforms.tokens import Span, Token
+from transforms.tree_edits import first_of, move
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+ALONE = frozenset({"ROOT", "ccomp", "parataxis"})
+CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass"})
+# What nobody does to people.
+SAYING = frozenset({"say", "report", "add", "confirm", "announce"})
+
+
+def join_lists(sentence: Span) -> bool:
+    """Make one list of the first subjects of a verb ("At least 11 civilians, including a boy, and one soldier were killed", "Police said a
+    boy and two women were killed"); return whether any was."""
+    is_changed = False
+    for word in sentence:
+        if word.pos_ == "NOUN" and word.dep_ in ALONE and any(t.dep_ == "nummod" for t in word.children):
+            is_changed |= _join_to_verb(word)
+        elif word.pos_ == "NOUN" and word.dep_ == "obj" and word.head.lemma_.lower() in SAYING:
+            is_changed |= _join_said(word)
+        elif word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
+            is_changed |= _join_subjects(word)
+    return is_changed
+
+
+def _join_to_verb(noun: Token) -> bool:
+    """Make a counted noun the first subject of the passive that the parser joins to it, as to a clause."""
+    verb = next((t for t in noun.children if t.dep_ == "conj" and t.pos_ == "VERB" and t.i > noun.i), None)
+    second = _second(noun, verb)
+    if verb is None or second is None or any(t.dep_ in CLAUSE for t in noun.children):
+        return False
+    above, relation = noun.head, noun.dep_
+    outer = [t for t in noun.children if t.i > verb.i or (t.dep_ == "mark" and t.i < noun.i)]
+    move(verb, verb if above is noun else above, relation)
+    _list(noun, second, verb)
+    for word in outer:
+        move(word, verb, word.dep_)
+    return True
+
+
+def _join_said(noun: Token) -> bool:
+    """Make what the parser takes for the object of "said" the first subject of the passive that it joins to "said"."""
+    said = noun.head
+    verb = next((t for t in said.children if t.dep_ == "conj" and t.pos_ == "VERB" and t.i > noun.i), None)
+    second = _second(noun, verb)
+    if verb is None or second is None:
+        return False
+    move(verb, said, "ccomp")
+    _list(noun, second, verb)
+    return True
+
+
+def _join_subjects(first: Token) -> bool:
+    """Make a list of two subjects of one verb with "and" between them."""
+    verb = first.head
+    second = next((t for t in verb.children if t.dep_ == first.dep_ and first.i < t.i < verb.i and t.pos_ in ("NOUN", "PROPN")), None)
+    joint = next((t for t in verb.children if t.dep_ == "cc" and t.lower_ == "and"), None)
+    if second is None or joint is None or joint.i != first_of(second).i - 1 or max(t.i for t in first.subtree) < joint.i - 2:
+        return False
+    _list(first, second, verb)
+    return True
+
+
+def _second(noun: Token, verb: Token | None) -> Token | None:
+    """Return the counted subject of a passive that stands right behind an "and" after the noun, or None."""
+    if verb is None or not any(t.dep_ == "aux:pass" for t in verb.children):
+        return None
+    subject = next((t for t in verb.children if t.dep_ in SUBJECTS and noun.i < t.i < verb.i), None)
+    joint = next((t for t in verb.children if t.dep_ == "cc"), None)
+    if subject is None or joint is None or joint.i != first_of(subject).i - 1:
+        return None
+    return subject if any(t.dep_ in ("nummod", "det", "nmod:poss") for t in subject.children) else None
+
+
+def _list(first: Token, second: Token, verb: Token) -> None:
+    joint = next(t for t in verb.children if t.dep_ == "cc")
+    move(first, verb, second.dep_)
+    move(second, first, "conj")
+    move(joint, second, "cc")
