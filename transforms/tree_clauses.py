@@ -7,6 +7,7 @@ from functools import cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Span, Token
 from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move
+from transforms.tree_phrases import make_clause
 
 WHEN = frozenset({"after", "before", "since", "until", "as"})
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
@@ -32,6 +33,8 @@ def mend_clauses(sentence: Span) -> bool:
             is_changed |= _answered(word)
         elif word.tag_ == "VB" and word.dep_ in ("advcl", "xcomp") and word.head.dep_ == "acl:relcl":
             is_changed |= _asked_for(word)
+        elif word.lower_ in ("after", "before") and word.dep_ == "case":
+            is_changed |= make_clause(word)
         elif word.lower_ == "what":
             is_changed |= _what_it_is(word)
         elif word.lower_ == "being" and word.dep_ == "aux:pass":

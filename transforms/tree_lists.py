@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import first_of, move
+from transforms.tree_edits import PAST, first_of, move
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ALONE = frozenset({"ROOT", "ccomp", "parataxis"})
 CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # What nobody does to people.
 SAYING = frozenset({"say", "report", "add", "confirm", "announce"})
 
@@ -23,6 +24,8 @@ def join_lists(sentence: Span) -> bool:
             is_changed |= _join_said(word)
         elif word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _join_subjects(word)
+        elif word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
+            is_changed |= _join_clause(word)
     return is_changed
 
 
@@ -61,6 +64,34 @@ def _join_subjects(first: Token) -> bool:
     if second is None or joint is None or joint.i != first_of(second).i - 1 or max(t.i for t in first.subtree) < joint.i - 2:
         return False
     _list(first, second, verb)
+    return True
+
+
+def _join_clause(noun: Token) -> bool:
+    """Make a clause of its own of a noun joined to a verb, or to a day, before a verb without a subject ("after a man was shot dead and
+    about 100 people, including 80 officers, were injured", "expelled two envoys on Thursday and Caracas responded by ...")."""
+    if noun.i + 1 >= noun.sent.end or not any(t.dep_ == "cc" for t in noun.children):
+        return False
+    first = noun.head
+    top = first if first.pos_ == "VERB" else first.head if first.lower_ in DAYS else None
+    after = max(t.i for t in noun.subtree) + 1
+    while after < noun.sent.end and noun.doc[after].text == ",":
+        after += 1
+    if top is None or top.pos_ != "VERB" or after >= noun.sent.end:
+        return False
+    word = noun.doc[after]
+    verb = word.head if word.dep_ in ("aux:pass", "aux") else word
+    if verb.tag_ not in PAST or verb.i < after or verb.dep_ not in ("ccomp", "advcl", "conj", "parataxis"):
+        return False
+    is_passive = any(t.dep_ == "aux:pass" for t in verb.children)
+    if any(t.dep_ in SUBJECTS or t.dep_ == "mark" for t in verb.children) or verb in top.ancestors or not (is_passive or verb is word):
+        return False
+    if verb is word and verb.tag_ != "VBD":
+        return False
+    joint = next(t for t in noun.children if t.dep_ == "cc")
+    move(verb, top, "conj")
+    move(noun, verb, "nsubj:pass" if is_passive else "nsubj")
+    move(joint, verb, "cc")
     return True
 
 

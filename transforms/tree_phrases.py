@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.tokens import Token
 from transforms.tree_edits import first_of, move
 
+HANGING = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
 TIMES = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year"})
 
 
@@ -73,4 +74,22 @@ def make_place(name: Token) -> bool:
         return False
     move(name, noun, "nmod")
     move(opening, name, "case")
+    return True
+
+
+def make_clause(when: Token) -> bool:
+    """Make a clause of time of "after an envoy, X, met the president", where the parser takes the clause before it for the subject of its
+    verb; return whether it did."""
+    subject = when.head
+    main = subject.head
+    verb = main.head
+    is_clause = any(t.dep_ == "cop" for t in main.children)
+    if subject.dep_ not in HANGING or main.dep_ != "nsubj" or not is_clause or verb.tag_ != "VBD" or verb.i < subject.i:
+        return False
+    if verb.head is not verb or any(t.dep_ == "nsubj" and t is not main for t in verb.children):
+        return False
+    move(main, main, "ROOT")
+    move(verb, main, "advcl")
+    move(subject, verb, "nsubj")
+    move(when, verb, "mark")
     return True

@@ -34,9 +34,21 @@ def part_results(sentence: Span) -> bool:
             is_changed |= _charge(word)
         elif word.dep_ == "ccomp" and word.tag_ in PAST:
             is_changed |= _deed_of_object(word)
+        elif word.lower_ in DAYS and word.dep_.startswith("obl") and (word.head.dep_, word.head.tag_) == ("acl", PRESENT_PARTICIPLE):
+            is_changed |= _day_of_deed(word)
         if word.dep_ == "acl:relcl" and (word.head.lower_ in DAYS or word.head.lemma_.lower() in ANSWERS or _is_day_of_month(word.head)):
             is_changed |= _to_told_deed(word)
     return is_changed
+
+
+def _day_of_deed(day: Token) -> bool:
+    """Hang a weekday on the deed that it is told with ("exploded next to a van carrying workers on Monday"), not on what describes
+    somebody in it; return whether it was moved."""
+    deed = next((word for _, word in zip(range(STEPS), day.head.ancestors, strict=False) if word.pos_ == "VERB"), None)
+    if deed is None or deed.tag_ not in PAST or day.head.lemma_.lower() in _deeds():
+        return False
+    move(day, deed, "obl")
+    return True
 
 
 def _is_day_of_month(number: Token) -> bool:

@@ -14,6 +14,8 @@ FITTING = {
     "abducted": ("COERCE", "ASSAULT"),
     "displaced": ("ASSAULT", "COERCE", "RETREAT"),
 }
+# What people are harmed in where no attack is told ("besieged the town, leaving 1,100 people dead").
+AROUND_HARM = ("COERCE", "PROTEST")
 VIOLENT = ("killed", "injured", "casualties")
 REACH = 12
 
@@ -32,21 +34,21 @@ class EventIndex:
 
     def event_here(self, harm: Harm, sentence: Sentence) -> EventMention | None:
         """Return the event mention of a harm's own sentence that it belongs to, or None when none there fits."""
-        return self._by_syntax(harm) or self._nearest(harm, sentence)
+        return self._by_syntax(harm) or self._nearest(harm, sentence) or self._by_syntax(harm, AROUND_HARM)
 
-    def _at(self, token: Token, outcome: str) -> EventMention | None:
-        fitting = FITTING.get(outcome, ("ASSAULT",))
+    def _at(self, token: Token, outcome: str, types: tuple[str, ...] = ("ASSAULT",)) -> EventMention | None:
+        fitting = FITTING.get(outcome, types)
         found = [event for event in self._by_offset.get(start_of(token), []) if event.event_type in fitting]
         return found[0] if found else None
 
-    def _by_syntax(self, harm: Harm) -> EventMention | None:
+    def _by_syntax(self, harm: Harm, types: tuple[str, ...] = ("ASSAULT",)) -> EventMention | None:
         """Return the event of the word of harm itself, else of its clause: subject, place in "in an attack", noun of "which killed"."""
         trigger = harm.trigger
-        own = self._at(trigger, harm.outcome)
+        own = self._at(trigger, harm.outcome, types)
         if own is not None:
             return own
         for token in _clause(trigger):
-            found = self._at(token, harm.outcome)
+            found = self._at(token, harm.outcome, types)
             if found is not None:
                 return found
         return None

@@ -201,7 +201,7 @@ def holds(reading: Reading, slots: Slots, slot: str, classes: frozenset[str]) ->
         inner = candidate_at(reading, filler)
         if inner is None:
             return "hostile" in classes and "revenge" in classes_of(filler)
-        if "hostile" in classes and inner.event_type == "MOBILIZE":
+        if "hostile" in classes and (inner.event_type in ("MOBILIZE", "REQUEST") or inner.trigger.mode == "investigate"):
             return False  # "pledged to deploy missiles to the country" promises, unless it says against whom
         return ("cooperative" in classes) == (inner.event_type in COOPERATIVE)
     return any(reading.belongs(filler, name) for name in classes)

@@ -148,10 +148,12 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
     aimed = effect.slots.get("obj")
     if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
         return by_word[aimed.i]
-    for word in effect.token.children:
-        is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and _introduced_by(word) in SCENES)
-        if is_scene and word.i in by_word and by_word[word.i].event_type == "ASSAULT" and word.lemma_.lower() not in ANSWERS:
-            return by_word[word.i]
+    joined = [t for t in effect.token.children if t.dep_ == "conj" and t.pos_ == "VERB" and t.i not in by_word]
+    for verb in (effect.token, *joined):  # "four people were killed and nine wounded when a bomb went off"
+        for word in verb.children:
+            is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and _introduced_by(word) in SCENES)
+            if is_scene and word.i in by_word and by_word[word.i].event_type == "ASSAULT" and word.lemma_.lower() not in ANSWERS:
+                return by_word[word.i]
     for other in effect.token.children:
         if other.dep_ != "conj" or other.i not in by_word or "effect" not in by_word[other.i].trigger.flags:
             continue

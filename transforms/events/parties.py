@@ -105,6 +105,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     if token.lemma_.lower() == "member" and token.tag_ == "NN" and (named_so := _named_beside(reading, token)):
         return named_so  # "NATO member Poland"
     owner = child(token, "nmod:poss")
+    if owner is not None and owner.pos_ == "PRON" and (named_so := _named_beside(reading, token)):
+        return named_so  # "his predecessor, X"
     if owner is not None and (found := _actors_at(reading, explained(reading, owner), is_target)):
         return () if _is_relative(token) and all(actor.kind == "person" for actor in found) else found
     if (called := _called(reading, token)) is not None:

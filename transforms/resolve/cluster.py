@@ -57,7 +57,8 @@ def cluster(
         if (item.article_id, item.sentence) in pointed:
             beside[item.article_id, item.sentence].append(item)
     for one in rest:
-        item, event = one, _meant(one, beside, clusters, blocks, lineage, stories)
+        item, event = one, _told_again(one, clusters, blocks, lineage, stories)
+        event = event if event is not None else _meant(one, beside, clusters, blocks, lineage, stories)
         if event is None and one.is_backward and not (one.sources or one.targets):
             bare = without_borrowed(one, beside[one.article_id, one.sentence])
             event = _meant(bare, beside, clusters, blocks, lineage, stories)
@@ -79,6 +80,14 @@ def cluster(
         else:
             _join(item, event, clusters, blocks, lineage)
     return unite(clusters, lineage, stories), [*left, *private]
+
+
+def _told_again(item: Profile, clusters: Sequence[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> int | None:
+    """Return the event whose victims a mention tells again, unless something contradicts it."""
+    for index in sorted(_told_here(item, blocks)) if item.retold_in is not None else ():
+        if any(member.mention_id == item.retold_in for member in clusters[index].told_in(item.article_id)):
+            return index if agreement_with(item, clusters[index], lineage, stories) is not None else None
+    return None
 
 
 def _meant(

@@ -111,11 +111,30 @@ def prepare(articles: Iterable[ArticleRows], around: Neighbourhood) -> Prepared:
 def _profiles(read: Sequence[ArticleRows], places: Mapping[str, Row], kinds: Mapping[str, str]) -> list[Profile]:
     claims = claims_of_mentions(row for article in read for row in article.casualties)
     return [
-        profile(row, article.article["published_at"], places, claims.get(row["mention_id"], ()), kinds)
+        profile(row, article.article["published_at"], places, claims.get(row["mention_id"], ()), kinds, retold.get(row["mention_id"]))
         for article in read
+        for retold in (retold_mentions(article.event_mentions, article.casualties),)
         for row in article.event_mentions
         if row["stance"] not in NO_EVENT
     ]
+
+
+def retold_mentions(mentions: Sequence[Row], claims: Sequence[Row]) -> dict[str, str]:
+    """Return, for mentions whose target a claim counts for a deed told in another sentence of the article, that deed's mention."""
+    by_id = {row["mention_id"]: row for row in mentions}
+    found: dict[str, str] = {}
+    for claim in claims:
+        deed = by_id.get(claim["mention_id"] or "")
+        if deed is None or deed["sentence_index"] == claim["sentence_index"] or claim["is_aggregate"] or claim["count_start"] is None:
+            continue
+        for row in mentions:
+            harmed = row["target_text"]
+            if row["sentence_index"] != claim["sentence_index"] or row["event_type"] != deed["event_type"] or not harmed:
+                continue
+            at = row["span_start"] + row["evidence"].find(harmed)
+            if at <= claim["count_start"] < at + len(harmed) and harmed in row["evidence"]:
+                found[row["mention_id"]] = deed["mention_id"]
+    return found
 
 
 def claims_of_mentions(rows: Iterable[Row]) -> dict[str, list[Row]]:

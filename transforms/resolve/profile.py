@@ -100,6 +100,8 @@ class Profile:
     tolls: frozenset[tuple[str, int]]
     has_claim: bool
     row: Row = field(repr=False)
+    # The mention in whose deed the people named here were harmed, as the article's claims are read.
+    retold_in: str | None = None
     # Asked of each two mentions that are compared, so read once. Whether each side is both source and target ("traded strikes"); whether
     # people are harmed and no doer is named; whether they are more of them ("two more insurgents"); the event's word, its plural aside.
     is_mutual: bool = field(init=False)
@@ -173,10 +175,16 @@ def layer_of(row: Row) -> str:
     return "general" if row["is_general"] else "real"
 
 
-def profile(
-    row: Row, published: datetime | None, places: Mapping[str, Row], claims: Sequence[Row] = (), kinds: Mapping[str, str] | None = None
+def profile(  # one argument a source of facts
+    row: Row,
+    published: datetime | None,
+    places: Mapping[str, Row],
+    claims: Sequence[Row] = (),
+    kinds: Mapping[str, str] | None = None,
+    retold_in: str | None = None,
 ) -> Profile:
-    """Return the comparable facts of one row of `event_mentions` and of the claims about people harmed in it. `kinds`: of actors by id."""
+    """Return the comparable facts of one row of `event_mentions` and of the claims about people harmed in it. `kinds`: of actors by id;
+    `retold_in`: the mention of the same article whose victims it tells again."""
     event_type, mode = deed_of(row, kinds or {})
     # What a mention without any side takes over from another sentence is a guess; it points back by its words first.
     is_bare = not (row["source_actor_ids"] or row["target_actor_ids"])
@@ -212,6 +220,7 @@ def profile(
         tolls=frozenset((claim["outcome"], claim["count_low"]) for claim in claims if claim["count_low"]),
         has_claim=bool(claims),
         row=row,
+        retold_in=retold_in,
     )
 
 

@@ -23,6 +23,8 @@ DATELINE = re.compile(r"^.*\)\s*[-\u2013\u2014]+\s*")
 KNOWN = re.compile(r"(?:the|this|that|these|those|its|their|his|her)\b", re.IGNORECASE)
 # What is somebody's, told without him.
 OWNED = re.compile(r"(?:its|their|his|her|our|my)\b", re.IGNORECASE)
+# Whose he is who is then named ("his predecessor, Dina Boluarte").
+NAMED = re.compile(r"^(?:its|their|his|her) [\w -]+, (?=[A-Z])")
 # Words for those who protest that say no more than that they do.
 PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "people", "crowds", "marchers", "the protesters"})
 # Words that stand for a side and name nobody.
@@ -73,6 +75,8 @@ def title_of(
     sources = _side_names(rows, "source", sides[0], actors, lineage)
     # What is destroyed is a thing of somebody's, not he.
     aimed_at = () if mode == "destroy" and any(row["target_text"] for row in rows) else sides[1]
+    if (event_type, mode) == ("SANCTION", "expel") and any(is_of_people(row["target_text"]) for row in rows):
+        mode, aimed_at = "expel-people", ()
     if mode in TO_PEOPLE and any(is_of_people(row["target_text"]) for row in rows):
         aimed_at = tuple(side for side in aimed_at if side not in actors or actors[side]["kind"] != "state")
     targets = _side_names(rows, "target", aimed_at, actors, lineage, aimed=None if mode is None else mode in AIMED)
@@ -138,7 +142,7 @@ def _side_names(
 def _plain(text: str) -> str:
     """Return a side in words without the dateline before it, who is counted among them and half a pair of quotation marks; "Parents",
     which began a sentence, in small."""
-    text = OF_THEM.sub(r"\1 people", AMONG_THEM.sub("", DATELINE.sub("", text)))
+    text = OF_THEM.sub(r"\1 people", AMONG_THEM.sub("", NAMED.sub("", DATELINE.sub("", text))))
     if text.count('"') % 2:
         text = text.replace('"', "")
     first, _, rest = text.partition(" ")

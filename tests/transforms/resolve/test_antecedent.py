@@ -126,3 +126,10 @@ def test_a_clash_is_not_the_capture_told_before_it() -> None:
     capture = mention(targets="ukraine", mode="abduct", at=1, trigger="seized", day="2024-05-01", published="2024-05-02")
     clash = mention(at=2, trigger="clash", texts=(None, "guerrillas"), published="2024-05-02")
     assert [1, 2] not in told_with(capture, clash)
+
+
+def test_whose_victims_are_told_again_is_told_again() -> None:
+    shot = mention(targets="ukraine", at=5, where="kharkiv", day="2024-05-01", published="2024-05-02")
+    other = mention(targets="israel", at=3, where="odesa", day="2024-04-30", published="2024-05-02")
+    again = mention(at=1, texts=(None, "a protester"), trigger="shot dead", published="2024-05-02", retold_in="a-5")
+    assert [1, 5] in told_with(shot, other, again)

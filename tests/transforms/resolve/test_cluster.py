@@ -64,6 +64,7 @@ def mention(  # one argument a fact
     texts: tuple[str | None, str | None] = (None, None),
     sentence: tuple[str, str] = ("", ""),
     killed: int | None = None,
+    retold_in: str | None = None,
 ) -> Profile:
     when = datetime.fromisoformat(day).date() if day else None
     row = {
@@ -92,7 +93,7 @@ def mention(  # one argument a fact
         "is_general": general,
     }
     claims = [{"outcome": "killed", "count_low": killed}] if killed else []
-    return profile(row, datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None, PLACES, claims)
+    return profile(row, datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None, PLACES, claims, retold_in=retold_in)
 
 
 IRAN_HITS = {"sources": "iran", "targets": "jaish", "where": "balochistan", "day": "2024-01-16"}
