@@ -8,6 +8,9 @@ from transforms.tree_edits import PAST, first_of, move
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ALONE = frozenset({"ROOT", "ccomp", "parataxis"})
 CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass"})
+STATES = frozenset({"republic", "kingdom", "states", "emirates"})
+# Second halves of the names of single states.
+HALVES = frozenset({"herzegovina", "barbuda", "tobago", "nevis", "grenadines", "principe", "ireland"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # What nobody does to people.
 SAYING = frozenset({"say", "report", "add", "confirm", "announce"})
@@ -25,7 +28,7 @@ def join_lists(sentence: Span) -> bool:
         elif word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _join_subjects(word)
         elif word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
-            is_changed |= _join_clause(word)
+            is_changed |= _join_clause(word) or _join_states(word)
     return is_changed
 
 
@@ -92,6 +95,15 @@ def _join_clause(noun: Token) -> bool:
     move(verb, top, "conj")
     move(noun, verb, "nsubj:pass" if is_passive else "nsubj")
     move(joint, verb, "cc")
+    return True
+
+
+def _join_states(name: Token) -> bool:
+    """Join a state to the whole name of the one before it ("the Democratic Republic of Congo and Rwanda"), not to its last word."""
+    inner = name.head
+    if inner.dep_ != "nmod" or inner.head.lower_ not in STATES or name.lower_ in HALVES or name.pos_ != "PROPN":
+        return False
+    move(name, inner.head, "conj")
     return True
 
 

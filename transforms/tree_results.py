@@ -14,6 +14,9 @@ STEPS = 6
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 NOUNS = ("NOUN", "PROPN")
+MEANWHILE = frozenset({"as", "while"})
+VIEWING = frozenset({"view", "consider", "describe", "regard", "see", "deem", "perceive"})
+NEAR = frozenset({"near", "in", "at", "outside", "around"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge"})
 
 
@@ -21,7 +24,8 @@ def part_results(sentence: Span) -> bool:
     """Put right participles and relative clauses that tell what a deed did, and the deed that is answered; return whether any was moved."""
     is_changed = False
     for word in sentence:
-        if word.tag_ == PRESENT_PARTICIPLE and word.dep_ in ("advcl", "conj") and word.head.dep_ == "acl:relcl":
+        is_participle = word.tag_ == PRESENT_PARTICIPLE and word.dep_ in ("advcl", "conj")
+        if is_participle and (word.head.dep_ == "acl:relcl" or _is_meanwhile(word.head)):
             is_changed |= _to_deed(word)
         elif word.dep_ == "obl" and word.lemma_.lower() in ANSWERS and word.i + 2 < sentence.end:
             is_changed |= _answered_deed(word)
@@ -34,11 +38,35 @@ def part_results(sentence: Span) -> bool:
             is_changed |= _charge(word)
         elif word.dep_ == "ccomp" and word.tag_ in PAST:
             is_changed |= _deed_of_object(word)
-        elif word.lower_ in DAYS and word.dep_.startswith("obl") and (word.head.dep_, word.head.tag_) == ("acl", PRESENT_PARTICIPLE):
+        elif word.dep_.startswith("obl") and word.lower_ in DAYS and (_describes(word.head) or _is_meanwhile(word.head)):
             is_changed |= _day_of_deed(word)
+        elif word.dep_ == "nmod" and word.head.dep_ in ("obl", "obj") and word.head.head.lemma_.lower() in VIEWING:
+            is_changed |= _place_of_deed(word)
         if word.dep_ == "acl:relcl" and (word.head.lower_ in DAYS or word.head.lemma_.lower() in ANSWERS or _is_day_of_month(word.head)):
             is_changed |= _to_told_deed(word)
     return is_changed
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    """Whether a clause only says what went on as the deed was done ("hit a convoy as it passed near the palace, killing four")."""
+    return clause.dep_ == "advcl" and clause.lemma_.lower() not in _deeds() and any(t.lower_ in MEANWHILE for t in clause.children)
+
+
+def _describes(clause: Token) -> bool:
+    """Whether a clause only describes somebody ("a van carrying workers", "people they viewed as a threat")."""
+    return (clause.dep_, clause.tag_) == ("acl", PRESENT_PARTICIPLE) or (clause.dep_ == "acl:relcl" and clause.lemma_.lower() in VIEWING)
+
+
+def _place_of_deed(place: Token) -> bool:
+    """Hang on the deed the place that is told behind what its victims were taken for ("opened fire on men they viewed as a threat near an
+    aid site in Rafah"); return whether it was moved."""
+    clause = place.head.head
+    case = next((t for t in place.children if t.dep_ == "case"), None)
+    deed = next((word for _, word in zip(range(STEPS), clause.ancestors, strict=False) if word.pos_ == "VERB"), None)
+    if clause.dep_ != "acl:relcl" or case is None or case.lower_ not in NEAR or deed is None or deed.tag_ not in PAST:
+        return False
+    move(place, deed, "obl")
+    return True
 
 
 def _day_of_deed(day: Token) -> bool:
@@ -63,7 +91,7 @@ def _to_deed(participle: Token) -> bool:
     if participle.nbor(-1).text != "," or clause.i > participle.i:
         return False
     opening = min(t.i for t in clause.subtree)
-    if any(word.text == "," for word in participle.doc[opening - 1 : clause.i]):
+    if clause.dep_ == "acl:relcl" and any(word.text == "," for word in participle.doc[opening - 1 : clause.i]):
         return False  # "the mayor, who broke ranks with the council on Monday, calling it corrupt"
     deed = next((word for _, word in zip(range(STEPS), clause.ancestors, strict=False) if word.pos_ == "VERB"), None)
     if deed is None or deed.lemma_.lower() not in _deeds():

@@ -14,8 +14,8 @@ from transforms.parse import start_of
 HEAD = 100
 # So many mentions of one country, and no other, in so many sentences make it the country of a bare noun.
 ENOUGH = 3
-MUCH_MORE = 3
 TWICE = 2
+MUCH_MORE = 3
 IN = frozenset({"in", "in the", "of the", "inside the"})
 # Sightings by which a state acts.
 ACTING = frozenset({"state", "phrase", "office", "capital"})
@@ -64,14 +64,17 @@ def only_owner(reading: Reading, sighting: Sighting) -> str | None:
     owners = {state_of_actor(reading, s.actor_id) for s in same if s.actor_id is not None}
     owner = owners.pop() if len(owners) == 1 else None
     before = any(s.start < sighting.start for s in same)
-    return owner if owner is None or before or _is_told_of(reading, owner) else None
+    return owner if owner is None or before or _is_told_of(reading, owner, sighting.start) else None
 
 
-def _is_told_of(reading: Reading, state_id: str) -> bool:
-    """Whether no state is named over twice as often in the article, as such or by its people: Syria's army, not that of "Russian jets"
-    told of below."""
+def _is_told_of(reading: Reading, state_id: str, start: int) -> bool:
+    """Whether no state is named over twice as often in the article, as such or by its people, nor more often before the noun, which stands
+    at `start`: Syria's army, not that of "Russian jets" told of below."""
     named = _states_named(reading) + _states_of_places(reading)
-    return max(named.values(), default=0) <= TWICE * named[state_id]
+    before = Counter(
+        s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.start < start and s.actor_id
+    )
+    return max(named.values(), default=0) <= TWICE * named[state_id] and max(before.values(), default=0) <= before[state_id]
 
 
 def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
@@ -82,7 +85,9 @@ def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
     named = [(m.place.country_iso3, m.evidence in dateline and m.span_start < HEAD) for m in reading.places if m.place is not None]
     written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
     state = state_of(written) if written is not None and (written, False) in named else None
-    return state.actor.actor_id if state is not None else None
+    told = _states_named(reading) + _states_of_places(reading)
+    is_told_of = state is not None and told[state.actor.actor_id] == max(told.values(), default=0)  # not where envoys of others meet
+    return state.actor.actor_id if state is not None and is_told_of else None
 
 
 def state_of_actor(reading: Reading, actor_id: str) -> str | None:

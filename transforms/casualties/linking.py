@@ -34,7 +34,7 @@ class EventIndex:
 
     def event_here(self, harm: Harm, sentence: Sentence) -> EventMention | None:
         """Return the event mention of a harm's own sentence that it belongs to, or None when none there fits."""
-        return self._by_syntax(harm) or self._nearest(harm, sentence) or self._by_syntax(harm, AROUND_HARM)
+        return self._by_syntax(harm) or self._nearest(harm, sentence) or self._around(harm)
 
     def _at(self, token: Token, outcome: str, types: tuple[str, ...] = ("ASSAULT",)) -> EventMention | None:
         fitting = FITTING.get(outcome, types)
@@ -52,6 +52,11 @@ class EventIndex:
             if found is not None:
                 return found
         return None
+
+    def _around(self, harm: Harm) -> EventMention | None:
+        """Return the siege, raid or march in whose telling people are harmed by nobody else, or None."""
+        doers = [t for t in harm.trigger.children if t.dep_ == "nsubj" and (harm.victims is None or t.i != harm.victims.head.i)]
+        return None if doers else self._by_syntax(harm, AROUND_HARM)
 
     def _nearest(self, harm: Harm, sentence: Sentence) -> EventMention | None:
         fitting = FITTING.get(harm.outcome, ("ASSAULT",))

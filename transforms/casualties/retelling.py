@@ -140,12 +140,21 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
 def _may_be_retold(draft: Draft, known: Draft) -> bool:
     """Return whether an indefinite phrase can tell again what another told: not where both name different kinds of people, and not who
     has been named ("a traditional ruler")."""
+    if _is_one_more(draft) and not (known.is_headline or known.noun == draft.noun):
+        return False
     points = draft.points_back or (draft.is_definite and draft.is_share)
     if points or draft.is_general or known.is_general or draft.noun == known.noun:
         return True
     if draft.harm.count.is_more and known.harm.count.is_more and draft.description.group == known.description.group != "unknown":
         return True
     return known.is_headline or bool(draft.names) or (bool(known.names) and draft.is_definite)
+
+
+def _is_one_more(draft: Draft) -> bool:
+    """Return whether words tell of one of several by kind ("One local cartel leader was detained"), who is new to the reader."""
+    first = draft.harm.count.first
+    victims = draft.harm.victims
+    return victims is not None and first >= 0 and victims.head.doc[first].lower_ == "one" and not draft.is_general
 
 
 def _same_words(draft: Draft, known: Draft) -> bool:

@@ -90,6 +90,14 @@ def are_of_one(one: Draft, other: Draft) -> bool:
     """Return whether two claims can be of one event: their events fit, and the days that they or these give."""
     if one.is_apart != other.is_apart or not events_fit(one.event, other.event):
         return False
+    if (
+        one.event is not None
+        and other.event is not None
+        and one.is_event_own
+        and other.is_event_own
+        and _weeks_apart(one.event, other.event)
+    ):
+        return False  # "Last month a mob attacked a man, who later died" is not the man burned this week
     days = [draft.day or (draft.event.date if draft.event is not None else None) for draft in (one, other)]
     return not are_apart(days[0], days[1])
 

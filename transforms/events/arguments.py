@@ -152,7 +152,8 @@ def _marker(word: Token) -> str | None:
 
 def _shared_object(slots: Slots, verb: Token) -> None:
     """The gap of a relative clause ("the bases that Iran struck"), or the object of a coordinated verb ("shot and killed him")."""
-    if verb.dep_ == "acl:relcl" and child(verb, "nsubj") is not None and slots.get("subj") != verb.head:
+    is_there = any(t.lower_ in ("where", "when") for t in verb.children)  # "in Sinaloa, where two factions have been fighting"
+    if verb.dep_ == "acl:relcl" and not is_there and child(verb, "nsubj") is not None and slots.get("subj") != verb.head:
         slots["obj"] = verb.head
         return
     later = next((t for t in verb.children if t.dep_ == "conj" and t.pos_ == "VERB"), None)

@@ -12,6 +12,7 @@ from transforms.events.days import date_of
 from transforms.events.frames import Candidate, candidates_of
 from transforms.events.habits import is_general
 from transforms.events.merging import merged
+from transforms.events.named_later import with_names
 from transforms.events.naming import claim_of, ends_of_sides, side_of
 from transforms.events.offsets import offset_of
 from transforms.events.own_forces import behind_orders, teller_behind, without_home
@@ -60,7 +61,7 @@ def find_events(
             told.extend(mention for mention, _ in found)
             news.extend(is_told_as_news for _, is_told_as_news in found)
             scene = scene_after(reading, sentence, scene)
-    return Surroundings(reading).around(zip(told, news, strict=True))
+    return Surroundings(reading).around(zip(with_names(told), news, strict=True))
 
 
 def _in_sentence(

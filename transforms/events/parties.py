@@ -138,8 +138,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
 
 
 def _is_leader_of_some(token: Token, actor: Actor) -> bool:
-    """Whether a noun calls one person at the head of a group that has no name ("a Haiti gang leader")."""
-    return actor.actor_id.endswith("_militants") and token.tag_ == "NN" and token.lemma_.lower() in LEADERS
+    """Whether a noun calls one person at the head of a group that has no name ("a Haiti gang leader", "an opposition leader")."""
+    return actor.actor_id.endswith(("_militants", "_protesters")) and token.tag_ == "NN" and token.lemma_.lower() in LEADERS
 
 
 def _is_student(token: Token, actor: Actor) -> bool:

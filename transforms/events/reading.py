@@ -144,6 +144,12 @@ class Reading:
             return True
         return "party" in classes_of(token) or "person" in classes_of(token)
 
+    def _is_bare_number(self, token: Token) -> bool:
+        """Whether a number without a noun counts people, as in a headline ("Bomb kills eight in Baidoa", but not "121 shot down")."""
+        if token.pos_ != "NUM" or token.dep_ not in ("obj", "nsubj:pass") or self.is_time(token):
+            return False
+        return not any(t.dep_ == "nmod" for t in token.children) and not any(t.lower_ == "down" for t in token.head.children)
+
     def belongs(self, token: Token, name: str) -> bool:
         """Whether a word is of a class of `seeds/word_classes.csv`, or a party or place by what was found in the text."""
         token = core(token)
@@ -155,6 +161,7 @@ class Reading:
                 or token.lower_ in PERSONAL
                 or token.lower_.rstrip("s").endswith("ee")
                 or self._is_person(token)
+                or self._is_bare_number(token)
             )
         if name in ("aid", "money") and (
             token.pos_ == "SYM" or token.lower_ in ("$", "€", "£") or token.text.startswith(("US$", "$", "€"))

@@ -42,6 +42,8 @@ def containers(names: Sequence[Name]) -> dict[int, list[int]]:
         if names[place].last.doc is not names[place + 1].first.doc:
             continue
         direction = _direction(names[place], gap)
+        if names[place + 1].kind == "demonym" and gap and gap[-1].text == ",":
+            direction = None  # "In the Donetsk region, Russian forces ..."
         if direction == "next contains":
             links.setdefault(place, []).append(place + 1)
         elif direction == "previous contains":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from transforms.resolve.compatibility import OWN_KIND, Agreement, is_same_word
+from transforms.resolve.deed import head_of, is_of_parties
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
 from transforms.resolve.nearness import FINE
@@ -38,6 +39,8 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
         return False
     if all(one.mode in OWN_KIND and one.mode != item.mode for one in told):
         return False  # a clash is not the capture told before it
+    if item.event_type == "COERCE" and not item.is_backward and _are_other_people(item, told):
+        return False  # "One cartel leader was detained" is not the arrest of a suspect elsewhere
     if item.is_placed or item.date_start is not None or item.weekday is not None:
         return _are_sides_known(item) and _goes_on_from(item, told)
     if not (item.source_words and item.target_words):
@@ -52,6 +55,14 @@ def _is_enough(item: Profile, told: Sequence[Profile], found: Agreement) -> bool
     is_other_arm = not item.is_backward and all(_are_two_arms(item, one) for one in told)
     needed = 2 if (is_of_its_own_day and not _are_sides_known(item)) or is_other_arm or _is_of_others(item, told) else 1
     return found.facts - found.is_alike >= needed or may_repeat(item, told)
+
+
+def _are_other_people(item: Profile, told: Sequence[Profile]) -> bool:
+    """Whether people told of as new to the reader are called otherwise than all those to whom it was done before."""
+    text = item.row["target_text"]
+    if not is_of_parties(text) or DEFINITE.match(text):
+        return False
+    return all(one.target_words and head_of(one.row["target_text"]) != head_of(text) for one in told)
 
 
 def _are_two_arms(left: Profile, right: Profile) -> bool:

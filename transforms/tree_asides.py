@@ -1,0 +1,38 @@
+"""Main verbs that the parser joins to the aside before them: "The Front, which India says is an offshoot of X, claimed the attack"."""
+
+from __future__ import annotations
+
+from transforms.tokens import Span, Token
+from transforms.tree_edits import first_of, move
+
+FINITE = ("VBD", "VBZ", "VBP")
+CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "csubj", "advcl", "ccomp"})
+
+
+def part_asides(sentence: Span) -> bool:
+    """Make the root of a sentence that is a noun with a relative clause between commas the subject of the verb behind it; return whether it
+    was."""
+    root = next(t for t in sentence if t.head is t)
+    if root.pos_ not in ("NOUN", "PROPN") or any(t.dep_ in CLAUSE for t in root.children):
+        return False
+    aside = next((t for t in root.children if t.dep_ == "acl:relcl"), None)
+    if aside is None or first_of(aside).i <= root.i or (first_of(aside).nbor(-1).text != "," and first_of(aside).text != ","):
+        return False
+    verb = _verb_behind(aside)
+    if verb is None:
+        return False
+    for word in [t for t in verb.children if t.dep_ == "nsubj"]:
+        move(word, verb.head, "nmod")
+    move(verb, verb, "ROOT")
+    for word in [t for t in root.children if t.i > verb.i]:
+        move(word, verb, word.dep_)
+    move(root, verb, "nsubj")
+    return True
+
+
+def _verb_behind(aside: Token) -> Token | None:
+    """Return the finite verb under an aside that stands right behind the comma that closes it, or None: what the parser takes for its
+    subject then stands before the comma."""
+    below = [t for t in aside.subtree if t.dep_ in ("conj", "acl:relcl") and t.i > aside.i and t.tag_ in FINITE]
+    behind = [t for t in below if t.nbor(-1).text == ","]
+    return next((t for t in behind if not any(c.dep_ in ("nsubj:pass", "cc", "mark") for c in t.children)), None)
