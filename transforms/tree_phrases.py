@@ -77,6 +77,19 @@ def make_place(name: Token) -> bool:
     return True
 
 
+def make_noun(year: Token) -> bool:
+    """Make a noun of what is taken for a verb behind an article and a year ("rejected a 2016 ruling by a court"); return whether it did."""
+    noun = year.nbor(1) if year.i + 1 < year.sent.end else year
+    is_year = len(year.text) == len("2016") and year.text.isdigit() and any(t.dep_ == "det" for t in year.children)
+    if not is_year or noun.head is not year.head or noun.dep_ != "obj" or not noun.lower_.endswith("ing"):
+        return False
+    noun.pos_, noun.tag_ = "NOUN", "NN"
+    for word in list(year.children):
+        move(word, noun, word.dep_)
+    move(year, noun, "nummod")
+    return True
+
+
 def make_clause(when: Token) -> bool:
     """Make a clause of time of "after an envoy, X, met the president", where the parser takes the clause before it for the subject of its
     verb; return whether it did."""

@@ -86,8 +86,9 @@ def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
     written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
     state = state_of(written) if written is not None and (written, False) in named else None
     told = _states_named(reading) + _states_of_places(reading)
-    is_told_of = state is not None and told[state.actor.actor_id] == max(told.values(), default=0)  # not where envoys of others meet
-    return state.actor.actor_id if state is not None and is_told_of else None
+    if state is None or sum(count > told[state.actor.actor_id] for count in told.values()) > 1:
+        return None  # where the envoys of two others meet
+    return state.actor.actor_id
 
 
 def state_of_actor(reading: Reading, actor_id: str) -> str | None:

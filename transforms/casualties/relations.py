@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from transforms.casualties.later_totals import is_total_after
 from transforms.casualties.occasions import Occasion, is_one_occasion
 from transforms.casualties.whom import are_attackers, are_bodies, is_of_anybody, kind_of
 
@@ -111,6 +112,8 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapp
             return "subset_of", None
     if same is not None:
         return "repeats", _first_told(same, found)
+    if (total := next((other for other in wholes if is_total_after(other, row)), None)) is not None:
+        return "subset_of", total["claim_id"]
     rivals = [other for other in alike if _kinds_fit(row, other) and _number(row) is not None and _number(other) is not None]
     own = [other for other in rivals if _claimant(other) == _claimant(row) and _later(row, other)]
     if own and _number(own[-1]) != _number(row):

@@ -154,7 +154,8 @@ def _is_one_more(draft: Draft) -> bool:
     """Return whether words tell of one of several by kind ("One local cartel leader was detained"), who is new to the reader."""
     first = draft.harm.count.first
     victims = draft.harm.victims
-    return victims is not None and first >= 0 and victims.head.doc[first].lower_ == "one" and not draft.is_general
+    doc = victims.head.doc if victims is not None else None
+    return doc is not None and first >= 0 and doc[first].text == "One" and doc[first + 1].lower_ != "of" and not draft.is_general
 
 
 def _same_words(draft: Draft, known: Draft) -> bool:

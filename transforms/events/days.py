@@ -27,6 +27,8 @@ HOURS = frozenset({"overnight", "night", "at night", "at dawn", "early morning"}
 HOURS_STEPS = 4
 NOUNS = frozenset({"NOUN", "PROPN"})
 COARSE = frozenset({"month", "year"})
+# What ends the state in which somebody was put.
+UNDOING = frozenset({"free", "release", "rescue", "exchange", "swap", "return", "recover", "find", "retake"})
 LATER = (" later", " after", " afterwards")
 
 
@@ -34,6 +36,8 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
     """Return the date nearest in the tree to the event, or None. In reported speech the day of saying is not the day of the deed;
     `before`: what was told before, from which "a day after" may count."""
     own = date_at(reading, sentence, found.clause, found.token)
+    if own is not None and _is_before_deed(sentence, found, own):
+        return None
     if is_general(reading, found):
         return None  # the day on which a war began is not its day
     if found.light is not None and found.light.lemma_.lower() == "claim" and is_definite(found.token):
@@ -47,6 +51,13 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
     if offset is None or (own is not None and own.span_start > start_of(offset.marker)):
         return own
     return offset_date(reading, offset, date_at(reading, sentence, offset.head.head), sentence, before)
+
+
+def _is_before_deed(sentence: Sentence, found: Candidate, own: DateMention) -> bool:
+    """Whether a participle tells what was done to somebody before the dated deed ("Last month the rebels freed soldiers captured at X")."""
+    clause, day = found.clause, token_at(sentence, own.span_start, own.span_end)
+    is_described = clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.head.dep_ in ("obj", "nsubj:pass")
+    return is_described and day is not None and clause not in day.ancestors and clause.head.head.lemma_.lower() in UNDOING
 
 
 def _is_deadline(reading: Reading, sentence: Sentence, found: Candidate, own: DateMention) -> bool:

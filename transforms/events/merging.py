@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from transforms.events.frames import Candidate
 from transforms.events.repairs import child
 from transforms.events.told import told_by
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 from transforms.tree_clauses import ANSWERS
 
@@ -210,6 +211,11 @@ def _is_participle(verb: Token) -> bool:
     return verb.tag_ == "VBG"
 
 
+def _is_by_name(person: Token) -> bool:
+    """Whether somebody is named, or called by an office and named beside it."""
+    return person.pos_ == "PROPN" or any(t.dep_ in ("appos", "flat") and t.pos_ == "PROPN" for t in person.children)
+
+
 def _lend(found: Candidate, inner: Candidate) -> None:
     """A verb takes from its noun the sides it has not itself."""
     if found.source is None:
@@ -228,6 +234,8 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
         return
     target = effect.target
     is_where = base.target_slot in SCENES  # "an operation in Ghazni killed two men"
+    if target is not None and base.target is not None and _is_by_name(target) and not classes_of(base.target) & {"person", "party"}:
+        is_where = True  # "killed a commander, X, in an airstrike on a suburb"
     if (base.target is None or is_where) and target is not None and target.i != base.token.i:
         base.target, base.target_slot = target, effect.target_slot if effect.target_slot in SCENES else None
     if base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:

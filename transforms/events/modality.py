@@ -118,6 +118,12 @@ def _points_back(noun: Token) -> bool:
     return any(t.dep_ == "det" and t.lower_ in ("the", "this", "that", "these", "those") for t in noun.children)
 
 
+def _is_cause(noun: Token) -> bool:
+    """Whether a noun of a known deed says over what something is done."""
+    case = child(noun, "case")
+    return case is not None and case.lower_ in ("over", "for") and _points_back(noun)
+
+
 def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) -> bool:
     """Some verbs are cues with some complements only: "go" as "going to", "claim" with a deed as its object."""
     if form == "aim":
@@ -132,6 +138,8 @@ def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) 
         return relation in ("xcomp", "acl")
     if stance == "denied" and form in ("reject", "dismiss"):
         return relation == "ccomp"
+    if stance in ("planned", "threatened") and relation in ("obl", "nmod") and _is_cause(token):
+        return False  # "offered a reward over the bombing of its embassy"
     if relation == "obj" and form == "plan" and head.tag_ == "VBD" and _points_back(token):
         return False  # "The cartel planned the attack", said of one that happened
     if relation == "nsubj:pass" and stance == "planned" and "had" in auxiliaries(head):

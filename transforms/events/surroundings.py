@@ -7,7 +7,7 @@ to the week.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -61,6 +61,7 @@ class Surroundings:
         self._meant: tuple[int, Place] | None = None
         self._story: Days | None = None
         weights: dict[str, float] = defaultdict(float)
+        named: Counter[str] = Counter()
         article = reading.parsed.article
         dateline: list[str] = []
         grounds = frozenset(reading.grounds)
@@ -73,11 +74,19 @@ class Surroundings:
             is_owner = token is not None and _is_owner(token, mention)
             sent_from = article.dateline_place is not None and sentence.index < 2 and mention.evidence in article.dateline_place
             weights[iso3] += (
-                ADJECTIVE if mention.is_demonym or is_owner else (DATELINE if iso3 not in dateline else 0.0) if sent_from else 1.0
+                ADJECTIVE
+                if mention.is_demonym or is_owner or mention not in grounds
+                else (DATELINE if iso3 not in dateline else 0.0)
+                if sent_from
+                else 1.0
             )
             dateline += [iso3] if sent_from else []
+            named[iso3] += not sent_from
             if mention in grounds and not mention.is_demonym and not sent_from and not (token is not None and _is_of_talks(reading, token)):
                 self._by_sentence.setdefault(sentence.index, []).append(mention)
+        for iso3 in dateline:
+            if not named[iso3] and max(named.values(), default=0) > 1:
+                weights.pop(iso3, None)  # sent from a bureau abroad
         for iso3 in self._countries_of_groups():
             weights[iso3] += ADJECTIVE
         most = max(weights.values(), default=0.0)

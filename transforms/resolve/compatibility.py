@@ -80,6 +80,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if is_further(left, right) or is_further(right, left) or is_another(left, right):
         return None
+    if _is_before_news(left, right) or _is_before_news(right, left):
+        return None
     # What most often contradicts is looked at first.
     if (days := day_agreement(left, right)) is None:
         return None
@@ -121,6 +123,15 @@ def _is_headline_of(head: Profile, lead: Profile) -> bool:
     if head.sentence != 0 or head.article_id != lead.article_id or not 0 < lead.sentence <= LEAD:
         return False
     return not head.row["evidence"].rstrip().endswith((".", "!", "?", '"', "”"))
+
+
+def _is_before_news(head: Profile, told: Profile) -> bool:
+    """Whether one mention stands in the headline, without a day, and the other tells far below of a day long before the news."""
+    if head.sentence != 0 or head.article_id != told.article_id or told.sentence <= LEAD or head.date_start is not None:
+        return False
+    if head.published is None or told.date_end is None or head.row["evidence"].rstrip().endswith((".", "!", "?", '"', "”")):
+        return False
+    return head.published - told.date_end > timedelta(days=EXCHANGE_DAYS)
 
 
 def _is_one_exchange(left: Profile, right: Profile, sources: float, targets: float) -> bool:

@@ -14,6 +14,8 @@ REGULAR, IRREGULAR = ("forces", "police"), ("militants", "protesters")
 STATE_KINDS = frozenset({"state", "state_forces"})
 # What is done in words has one speaker each, who is named or told by his office.
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+# Who fights and is in no army.
+ARMED = re.compile(r"\b(?:armed (?:men|people|group)|gangs?|cartels?|rival)\b", re.IGNORECASE)
 # How a side begins that the reader knows already, whoever it is.
 KNOWN = re.compile(r"(?:the|this|that|these|those|its|their|his|her|it|they|he|she|who|we|i)\b", re.IGNORECASE)
 
@@ -31,7 +33,11 @@ def are_two(left: Profile, right: Profile, lineage: Lineage) -> bool:
 def is_loss_of_doers(loss: Profile, attack: Profile) -> bool:
     """Whether those said to be harmed, by nobody named, are they who made the attack ("Gunmen ambushed a patrol. Three of the gunmen were
     killed."): that was done to them by others."""
-    if loss.article_id != attack.article_id or loss.sources or loss.source_words or not loss.target_words or attack.is_mutual:
+    if loss.article_id != attack.article_id or not loss.target_words or attack.is_mutual:
+        return False
+    if loss.row["target_text"] == attack.row["source_text"] and loss.sources.isdisjoint(attack.sources):
+        return True  # "A man and a woman set off a bomb before they were killed by police"
+    if loss.sources or loss.source_words:
         return False
     harmed = head_of(loss.row["target_text"])
     return harmed in _heads(IRREGULAR) and harmed == head_of(attack.row["source_text"]) and not attack.target_words & {harmed, f"{harmed}s"}
@@ -57,7 +63,7 @@ def _ranks(item: Profile, lineage: Lineage) -> bool | None:
     if item.is_mutual or not item.source_words:
         return None
     head = head_of(item.row["source_text"])
-    is_irregular = head in _heads(IRREGULAR)
+    is_irregular = head in _heads(IRREGULAR) or ARMED.search(item.row["source_text"]) is not None
     if (head in _heads(REGULAR)) == is_irregular:
         return None  # "forces", which a state and rebels have
     return not is_irregular

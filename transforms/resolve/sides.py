@@ -56,6 +56,8 @@ def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float |
         return 1.0
     if same is None and _is_people_of(left.targets, right.targets, lineage):
         return AKIN
+    if same is None and (_are_of_no_state(left.targets, lineage) or _are_of_no_state(right.targets, lineage)):
+        return 0.0
     if same is None and not (_states(left, lineage) and _states(right, lineage)):
         return OTHER_TARGET
     return same
@@ -78,6 +80,11 @@ def _is_people_of(one: Set[str], other: Set[str], lineage: Lineage) -> bool:
         for people in left
         for state in right & lineage.states
     )
+
+
+def _are_of_no_state(targets: Set[str], lineage: Lineage) -> bool:
+    """Whether a side is a people without a state ("Kurdish targets"), some of whom are told by another name."""
+    return all(lineage.kinds.get(actor) == "population" and not lineage.countries.get(actor) for actor in targets)
 
 
 def _states(item: Profile, lineage: Lineage) -> bool:

@@ -85,6 +85,7 @@ def is_plural_phrase(side: str) -> bool:
         return False
     return (
         last in COUNTS
+        or (last.isdigit() and last != "1")
         or last.endswith(("men", "people", "police", "children"))
         or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
     )

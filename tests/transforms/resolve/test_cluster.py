@@ -108,6 +108,8 @@ PAIRS = [
      mention("ukraine", "russia", article="b", trigger="fighting", general=True), True),
     ("a war and a raid in it", mention("russia ukraine", "russia ukraine", article="a", trigger="war", general=True),
      mention("ukraine", "russia", article="b", trigger="raid"), False),
+    ("a headline and what was long before the news", mention("russia", "ukraine", published="2024-05-20", at=0),
+     mention("russia", "ukraine", day="2024-05-01", published="2024-05-20", at=9), False),
     ("another day", mention(**IRAN_HITS), mention("iran", "jaish", "balochistan", "2024-01-17", article="b"), False),
     ("another province", mention(**IRAN_HITS), mention("iran", "jaish", "punjab", "2024-01-16", article="b"), False),
     ("a town of the province", mention(**IRAN_HITS), mention("iran", "jaish", "panjgur", "2024-01-16", article="b"), True),

@@ -59,3 +59,14 @@ def test_the_dead_among_those_who_attacked_are_of_another_deed() -> None:
     assert is_loss_of_doers(mention(texts=(None, "Three of the gunmen")), ambush)
     assert not is_loss_of_doers(mention(texts=(None, "Three officers")), ambush)
     assert not is_loss_of_doers(mention(texts=("police", "Three of the gunmen")), ambush)
+
+
+def test_who_was_killed_by_others_after_his_attack() -> None:
+    attack = mention(texts=("A man and a woman", "the gate"), trigger="detonated")
+    killed = mention(sources="kenya_police", texts=("police", "A man and a woman"), trigger="killed")
+    assert is_loss_of_doers(killed, attack)
+    assert not is_loss_of_doers(mention(sources="kenya_police", texts=("police", "a driver"), trigger="killed"), attack)
+
+
+def test_a_gang_is_no_army() -> None:
+    assert are_two(mention(sources="kenya_police"), by_words("some 20 armed men of a rival gang"), LINEAGE)
