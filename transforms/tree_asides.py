@@ -3,13 +3,44 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import first_of, move
+from transforms.tree_edits import first_of, intransitive, move
 
 FINITE = ("VBD", "VBZ", "VBP")
+MARKS = frozenset({"as", "when", "after", "while"})
 CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "csubj", "advcl", "ccomp"})
 
 
 def part_asides(sentence: Span) -> bool:
+    """Give verbs behind a relative clause or a participle the subject before it; return whether any was."""
+    is_changed = _part_relative(sentence)
+    for word in sentence:
+        if word.tag_ == "VBG" and word.dep_ == "advcl":
+            is_changed |= _part_participle(word)
+    return is_changed
+
+
+def _part_participle(participle: Token) -> bool:
+    """Make a participle without a helping verb a description of its subject, which is that of the verb behind it ("killed as students
+    protesting against quotas clashed with police"); return whether it did."""
+    subject = next((t for t in participle.children if t.dep_ == "nsubj" and t.i < participle.i), None)
+    mark = next((t for t in participle.children if t.dep_ == "mark"), None)
+    if subject is None or mark is None or mark.lower_ not in MARKS or any(t.dep_ == "aux" for t in participle.children):
+        return False
+    above = participle.head
+    joined = [t for t in (*above.children, *participle.children) if t.dep_ == "conj"]
+    joined += [t for t in participle.subtree if t.dep_ == "acl" and t.lemma_.lower() in intransitive()]  # "a ban clashed"
+    behind = [t for t in joined if t.tag_ == "VBD" and t.i > participle.i]
+    verb = next((t for t in behind if not any(c.dep_ in ("nsubj", "nsubj:pass", "cc", "mark") for c in t.children)), None)
+    if verb is None or verb.nbor(-1).text == "," or above.i > participle.i:
+        return False
+    move(verb, above, "advcl")
+    move(mark, verb, "mark")
+    move(subject, verb, "nsubj")
+    move(participle, subject, "acl")
+    return True
+
+
+def _part_relative(sentence: Span) -> bool:
     """Make the root of a sentence that is a noun with a relative clause between commas the subject of the verb behind it; return whether it
     was."""
     root = next(t for t in sentence if t.head is t)

@@ -6,6 +6,7 @@ from transforms.tokens import Token
 from transforms.tree_edits import first_of, move
 
 HANGING = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
+AIMING = frozenset({"at", "on", "into", "against"})
 TIMES = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year"})
 
 
@@ -74,6 +75,16 @@ def make_place(name: Token) -> bool:
         return False
     move(name, noun, "nmod")
     move(opening, name, "case")
+    return True
+
+
+def aim_at(noun: Token) -> bool:
+    """Make a phrase of what is taken for an object behind a preposition ("fired at soldiers"); return whether it did."""
+    first = first_of(noun)
+    if first.dep_ != "case" or first.lower_ not in AIMING or first.i < noun.head.i or first.nbor(1).lower_ in ("least", "most"):
+        return False
+    move(first, noun, "case")
+    noun.dep_ = "obl"
     return True
 
 

@@ -16,6 +16,10 @@ FITTING = {
 }
 # What people are harmed in where no attack is told ("besieged the town, leaving 1,100 people dead").
 AROUND_HARM = ("COERCE", "PROTEST")
+# What goes on for days and is no single deed.
+LASTING = frozenset(
+    {"protest", "demonstration", "unrest", "riot", "war", "conflict", "insurgency", "rebellion", "violence", "crisis", "campaign", "rally"}
+)
 VIOLENT = ("killed", "injured", "casualties")
 REACH = 12
 
@@ -68,6 +72,9 @@ class EventIndex:
         """Return the last fitting event told in the sentences before, or, from the first sentences on, the next one told.
 
         An abduction is taken only where nothing else in reach kills or wounds."""
+        clause = (harm.trigger, harm.trigger.head)  # "have left at least 22 people dead"
+        if any(t.dep_ == "nsubj" and t.lemma_.lower() in LASTING for verb in clause for t in verb.children):
+            return None  # "The protests have left at least 22 people dead"
         before = range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1)
         after = range(sentence.index + 1, sentence.index + 4)
         for indexes in (before, after):

@@ -24,9 +24,9 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     """Yield the head words of a verb's victims."""
     if word.frame == "to_death" and text_of(token.doc[token.i + 1 : token.i + 3]).lower() != "to death":
         return
-    if token.lower_ == "shot" and any(child.lower_ == "down" for child in token.children):
-        if any(child.pos_ == "NUM" and child.dep_ in ("obj", "nsubj:pass") for child in token.children):
-            return  # "121 shot down" counts drones
+    is_downed = token.lower_ == "shot" and any(child.lower_ == "down" for child in token.children)
+    if is_downed and any(child.pos_ == "NUM" and child.dep_ in ("obj", "nsubj:pass") for child in token.children):
+        return  # "121 shot down" counts drones
     if word.frame.startswith("subject") or word.frame == "to_death":
         if not any(child.lower_ in ("off", "out", "down") and child.dep_ in ("compound:prt", "advmod") for child in token.children):
             yield from subjects_of(token)

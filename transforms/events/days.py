@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.events.blame import SHARE
@@ -27,6 +28,7 @@ HOURS = frozenset({"overnight", "night", "at night", "at dawn", "early morning"}
 HOURS_STEPS = 4
 NOUNS = frozenset({"NOUN", "PROPN"})
 COARSE = frozenset({"month", "year"})
+CLOCK = re.compile(r"(?:at |around |about )?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?$", re.IGNORECASE)
 # What ends the state in which somebody was put.
 UNDOING = frozenset({"free", "release", "rescue", "exchange", "swap", "return", "recover", "find", "retake"})
 LATER = (" later", " after", " afterwards")
@@ -42,6 +44,12 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
         return None  # the day on which a war began is not its day
     if found.light is not None and found.light.lemma_.lower() == "claim" and is_definite(found.token):
         return None  # "claimed the attack on Tuesday", which was told before
+    if (
+        own is not None
+        and CLOCK.match(own.evidence)
+        and any(told.date is not None and told.event_type == found.event_type for told in before)
+    ):
+        return None  # "at 9.13 p.m." of the day told before
     offset = offset_of(found.clause)
     day = token_at(sentence, own.span_start, own.span_end) if own is not None else None
     if day is not None and is_after(day, found.token):
@@ -128,6 +136,9 @@ def _is_beside_the_point(token: Token, mention: DateMention, clause: Token) -> b
     clause tells of somebody ("blamed X, which has held the pilot since February last year")."""
     if case_of(token) == "since" and any(t.lower_ == "first" for t in clause.doc[clause.i : token.i]):
         return True
+    noun = token.head
+    if noun != clause and noun.pos_ in NOUNS and (noun.head.lower_ == "ahead" or case_of(noun) in ("before", "ahead")):
+        return True  # "stepped up air raids ahead of an election on Dec. 28"
     inside = next((above for above in token.ancestors if above.dep_ == "acl:relcl"), None)
     return inside is not None and mention.date_precision in COARSE and inside != clause and clause in inside.ancestors
 

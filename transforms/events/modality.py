@@ -128,6 +128,8 @@ def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) 
     """Some verbs are cues with some complements only: "go" as "going to", "claim" with a deed as its object."""
     if form == "aim":
         return relation == "xcomp"
+    if form == "tell":
+        return relation in ("xcomp", "advcl") and _is_purpose(token)
     if form in ("call", "appeal", "ask", "press") and relation in ("obj", "nsubj:pass"):
         return False
     if form == "go":

@@ -26,6 +26,7 @@ from transforms.events.modality import (
 from transforms.events.noun_phrase import is_none
 from transforms.events.repairs import child
 from transforms.events.subjects import surface_subject
+from transforms.events.word_classes import classes_of
 from transforms.records import Stance
 from transforms.tokens import Token
 
@@ -73,6 +74,8 @@ def reality(found: Candidate) -> Reality:
         return Reality(event_type, "hypothetical")
     if words & FUTURE or is_arranged(clause) or ("would" in words and _is_reported(found)) or stance in ("planned", "threatened"):
         return _to_come(event_type, stance)
+    if stance == "hypothetical" and governed is not None and _is_made_attempt(found, governed[1]):
+        return Reality(event_type, "asserted")
     if "would" in words or stance == "hypothetical" or _is_within_possible(found):
         return Reality(event_type, "hypothetical")
     if found.source is not None and is_none(found.source):
@@ -88,6 +91,13 @@ def reality(found: Candidate) -> Reality:
     if stance == "claimed_responsibility":
         return Reality(event_type, "claimed_responsibility")
     return Reality(event_type, "asserted")
+
+
+def _is_made_attempt(found: Candidate, cue: Token) -> bool:
+    """Whether the deed with which something was tried is told ("attempted to kill the leaders with an airstrike")."""
+    means = [found.slots.get(name) for name in ("with", "in", "by")]
+    is_tried = cue.lemma_.lower() in ("attempt", "try", "fail") and "Past" in cue.morph.get("Tense", [])
+    return is_tried and any(word is not None and "assault" in classes_of(word) for word in means)
 
 
 def _is_within_possible(found: Candidate) -> bool:

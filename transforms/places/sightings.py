@@ -118,9 +118,16 @@ def _with_level(name: Name) -> Name:
     beside += [owner] if of is not None and of.lower_ == "of" else []
     is_country = name_key(name.text) in country_names()
     for token in beside:
-        if token is not None and token.lower_ in area_words() and not (is_country and token.lower_ in LOOSE):
+        if token is not None and token.lower_ in area_words() and not (is_country and token.lower_ in LOOSE and not _is_state_too(name)):
             return replace(name, level=area_words()[token.lower_])
     return name
+
+
+def _is_state_too(name: Name) -> bool:
+    """Whether a country's name is that of a state elsewhere, told without an article ("in Niger state", but "the Niger state")."""
+    before = word_beside(name.first, -1)
+    is_bare = before is not None and (before.lower_ == "in" or before.text == "'s" or before.lower_ == "and")
+    return is_bare and any(candidate.place.feature == "ADM1" for candidate in load_gazetteer().named(name_key(name.text)))
 
 
 def _shared_area_word(name: Name) -> Token | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from transforms.resolve.days import day_agreement
 from transforms.resolve.deed import is_exchange
-from transforms.resolve.doers import are_two, is_loss_of_doers
+from transforms.resolve.doers import SPOKEN, are_two, is_loss_of_doers
 from transforms.resolve.nearness import place_agreement, points_of_places
 from transforms.resolve.other_deeds import are_other_victims, is_another, is_answer, is_dispersal_of, is_further, is_other_arm, is_response
 from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
@@ -97,6 +97,14 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     targets = 3.0 if war else 0.0 if fought else target_agreement(left, right, lineage)
     if targets is None:
         return None
+    if (
+        left.event_type in SPOKEN
+        and left.article_id == right.article_id
+        and 0.0 < sources < 3.0
+        and targets <= 0.0
+        and not is_same_word(left, right)
+    ):
+        return None  # what a president denounces and what his government disputes
     if targets and places and is_country_of(left, right, lineage) and is_country_of(right, left, lineage):
         # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
         places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places

@@ -15,7 +15,8 @@ VERBS = {
 TO = re.compile(r"(?: [A-Z]\w+| on \w+)? to (?!(?:the|a|an|its|his|her|their|both|all)\b)(?=[a-z])")
 # Where what is to be done ends and its time, reason or manner begins.
 END = re.compile(
-    r"[,.;:()\"“”]| (?:after|before|because|as|while|when|if|unless|until|by|following|amid|despite|in return|in exchange|in response|that"
+    r"[,.](?!\d)|[;:()\"“”]"
+    r"| (?:after|before|because|as|while|when|if|unless|until|by|following|amid|despite|in return|in exchange|in response|that"
     r"|next|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 LONGEST = 60
@@ -35,6 +36,6 @@ def clause_of(event_type: str, rows: Sequence[Row]) -> tuple[str, str] | None:
         if opening is None:
             continue
         said = END.split(rest[opening.end() :], maxsplit=1)[0].strip()
-        if said and len(said) <= LONGEST and not UNTOLD.search(said):
-            return verb, f"to {said}"
+        if said and not UNTOLD.search(said):
+            return verb, f"to {said if len(said) <= LONGEST else said[:LONGEST].rsplit(' ', 1)[0] + ' ...'}"
     return None

@@ -105,7 +105,7 @@ def title_of(
     if (event_type, mode) == ("ASSAULT", "abduct") and kinds and kinds <= STATE_KINDS:
         mode = "capture"
     told_by = [row for row in rows if row["source_text"]]
-    if 0 < len(told_by) <= 2 * sum(map(is_exchange, told_by)):
+    if mode != "abduct" and 0 < len(told_by) <= 2 * sum(map(is_exchange, told_by)):
         mode = "clash"  # whatever was fired by whom in it
         if set(sources) & set(targets):
             sources = targets = list(dict.fromkeys([*sources, *targets]))

@@ -9,6 +9,8 @@ import pytest
 from transforms.places import find_places
 
 PLACED = [
+    ("Gunmen took pupils in Papiri, in Niger state, a Nigerian bishop said.", "Niger", "NGA", "ADM1"),
+    ("Ukraine fights on. In the Donetsk region, Russian forces took a village.", "Donetsk", "UKR", "ADM1"),
     # a name and what contains it
     ("Rockets hit a village near Saravan, Sistan and Baluchestan Province, Iran.", "Saravan", "IRN", "PPL"),
     ("Rockets hit a village near Saravan, Sistan and Baluchestan Province, Iran.", "Sistan and Baluchestan Province", "IRN", "ADM1"),
