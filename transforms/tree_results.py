@@ -25,7 +25,7 @@ def part_results(sentence: Span) -> bool:
     is_changed = False
     for word in sentence:
         is_participle = word.tag_ == PRESENT_PARTICIPLE and word.dep_ in ("advcl", "conj")
-        if is_participle and (word.head.dep_ == "acl:relcl" or _is_meanwhile(word.head)):
+        if is_participle and (_relative_over(word.head) is not None or _is_meanwhile(word.head)):
             is_changed |= _to_deed(word)
         elif word.dep_ == "obl" and word.lemma_.lower() in ANSWERS and word.i + 2 < sentence.end:
             is_changed |= _answered_deed(word)
@@ -47,6 +47,12 @@ def part_results(sentence: Span) -> bool:
     return is_changed
 
 
+def _relative_over(clause: Token) -> Token | None:
+    """Return the relative clause that a verb heads or completes ("who refused to leave the site"), or None."""
+    top = clause.head if clause.dep_ == "xcomp" else clause
+    return top if top.dep_ == "acl:relcl" else None
+
+
 def _is_meanwhile(clause: Token) -> bool:
     """Whether a clause only says what went on as the deed was done ("hit a convoy as it passed near the palace, killing four")."""
     return clause.dep_ == "advcl" and clause.lemma_.lower() not in _deeds() and any(t.lower_ in MEANWHILE for t in clause.children)
@@ -54,6 +60,8 @@ def _is_meanwhile(clause: Token) -> bool:
 
 def _describes(clause: Token) -> bool:
     """Whether a clause only describes somebody ("a van carrying workers", "people they viewed as a threat")."""
+    if clause.dep_ == "acl" and any(t.dep_ == "case" and t.lower_ == "as" for t in clause.head.children):
+        return True  # "as Muslims gathered for prayers on Tuesday"
     return (clause.dep_, clause.tag_) == ("acl", PRESENT_PARTICIPLE) or (clause.dep_ == "acl:relcl" and clause.lemma_.lower() in VIEWING)
 
 
@@ -87,7 +95,7 @@ def _is_day_of_month(number: Token) -> bool:
 def _to_deed(participle: Token) -> bool:
     """Hang "killing five" on the deed of the main clause ("fired at protesters who broke into parliament, killing five"), where a clause
     without a comma before it says who they were; return whether it was moved."""
-    clause = participle.head
+    clause = _relative_over(participle.head) or participle.head
     if participle.nbor(-1).text != "," or clause.i > participle.i:
         return False
     opening = min(t.i for t in clause.subtree)

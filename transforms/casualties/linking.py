@@ -53,7 +53,7 @@ class EventIndex:
             return own
         for token in _clause(trigger):
             found = self._at(token, harm.outcome, types)
-            if found is not None:
+            if found is not None and not _takes(found, harm):
                 return found
         return None
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from transforms.actors.curated import actors as curated_actors
 from transforms.casualties.lexicon import VictimNoun, lemma_of, noun_of, victim_nouns, word_set
 from transforms.casualties.names import is_age
 from transforms.casualties.victims import Victims
@@ -60,11 +62,29 @@ def _group_of_body(member: Token) -> str:
         if body.dep_ != "nmod" or body.i < member.i or not any(mark.dep_ == "case" and mark.lower_ == "of" for mark in body.children):
             continue
         noun = noun_of(body)
+        if _name_of(body) in _armed_groups():
+            return "combatant"
         if noun is not None and noun.kind == "plural" and noun.group:
             return noun.group
         if any(token.lower_ in REBELS for token in [body, *body.children]):
             return "combatant"
     return "unknown"
+
+
+def _name_of(body: Token) -> str:
+    """Return a body's name as written, without its article, in lower case ("new people's army")."""
+    words = [token for token in body.subtree if token.i <= body.i and token.dep_ not in ("case", "det")]
+    if not words:
+        return ""
+    return body.doc.text[words[0].idx : body.idx + len(body.text)].lower()
+
+
+@cache
+def _armed_groups() -> frozenset[str]:
+    """Return the names of armed groups in lower case."""
+    return frozenset(
+        name.lower() for actor in curated_actors().values() if actor.kind == "armed_group" for name in (actor.name, *actor.aliases)
+    )
 
 
 def _describes(token: Token, head: Token) -> bool:

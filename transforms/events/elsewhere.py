@@ -45,6 +45,8 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "a campaign of solidarity with Palestinians in Gaza"
     if any(above.lemma_.lower() in STATIONED and above.dep_ in ("acl", "acl:relcl") for above in between):
         return True  # "blamed the attack on RED-Tabara, a rebel group based in eastern Congo"
+    if "effect" not in found.trigger.flags and any(case_of(above) == "after" and _is_attack(reading, above) for above in between):
+        return True  # "fired at an Israeli base after a strike on Nabatieh"
     if any(case_of(above) == "before" for above in between):
         return True  # "were seized two days before a summit in Cartagena"
     return offset is not None and token.i < offset.marker.i  # "strikes inside Iran, two days after Iranian missiles hit its own territory"
@@ -84,6 +86,11 @@ def _is_target_of(reading: Reading, verb: Token, place: Token) -> bool:
         return False
     told = candidate_at(reading, verb)
     return told is not None and told.target is not None and place in (told.target, *told.target.children)
+
+
+def _is_attack(reading: Reading, noun: Token) -> bool:
+    told = candidate_at(reading, noun)
+    return told is not None and told.event_type == "ASSAULT" and told.trigger.pos == "noun"
 
 
 def _is_of_time(word: Token) -> bool:

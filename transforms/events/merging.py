@@ -24,6 +24,8 @@ ANSWERING = frozenset({"retaliate"})
 # What attackers do when they have done.
 LEAVING = frozenset({"flee", "escape", "retreat", "withdraw"})
 ENDS_OF_SENTENCES = frozenset({".", "!", "?", '"', "\u201d"})
+# How people are taken.
+SEARCHES = frozenset({"raid", "search", "sweep"})
 SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "following"})
 
 
@@ -44,6 +46,10 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         if found.event_type in ABSORBING:
             dropped.update(inner.token.i for inner in _complements(found, by_word))
     for found in candidates:
+        raid = by_word.get(found.slots["in"].i) if found.event_type == "COERCE" and "in" in found.slots else None
+        if raid is not None and raid.token.lemma_.lower() in SEARCHES and raid.target_slot in (None, *SCENES):
+            found.absorbed.append(raid.token)  # "arrested five suspects in a raid in Palmyra"
+            dropped.add(raid.token.i)
         answered = by_word.get(found.slots["for"].i) if found.token.lemma_.lower() in ANSWERING and "for" in found.slots else None
         if answered is not None and found.target is None and answered.source is not None:
             found.target = answered.source  # "retaliated for Israeli strikes on the town" against Israel

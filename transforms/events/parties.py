@@ -128,7 +128,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         if word.dep_ not in ("nmod", "obl") or case is None or case.lower_ not in OWNED_BY | _allied(token):
             continue
         found = _actors_at(reading, explained(reading, word), is_target)
-        if found and not (case.lower_ == "in" and all(actor.kind == "person" for actor in found)):
+        found += _others_of(reading, word, found)  # "a convoy of American and Syrian forces"
+        if found and not (case.lower_ == "in" and all(actor.kind in ("person", "state") for actor in found)):
             return found
     if (before := _before_bracket(token)) is not None and (mention := reading.actor(before)) is not None and mention.actor is not None:
         return (mention.actor,)

@@ -141,6 +141,11 @@ def doers_before(reading: Reading, target: Token, before: Sequence[EventMention]
     same = [m for m in before if m.event_type == "ASSAULT" and not m.is_general and m.trigger.lower().split()[-1] == target.lower_]
     if same and not any(m.source_actors for m in same) and mode is None:
         return ()  # "the attack" is that told in this word, by nobody known
+    by_mode = {
+        m.source_actors for m in before if m.event_type == "ASSAULT" and mode is not None and m.event_mode == mode and m.source_actors
+    }
+    if len(by_mode) == 1 and not own & {actor.actor_id for actors in by_mode for actor in actors}:
+        return next(iter(by_mode))  # "the strike", where one side has bombed and the other fired missiles
     alike = [mention for mention in before if mode in BLOWN_UP and mention.event_mode in BLOWN_UP]
     for mention in reversed(alike or before):
         if mention.event_type != "ASSAULT" or not mention.source_actors or mention.is_general:

@@ -82,7 +82,14 @@ class Surroundings:
             )
             dateline += [iso3] if sent_from else []
             named[iso3] += not sent_from
-            if mention in grounds and not mention.is_demonym and not sent_from and not (token is not None and _is_of_talks(reading, token)):
+            is_off = token is not None and case_of(token) == "off"  # "40 miles off Kaohsiung"
+            if (
+                mention in grounds
+                and not mention.is_demonym
+                and not sent_from
+                and not is_off
+                and not (token is not None and _is_of_talks(reading, token))
+            ):
                 self._by_sentence.setdefault(sentence.index, []).append(mention)
         for iso3 in dateline:
             if not named[iso3] and max(named.values(), default=0) > 1:

@@ -42,8 +42,8 @@ def containers(names: Sequence[Name]) -> dict[int, list[int]]:
         if names[place].last.doc is not names[place + 1].first.doc:
             continue
         direction = _direction(names[place], gap)
-        if names[place + 1].kind == "demonym" and gap and gap[-1].text == ",":
-            direction = None  # "In the Donetsk region, Russian forces ..."
+        if gap and gap[0].text == "," and _describes(names[place + 1]):
+            direction = None  # "In the Donetsk region, Russian forces ...", "near Palmyra, the U.S. military said"
         if direction == "next contains":
             links.setdefault(place, []).append(place + 1)
         elif direction == "previous contains":
@@ -52,6 +52,12 @@ def containers(names: Sequence[Name]) -> dict[int, list[int]]:
         for outer in list(links[inner]):
             links[inner] += [further for further in links.get(outer, ()) if further not in links[inner] and further != inner]
     return links
+
+
+def _describes(name: Name) -> bool:
+    """Whether a name only says whose a noun behind it is ("Russian forces", "the U.S. military")."""
+    word = name.last
+    return name.kind == "demonym" or (word.dep_ == "compound" and word.head.i > word.i)
 
 
 def _direction(before: Name, gap: list[Token]) -> str | None:

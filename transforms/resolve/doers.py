@@ -16,6 +16,7 @@ STATE_KINDS = frozenset({"state", "state_forces"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 # Who fights and is in no army.
 ARMED = re.compile(r"\b(?:armed (?:men|people|group)|gangs?|cartels?|rival)\b", re.IGNORECASE)
+ATTACKERS = frozenset({"gunman", "attacker", "assailant", "bomber", "shooter", "gunwoman"})
 # How a side begins that the reader knows already, whoever it is.
 KNOWN = re.compile(r"(?:the|this|that|these|those|its|their|his|her|it|they|he|she|who|we|i)\b", re.IGNORECASE)
 
@@ -37,10 +38,17 @@ def is_loss_of_doers(loss: Profile, attack: Profile) -> bool:
         return False
     if loss.row["target_text"] == attack.row["source_text"] and loss.sources.isdisjoint(attack.sources):
         return True  # "A man and a woman set off a bomb before they were killed by police"
+    if _is_the_attacker(loss.row["target_text"]) and head_of(attack.row["source_text"]) in _heads(IRREGULAR):
+        return bool(loss.sources or loss.source_words) and loss.sources.isdisjoint(attack.sources)
     if loss.sources or loss.source_words:
         return False
     harmed = head_of(loss.row["target_text"])
     return harmed in _heads(IRREGULAR) and harmed == head_of(attack.row["source_text"]) and not attack.target_words & {harmed, f"{harmed}s"}
+
+
+def _is_the_attacker(text: str | None) -> bool:
+    """Whether words name one who is known to have attacked ("The gunman was killed by partner forces")."""
+    return text is not None and KNOWN.match(text) is not None and head_of(text) in ATTACKERS
 
 
 def _are_other_fights(left: Profile, right: Profile, lineage: Lineage) -> bool:

@@ -126,7 +126,8 @@ def _side_names(
             chosen.append(actor)
     if chosen:
         return [actors[actor]["name"] for actor in chosen]
-    texts = [_plain(row[f"{side}_text"]) for row in rows if row[f"{side}_text"]]
+    told_apart = [row for row in rows if row["source_text"] != row["target_text"]]  # "Police and protesters clash" names both as both
+    texts = [_plain(row[f"{side}_text"]) for row in told_apart or rows if row[f"{side}_text"]]
     texts = [text for text in texts if text and len(text) <= LONGEST_NAME and text.lower() not in PRONOUNS]
     texts = [text for text in texts if not OWNED.match(text)]
     if not texts:

@@ -9,6 +9,7 @@ import pytest
 from transforms.places import find_places
 
 PLACED = [
+    ("Syrian troops were ambushed near Palmyra, the U.S. military said.", "Palmyra", "SYR", "PPL"),
     ("Gunmen took pupils in Papiri, in Niger state, a Nigerian bishop said.", "Niger", "NGA", "ADM1"),
     ("Ukraine fights on. In the Donetsk region, Russian forces took a village.", "Donetsk", "UKR", "ADM1"),
     # a name and what contains it

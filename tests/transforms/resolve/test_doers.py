@@ -70,3 +70,9 @@ def test_who_was_killed_by_others_after_his_attack() -> None:
 
 def test_a_gang_is_no_army() -> None:
     assert are_two(mention(sources="kenya_police"), by_words("some 20 armed men of a rival gang"), LINEAGE)
+
+
+def test_the_gunman_whom_others_killed() -> None:
+    ambush = by_words("a lone attacker")
+    assert is_loss_of_doers(mention(texts=("partner forces", "The gunman"), trigger="killed"), ambush)
+    assert not is_loss_of_doers(mention(texts=("partner forces", "A guard"), trigger="killed"), ambush)
