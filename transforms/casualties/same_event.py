@@ -16,6 +16,8 @@ AROUND = timedelta(days=7)
 # Towns and districts farther from each other than this are two places of attack.
 BESIDE_KM = 15
 APART = re.compile(r"\b(?:another|separate|second|third) (?:\w+ ){0,2}$", re.IGNORECASE)
+SHOTS = frozenset({"firearms", "primitive"})
+FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 FINE = ("city", "point", "admin2")
 # Words for an attack that say nothing of its kind: any other word may tell of the same one.
 KINDLESS = (
@@ -98,8 +100,21 @@ def are_of_one(one: Draft, other: Draft) -> bool:
         and _weeks_apart(one.event, other.event)
     ):
         return False  # "Last month a mob attacked a man, who later died" is not the man burned this week
+    if one.is_event_own and other.is_event_own and _are_two_arms(one.event, other.event):
+        return False
     days = [draft.day or (draft.event.date if draft.event is not None else None) for draft in (one, other)]
     return not are_apart(days[0], days[1])
+
+
+def _are_two_arms(one: EventMention | None, other: EventMention | None) -> bool:
+    """Return whether one deed is told of a drone and the other of missiles or shells, or each by its doer and one of shots, each as news of
+    its own."""
+    if one is None or other is None or one.backward or other.backward:
+        return False
+    modes = {one.event_mode, other.event_mode}
+    if modes == {"drone", "heavy-weapons"}:
+        return True
+    return len(modes & SHOTS) == len(modes & FROM_AFAR) == 1 and None not in {one.source_text, other.source_text}
 
 
 def told_as_one(one: Draft, other: Draft) -> bool:

@@ -87,7 +87,7 @@ def _is_of_contents(token: Token, found: Candidate) -> bool:
     if token.head.pos_ in NOUNS and token.head != found.token:
         return True
     above = [word for word in token.ancestors if found.clause in word.ancestors]
-    return any(word.dep_ in ("xcomp", "ccomp", "advcl") and word.pos_ == "VERB" for word in above)
+    return any(word.dep_ in ("xcomp", "ccomp", "advcl", "acl", "acl:relcl") and word.pos_ == "VERB" for word in above)
 
 
 def _is_of_another_deed(found: Candidate, own: DateMention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.events.frames import Candidate
+from transforms.events.noun_phrase import is_by_name
 from transforms.events.repairs import child
 from transforms.events.told import told_by
 from transforms.events.word_classes import classes_of
@@ -142,6 +143,10 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
     if effect.trigger.pos != "verb":
         return None
     subject = effect.slots.get("subj") or child(effect.token, "csubj")
+    if effect.token.dep_ == "acl:relcl" and effect.token.head.dep_ in ("obl", "obj") and "weapon" in classes_of(effect.token.head):
+        fired = by_word.get(effect.token.head.head.i)  # "retaliated with missiles that killed 31 people"
+        if fired is not None and fired.event_type == "ASSAULT":
+            return fired
     if subject is not None and subject.i not in by_word:
         for word in subject.children:
             told = by_word.get(word.i) if word.dep_ in ("acl", "acl:relcl") else None
@@ -217,11 +222,6 @@ def _is_participle(verb: Token) -> bool:
     return verb.tag_ == "VBG"
 
 
-def _is_by_name(person: Token) -> bool:
-    """Whether somebody is named, or called by an office and named beside it."""
-    return person.pos_ == "PROPN" or any(t.dep_ in ("appos", "flat") and t.pos_ == "PROPN" for t in person.children)
-
-
 def _lend(found: Candidate, inner: Candidate) -> None:
     """A verb takes from its noun the sides it has not itself."""
     if found.source is None:
@@ -240,7 +240,7 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
         return
     target = effect.target
     is_where = base.target_slot in SCENES  # "an operation in Ghazni killed two men"
-    if target is not None and base.target is not None and _is_by_name(target) and not classes_of(base.target) & {"person", "party"}:
+    if target is not None and base.target is not None and is_by_name(target) and not classes_of(base.target) & {"person", "party"}:
         is_where = True  # "killed a commander, X, in an airstrike on a suburb"
     if (base.target is None or is_where) and target is not None and target.i != base.token.i:
         base.target, base.target_slot = target, effect.target_slot if effect.target_slot in SCENES else None

@@ -152,3 +152,8 @@ def name_end(head: Token, end: int) -> int:
             break
         word = following
     return max(end, end_of(word)) if word is not None else end
+
+
+def is_by_name(person: Token) -> bool:
+    """Return whether somebody is named, or called by an office and named beside it."""
+    return person.pos_ == "PROPN" or any(t.dep_ in ("appos", "flat") and t.pos_ == "PROPN" for t in person.children)

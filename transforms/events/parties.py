@@ -97,6 +97,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     mention = reading.actor(token)
     if mention is not None and mention.actor is not None:
         return () if _is_leader_of_some(token, mention.actor) or (is_target and _is_student(token, mention.actor)) else (mention.actor,)
+    if is_target and token.lemma_.lower() == "sanction":
+        return ()  # "threatened to restore U.N. sanctions" is said to whom they are on
     place = reading.place(token)
     if is_target and place is not None and place.place is not None and place.place.precision == "country":
         return ()

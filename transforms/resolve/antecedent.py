@@ -52,8 +52,9 @@ def _is_enough(item: Profile, told: Sequence[Profile], found: Agreement) -> bool
     """Whether a fact is shared, beside the kind of deed, or may be missing; two facts by what states a day that the event is not known to
     have."""
     is_of_its_own_day = item.date_start is not None and not found.has_day and not item.is_backward
-    is_other_arm = not item.is_backward and all(_are_two_arms(item, one) for one in told)
-    needed = 2 if (is_of_its_own_day and not _are_sides_known(item)) or is_other_arm or _is_of_others(item, told) else 1
+    if not item.is_backward and all(_are_two_arms(item, one) for one in told):
+        return found.facts - found.is_alike > 1
+    needed = 2 if (is_of_its_own_day and not _are_sides_known(item)) or _is_of_others(item, told) else 1
     return found.facts - found.is_alike >= needed or may_repeat(item, told)
 
 
@@ -66,9 +67,9 @@ def _are_other_people(item: Profile, told: Sequence[Profile]) -> bool:
 
 
 def _are_two_arms(left: Profile, right: Profile) -> bool:
-    """Whether one is told of mines and bombs and the other of what is fired from afar."""
+    """Whether two are told of two kinds of arms; what is called a strike may be of any that is fired from afar."""
     modes = {left.mode, right.mode}
-    return len(modes) == 2 and None not in modes and not modes <= FROM_AFAR
+    return len(modes) == 2 and None not in modes and not ("aerial" in modes and modes <= FROM_AFAR)
 
 
 def _is_of_others(item: Profile, told: Sequence[Profile]) -> bool:

@@ -84,7 +84,8 @@ def cluster(
 
 def _told_again(item: Profile, clusters: Sequence[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> int | None:
     """Return the event whose victims a mention tells again, unless something contradicts it."""
-    for index in sorted(_told_here(item, blocks)) if item.retold_in is not None else ():
+    is_loss = item.retold_in is not None and not (item.sources or item.source_words)
+    for index in sorted(_told_here(item, blocks)) if is_loss else ():
         if any(member.mention_id == item.retold_in for member in clusters[index].told_in(item.article_id)):
             return index if agreement_with(item, clusters[index], lineage, stories) is not None else None
     return None

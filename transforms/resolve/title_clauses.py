@@ -15,7 +15,7 @@ VERBS = {
 TO = re.compile(r"(?: [A-Z]\w+| on \w+)? to (?!(?:the|a|an|its|his|her|their|both|all)\b)(?=[a-z])")
 # Where what is to be done ends and its time, reason or manner begins.
 END = re.compile(
-    r"[,.](?!\d)|[;:()\"“”]"
+    r",(?!\d)|\.(?=\s*$|\s+[\"“A-Z])|[;:()\"“”]"
     r"| (?:after|before|because|as|while|when|if|unless|until|by|following|amid|despite|in return|in exchange|in response|that"
     r"|next|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )

@@ -20,6 +20,12 @@ def said(evidence: str, trigger: str, stance: str = "asserted") -> dict[str, Any
         ("AGREE", "Oman said on Monday that it had offered to mediate.", "offered", ("offers", "to mediate")),
         ("AGREE", "The junta vowed to hold elections after the war.", "vowed", ("vows", "to hold elections")),
         ("THREATEN", "Rebels vowed on Friday to march on the capital, a spokesman said.", "vowed", ("vows", "to march on the capital")),
+        (
+            "THREATEN",
+            "Paris threatened to restore U.N. sanctions unless Tehran talks.",
+            "threatened",
+            ("threatens", "to restore U.N. sanctions"),
+        ),
         ("AGREE", "They agreed to swap 1,000 prisoners on Monday.", "agreed", ("agrees", "to swap 1,000 prisoners")),
         ("AGREE", "Kenya pledged 600 officers to the mission.", "pledged", None),
         ("AGREE", "France made a pledge to Chad.", "pledge", None),
