@@ -26,7 +26,7 @@ from transforms.events.relevance import is_backward, is_event, is_heading, is_ti
 from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.seats import host_of, seat_of, states_behind
 from transforms.events.setting import places_of
-from transforms.events.sides import doer_of_act, doers_before, is_of_sufferers, is_way, points_back, target_head
+from transforms.events.sides import doer_of_act, doers_before, is_of_release, is_of_sufferers, is_way, points_back, target_head
 from transforms.events.surroundings import Surroundings, is_news
 from transforms.events.weapons import doer_behind, instrument_of
 from transforms.events.word_classes import classes_of
@@ -37,6 +37,8 @@ from transforms.tokens import Token
 # A country in which something is done is where it is done, not who it is done to.
 WITHIN = frozenset({"in", "inside", "within", "near", "across", "over"})
 
+# No state fights its own forces, or those who hold its offices.
+OWN = frozenset({"state_forces", "person"})
 # Help and forces go to a place where no party is named.
 REACHING = frozenset({"AID", "MOBILIZE"})
 # Only the host state summons an envoy.
@@ -131,7 +133,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         doers = {actor.actor_id for actor in source_actors}
         own_forces = doers if told.event_type in FORCE else frozenset()
         target_actors = tuple(
-            a for a in target_actors if a.actor_id not in doers and not (a.kind == "state_forces" and a.parent_actor_id in own_forces)
+            a for a in target_actors if a.actor_id not in doers and not (a.kind in OWN and a.parent_actor_id in own_forces)
         )
     instrument, instrument_text = instrument_of(reading, found)
     mode = found.trigger.mode if told.event_type == found.trigger.event_type else None
@@ -183,9 +185,9 @@ def _targets(
     doer = doer_of_act(reading, found, target)
     if doer is not None:
         targets = actors_of(reading, explained(reading, doer))
-    elif is_of_sufferers(reading, found):
+    elif is_of_sufferers(reading, found) or is_of_release(reading, found):
         targets = ()
-    elif not targets and found.event_type == "ACCUSE" and points_back(target):
+    elif not targets and found.event_type == "ACCUSE" and points_back(reading, target):
         targets = doers_before(reading, target, before, sources)
     if not targets and told.event_type in WORDS:
         targets = seat_of(reading, target)

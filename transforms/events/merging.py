@@ -226,7 +226,8 @@ def _lend(found: Candidate, inner: Candidate) -> None:
     """A verb takes from its noun the sides it has not itself."""
     if found.source is None:
         found.source = inner.source
-    is_place = inner.target_slot in SCENES  # "signed a ceasefire in Havana"
+    # "signed a ceasefire in Havana", "demanded the release of all staff" from whoever holds them
+    is_place = inner.target_slot in SCENES or (found.event_type, inner.trigger.mode) == ("REQUEST", "release")
     if not is_place and (found.target is None or (found.target.i == inner.token.i and inner.target is not None)):
         found.target = inner.target if inner.target != found.source else None
         found.target_slot = inner.target_slot

@@ -148,7 +148,10 @@ class Reading:
         """Whether a number without a noun counts people, as in a headline ("Bomb kills eight in Baidoa", but not "121 shot down")."""
         if token.pos_ != "NUM" or token.dep_ not in ("obj", "nsubj:pass") or self.is_time(token):
             return False
-        return not any(t.dep_ == "nmod" for t in token.children) and not any(t.lower_ == "down" for t in token.head.children)
+        bounds = ("least", "most", "more")
+        return not any(t.dep_ == "nmod" and t.lower_ not in bounds for t in token.children) and not any(
+            t.lower_ == "down" for t in token.head.children
+        )
 
     def belongs(self, token: Token, name: str) -> bool:
         """Whether a word is of a class of `seeds/word_classes.csv`, or a party or place by what was found in the text."""

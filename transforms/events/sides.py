@@ -85,6 +85,8 @@ def _receiver(reading: Reading, slots: Slots) -> Token | None:
 def _behind(reading: Reading, found: Candidate, target: Token) -> Token:
     """Who a demand, offer or called-for measure comes from or goes to, where the target is that thing and not a party."""
     inner = candidate_at(reading, target)
+    if is_of_release(reading, found):
+        return target
     if found.event_type == "REQUEST" and found.trigger.pos == "verb" and inner is not None and inner.trigger.pos == "noun":
         is_of_deed = inner.target is not None and "assault" in classes_of(inner.target)  # "called for an inquiry into the killings"
         return inner.target if inner.target is not None and not is_of_deed else target
@@ -109,6 +111,12 @@ def doer_of_act(reading: Reading, found: Candidate, target: Token) -> Token | No
     return inner.source
 
 
+def is_of_release(reading: Reading, found: Candidate) -> bool:
+    """Whether somebody's release is asked for: from those who hold him, not from him."""
+    inner = candidate_at(reading, found.target) if found.target is not None else None
+    return found.event_type == "REQUEST" and inner is not None and inner.trigger.mode == "release" and inner.trigger.pos == "noun"
+
+
 def is_of_sufferers(reading: Reading, found: Candidate) -> bool:
     """Whether what is condemned is a deed told with those who suffered it only ("condemned the abduction of the priest"): nobody condemns
     them."""
@@ -118,9 +126,12 @@ def is_of_sufferers(reading: Reading, found: Candidate) -> bool:
     return inner is not None and inner.trigger.pos == "noun" and inner.source is None and inner.target is not None
 
 
-def points_back(target: Token) -> bool:
-    """Whether the target is an attack told before ("condemned the strikes")."""
-    return is_definite(target) and "assault" in classes_of(target)
+def points_back(reading: Reading, target: Token) -> bool:
+    """Whether the target is an attack or a capture told before ("condemned the strikes", "the detentions")."""
+    if not is_definite(target):
+        return False
+    told = candidate_at(reading, target)
+    return "assault" in classes_of(target) or (told is not None and told.trigger.pos == "noun" and told.event_type == "COERCE")
 
 
 def _is_nameless(mention: EventMention) -> bool:
@@ -132,6 +143,9 @@ def doers_before(reading: Reading, target: Token, before: Sequence[EventMention]
     """Return who made the attacks of the kind told before that the accusers did not make themselves, or () where these are several:
     which of them is meant, the words do not say. What somebody is only accused of counts where nothing else is told."""
     meant = candidate_at(reading, target)
+    if meant is not None and meant.event_type == "COERCE":
+        held = [m.source_actors for m in before if m.event_type == "COERCE" and m.event_mode == meant.trigger.mode and m.source_actors]
+        return held[-1] if held else ()  # "condemned the detentions"
     mode = meant.trigger.mode if meant is not None else None
     own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
     told: dict[bool, list[tuple[Actor, ...]]] = {True: [], False: []}
