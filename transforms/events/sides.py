@@ -39,6 +39,8 @@ def target_head(reading: Reading, found: Candidate) -> Token | None:
     target = found.target
     if target is None:
         return None
+    if "from" not in found.slots and is_of_release(reading, found):
+        return found.slots["obj"]
     comp = found.slots.get("comp")
     if comp is None or target.i != comp.i:
         return _behind(reading, found, target)
@@ -85,8 +87,6 @@ def _receiver(reading: Reading, slots: Slots) -> Token | None:
 def _behind(reading: Reading, found: Candidate, target: Token) -> Token:
     """Who a demand, offer or called-for measure comes from or goes to, where the target is that thing and not a party."""
     inner = candidate_at(reading, target)
-    if is_of_release(reading, found):
-        return target
     if found.event_type == "REQUEST" and found.trigger.pos == "verb" and inner is not None and inner.trigger.pos == "noun":
         is_of_deed = inner.target is not None and "assault" in classes_of(inner.target)  # "called for an inquiry into the killings"
         return inner.target if inner.target is not None and not is_of_deed else target
@@ -113,8 +113,9 @@ def doer_of_act(reading: Reading, found: Candidate, target: Token) -> Token | No
 
 def is_of_release(reading: Reading, found: Candidate) -> bool:
     """Whether somebody's release is asked for: from those who hold him, not from him."""
-    inner = candidate_at(reading, found.target) if found.target is not None else None
-    return found.event_type == "REQUEST" and inner is not None and inner.trigger.mode == "release" and inner.trigger.pos == "noun"
+    asked = found.slots.get("obj")
+    inner = candidate_at(reading, asked) if asked is not None and found.event_type == "REQUEST" else None
+    return inner is not None and inner.trigger.mode == "release" and inner.trigger.pos == "noun"
 
 
 def is_of_sufferers(reading: Reading, found: Candidate) -> bool:
