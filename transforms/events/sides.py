@@ -153,7 +153,8 @@ def doers_before(reading: Reading, target: Token, before: Sequence[EventMention]
     nameless = [m for m in before if m.event_type == "ASSAULT" and not m.source_actors and not m.is_general and _is_nameless(m)]
     if any(m.event_mode == mode or mode is None for m in nameless):
         return ()  # "Gunmen ambushed a patrol. Police fired back. X condemned the attack."
-    same = [m for m in before if m.event_type == "ASSAULT" and not m.is_general and m.trigger.lower().split()[-1] == target.lower_]
+    news = [m for m in before if m.event_type == "ASSAULT" and not m.is_general and not m.backward]
+    same = [m for m in news if m.trigger.lower().split()[-1] == target.lower_]
     if same and not any(m.source_actors for m in same) and mode is None:
         return ()  # "the attack" is that told in this word, by nobody known
     by_mode = {
