@@ -60,7 +60,9 @@ class EventIndex:
     def _around(self, harm: Harm) -> EventMention | None:
         """Return the siege, raid or march in whose telling people are harmed by nobody else, or None."""
         doers = [t for t in harm.trigger.children if t.dep_ == "nsubj" and (harm.victims is None or t.i != harm.victims.head.i)]
-        return None if doers else self._by_syntax(harm, AROUND_HARM)
+        if doers or harm.trigger.pos_ == "NOUN":
+            return None  # "tensions over the deaths of two brothers" tells of no siege
+        return self._by_syntax(harm, AROUND_HARM)
 
     def _nearest(self, harm: Harm, sentence: Sentence) -> EventMention | None:
         fitting = FITTING.get(harm.outcome, ("ASSAULT",))

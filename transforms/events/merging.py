@@ -145,8 +145,8 @@ def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | 
     subject = effect.slots.get("subj") or child(effect.token, "csubj")
     if effect.token.dep_ == "acl:relcl" and effect.token.head.dep_ in ("obl", "obj") and "weapon" in classes_of(effect.token.head):
         fired = by_word.get(effect.token.head.head.i)  # "retaliated with missiles that killed 31 people"
-        if fired is not None and fired.event_type == "ASSAULT":
-            return fired
+        if fired is not None and fired.event_type == "ASSAULT" and fired.trigger.mode != "explosives":
+            return fired  # mines wound long after they were laid
     if subject is not None and subject.i not in by_word:
         for word in subject.children:
             told = by_word.get(word.i) if word.dep_ in ("acl", "acl:relcl") else None

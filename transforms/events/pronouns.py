@@ -60,6 +60,7 @@ def explained(reading: Reading, token: Token) -> Token:
                 and above.pos_ in ("NOUN", "PROPN")
                 and (token.lower_ not in HUMAN or not _is_body(reading, above))
                 and (token.lower_ not in THINGS or _may_be_one(reading, above))
+                and not (token.lower_ == "they" and token.dep_ == "nsubj:pass" and _is_body(reading, above))
             ):
                 if token.lower_ in PEOPLE and classes_of(above) & ACTING_FOR and not classes_of(above) & {"person", "party"}:
                     harmed = child(word.head, "obj")  # "A strike killed a soldier as they were helping ..."
@@ -71,6 +72,8 @@ def explained(reading: Reading, token: Token) -> Token:
         told = child(word, "nsubj") if word.pos_ == "VERB" else None
         if told is not None and told.i < token.i and told.lower_ == token.lower_ and reading.actor(told) is not None:
             return told  # "It freed a soldier it had captured"
+    if token.lower_ == "they" and token.dep_ == "nsubj:pass":
+        return token  # "Azerbaijan said they were tortured"
     return _named_before(reading, token) or token
 
 

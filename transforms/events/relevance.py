@@ -55,7 +55,7 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if source is not None and source == target:
         return False
-    if is_habit(found) or _is_of_talks(found) or _is_by_the_way(found):
+    if is_habit(found) or _is_of_talks(found) or _is_by_the_way(found) or _is_only_alleged(found):
         return False
     if target is None and (
         (told.event_type == "SUPPORT" and not found.trigger.is_symmetric)
@@ -202,6 +202,12 @@ def is_told_whole(found: Candidate) -> bool:
 def is_definite(noun: Token) -> bool:
     """Whether a noun points to something known ("the strikes", "these operations", "Friday's attack")."""
     return any((t.dep_ == "det" and t.lower_ in DEFINITE) or _is_owning_day(t) for t in noun.children)
+
+
+def _is_only_alleged(found: Candidate) -> bool:
+    """Whether "alleged" only qualifies the noun behind it ("US strikes alleged drug boat")."""
+    following = found.token.nbor(1) if found.token.i + 1 < found.token.sent.end else found.token
+    return found.token.lower_ == "alleged" and following.pos_ in ("NOUN", "ADJ") and found.token.nbor(-1).pos_ == "NOUN"
 
 
 def _is_owning_day(word: Token) -> bool:

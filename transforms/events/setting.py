@@ -64,6 +64,9 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         if not sentence.start <= mention.span_start < sentence.end:
             continue
         token = token_at(sentence, mention.span_start, mention.span_end)
+        is_of_noun = token is not None and token.dep_ == "compound" and token.head == found.token and found.trigger.pos == "noun"
+        if token is not None and is_of_noun and not mention.is_demonym and reading.actor(token) is None:
+            return [mention]  # "3 dead in Kherson shelling"
         if token is None or (mention.is_demonym and not _is_of_territory(token)) or not is_where(token, found):
             continue
         if is_elsewhere(reading, token, found, offset):

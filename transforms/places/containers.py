@@ -42,7 +42,7 @@ def containers(names: Sequence[Name]) -> dict[int, list[int]]:
         if names[place].last.doc is not names[place + 1].first.doc:
             continue
         direction = _direction(names[place], gap)
-        if gap and gap[0].text == "," and _describes(names[place + 1]):
+        if any(token.text == "," for token in gap) and _describes(names[place + 1]):
             direction = None  # "In the Donetsk region, Russian forces ...", "near Palmyra, the U.S. military said"
         if direction == "next contains":
             links.setdefault(place, []).append(place + 1)
@@ -57,7 +57,7 @@ def containers(names: Sequence[Name]) -> dict[int, list[int]]:
 def _describes(name: Name) -> bool:
     """Whether a name only says whose a noun behind it is ("Russian forces", "the U.S. military")."""
     word = name.last
-    return name.kind == "demonym" or (word.dep_ == "compound" and word.head.i > word.i)
+    return name.kind == "demonym" or (word.dep_ == "compound" and word.head.i > word.i and word.head.lower_ not in area_words())
 
 
 def _direction(before: Name, gap: list[Token]) -> str | None:

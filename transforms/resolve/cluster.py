@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.resolve.antecedent import OPENING, antecedent, without_borrowed
-from transforms.resolve.compatibility import FORCEFUL, is_enough
+from transforms.resolve.compatibility import FORCEFUL, agreement, is_enough
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
 from transforms.resolve.profile import Lineage, Profile, lacks_a_side
@@ -57,7 +57,7 @@ def cluster(
         if (item.article_id, item.sentence) in pointed:
             beside[item.article_id, item.sentence].append(item)
     for one in rest:
-        item, event = one, _told_again(one, clusters, blocks, lineage, stories)
+        item, event = one, _told_again(one, clusters, blocks, lineage)
         event = event if event is not None else _meant(one, beside, clusters, blocks, lineage, stories)
         if event is None and one.is_backward and not (one.sources or one.targets):
             bare = without_borrowed(one, beside[one.article_id, one.sentence])
@@ -82,12 +82,13 @@ def cluster(
     return unite(clusters, lineage, stories), [*left, *private]
 
 
-def _told_again(item: Profile, clusters: Sequence[Cluster], blocks: Blocks, lineage: Lineage, stories: Stories) -> int | None:
+def _told_again(item: Profile, clusters: Sequence[Cluster], blocks: Blocks, lineage: Lineage) -> int | None:
     """Return the event whose victims a mention tells again, unless something contradicts it."""
-    is_loss = item.retold_in is not None and not (item.sources or item.source_words)
+    is_loss = item.retold_in is not None and (item.sentence == 0 or not (item.sources or item.source_words))
     for index in sorted(_told_here(item, blocks)) if is_loss else ():
-        if any(member.mention_id == item.retold_in for member in clusters[index].told_in(item.article_id)):
-            return index if agreement_with(item, clusters[index], lineage, stories) is not None else None
+        for member in clusters[index].told_in(item.article_id):
+            if member.mention_id == item.retold_in:
+                return index if agreement(item, member, lineage) is not None else None
     return None
 
 

@@ -115,7 +115,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     same_mode = left.mode is not None and left.mode == right.mode
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
-    own_kind = same_mode and left.mode in OWN_KIND and left.article_id == right.article_id
+    is_of_one = any(lineage.kinds.get(target) == "person" for target in left.targets & right.targets)  # who is shot dead is so once
+    own_kind = same_mode and (left.mode in OWN_KIND or is_of_one) and left.article_id == right.article_id
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
     anchored = war or grounded or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)

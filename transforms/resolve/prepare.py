@@ -122,9 +122,14 @@ def _profiles(read: Sequence[ArticleRows], places: Mapping[str, Row], kinds: Map
 def retold_mentions(mentions: Sequence[Row], claims: Sequence[Row]) -> dict[str, str]:
     """Return, for mentions whose target a claim counts for a deed told in another sentence of the article, that deed's mention."""
     by_id = {row["mention_id"]: row for row in mentions}
+    in_headline = sum(row["sentence_index"] == 0 and row["event_type"] == "ASSAULT" for row in mentions)
     found: dict[str, str] = {}
+    by_claim = {claim["claim_id"]: claim for claim in claims}
     for claim in claims:
         deed = by_id.get(claim["mention_id"] or "")
+        again = by_claim.get(claim.get("repeats_claim_id") or "")
+        if deed is not None and deed["sentence_index"] == 0 and in_headline == 1 and again is not None:
+            deed = by_id.get(again["mention_id"] or "")  # the headline's number is told again with the deed
         if deed is None or deed["sentence_index"] == claim["sentence_index"] or claim["is_aggregate"] or claim["count_start"] is None:
             continue
         for row in mentions:
@@ -132,7 +137,8 @@ def retold_mentions(mentions: Sequence[Row], claims: Sequence[Row]) -> dict[str,
             if row["sentence_index"] != claim["sentence_index"] or row["event_type"] != deed["event_type"] or not harmed:
                 continue
             at = row["span_start"] + row["evidence"].find(harmed)
-            if at <= claim["count_start"] < at + len(harmed) and harmed in row["evidence"]:
+            is_counted = at <= claim["count_start"] < at + len(harmed) and harmed in row["evidence"]
+            if is_counted or (row["sentence_index"] == 0 and in_headline == 1):
                 found[row["mention_id"]] = deed["mention_id"]
     return found
 

@@ -9,6 +9,8 @@ import pytest
 from transforms.places import find_places
 
 PLACED = [
+    ("Pupils were taken from a school in Maga, Kebbi state, a Nigerian teacher said.", "Kebbi", "NGA", "ADM1"),
+    ("Ukraine and Russia fight on. In the Donetsk region, Russian forces captured the village of Bor.", "Donetsk", "UKR", "ADM1"),
     ("Syrian troops were ambushed near Palmyra, the U.S. military said.", "Palmyra", "SYR", "PPL"),
     ("Gunmen took pupils in Papiri, in Niger state, a Nigerian bishop said.", "Niger", "NGA", "ADM1"),
     ("Ukraine fights on. In the Donetsk region, Russian forces took a village.", "Donetsk", "UKR", "ADM1"),
