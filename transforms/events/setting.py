@@ -65,7 +65,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             continue
         token = token_at(sentence, mention.span_start, mention.span_end)
         is_of_noun = token is not None and token.dep_ == "compound" and token.head == found.token and found.trigger.pos == "noun"
-        if token is not None and is_of_noun and not mention.is_demonym and reading.actor(token) is None:
+        is_news = is_of_noun and not any(t.dep_ == "det" for t in found.token.children)  # "the Kerman bombings" were told before
+        if token is not None and is_news and not mention.is_demonym and reading.actor(token) is None:
             return [mention]  # "3 dead in Kherson shelling"
         if token is None or (mention.is_demonym and not _is_of_territory(token)) or not is_where(token, found):
             continue
