@@ -154,8 +154,10 @@ def _is_one_more(draft: Draft) -> bool:
     """Return whether words tell of one of several by kind ("One local cartel leader was detained"), who is new to the reader."""
     first = draft.harm.count.first
     victims = draft.harm.victims
-    doc = victims.head.doc if victims is not None else None
-    return doc is not None and first >= 0 and doc[first].text == "One" and doc[first + 1].lower_ != "of" and not draft.is_general
+    if victims is None or first < 0 or draft.is_general:
+        return False
+    opening = victims.head.doc[first : first + 2]
+    return opening[0].text == "One" and opening[-1].lower_ != "of"
 
 
 def _same_words(draft: Draft, known: Draft) -> bool:

@@ -17,6 +17,7 @@ AROUND = timedelta(days=7)
 BESIDE_KM = 15
 APART = re.compile(r"\b(?:another|separate|second|third) (?:\w+ ){0,2}$", re.IGNORECASE)
 SHOTS = frozenset({"firearms", "primitive"})
+# A "strike" may be any of these.
 FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 FINE = ("city", "point", "admin2")
 # Words for an attack that say nothing of its kind: any other word may tell of the same one.

@@ -206,8 +206,10 @@ def is_definite(noun: Token) -> bool:
 
 def _is_only_alleged(found: Candidate) -> bool:
     """Whether "alleged" only qualifies the noun behind it ("US strikes alleged drug boat")."""
-    following = found.token.nbor(1) if found.token.i + 1 < found.token.sent.end else found.token
-    return found.token.lower_ == "alleged" and following.pos_ in ("NOUN", "ADJ") and found.token.nbor(-1).pos_ == "NOUN"
+    word = found.token
+    if word.lower_ != "alleged" or word.i == word.sent.start or word.i + 1 == word.sent.end:
+        return False
+    return word.nbor(1).pos_ in ("NOUN", "ADJ") and word.nbor(-1).pos_ == "NOUN"
 
 
 def _is_owning_day(word: Token) -> bool:

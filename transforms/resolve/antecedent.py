@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from transforms.casualties.same_event import FROM_AFAR
 from transforms.resolve.compatibility import OWN_KIND, Agreement, is_same_word
 from transforms.resolve.deed import head_of, is_of_parties
 from transforms.resolve.evidence import agreement_with
@@ -17,8 +18,6 @@ from transforms.resolve.story import Stories
 
 # What nobody calls "the attack".
 NO_ATTACK = OWN_KIND - {"suicide-attack"}
-# A "strike" may be any of these.
-FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 Told = list[tuple[int, Sequence[Profile]]]
 
 # Only in these first sentences a word may point to what is told after it.

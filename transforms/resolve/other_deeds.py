@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from transforms.casualties.same_event import FROM_AFAR, SHOTS
 from transforms.resolve.borrowed import CAUSE
 from transforms.resolve.profile import Profile
 
-SHOTS = frozenset({"firearms", "primitive"})
-BLASTS = frozenset({"explosives", "aerial", "heavy-weapons", "drone"})
+BLASTS = FROM_AFAR | {"explosives"}
 ANSWER = re.compile(
     r"\b(?:in (?:response|retaliation|revenge|reprisal|answer) (?:to|for)|retaliat\w+ (?:for|to)|aveng\w+)\b", re.IGNORECASE
 )
