@@ -120,7 +120,8 @@ def _profiles(read: Sequence[ArticleRows], places: Mapping[str, Row], kinds: Map
 
 
 def retold_mentions(mentions: Sequence[Row], claims: Sequence[Row]) -> dict[str, str]:
-    """Return, for mentions whose target a claim counts for a deed told in another sentence of the article, that deed's mention."""
+    """Return, for mentions whose target a claim counts for a deed told in another sentence of the article, that deed's mention; for the
+    one attack of a headline that of the deed whose number it gives. By mention id."""
     by_id = {row["mention_id"]: row for row in mentions}
     in_headline = sum(row["sentence_index"] == 0 and row["event_type"] == "ASSAULT" for row in mentions)
     found: dict[str, str] = {}
