@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import first_of, intransitive, move
+from transforms.tree_edits import first_of, hang_clause, intransitive, move
 
 FINITE = ("VBD", "VBZ", "VBP")
 MARKS = frozenset({"as", "when", "after", "while"})
@@ -33,9 +33,7 @@ def _part_participle(participle: Token) -> bool:
     verb = next((t for t in behind if not any(c.dep_ in ("nsubj", "nsubj:pass", "cc", "mark") for c in t.children)), None)
     if verb is None or verb.nbor(-1).text == "," or above.i > participle.i:
         return False
-    move(verb, above, "advcl")
-    move(mark, verb, "mark")
-    move(subject, verb, "nsubj")
+    hang_clause(verb, above, subject, mark)
     move(participle, subject, "acl")
     return True
 

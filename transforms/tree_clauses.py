@@ -7,11 +7,10 @@ from functools import cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Span, Token
 from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move
-from transforms.tree_phrases import make_clause
+from transforms.tree_phrases import PHRASES, make_clause
 
 WHEN = frozenset({"after", "before", "since", "until", "as"})
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
-PHRASES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
 ASKING = frozenset({"ask", "urge", "order", "force", "tell", "call", "allow", "want", "press", "invite", "warn"})
 # Verbs that tell what came of a deed, and prepositions before a place between the two.
 RESULT = frozenset({"result", "lead", "end"})

@@ -53,6 +53,13 @@ def _is_rooted(word: Token, most: int) -> bool:
     return False
 
 
+def hang_clause(verb: Token, above: Token, subject: Token, mark: Token) -> None:
+    """Make a verb, its subject and its conjunction a clause of time or manner under another verb."""
+    move(verb, above, "advcl")
+    move(subject, verb, "nsubj")
+    move(mark, verb, "mark")
+
+
 def move(word: Token, head: Token, relation: str) -> None:
     """Hang a word on another one (on itself: as the root), in that relation; never on a word below it."""
     if head is not word and word in head.ancestors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.tokens import Span, Token
 from transforms.tree_edits import PAST, first_of, move
+from transforms.tree_results import DAYS
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ALONE = frozenset({"ROOT", "ccomp", "parataxis"})
@@ -11,7 +12,6 @@ CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass"})
 STATES = frozenset({"republic", "kingdom", "states", "emirates"})
 # Second halves of the names of single states.
 HALVES = frozenset({"herzegovina", "barbuda", "tobago", "nevis", "grenadines", "principe", "ireland"})
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # What nobody does to people.
 SAYING = frozenset({"say", "report", "add", "confirm", "announce"})
 

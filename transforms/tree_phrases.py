@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from transforms.tokens import Token
-from transforms.tree_edits import first_of, move
+from transforms.tree_edits import first_of, hang_clause, move
 
-HANGING = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
+PHRASES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
 AIMING = frozenset({"at", "on", "into", "against"})
 TIMES = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year"})
 
@@ -108,12 +108,10 @@ def make_clause(when: Token) -> bool:
     main = subject.head
     verb = main.head
     is_clause = any(t.dep_ == "cop" for t in main.children)
-    if subject.dep_ not in HANGING or main.dep_ != "nsubj" or not is_clause or verb.tag_ != "VBD" or verb.i < subject.i:
+    if subject.dep_ not in PHRASES or main.dep_ != "nsubj" or not is_clause or verb.tag_ != "VBD" or verb.i < subject.i:
         return False
     if verb.head is not verb or any(t.dep_ == "nsubj" and t is not main for t in verb.children):
         return False
     move(main, main, "ROOT")
-    move(verb, main, "advcl")
-    move(subject, verb, "nsubj")
-    move(when, verb, "mark")
+    hang_clause(verb, main, subject, when)
     return True

@@ -14,8 +14,8 @@ from transforms.parse import start_of
 HEAD = 100
 # So many mentions of one country, and no other, in so many sentences make it the country of a bare noun.
 ENOUGH = 3
-TWICE = 2
 MUCH_MORE = 3
+TWICE = 2
 IN = frozenset({"in", "in the", "of the", "inside the"})
 # Sightings by which a state acts.
 ACTING = frozenset({"state", "phrase", "office", "capital"})
@@ -33,9 +33,10 @@ def state_told_of(reading: Reading) -> str | None:
     return ranked[0][0] if ranked and ranked[0][1] >= max(ENOUGH, MUCH_MORE * second) else None
 
 
-def _states_named(reading: Reading) -> Counter[str]:
-    """Return how often each state is named, as such, by its people or by its capital."""
-    return Counter(s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.actor_id)
+def _states_named(reading: Reading, end: int | None = None) -> Counter[str]:
+    """Return how often each state is named, as such, by its people or by its capital, up to an offset or in all."""
+    named = (s for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and (end is None or s.start < end))
+    return Counter(s.actor_id for s in named if s.actor_id)
 
 
 def _states_of_places(reading: Reading) -> Counter[str]:
@@ -71,9 +72,7 @@ def _is_told_of(reading: Reading, state_id: str, start: int) -> bool:
     """Whether no state is named over twice as often in the article, as such or by its people, nor more often before the noun, which stands
     at `start`: Syria's army, not that of "Russian jets" told of below."""
     named = _states_named(reading) + _states_of_places(reading)
-    before = Counter(
-        s.actor_id for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and s.start < start and s.actor_id
-    )
+    before = _states_named(reading, start)
     return max(named.values(), default=0) <= TWICE * named[state_id] and max(before.values(), default=0) <= before[state_id]
 
 
@@ -85,8 +84,10 @@ def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
     named = [(m.place.country_iso3, m.evidence in dateline and m.span_start < HEAD) for m in reading.places if m.place is not None]
     written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
     state = state_of(written) if written is not None and (written, False) in named else None
+    if state is None:
+        return None
     told = _states_named(reading) + _states_of_places(reading)
-    if state is None or sum(count > told[state.actor.actor_id] for count in told.values()) > 1:
+    if sum(count > told[state.actor.actor_id] for count in told.values()) > 1:
         return None  # where the envoys of two others meet
     return state.actor.actor_id
 

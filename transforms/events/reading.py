@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from transforms.actors import ActorIndex
 from transforms.events.arguments import Slots, verb_slots
 from transforms.events.noun_phrase import core
-from transforms.events.repairs import WEEKDAYS
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle
 from transforms.records import ActorMention, Attribution, DateMention, PlaceMention
 from transforms.tokens import Token
+from transforms.tree_results import DAYS
 
 if TYPE_CHECKING:
     from transforms.events.frames import Candidate
 
 PERSONAL = frozenset({"he", "she", "they", "we", "it", "i", "him", "her", "them", "us", "his", "their", "its", "who", "whom"})
 # Words of time the date finder may leave alone ("in recent weeks", "at dawn"): never a party or a place.
-TIME_WORDS = WEEKDAYS | frozenset(
+TIME_WORDS = DAYS | frozenset(
     [
         "january",
         "february",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from transforms.tokens import Token
+from transforms.tree_results import DAYS
 
 # Relations of a noun that the parse takes for the main word, and of the subject that it then hangs on it.
 MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
 BEFORE = frozenset({"compound", "nmod", "discourse", "nmod:desc", "obl:unmarked", "appos"})
-# Days that the parse takes for a modifier of the subject after them.
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -42,7 +41,7 @@ def after_day(verb: Token) -> Token | None:
     for word in verb.children:
         if word.dep_ != "obl" or word.i > verb.i or child(word, "case") is None:
             continue
-        day = next((t for t in word.children if t.dep_ == "compound" and t.lower_ in WEEKDAYS), None)
+        day = next((t for t in word.children if t.dep_ == "compound" and t.lower_ in DAYS), None)
         if day is not None and day.nbor(-1).dep_ == "case" and day.i + 1 <= word.i:
             return word
     return None

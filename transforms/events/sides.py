@@ -150,11 +150,11 @@ def doers_before(reading: Reading, target: Token, before: Sequence[EventMention]
     mode = meant.trigger.mode if meant is not None else None
     own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
     told: dict[bool, list[tuple[Actor, ...]]] = {True: [], False: []}
-    nameless = [m for m in before if m.event_type == "ASSAULT" and not m.source_actors and not m.is_general and _is_nameless(m)]
+    attacks = [m for m in before if m.event_type == "ASSAULT" and not m.is_general]
+    nameless = [m for m in attacks if not m.source_actors and _is_nameless(m)]
     if any(m.event_mode == mode or mode is None for m in nameless):
         return ()  # "Gunmen ambushed a patrol. Police fired back. X condemned the attack."
-    news = [m for m in before if m.event_type == "ASSAULT" and not m.is_general and not m.backward]
-    same = [m for m in news if m.trigger.lower().split()[-1] == target.lower_]
+    same = [m for m in attacks if not m.backward and m.trigger.lower().split()[-1] == target.lower_]
     if same and not any(m.source_actors for m in same) and mode is None:
         return ()  # "the attack" is that told in this word, by nobody known
     by_mode = {

@@ -129,16 +129,19 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
 
 def _is_headline_of(head: Profile, lead: Profile) -> bool:
     """Whether one mention stands in the headline and the other in the sentences with which its article begins."""
-    if head.sentence != 0 or head.article_id != lead.article_id or not 0 < lead.sentence <= LEAD:
-        return False
-    return not head.row["evidence"].rstrip().endswith((".", "!", "?", '"', "”"))
+    return _is_headline(head) and head.article_id == lead.article_id and 0 < lead.sentence <= LEAD
+
+
+def _is_headline(item: Profile) -> bool:
+    """Whether a mention stands in the first line of its article and that ends without a stop."""
+    return item.sentence == 0 and not item.row["evidence"].rstrip().endswith((".", "!", "?", '"', "”"))
 
 
 def _is_before_news(head: Profile, told: Profile) -> bool:
     """Whether one mention stands in the headline, without a day, and the other tells far below of a day long before the news."""
-    if head.sentence != 0 or head.article_id != told.article_id or told.sentence <= LEAD or head.date_start is not None:
+    if not _is_headline(head) or head.article_id != told.article_id or told.sentence <= LEAD or head.date_start is not None:
         return False
-    if head.published is None or told.date_end is None or head.row["evidence"].rstrip().endswith((".", "!", "?", '"', "”")):
+    if head.published is None or told.date_end is None:
         return False
     return head.published - told.date_end > timedelta(days=EXCHANGE_DAYS)
 

@@ -50,24 +50,32 @@ def event_title(
     target = _join(targets)
     where = f" in {place}" if place and place.lower() not in target.lower() and place not in sources else ""
     if set(sources) == set(targets) and (len(sources) > 1 or any(" and " in source for source in sources)):
-        text = f"{_join(sources)} {_plural(verb)} each other"
+        text = f"{_doing(sources, verb, is_plural=True)} each other"
     elif sources and target:
-        text = f"{_join(sources)} {_plural(verb) if is_plural or len(sources) > 1 else verb} {target}"
+        text = f"{_doing(sources, verb, is_plural=is_plural)} {target}"
     elif sources:
         text = f"{_bare(noun)} by {_join(sources)}"
     else:
         text = f"{noun} {target}" if target else _bare(noun)
     is_said = layer in {"real", "general"} or (event_type, layer) == ("THREATEN", "threatened")
-    prefix = "" if is_said else f"{layer.capitalize()}: "
-    title = f"{prefix}{text}{where}".replace(" at at least", " at least")
-    return title[:1].upper() + title[1:]
+    return _of_layer(f"{text}{where}".replace(" at at least", " at least"), "" if is_said else layer)
 
 
 def said_title(sources: Sequence[str], verb: str, said: str, layer: str, *, is_plural: bool) -> str:
     """Return the title of what somebody says that he will do ("China offers to mediate")."""
-    title = f"{_join(sources)} {_plural(verb) if is_plural or len(sources) > 1 else verb} {said}"
-    prefix = "" if layer in {"real", "general", "threatened"} else f"{layer.capitalize()}: "
-    return f"{prefix}{title[:1].upper()}{title[1:]}"
+    text = f"{_doing(sources, verb, is_plural=is_plural)} {said}"
+    return _of_layer(text[:1].upper() + text[1:], "" if layer in {"real", "general", "threatened"} else layer)
+
+
+def _doing(sources: Sequence[str], verb: str, *, is_plural: bool) -> str:
+    """Return the doers with the verb in their number."""
+    return f"{_join(sources)} {_plural(verb) if is_plural or len(sources) > 1 else verb}"
+
+
+def _of_layer(text: str, layer: str) -> str:
+    """Return a title that says first what has not happened (`layer`, "" of what has)."""
+    title = f"{layer.capitalize()}: {text}" if layer else text
+    return title[:1].upper() + title[1:]
 
 
 def is_plural_name(name: str, kind: str) -> bool:
