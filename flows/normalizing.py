@@ -10,7 +10,7 @@ from functools import cache
 
 from flows.unread import unread_record
 from flows.work import fault_of
-from transforms.normalize import normalize
+from transforms.normalize.article import normalize
 from transforms.records import Article, RawRecord, Reject
 
 # Cleaned first, so that all tables are there when the time of the first page begins; it is plainly English, for telling other languages

@@ -12,7 +12,7 @@ def unread_record(record: RawRecord, reason: str) -> Reject:
 
 def unread_article(article: Article, reason: str, sentence_count: int = 0) -> Annotations:
     """Return the annotations of an article that could not be read: none, and why."""
-    from transforms.normalize import set_aside
+    from transforms.normalize.article import set_aside
 
     rejected = Reject(stage="annotate", reason=reason, article_id=article.article_id, raw_uri=article.raw_uri)
     return Annotations(article=article, sentence_count=sentence_count, rejects=(rejected, *set_aside(article)))

@@ -12,7 +12,7 @@ from functools import cache
 from flows.unread import unread_article
 from flows.work import fault_of
 from transforms.annotate import annotate
-from transforms.normalize import set_aside
+from transforms.normalize.article import set_aside
 from transforms.parse import ParsedArticle, load_parser, parse_articles
 from transforms.records import Annotations, Article
 from transforms.resolve import article_rows, to_payload

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from transforms.actors import find_actors
-from transforms.attribution import find_attributions
-from transforms.casualties import find_casualties
-from transforms.dates import find_dates
-from transforms.events import find_events
+from transforms.actors.find import find_actors
+from transforms.attribution.find import find_attributions
+from transforms.casualties.claims import find_casualties
+from transforms.dates.mentions import find_dates
+from transforms.events.find import find_events
 from transforms.parse import ParsedArticle
-from transforms.places import find_places
-from transforms.quotes import find_quotes
+from transforms.places.find import find_places
+from transforms.quotes.find import find_quotes
 from transforms.records import Annotations, Reject
 
 # The grammar, the triggers and the cues are English.

@@ -10,7 +10,7 @@ import pytest
 from flows.normalizing import normalize_records
 from flows.worker import annotate_articles
 from transforms.annotate import annotate
-from transforms.normalize import normalize
+from transforms.normalize.article import normalize
 from transforms.parse import parse_articles
 from transforms.records import Article, RawRecord, Reject
 

@@ -22,7 +22,7 @@ from flows.ingest.document import Document
 from flows.ingest.read import read_documents
 from flows.ingest.records import records_of
 from tests.fuzz.damage import FEED, PIECES, SOUND, damaged
-from transforms.normalize import normalize
+from transforms.normalize.article import normalize
 from transforms.records import Article, Reject
 
 TODAY = date(2026, 1, 1)

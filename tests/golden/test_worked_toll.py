@@ -18,7 +18,7 @@ import pytest
 from spacy.language import Language
 
 from transforms.annotate import annotate
-from transforms.normalize import normalize
+from transforms.normalize.article import normalize
 from transforms.parse import parse_articles
 from transforms.records import Article, RawRecord
 from transforms.resolve import article_rows, resolve

@@ -7,9 +7,9 @@ import itertools
 import pyarrow.parquet as pq
 import pytest
 
-from transforms.places import load_gazetteer
 from transforms.places.countries import country_by_iso3
 from transforms.places.folding import name_key
+from transforms.places.gazetteer import load_gazetteer
 from transforms.seed_tables import SEEDS, read_seed
 
 FOLDER = SEEDS / "places"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.actors import ActorIndex
+from transforms.actors.index import ActorIndex
 from transforms.attribution.cues import Cue, particles
 from transforms.attribution.names import phrase
 from transforms.attribution.relay import cited_source, quoted_by, via_of

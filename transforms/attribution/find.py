@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from transforms.actors import ActorIndex
+from transforms.actors.index import ActorIndex
 from transforms.attribution.acts import attribution_of
 from transforms.attribution.contents import noun_content, verb_content
 from transforms.attribution.cues import Cue, cue_words, noun_cue, verb_cue

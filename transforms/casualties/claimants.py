@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from transforms.attribution import claimant_at
+from transforms.attribution.find import claimant_at
 from transforms.casualties.closings import body_named, inverted_source, lost_source
 from transforms.casualties.figures import FIGURES, PUT
 from transforms.casualties.harm import Harm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.actors.curated import actors as curated_actors
 from transforms.actors.curated import state_of
-from transforms.attribution import claimant_at
+from transforms.attribution.find import claimant_at
 from transforms.events.frames import Candidate
 from transforms.events.noun_phrase import core, is_none
 from transforms.events.parties import actors_of, side_text

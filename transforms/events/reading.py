@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from transforms.actors import ActorIndex
+from transforms.actors.index import ActorIndex
 from transforms.events.arguments import Slots, verb_slots
 from transforms.events.noun_phrase import core
 from transforms.events.word_classes import classes_of

@@ -13,7 +13,7 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.lookups import Lookups
 
-from transforms.places import load_gazetteer
+from transforms.places.gazetteer import load_gazetteer
 from transforms.seed_tables import SEEDS, read_seed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

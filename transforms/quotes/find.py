@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
-from transforms.actors import ActorIndex
+from transforms.actors.index import ActorIndex
 from transforms.attribution.marks import Stretch, find_stretches
 from transforms.parse import ParsedArticle
 from transforms.quotes.kinds import kind_of

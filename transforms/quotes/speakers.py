@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transforms.actors import ActorIndex
+from transforms.actors.index import ActorIndex
 from transforms.attribution.sources import RELATIVE, source_of
 from transforms.parse import ParsedArticle, end_of, start_of
 from transforms.records import Actor, Attribution

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from transforms.actors import find_actors
+from transforms.actors.find import find_actors
 from transforms.parse import ParsedArticle
-from transforms.places import find_places
+from transforms.places.find import find_places
 from transforms.records import ActorMention
 
 ARTICLE = """Lakeland Rebels Seize Border Town

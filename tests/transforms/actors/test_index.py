@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.actors import ActorIndex
+from transforms.actors.index import ActorIndex
 from transforms.records import Actor, ActorMention
 
 IRAN = Actor("iran", "Iran", "state", "IRN")

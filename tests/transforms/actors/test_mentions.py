@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from transforms.actors import find_actors
+from transforms.actors.find import find_actors
 from transforms.parse import ParsedArticle
-from transforms.places import find_places
+from transforms.places.find import find_places
 from transforms.records import ActorMention
 
 with (Path(__file__).parent / "cases" / "mentions.csv").open(encoding="utf-8", newline="") as lines:

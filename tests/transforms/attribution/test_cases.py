@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from transforms.actors import find_actors
-from transforms.attribution import claimant_at, find_attributions
+from transforms.actors.find import find_actors
 from transforms.attribution.cues import cue_named, noun_cues, verb_cues
-from transforms.places import find_places
+from transforms.attribution.find import claimant_at, find_attributions
+from transforms.places.find import find_places
 from transforms.seed_tables import read_seed
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases.jsonl").read_text(encoding="utf-8").splitlines()]

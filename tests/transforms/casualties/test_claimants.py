@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from transforms.attribution import find_attributions
-from transforms.casualties import find_casualties
+from transforms.attribution.find import find_attributions
+from transforms.casualties.claims import find_casualties
 from transforms.parse import ParsedArticle
 
 

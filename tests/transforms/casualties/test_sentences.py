@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.transforms.casualties.wording import words_of
-from transforms.casualties import find_casualties
+from transforms.casualties.claims import find_casualties
 from transforms.parse import ParsedArticle
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.jsonl"))

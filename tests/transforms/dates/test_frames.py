@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from transforms.dates import find_dates
+from transforms.dates.mentions import find_dates
 from transforms.parse import ParsedArticle
 from transforms.records import DateMention
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from transforms.dates import find_dates
+from transforms.dates.mentions import find_dates
 from transforms.parse import ParsedArticle
 
 Read = Callable[..., ParsedArticle]

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from transforms.actors import find_actors
-from transforms.attribution import find_attributions
-from transforms.dates import find_dates
-from transforms.events import find_events
+from transforms.actors.find import find_actors
+from transforms.attribution.find import find_attributions
+from transforms.dates.mentions import find_dates
+from transforms.events.find import find_events
 from transforms.parse import parse_articles
-from transforms.places import find_places
+from transforms.places.find import find_places
 from transforms.records import Article, EventMention
 
 CASES = [

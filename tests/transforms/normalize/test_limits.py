@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from transforms.normalize import normalize
+from transforms.normalize.article import normalize
 from transforms.normalize.html import read_html
 from transforms.normalize.published import date_line
 from transforms.records import Article, RawRecord, Reject

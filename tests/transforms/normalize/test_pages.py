@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from transforms.normalize import normalize
+from transforms.normalize.article import normalize
 from transforms.records import Article, RawRecord
 
 PAGES = Path(__file__).parent / "pages"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from transforms.normalize import normalize, set_aside
+from transforms.normalize.article import normalize, set_aside
 from transforms.records import Article, RawRecord, Reject
 
 TODAY = date(2026, 1, 1)

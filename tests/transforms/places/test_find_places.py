@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from transforms.places import find_places
+from transforms.places.find import find_places
 
 PLACED = [
     ("Pupils were taken from a school in Maga, Kebbi state, a Nigerian teacher said.", "Kebbi", "NGA", "ADM1"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.places import load_gazetteer
+from transforms.places.gazetteer import load_gazetteer
 from transforms.places.resolve import distance_km, lies_in
 from transforms.records import Place
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.quotes.test_cases import quotes_in
 from transforms.attribution.marks import find_stretches
-from transforms.quotes import set_aside
+from transforms.quotes.set_aside import set_aside
 
 MARKS = ("“", "”", '"', "'", "‘", "’", "``", "''", "«", "»", "„", "¨")
 STOPS = (" ", "\n", ". ", ", ", "? ", "! ", ": ", "\u00a0", "…", "(", ")", "-", "\u200b", "é", "6")

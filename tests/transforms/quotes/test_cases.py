@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from transforms.actors import find_actors
-from transforms.attribution import find_attributions
-from transforms.places import find_places
-from transforms.quotes import find_quotes
+from transforms.actors.find import find_actors
+from transforms.attribution.find import find_attributions
+from transforms.places.find import find_places
+from transforms.quotes.find import find_quotes
 from transforms.records import Quote
 
 CASES = Path(__file__).parent / "cases"

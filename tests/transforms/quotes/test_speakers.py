@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.transforms.quotes.test_cases import quotes_in
-from transforms.quotes import set_aside
+from transforms.quotes.set_aside import set_aside
 from transforms.quotes.speakers import role_and_body
 
 
