@@ -34,6 +34,8 @@ def mend_clauses(sentence: Span) -> bool:
             is_changed |= _asked_for(word)
         elif word.lower_ in ("after", "before") and word.dep_ == "case":
             is_changed |= make_clause(word)
+        elif word.lower_ == "that" and word.dep_ == "obj" and any(t.dep_ == "obj" and t.i > word.head.i for t in word.head.children):
+            word.dep_, word.pos_, word.tag_, is_changed = "mark", "SCONJ", "IN", True  # "said that Japan had lodged a protest"
         elif word.lower_ == "what":
             is_changed |= _what_it_is(word)
         elif word.lower_ == "being" and word.dep_ == "aux:pass":

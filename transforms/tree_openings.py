@@ -39,16 +39,22 @@ def _part_dateline(sentence: Span) -> bool:
         is_beside = word.nbor(-1).text in ("(", ",")
         move(word, first, "punct" if word.is_punct else "appos" if is_beside else "flat")
     move(dash, first, "punct")
-    has_subject = any(t.dep_ in SUBJECTS and t.i > dash.i for t in main.children)
+    said = next((t for t in main.children if t.dep_ == "ccomp" and dash.i < t.i < main.i), None)
+    clause = said if said is not None and said.pos_ == "VERB" and not _has_subject(said, dash) else main  # "Rebels killed two, police said"
+    has_subject = _has_subject(clause, dash)
     for word in astray:
         noun = word.nbor(1) if word.i + 1 < sentence.end else word
         if word.dep_ in MODIFIERS and noun.pos_ in ("NOUN", "PROPN"):
             move(word, noun, "compound")  # "Washington - US President ..."
             continue
-        is_subject = word.i < main.i and word.pos_ in ("NOUN", "PROPN", "PRON") and not has_subject
-        move(word, main, "nsubj" if is_subject else "obl" if word.dep_ == "nmod" else word.dep_)
+        is_subject = word.i < clause.i and word.pos_ in ("NOUN", "PROPN", "PRON") and not has_subject
+        move(word, clause if is_subject else main, "nsubj" if is_subject else "obl" if word.dep_ == "nmod" else word.dep_)
         has_subject = has_subject or is_subject
     return True
+
+
+def _has_subject(verb: Token, dash: Token) -> bool:
+    return any(t.dep_ in SUBJECTS and t.i > dash.i for t in verb.children)
 
 
 def _dash_of_dateline(sentence: Span) -> Token | None:

@@ -103,9 +103,13 @@ def make_noun(year: Token) -> bool:
 
 def make_clause(when: Token) -> bool:
     """Make a clause of time of "after an envoy, X, met the president", where the parser takes the clause before it for the subject of its
-    verb; return whether it did."""
+    verb, or the subject for a phrase of the main clause ("after the Rapid Support Forces (RSF) shelled a hospital"); return whether it
+    did."""
     subject = when.head
     main = subject.head
+    if subject.dep_ in PHRASES and main.pos_ == "VERB" and (verb := _verb_beside(subject)) is not None:
+        hang_clause(verb, main, subject, when)
+        return True
     verb = main.head
     is_clause = any(t.dep_ == "cop" for t in main.children)
     if subject.dep_ not in PHRASES or main.dep_ != "nsubj" or not is_clause or verb.tag_ != "VBD" or verb.i < subject.i:
@@ -115,3 +119,14 @@ def make_clause(when: Token) -> bool:
     move(main, main, "ROOT")
     hang_clause(verb, main, subject, when)
     return True
+
+
+def _verb_beside(noun: Token) -> Token | None:
+    """Return the past tense right behind a noun phrase, hung as a clause without subject of the same verb though it has an object, or
+    None; a short form in brackets may stand between."""
+    last = max(t.i for t in noun.subtree)
+    verb = noun.doc[last + 1] if last + 1 < noun.sent.end else noun
+    if verb.head is not noun.head or verb.tag_ != "VBD" or verb.dep_ not in ("advcl", "conj", "parataxis"):
+        return None
+    relations = {t.dep_ for t in verb.children}
+    return verb if "obj" in relations and not relations & {"nsubj", "nsubj:pass", "aux:pass", "aux", "mark", "cc"} else None

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from transforms.casualties.draft import Draft
+from transforms.casualties.same_event import ARMED_ANSWER
 
 
 def are_more(draft: Draft) -> bool:
     """Return whether people are told beside those before ("four soldiers and three members of the party were also killed")."""
     is_named_beside = any(child.lower_ == "also" and child.dep_ == "advmod" for child in draft.harm.trigger.children)
     return is_named_beside and not (draft.is_share or draft.harm.is_part or draft.is_definite or draft.names)
+
+
+def is_of_attackers(draft: Draft, known: Draft) -> bool:
+    """Return whether a number is of those whose attack is answered, not of those harmed ("police fired back, killing two of them")."""
+    answer = draft.event
+    return answer is not None and ARMED_ANSWER.match(answer.trigger) is not None and known.event is not answer
 
 
 def is_of_old(draft: Draft, known: Draft) -> bool:

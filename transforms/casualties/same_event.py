@@ -17,6 +17,8 @@ AROUND = timedelta(days=7)
 BESIDE_KM = 15
 APART = re.compile(r"\b(?:another|separate|second|third) (?:\w+ ){0,2}$", re.IGNORECASE)
 SHOTS = frozenset({"firearms", "primitive"})
+# Shots and blows that answer an attack.
+ARMED_ANSWER = re.compile(r"(?:retaliat|hit(?:s|ting)? back|fir(?:e|es|ed|ing) back|return(?:s|ed|ing)? fire)", re.IGNORECASE)
 # A "strike" may be any of these.
 FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 FINE = ("city", "point", "admin2")
@@ -48,7 +50,7 @@ def events_fit(one: EventMention | None, other: EventMention | None) -> bool:
     """Return whether two mentions can be of one event: neither date nor place nor kind sets them apart."""
     if one is None or other is None or one is other:
         return True
-    if _other_hands(one, other) or are_apart(one.date, other.date):
+    if _other_hands(one, other) or _is_answered(one, other) or are_apart(one.date, other.date):
         return False
     here, there = one.place, other.place
     if here is not None and there is not None:
@@ -205,3 +207,13 @@ def _other_hands(one: EventMention, other: EventMention) -> bool:
         for event in (one, other)
     ]
     return bool(hands[0]) and bool(hands[1]) and not hands[0] & hands[1]
+
+
+def _is_answered(one: EventMention, other: EventMention) -> bool:
+    """Return whether one of two mentions is the armed answer to the other by those whom that harmed ("police retaliated, killing two of
+    them")."""
+    answers = [event for event in (one, other) if ARMED_ANSWER.match(event.trigger)]
+    if len(answers) != 1:
+        return False
+    attack = other if answers[0] is one else one
+    return not set(answers[0].source_actors).isdisjoint(attack.target_actors)

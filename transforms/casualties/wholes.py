@@ -10,7 +10,7 @@ from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft, counts_whom
 from transforms.casualties.figures import FIGURES
 from transforms.casualties.lexicon import ARMED, word_set
-from transforms.casualties.other_people import are_more, has_own_deed, is_of_old, is_set_elsewhere
+from transforms.casualties.other_people import are_more, has_own_deed, is_of_attackers, is_of_old, is_set_elsewhere
 from transforms.casualties.roles import is_perpetrator
 from transforms.casualties.same_event import are_of_one, in_two_towns, told_as_one
 
@@ -38,6 +38,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
         if (
             _are_two_voices(draft, known)
             or draft.is_former
+            or is_of_attackers(draft, known)
             or known.is_former
             or _are_side_by_side(draft, known)
             or in_two_towns(draft.event, known.retold_with or known.event)

@@ -43,7 +43,7 @@ _NEEDED = {
     "relative": (("week", "month", "quarter", "year"),),
     "ago": (("ago",),),
     "year_ago": (("year",),),
-    "past_units": (("past ", "last "),),
+    "past_units": (("past ", "last ", "previous ", "preceding "),),
     "overnight": (("overnight",),),
     "from": (_SPANS, ("earlier", "previously", "later", "after", "before", "prior", "next", "following", "previous", "same", "that")),
     "quarter": (("quarter", "q1", "q2", "q3", "q4"),),
@@ -113,7 +113,11 @@ def _patterns() -> tuple[tuple[Needed, tuple[tuple[str, re.Pattern[str]], ...]],
             r"(?i:\b(?:the )?(?:end|beginning|start|middle) of (?P<which>the|this|last|next) (?P<unit>week|month|quarter|year))\b(?! ago)",
         ],
         "ago": [rf"(?i:\b{_ABOUT}{number} (?P<unit>hour|day|week|month|year|decade)s? ago)(?: {_WEEKDAY})?\b"],
-        "past_units": [rf"(?i:\bthe (?:past|last) {number} (?P<unit>day|night)s)\b"],
+        "past_units": [
+            rf"(?i:\bthe (?:past|last|previous|preceding) {number} (?P<unit>hour|day|night|week|month)s)\b",
+            r"(?i:(?<=over )the (?:past|last)|(?<=in )the past|(?<=within )the (?:past|last)|(?<=during )the past)"
+            r"(?i: (?P<unit>day|week|month))\b(?! (?:and|or|of))",
+        ],
         "year_ago": [r"(?i:\b(?:the )?year[- ](?:ago|earlier)(?! (?:by|than)))\b", r"(?i:\ba year (?:earlier|before))\b"],
         "from": [
             rf"(?i:\b{_ABOUT}{number} (?P<unit>day|week|month|year)s? "

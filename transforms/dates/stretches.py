@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from transforms.dates import intervals
 from transforms.dates.context import LAST, NEXT, Context, Resolved, step_of
 from transforms.dates.days import named_day
-from transforms.dates.intervals import Interval
+from transforms.dates.intervals import Interval, Unit
 from transforms.dates.patterns import Expression
 from transforms.dates.tense import Tense
 from transforms.dates.vocabulary import count_of, month_number, weekday_number, words
 
 _QUARTERS = {"first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third": 3, "3rd": 3, "3": 3, "fourth": 4, "4th": 4, "4": 4}
+HOURS = 24
+DAYS_OF = {"week": 7, "month": 31}
 
 
 def month(one: Expression, tense: Tense, context: Context) -> Resolved:
@@ -78,12 +80,15 @@ def units_ago(one: Expression, tense: Tense, context: Context) -> Resolved:
 
 
 def past_units(one: Expression, tense: Tense, context: Context) -> Resolved:
-    """Resolve "the past two days": from so long ago to the day counted from. Hours are not counted: they may all be of that day."""
+    """Resolve "the past two days", "the past 24 hours", "the past week": from so long ago to the day counted from. Hours reach into the
+    day before, and are counted from the day of publication alone."""
     at, anchor = context.counted_from()
-    days = count_of(one.parts["count"])
-    if at is None or days is None:
+    count, unit = count_of(one.parts.get("count", "1")), one.parts["unit"].lower()
+    if at is None or count is None or (unit == "hour" and not context.frame.is_published):
         return Resolved()
-    return Resolved(Interval(at - timedelta(days=days), at, "week" if days < 7 else "month"), anchor)
+    days = -(-count // HOURS) if unit == "hour" else count * DAYS_OF.get(unit, 1)
+    length: Unit = "week" if days <= DAYS_OF["week"] else "month" if days <= DAYS_OF["month"] else "year"
+    return Resolved(Interval(at - timedelta(days=days), at, length), anchor)
 
 
 def week_of(one: Expression, tense: Tense, context: Context) -> Resolved:

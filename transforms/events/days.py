@@ -61,6 +61,15 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
     return offset_date(reading, offset, date_at(reading, sentence, offset.head.head), sentence, before)
 
 
+def day_of_saying(reading: Reading, sentence: Sentence, clause: Token) -> DateMention | None:
+    """Return the day on which somebody is said to have told of a deed ("said on Monday that ..."), or None."""
+    for mention in reading.dates:
+        token = token_at(sentence, mention.span_start, mention.span_end) if sentence.start <= mention.span_start < sentence.end else None
+        if token is not None and is_day_of_saying(reading, _verb_of(token) or token, clause):
+            return mention
+    return None
+
+
 def _is_before_deed(sentence: Sentence, found: Candidate, own: DateMention) -> bool:
     """Whether a participle tells what was done to somebody before the dated deed ("Last month the rebels freed soldiers captured at X")."""
     clause, day = found.clause, token_at(sentence, own.span_start, own.span_end)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.events.day_of_saying import WORDS, is_day_of_saying, is_saying
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.merging import ANSWERING
-from transforms.events.offsets import Offset
+from transforms.events.offsets import Offset, is_of_other_deed
 from transforms.events.reading import Reading
 from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS, case_of
@@ -17,6 +17,7 @@ from transforms.tree_clauses import ANSWERS
 
 # Prepositions before what something is done about.
 OVER = frozenset({"for", "over", "about"})
+PERFECT = frozenset({"has", "have"})
 # Where somebody is at home is not where he acts.
 STATIONED = frozenset({"base", "headquarter", "station", "bear", "exile"})
 
@@ -39,7 +40,9 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "detonated a bomb in X and launched rockets at Haifa"
     if any(map(_is_other_time, between)):
         return True  # "bombed three sites after a drone wounded soldiers in Erbil"
-    if is_after(token, found.token) or _is_answered(token, found, between):
+    if is_of_other_deed(token, found.token, found.clause):
+        return True  # "The attack came a day after rebels killed a mayor, in a raid on Goma"
+    if is_after(token, found.token) or _is_answered(token, found, between) or _is_of_former_deed(token, found.clause):
         return True
     if any(_are_people(reading, above) for above in between if above not in (found.source, found.target, found.token)):
         return True  # "a campaign of solidarity with Palestinians in Gaza"
@@ -60,6 +63,16 @@ def _is_answered(token: Token, found: Candidate, between: Sequence[Token]) -> bo
         return True  # "fired rockets at Israel in response to a killing in Beirut"
     # "retaliated for strikes on villages in southern Lebanon"
     return found.token.lemma_.lower() in ANSWERING and any(above == found.slots.get("for") for above in between)
+
+
+def _is_of_former_deed(token: Token, clause: Token) -> bool:
+    """Whether a place stands with the first of two coordinated verbs, and only the second is told in the perfect tense ("was formed in
+    Uganda and has pledged allegiance")."""
+    first = clause.head
+    if clause.dep_ != "conj" or first.pos_ != "VERB" or token.i > clause.i or first not in token.ancestors:
+        return False
+    helpers = [{t.lower_ for t in verb.children if t.dep_ in ("aux", "aux:pass")} for verb in (first, clause)]
+    return bool(helpers[1] & PERFECT) and not helpers[0] & PERFECT
 
 
 def _between(token: Token, clause: Token) -> list[Token]:

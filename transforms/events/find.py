@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.events.aims import FORCE, group_meant, with_groups
 from transforms.events.codes import codes_of
 from transforms.events.day_of_saying import WORDS
-from transforms.events.days import date_of
+from transforms.events.days import date_of, day_of_saying
 from transforms.events.frames import Candidate, candidates_of
 from transforms.events.habits import is_general
 from transforms.events.merging import merged
@@ -27,7 +27,8 @@ from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.seats import host_of, seat_of, states_behind
 from transforms.events.setting import places_of
 from transforms.events.sides import doer_of_act, doers_before, is_of_release, is_of_sufferers, is_way, points_back, target_head
-from transforms.events.surroundings import Surroundings, is_news
+from transforms.events.surroundings import Surroundings
+from transforms.events.told_as_news import is_news
 from transforms.events.weapons import doer_behind, instrument_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
@@ -55,20 +56,20 @@ def find_events(
     """Return the event mentions of an article in the order of their triggers; sides, place and date are None where the text gives none."""
     reading = Reading(parsed, actors, places, dates, attributions)
     told: list[EventMention] = []
-    news: list[bool] = []
+    news: list[tuple[bool, DateMention | None]] = []
     scene: Scene | None = None
     for sentence in parsed.sentences:
         if not is_heading(sentence):
             found = list(_in_sentence(reading, sentence, told, scene))
-            told.extend(mention for mention, _ in found)
-            news.extend(is_told_as_news for _, is_told_as_news in found)
+            told.extend(mention for mention, _, _ in found)
+            news.extend((is_told_as_news, said_on) for _, is_told_as_news, said_on in found)
             scene = scene_after(reading, sentence, scene)
-    return Surroundings(reading).around(zip(with_names(told), news, strict=True))
+    return Surroundings(reading).around((mention, *how) for mention, how in zip(with_names(told), news, strict=True))
 
 
 def _in_sentence(
     reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None
-) -> Iterator[tuple[EventMention, bool]]:
+) -> Iterator[tuple[EventMention, bool, DateMention | None]]:
     here: list[EventMention] = []
     titled = is_titled(sentence)
     for found in merged(candidates_of(reading, sentence.span)):
@@ -92,7 +93,8 @@ def _in_sentence(
                 where = [scene.place] if scene.place is not None else []
             told_at = [replace(mention, place_text=place.evidence, place=place.place) for place in where] or [mention]
             news = is_news(found) and offset_of(found.clause) is None  # what came days before the news is none
-            yield from ((mention, news) for mention in told_at)
+            said_on = day_of_saying(reading, sentence, found.clause)
+            yield from ((mention, news, said_on) for mention in told_at)
 
 
 def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reality, before: Sequence[EventMention]) -> EventMention:

@@ -19,6 +19,7 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CON
 MEANS = frozenset({"weapon", "blade", "bullet", "stone"})
 # Modes of what is set off beside somebody or something.
 BLOWN_UP = frozenset({"explosives", "suicide-attack"})
+GOING_ON = frozenset({"continue", "resume", "intensify", "escalate", "expand"})
 CHANNELS = frozenset({"twitter", "telegram", "facebook", "x", "whatsapp", "youtube", "television", "tv", "radio", "instagram"})
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -198,7 +199,8 @@ def holds(reading: Reading, slots: Slots, slot: str, classes: frozenset[str]) ->
     if "infinitive" in classes:
         return any(t.dep_ == "mark" and t.lower_ == "to" for t in filler.children)
     if classes & {"hostile", "cooperative"}:
-        inner = candidate_at(reading, filler)
+        going_on = child(filler, "obj", "xcomp") if filler.lemma_.lower() in GOING_ON else None
+        inner = candidate_at(reading, going_on if going_on is not None else filler)  # "vowed to continue attacks on Israel"
         if inner is None:
             return "hostile" in classes and "revenge" in classes_of(filler)
         if "hostile" in classes and (inner.event_type in ("MOBILIZE", "REQUEST") or inner.trigger.mode == "investigate"):

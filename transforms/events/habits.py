@@ -10,6 +10,7 @@ from transforms.events.reading import Reading
 from transforms.events.repairs import child
 from transforms.events.subjects import case_of
 from transforms.tokens import Token
+from transforms.tree_results import DAYS
 
 HABIT = frozenset(
     {
@@ -34,7 +35,12 @@ HABIT = frozenset(
 HABITS = frozenset({"ASSAULT"})
 # "In the past 24 hours" is a day; "in the past", and "in the past decade", is none.
 PAST = re.compile(r"\bin the past\b(?! (?:few |two |three |\d+ |week|day|24|48|several |couple ))")
+YEAR = re.compile(r"(?:19|20)\d\d")
 SPELLS = frozenset({"year", "month", "decade", "decades"})
+# Whom nobody can have harmed in one deed, in the perfect tense and without a time ("has killed thousands of civilians").
+COUNTED = frozenset({"obj", "nsubj:pass"})
+MANY = frozenset({"thousand", "hundred", "million"})
+TIMES = SPELLS | {"day", "hour", "week"} | DAYS | {"today", "yesterday"}
 RECORDS = frozenset({"first", "worst", "most"})
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 
@@ -70,11 +76,33 @@ def _ranks(phrase: Token) -> bool:
 
 def is_total(clause: Token) -> bool:
     """Whether a clause sums up a long time ("has killed thousands since 2009", "the 40,000 people who have been kidnapped")."""
+    if _is_sum_of_year(clause):
+        return True
     if not auxiliaries(clause) & {"has", "have", "had"}:
         return False
     if clause.dep_ == "acl:relcl" and any(t.dep_ == "nummod" and "," in t.text for t in (clause.head, *clause.head.children)):
         return True
-    return any(t.dep_ in ("obl", "nmod") and (case := child(t, "case")) is not None and case.lower_ == "since" for t in clause.children)
+    if any(t.dep_ in COUNTED and t.lemma_.lower() in MANY for t in clause.children) and not _has_time(clause):
+        return True
+    if any(
+        t.lower_ == "year" and t.dep_.startswith("obl") and (d := child(t, "det")) is not None and d.lower_ == "this"
+        for t in clause.children
+    ):
+        return True  # "So far this year, 87 rebels have been killed"
+    openings = [child(t, "case" if t.dep_ in ("obl", "nmod") else "mark") for t in clause.children if t.dep_ in ("obl", "nmod", "advcl")]
+    return any(word is not None and word.lower_ == "since" for word in openings)
+
+
+def _is_sum_of_year(clause: Token) -> bool:
+    """Whether a clause counts by the thousand whom a year has cost ("Gangs killed more than 5,600 people in 2024")."""
+    counts = [n for t in clause.children if t.dep_ in COUNTED for n in t.children if n.dep_ == "nummod"]
+    years = [t for t in clause.children if t.dep_ == "obl" and YEAR.fullmatch(t.text) and t.left_edge.i == t.i - 1]
+    return bool(years) and any("," in number.text for number in counts)
+
+
+def _has_time(clause: Token) -> bool:
+    """Whether a clause names a time within which all of it was done ("has killed hundreds in two days", "on Sunday")."""
+    return any(t.dep_.startswith("obl") and t.lemma_.lower() in TIMES for t in clause.children)
 
 
 def _enters_another(noun: Token) -> bool:

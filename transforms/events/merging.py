@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.events.effects import SCENES, attack_of, claimed_deed
 from transforms.events.frames import Candidate
 from transforms.events.noun_phrase import is_by_name
 from transforms.events.repairs import child
-from transforms.events.told import told_by
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
-from transforms.tree_clauses import ANSWERS
 
 # Words about a deed that is not told as done; the deed named in them is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
@@ -24,10 +23,8 @@ ENDS = frozenset({("PROTEST", "REQUEST"), ("PROTEST", "PROTEST"), ("COERCE", "PR
 ANSWERING = frozenset({"retaliate"})
 # What attackers do when they have done.
 LEAVING = frozenset({"flee", "escape", "retreat", "withdraw"})
-ENDS_OF_SENTENCES = frozenset({".", "!", "?", '"', "\u201d"})
 # How people are taken.
 SEARCHES = frozenset({"raid", "search", "sweep"})
-SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "following"})
 
 
 def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -62,7 +59,11 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
     for found in candidates:
         if found.token.i in dropped or found.event_type != "ASSAULT":
             continue
-        base = _attack_of(found, by_word)
+        if (claimed := claimed_deed(found, by_word)) is not None:
+            claimed.absorbed.append(found.token)  # whom it struck is told by the claimant alone: the deed is one told before
+            dropped.add(found.token.i)
+            continue
+        base = attack_of(found, by_word)
         if base is not None and "backward" in base.trigger.flags and base.token not in (found.slots.get("subj"), found.slots.get("obj")):
             found.absorbed.append(base.token)  # "killed two men during an operation": the operation alone tells of nothing
             dropped.add(base.token.i)
@@ -138,90 +139,6 @@ def _within(word: Token, head: Token) -> bool:
     return word.i == head.i
 
 
-def _attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | None:
-    """Return the attack whose effect a verb tells: its subject, the scene it is put in, or the clause it is a participle of."""
-    if effect.trigger.pos != "verb":
-        return None
-    subject = effect.slots.get("subj") or child(effect.token, "csubj")
-    if effect.token.dep_ == "acl:relcl" and effect.token.head.dep_ in ("obl", "obj") and "weapon" in classes_of(effect.token.head):
-        fired = by_word.get(effect.token.head.head.i)  # "retaliated with missiles that killed 31 people"
-        if fired is not None and fired.event_type == "ASSAULT" and fired.trigger.mode != "explosives":
-            return fired  # mines wound long after they were laid
-    if subject is not None and subject.i not in by_word:
-        for word in subject.children:
-            told = by_word.get(word.i) if word.dep_ in ("acl", "acl:relcl") else None
-            is_same_bomb = told is not None and told.trigger.mode == effect.trigger.mode == "explosives"
-            if told is not None and told.event_type == "ASSAULT" and not is_same_bomb:  # not "a bomb planted by X exploded"
-                return told
-    if subject is not None and subject.i in by_word and by_word[subject.i].event_type == "ASSAULT":
-        return by_word[subject.i]
-    if "effect" not in effect.trigger.flags:
-        return None
-    aimed = effect.slots.get("obj")
-    if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
-        return by_word[aimed.i]
-    joined = [t for t in effect.token.children if t.dep_ == "conj" and t.pos_ == "VERB" and t.i not in by_word]
-    for verb in (effect.token, *joined):  # "four people were killed and nine wounded when a bomb went off"
-        for word in verb.children:
-            is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and _introduced_by(word) in SCENES)
-            if is_scene and word.i in by_word and by_word[word.i].event_type == "ASSAULT" and word.lemma_.lower() not in ANSWERS:
-                return by_word[word.i]
-    for other in effect.token.children:
-        if other.dep_ != "conj" or other.i not in by_word or "effect" not in by_word[other.i].trigger.flags:
-            continue
-        base = _attack_of(by_word[other.i], by_word)
-        if base is not None and base.token != effect.token:
-            return base
-    scene = _scene_of_relative(effect.token)
-    if scene is not None and scene.i in by_word and by_word[scene.i].event_type == "ASSAULT":
-        return by_word[scene.i]
-    above = told_by(effect.token)
-    if above.lemma_.lower() == "leave" and above.dep_ == "advcl" and above.i not in by_word:
-        above = told_by(above)  # "exchanged fire, leaving two guards wounded"
-    if (beside := _told_beside(effect)) is not None and beside.i in by_word and by_word[beside.i].event_type == "ASSAULT":
-        return by_word[beside.i]
-    if effect.token.dep_ in ("advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp") and above.i != effect.token.i:
-        own_subject = any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children)
-        if effect.token.dep_ == "conj" and not _is_participle(effect.token):
-            return None
-        for found in by_word.values():
-            if found is not effect and not own_subject and above.i in (found.token.i, found.clause.i) and found.event_type == "ASSAULT":
-                return found
-    return None
-
-
-def _told_beside(effect: Candidate) -> Token | None:
-    """Return the verb of what is told before a semicolon, where people are said to be harmed by nobody named after it ("X attacked two
-    posts, the army said; four soldiers were killed"), or before the comma of a headline ("Gangs burn market, officer killed"), or None."""
-    verb = effect.token
-    opening = verb.left_edge
-    before = opening if opening.is_punct or opening.i == verb.sent.start else opening.nbor(-1)
-    is_headline = child(verb, "aux:pass") is None and before.text == "," and verb.doc[verb.sent.end - 1].text not in ENDS_OF_SENTENCES
-    is_parted = is_headline or (before.text == ";" and child(verb, "aux:pass") is not None)
-    if verb.dep_ != "parataxis" or not is_parted or effect.source is not None:
-        return None
-    said = child(verb.head, "ccomp")
-    return said if said is not None and said.i < verb.i else verb.head
-
-
-def _scene_of_relative(verb: Token) -> Token | None:
-    """Return the noun that a relative clause puts its deed in ("a battle in which rebels killed 84 soldiers"), or None."""
-    if verb.dep_ != "acl:relcl":
-        return None
-    is_scene = any(t.lower_ == "which" and t.dep_ == "obl" and _introduced_by(t) in SCENES for t in verb.children)
-    return verb.head if is_scene else None
-
-
-def _introduced_by(word: Token) -> str | None:
-    """Return the preposition or conjunction of a phrase or clause ("when a bomb exploded")."""
-    introducing = child(word, "case", "mark") or next((t for t in word.children if t.dep_ == "advmod" and t == word.left_edge), None)
-    return introducing.lower_ if introducing is not None else None
-
-
-def _is_participle(verb: Token) -> bool:
-    return verb.tag_ == "VBG"
-
-
 def _lend(found: Candidate, inner: Candidate) -> None:
     """A verb takes from its noun the sides it has not itself."""
     if found.source is None:
@@ -243,6 +160,8 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
     is_where = base.target_slot in SCENES  # "an operation in Ghazni killed two men"
     if target is not None and base.target is not None and is_by_name(target) and not classes_of(base.target) & {"person", "party"}:
         is_where = True  # "killed a commander, X, in an airstrike on a suburb"
+    owner = child(base.target, "nmod:poss") if base.target is not None else None
+    is_where = is_where or (owner is not None and owner.lower_ == "their")  # "killed 20 terrorists in a strike on their positions"
     if (base.target is None or is_where) and target is not None and target.i != base.token.i:
         base.target, base.target_slot = target, effect.target_slot if effect.target_slot in SCENES else None
     if base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:

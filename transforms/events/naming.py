@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.actors.curated import actors as curated_actors
 from transforms.actors.curated import state_of
 from transforms.attribution.find import claimant_at
@@ -16,6 +18,8 @@ from transforms.records import Actor, Attribution
 from transforms.tokens import Token
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+# Who says nothing ("No group", "Nobody").
+NO_SPEAKER = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 NOBODY = frozenset({"what", "which", "that", "this", "there", "one", "those", "these"})
 
 
@@ -34,8 +38,11 @@ def ends_of_sides(reading: Reading, found: Candidate) -> frozenset[int]:
 
 
 def claim_of(reading: Reading, start: int, end: int) -> Attribution | None:
-    """Return the innermost attribution of a span to somebody other than "I" or "we", who are the speaker of the one around it."""
+    """Return the innermost attribution of a span to somebody other than "I" or "we", who are the speaker of the one around it; None where
+    nobody says it ("No group has claimed responsibility")."""
     claim = claimant_at(reading.attributions, start, end)
+    if claim is not None and NO_SPEAKER.match(claim.source_text or ""):
+        return None
     if claim is not None and (claim.source_text or "").lower() in FIRST_PERSON:
         outer = claimant_at(reading.attributions, claim.cue_start, claim.cue_end)
         return outer if outer is not None and outer != claim else claim

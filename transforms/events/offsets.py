@@ -51,6 +51,13 @@ def offset_of(word: Token) -> Offset | None:
     return None
 
 
+def is_of_other_deed(word: Token, deed: Token, clause: Token) -> bool:
+    """Whether a word stands behind "a day after" in the clause of a deed told before these words: it is of the deed counted from."""
+    verb = clause.head if clause.dep_ in SUBJECTS else clause
+    openings = [_opening(t) for t in verb.children if t.dep_ in TOLD and t.i > verb.i]
+    return any(found is not None and deed.i < found.first.i and found.marker.i < word.i for found in openings)
+
+
 def _opening(head: Token) -> Offset | None:
     marker = next((t for t in head.children if t.dep_ in ("mark", "case", "advmod") and t.lower_ in DIRECTIONS and t.i < head.i), None)
     if marker is None or marker.i - 2 < marker.sent.start:

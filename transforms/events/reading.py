@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from transforms.events.frames import Candidate
 
 PERSONAL = frozenset({"he", "she", "they", "we", "it", "i", "him", "her", "them", "us", "his", "their", "its", "who", "whom"})
+CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+SEAS = frozenset({"sea", "ocean", "waters", "gulf", "strait"})
 # Words of time the date finder may leave alone ("in recent weeks", "at dawn"): never a party or a place.
 TIME_WORDS = DAYS | frozenset(
     [
@@ -132,7 +134,7 @@ class Reading:
         """Whether a word can act or be acted on as a party: an actor, a name that is no date, a person, a noun for a group."""
         if self.is_time(token):
             return False
-        if self.actor(token) is not None or token.lower_ in PERSONAL:
+        if self.actor(token) is not None or token.lower_ in PERSONAL or _is_crowd(token):
             return True
         if token.pos_ == "PROPN" or (token.text.rstrip("s").isupper() and len(token) > 2) or token.text in ("US", "UN", "EU", "UK"):
             return True
@@ -158,6 +160,8 @@ class Reading:
         token = core(token)
         if name == "party":
             return self.is_party(token)
+        if name == "crowd" and _is_crowd(token):
+            return True
         if name == "person":
             return (
                 "person" in classes_of(token)
@@ -178,9 +182,17 @@ class Reading:
         if name == "state":
             found = self.actor(token)
             return found is not None and found.actor is not None and found.actor.kind in ("state", "igo")
+        if name == "sea":
+            return self._is_sea(token)
         if name == "place":
             return self.is_place(token) or (token.pos_ == "PROPN" and not self.is_time(token))
         return name in classes_of(token)
+
+    def _is_sea(self, token: Token) -> bool:
+        """Whether a word is a sea, or the name of one."""
+        found = self.place(token)
+        named = found.place.feature == "water" if found is not None and found.place is not None else False
+        return named or token.lower_ in SEAS
 
     def _is_person(self, token: Token) -> bool:
         found = self.actor(token)
@@ -192,3 +204,8 @@ class Reading:
 def _begins_adjective(text: str, end: int) -> bool:
     """Whether a hyphen and a word in lower case follow a name."""
     return text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].islower()
+
+
+def _is_crowd(token: Token) -> bool:
+    """Whether a number of no noun does something ("Thousands marched through the capital")."""
+    return token.dep_ == "nsubj" and token.lower_ in CROWDS and token.head.pos_ == "VERB"

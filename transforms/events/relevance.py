@@ -6,7 +6,7 @@ import re
 
 from transforms.events.frames import Candidate
 from transforms.events.habits import has_setting, is_habit
-from transforms.events.noun_phrase import core
+from transforms.events.noun_phrase import core, is_none
 from transforms.events.parties import parts
 from transforms.events.prospect import Reality
 from transforms.events.reading import Reading
@@ -230,7 +230,8 @@ def is_backward(found: Candidate, stance: str) -> bool:
         return True  # "Friday's attack on the hospital" was told before
     if not (is_definite(found.token) or is_bare) or found.target is not None:
         return False  # "al Shabaab claims attack" is a headline's "the attack"
-    return (found.light is None or is_claim or stance == "accused") and (found.source is None or stance in CLAIMED)
+    is_without_doer = found.source is None or is_none(found.source)
+    return (found.light is None or is_claim or stance == "accused") and (is_without_doer or stance in CLAIMED)
 
 
 def is_heading(sentence: Sentence) -> bool:

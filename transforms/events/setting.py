@@ -83,9 +83,10 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         named.append((_with_land(reading, mention, token), token))
     if not near:
         return _scene_of(reading, found.clause if found.clause.dep_ == "acl:relcl" else found.token)
-    # A village that the gazetteer lacks gives way to the district or province named with it.
+    # A village that the gazetteer lacks gives way to the district or province named with it, not to the town of a deed told beside it.
     first = min(near)
-    resolved = [item for item in near if item[1] < FINE["country"]] if first[1] == UNRESOLVED else []
+    with_it = [item for item in near if item[1] < FINE["country"] and (item[0] == 0 or item[1] >= FINE["admin2"])]
+    resolved = with_it if first[1] == UNRESOLVED else []
     best, head = named[min([*resolved, first], key=lambda item: (item[1] == UNRESOLVED, item))[3]]
     if best.place is None or best.place.precision != "country":
         return [best]
@@ -126,7 +127,11 @@ def is_where(token: Token, found: Candidate | None) -> bool:
         case = case_of(word)
         if word.head.lemma_.lower() in ABROAD and word.dep_ in ("nmod", "compound", "amod", "nmod:poss") and case != "in":
             return False  # "the embassies of China and Russia"
-        if case == "of" and (_is_site(word.head) or core(word.head) == word):  # "captured most of Aleppo"
+        is_part = _is_site(word.head) or word.head.lower_ in area_words() or core(word.head) == word
+        if case == "of" and is_part:  # "the department of Arauca", "captured most of Aleppo"
+            word = word.head
+            continue
+        if word.dep_ == "nmod:poss" and word.head.lower_ in area_words():  # "in Sagaing Region's Tabayin Township"
             word = word.head
             continue
         if case is not None:

@@ -119,9 +119,10 @@ def is_of_release(reading: Reading, found: Candidate) -> bool:
 
 
 def is_of_sufferers(reading: Reading, found: Candidate) -> bool:
-    """Whether what is condemned is a deed told with those who suffered it only ("condemned the abduction of the priest"): nobody condemns
-    them."""
-    if found.event_type != "ACCUSE" or found.trigger.mode != "disapprove" or found.target is None:
+    """Whether what is condemned or protested against is a deed told with those who suffered it only ("condemned the abduction of the
+    priest", "marched against the jailing of the mayor"): nobody condemns them."""
+    is_against = found.event_type == "PROTEST" or (found.event_type, found.trigger.mode) == ("ACCUSE", "disapprove")
+    if not is_against or found.target is None:
         return False
     inner = candidate_at(reading, found.target)
     return inner is not None and inner.trigger.pos == "noun" and inner.source is None and inner.target is not None

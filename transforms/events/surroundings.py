@@ -15,12 +15,10 @@ from itertools import takewhile
 
 from transforms.dates.intervals import are_apart
 from transforms.events.elsewhere import is_of_attack
-from transforms.events.frames import Candidate, candidate_at
-from transforms.events.modality import auxiliaries
+from transforms.events.frames import candidate_at
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
-from transforms.events.repairs import child, doer_before
-from transforms.events.setting import FINE, first_of, is_where, token_at
+from transforms.events.setting import FINE, UNRESOLVED, first_of, is_where, token_at
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
@@ -48,7 +46,6 @@ NEWS = timedelta(days=7)
 STEPS = 5
 CROWDS = frozenset({"crowd", "marcher"})  # where they are is where they march
 WAYS = frozenset({"to", "from", "for"})
-TOLD_ON = frozenset({"conj", "ccomp", "parataxis", "xcomp", "nsubj", "nsubj:pass", "obj"})
 
 
 class Surroundings:
@@ -104,17 +101,16 @@ class Surroundings:
         is_dated = article.published_at is not None and article.published_precision != "month"
         self._published = article.published_at.date() if article.published_at is not None and is_dated else None
 
-    def around(self, told: Iterable[tuple[EventMention, bool]]) -> list[EventMention]:
+    def around(self, told: Iterable[tuple[EventMention, bool, DateMention | None]]) -> list[EventMention]:
         """Return the mentions, in the order of the text, deeds with the place and days that the text around gives where they have none
-        of their own; each comes with whether it is told as news."""
-        return [self._set(mention, news) if not mention.is_general else mention for mention, news in told]
+        of their own; each comes with whether it is told as news, and on which day somebody is said to have told it."""
+        return [self._set(mention, news, said_on) if not mention.is_general else mention for mention, news, said_on in told]
 
-    def _set(self, mention: EventMention, news: bool) -> EventMention:
+    def _set(self, mention: EventMention, news: bool, said_on: DateMention | None) -> EventMention:
         is_deed = mention.event_type in DEEDS and mention.event_mode != AFAR
-        # What names a place that no gazetteer has is not put in another town.
         reach = 0 if mention.place_text is not None else REACH
         place = self._place_of(mention, reach) if mention.place is None and is_deed else None
-        days = self._days() if mention.date is None and news else None
+        days = self._days(said_on) if mention.date is None and news else None
         if is_deed and mention.date is not None:
             self._days_told.setdefault(mention.sentence_index, mention.date)
         if mention.stance == "asserted" and is_deed:
@@ -123,7 +119,10 @@ class Surroundings:
                 self._meant = mention.sentence_index, mention.place  # which town "the city" is
         return replace(mention, context_place=place, context_days=days) if place is not None or days is not None else mention
 
-    def _days(self) -> Days | None:
+    def _days(self, said_on: DateMention | None) -> Days | None:
+        day = said_on.date_start if said_on is not None and said_on.date_precision == "day" else None
+        if day is not None and self._published is not None and day < self._published and (self._story is None or day < self._story[0]):
+            return day, day, "week"  # what was told on Monday had happened by then
         if self._story is not None or self._published is None:
             return self._story
         return self._published, self._published, "week"
@@ -144,7 +143,8 @@ class Surroundings:
         for index in range(mention.sentence_index, max(-1, mention.sentence_index - 1 - reach), -1):
             if index < mention.sentence_index and are_apart(mention.date, self._days_told.get(index)):
                 continue
-            if (found := self._told_in(sentences[index])) is not None:
+            is_own = index == mention.sentence_index
+            if (found := self._told_in(sentences[index], _finest(mention, is_own))) is not None:
                 return found
             is_told = mention.stance == "asserted" and index >= mention.sentence_index - 1
             if is_told and self._meant is not None and self._meant[0] == index:
@@ -157,8 +157,8 @@ class Surroundings:
         named = self._reading.actors.known()
         return [actor.country_iso3 for actor in named if actor.kind in ("armed_group", "party") and actor.country_iso3]
 
-    def _told_in(self, sentence: Sentence) -> Place | None:
-        """Return the finest place that a sentence puts something in, or None."""
+    def _told_in(self, sentence: Sentence, finest: int) -> Place | None:
+        """Return the finest place that a sentence puts something in, or None; none finer than `finest`."""
         best: Place | None = None
         for mention in self._by_sentence.get(sentence.index, ()):
             token = token_at(sentence, mention.span_start, mention.span_end)
@@ -166,9 +166,18 @@ class Surroundings:
                 continue
             if mention.place.country_iso3 not in self._told_of or is_of_attack(self._reading, token, ()):
                 continue
-            if best is None or FINE.get(mention.place.precision, 5) < FINE.get(best.precision, 5):
+            fineness = FINE.get(mention.place.precision, UNRESOLVED)
+            if fineness >= finest and (best is None or fineness < FINE.get(best.precision, UNRESOLVED)):
                 best = mention.place
         return best
+
+
+def _finest(mention: EventMention, is_own: bool) -> int:
+    """Return how fine a place a sentence may lend to a mention: of what is put in a town that no gazetteer has only the area told with it,
+    and of troops sent out no town that another sentence tells of."""
+    if mention.place_text is not None:
+        return FINE["admin2"]
+    return FINE["country"] if mention.event_type == "MOBILIZE" and not is_own else FINE["point"]
 
 
 def _is_of_party(token: Token) -> bool:
@@ -218,28 +227,3 @@ def _country_of_guardians(mention: EventMention) -> str | None:
     if not mention.source_actors or not words.endswith(GUARDIANS):
         return None
     return mention.source_actors[0].country_iso3
-
-
-def is_news(found: Candidate) -> bool:
-    """Whether an event is told in the simple past or present of a main clause or of what somebody says: not as background ("who had
-    killed ...", "the murder of X")."""
-    word = found.clause
-    effect = next((verb for verb in found.absorbed if verb.pos_ == "VERB"), None)
-    if found.trigger.pos == "noun" and found.light is None and effect is not None:
-        word = effect  # "ten people were killed in an air strike"
-    if doer_before(word) is not None:
-        return True
-    while word.dep_ in TOLD_ON and word.head.i != word.i:
-        if word.dep_ == "parataxis" and word.head.dep_ == "ROOT" and word.head.pos_ in ("NOUN", "PROPN") and word.i > word.head.i:
-            break  # "Colombia: rebels free two officers"
-        word = word.head
-    if word.dep_ == "advcl" and word.tag_ == "VBG":  # "returned fire, killing one"
-        word = word.head
-    if word.dep_ == "acl" and word.tag_ in ("VBN", "VBD") and child(word, "obj") is not None:
-        return word.head.dep_ == "ROOT" or (
-            word.head.dep_ == "appos" and word.head.head.dep_ == "ROOT"
-        )  # a main verb taken for a participle
-    if word.dep_ not in ("ROOT", "parataxis") or word.pos_ not in ("VERB", "AUX"):
-        return False
-    own = {word, found.clause} if found.clause.pos_ in ("VERB", "AUX") else {word}
-    return not any("had" in auxiliaries(verb) or "used" in auxiliaries(verb) for verb in own)

@@ -48,6 +48,8 @@ TITLES = frozenset(
         "rep",
     }
 )
+TAKEN = 1.5
+UNCOUNTED = 0.5
 OPENING = 4  # sentences among which a dateline stands
 SPEAKING = frozenset(
     {"say", "tell", "add", "explain", "recall", "note", "think", "believe", "ask", "reply", "smile", "know", "admit", "write"}
@@ -62,6 +64,8 @@ def fame(candidates: Sequence[Candidate]) -> float:
         if points is None or not candidate.is_main:
             people = candidate.place.population or 0
             points = min(2.5, 0.75 * (math.log10(people + 1) - 3.5)) - (0.0 if candidate.is_main else 0.75)
+            if candidate.place.feature == "ADM2" and not people:
+                points = UNCOUNTED  # a district whose people the gazetteer has not counted is no hamlet
         best = max(best, points)
     return best
 
@@ -89,14 +93,16 @@ def context_points(name: Name, shouting: bool) -> float:
         points -= 1.5
     if is_dateline(name):
         points += 3.0
-    points += _event_points(head)
+    happened = _event_points(head)
+    points += happened
     if head.dep_ == "nmod:poss" and head.head.lower_ in word_list("city_thing"):
         points += 2.5
     elif _is_camp(name):
         points += 3.0
     if head.dep_ in ("compound", "nmod") and head.head.pos_ == "NOUN" and not head.head.text[0].isupper() and head.head.i > head.i:
         points += 1.25
-    label = _label(name)
+    is_taken = happened == TAKEN and name.first.i == name.last.i  # "seized Bara": the entity labels know few towns by one word
+    label = max(_label(name), 0.0) if is_taken else _label(name)
     points += label / 2 if label < 0 < points else label
     return points
 
@@ -116,7 +122,7 @@ def _event_points(head: Token) -> float:
     """Return the points for what happens to a place: "shelled Sake", "an attack on Tera", "Goma fell"."""
     governor = head.head.lemma_.lower()
     if head.dep_ in ("obj", "nsubj:pass") and governor in _place_verbs("object"):
-        return 1.5
+        return TAKEN
     if head.dep_ == "nsubj" and governor in _place_verbs("subject"):
         return 1.0
     marks = {child.lower_ for child in head.children if child.dep_ == "case"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from transforms.casualties.same_event import FROM_AFAR
+from transforms.casualties.same_event import ARMED_ANSWER, FROM_AFAR
 from transforms.resolve.compatibility import OWN_KIND, Agreement, is_same_word
 from transforms.resolve.deed import head_of, is_of_parties
 from transforms.resolve.evidence import agreement_with
@@ -102,6 +102,11 @@ def _likeness(item: Profile, told: Sequence[Profile]) -> int:
     return 2 if item.mode in modes else int(None in modes)
 
 
+def _is_no_attack(told: Profile) -> bool:
+    """Whether a mention is of what nobody calls "the attack"."""
+    return told.mode in NO_ATTACK or ARMED_ANSWER.match(told.row["trigger"]) is not None
+
+
 def without_borrowed(item: Profile, beside: Iterable[Profile]) -> Profile:
     """Return a pointer without the day and the place that another deed of its sentence has too, and that are rather the other's ("marched
     in the capital on Tuesday against the abduction")."""
@@ -161,7 +166,7 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
             meant = max(len(named & words_of(member)) for member in own) if named else 0
             is_near = not any(map(is_long_past, own)) or (not is_answered and _goes_on_from(item, own))
             is_meant = item.is_backward and any(_is_named_place(member, item) for member in own)
-            is_plain = not item.is_backward or item.mode is not None or not any(member.mode in NO_ATTACK for member in own)
+            is_plain = not item.is_backward or item.mode is not None or not any(map(_is_no_attack, own))
             before.append(((meant, is_meant, is_near, is_plain, _likeness(item, own), *max(earlier)), index))
         elif later:
             after.append((min(later), index))

@@ -10,6 +10,7 @@ from transforms.resolve.profile import Row
 # How a title tells each, by how the trigger begins.
 VERBS = {
     "AGREE": {"agree": "agrees", "vow": "vows", "pledg": "pledges", "promis": "promises", "offer": "offers", "volunteer": "offers"},
+    "REQUEST": {"urg": "urges", "ask": "asks", "press": "presses"},
     "THREATEN": {"threaten": "threatens", "vow": "vows", "pledg": "vows", "promis": "vows"},
 }
 TO = re.compile(r"(?: [A-Z]\w+| on \w+)? to (?!(?:the|a|an|its|his|her|their|both|all)\b)(?=[a-z])")
@@ -19,6 +20,8 @@ END = re.compile(
     r"| (?:after|before|because|as|while|when|if|unless|until|by|following|amid|despite|in return|in exchange|in response|that"
     r"|next|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+# What is asked of nobody in particular.
+FOR = re.compile(r"(call|appeal|ask|plead)(?:ed|s|ing)? for$")
 LONGEST = 60
 # Whom these mean stands in another sentence.
 UNTOLD = re.compile(r"\b(?:it|them|they|him|her|his|its|their|so|this|that|do)\b")
@@ -28,14 +31,20 @@ def clause_of(event_type: str, rows: Sequence[Row]) -> tuple[str, str] | None:
     """Return the verb of a title and the words after it ("offers", "to mediate") where the mentions of an event give them, or None."""
     for row in rows:
         words = row["trigger"].lower()
+        if event_type == "REQUEST" and (asked_for := FOR.match(words)) is not None and row["stance"] == "asserted":
+            thing = END.split(row["evidence"][row["trigger_end"] - row["span_start"] :], maxsplit=1)[0].strip()
+            if thing and not UNTOLD.search(thing):
+                return f"{asked_for[1]}s for", thing if len(thing) <= LONGEST else thing[:LONGEST].rsplit(" ", 1)[0] + " ..."
         verb = next((verb for stem, verb in VERBS.get(event_type, {}).items() if words.startswith(stem) and " " not in words), None)
         if verb is None or row["stance"] != "asserted":
             continue
         rest = row["evidence"][row["trigger_end"] - row["span_start"] :]
-        opening = TO.match(rest)
-        if opening is None:
+        asked = f" {row['target_text']}" if event_type == "REQUEST" and row["target_text"] else ""
+        opening = TO.match(rest.removeprefix(asked))
+        if opening is None or not rest.startswith(asked):
             continue
-        said = END.split(rest[opening.end() :], maxsplit=1)[0].strip()
+        said = END.split(rest[len(asked) + opening.end() :], maxsplit=1)[0].strip()
         if said and not UNTOLD.search(said):
-            return verb, f"to {said if len(said) <= LONGEST else said[:LONGEST].rsplit(' ', 1)[0] + ' ...'}"
+            whom = f"{asked[1:]} " if asked else ""
+            return verb, f"{whom}to {said if len(said) <= LONGEST else said[:LONGEST].rsplit(' ', 1)[0] + ' ...'}"
     return None

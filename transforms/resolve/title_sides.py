@@ -18,6 +18,8 @@ LONGEST_NAME = 60
 AIMED = frozenset({"aerial", "heavy-weapons", "drone", "explosives", "suicide-attack"})
 # What is done to people of a state, and not to it.
 TO_PEOPLE = frozenset({"abduct", "targeted", "beat", "torture", "sexual"})
+# CAMEO's embargoes, boycotts and sanctions.
+SANCTIONS = "163"
 # Where a text was sent from, before the words of its first sentence.
 DATELINE = re.compile(r"^.*\)\s*[-\u2013\u2014]+\s*")
 KNOWN = re.compile(r"(?:the|this|that|these|those|its|their|his|her)\b", re.IGNORECASE)
@@ -57,6 +59,11 @@ PRONOUNS = frozenset(
 GIVING = frozenset({"offer", "pledge"})
 # Whom a number is of, where they were named before ("22 of them").
 OF_THEM = re.compile(r"^(\d[\d,]*|\w+) of (?:them|those|these)$", re.IGNORECASE)
+# A number of nobody named ("Air strike kills 14").
+NUMBER = re.compile(
+    r"^(?:at least |more than |up to |about |around |over |nearly )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)$",
+    re.IGNORECASE,
+)
 # Who is counted again among them.
 AMONG_THEM = re.compile(r",? (?:including|among them|such as)\b.*$")
 
@@ -79,12 +86,19 @@ def title_of(
         mode, aimed_at = "expel-people", ()
     if mode in TO_PEOPLE and any(is_of_people(row["target_text"]) for row in rows):
         aimed_at = tuple(side for side in aimed_at if side not in actors or actors[side]["kind"] != "state")
-    targets = _side_names(rows, "target", aimed_at, actors, lineage, aimed=None if mode is None else mode in AIMED)
+    taken = [row for row in rows if row["event_mode"] == mode and row["target_text"]] if mode in TO_PEOPLE else []
+    if taken and not any(set(row["target_actor_ids"]) & set(sides[1]) for row in taken):
+        aimed_at = ()  # an abduction in which somebody else was killed
+    targets = _side_names(
+        rows if aimed_at or not taken else taken, "target", aimed_at, actors, lineage, aimed=None if mode is None else mode in AIMED
+    )
     if event_type == "MOBILIZE" and not sides[1]:
         targets = []  # the words tell who is sent
     if not sides[1] and (event_type == "PROTEST" or not sources):
         places = {row["place_text"] for row in rows} | {place["name"] if place else None}
         targets = [target for target in targets if target not in places]  # told as where it was
+    if event_type == "PROTEST" and not sides[1]:
+        targets = [target for target in targets if not any(f" outside {target}" in row["evidence"] for row in rows)]
     if event_type == "PROTEST" and not sides[0]:
         sources = [source for source in sources if source.lower() not in PROTESTERS]
     kinds = {actors[actor_id]["kind"] for actor_id in sides[0] if actor_id in actors}
@@ -99,6 +113,8 @@ def title_of(
         mode = "thing"
     if mode == "targeted" and not sides[1] and targets and not is_of_people(targets[0]):
         mode = None  # nobody kills a village
+    if event_type == "COERCE" and 2 * sum(row["cameo_code"] == SANCTIONS for row in rows) > len(rows):
+        mode = "sanctions"
     mode = mode_of_words(event_type, [row["trigger"] for row in rows]) or mode
     if mode in GIVING and not sides[1] and targets and not is_of_parties(targets[0]):
         mode = f"{mode}-thing"
@@ -143,7 +159,7 @@ def _side_names(
 def _plain(text: str) -> str:
     """Return a side in words without the dateline before it, who is counted among them and half a pair of quotation marks; "Parents",
     which began a sentence, in small."""
-    text = OF_THEM.sub(r"\1 people", AMONG_THEM.sub("", NAMED.sub("", DATELINE.sub("", text))))
+    text = NUMBER.sub(r"\g<0> people", OF_THEM.sub(r"\1 people", AMONG_THEM.sub("", NAMED.sub("", DATELINE.sub("", text)))))
     if text.count('"') % 2:
         text = text.replace('"', "")
     first, _, rest = text.partition(" ")

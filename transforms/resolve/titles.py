@@ -80,6 +80,8 @@ def _of_layer(text: str, layer: str) -> str:
 
 def is_plural_name(name: str, kind: str) -> bool:
     """Whether a name takes a plural verb: "the Houthis attack", but "the United States attacks"."""
+    if kind == "other" and " " not in name and name.endswith(("ists", "ers", "ians", "ents")):
+        return True  # "Maoists", "Separatists"
     return kind in {"armed_group", "state_forces", "population"} and name.endswith(("es", "ts", "ls", "rs", "is", "ns", "police", "people"))
 
 

@@ -58,6 +58,8 @@ CASES = [
     ("Rebels shelled the town last night.", "last night", "2024-01-17", "2024-01-17"),
     ("Rebels shelled the town overnight.", "overnight", "2024-01-17", "2024-01-18"),
     ("Troops killed 30 rebels during the past two days.", "the past two days", "2024-01-16", "2024-01-18"),
+    ("Troops repelled nine attacks over the past 24 hours.", "the past 24 hours", "2024-01-17", "2024-01-18"),
+    ("Strikes killed 40 people in the past week.", "the past week", "2024-01-11", "2024-01-18"),
     ("Raids went on over the last three nights.", "the last three nights", "2024-01-15", "2024-01-18"),
     ("Troops crossed the border early this morning.", "this morning", "2024-01-18", "2024-01-18"),
     ("The attack was claimed last month.", "last month", "2023-12-01", "2023-12-31"),

@@ -33,6 +33,8 @@ def told(read: Read, text: str, trigger: str, published: str | None = "2024-03-1
             "Colombia",
         ),
         ("Fighters of the FARC met.\n\nThey blew up a bridge near the U.S. embassy.", "blew up", "Colombia"),
+        ("Rebels in Sudan shot down a drone over Merowe, and the army retook the town of Kazgeil.", "retook", "Sudan"),
+        ("Rebels attacked a convoy near Kadiolo, Mali.\n\nNiger sent troops to escort the trucks.", "sent", "Mali"),
     ],
 )
 def test_a_deed_without_place_lies_where_the_text_around_is(read: Read, text: str, trigger: str, place: str) -> None:
@@ -103,3 +105,9 @@ def test_a_leader_stands_with_the_group_he_leads(read: Read) -> None:
 )
 def test_rebels_are_the_one_group_that_the_article_names(read: Read, text: str, group: list[str]) -> None:
     assert [actor.actor_id for actor in told(read, text, "blew up").source_actors] == group
+
+
+def test_what_somebody_told_on_an_earlier_day_had_happened_by_then(read: Read) -> None:
+    event = told(read, "The U.N. force said on Monday that a patrol had come under fire from a tank near Sarda.", "come under fire")
+    assert event.date is None
+    assert event.context_days == (date(2024, 3, 11), date(2024, 3, 11), "week")

@@ -84,6 +84,11 @@ def test_an_attack_is_meant_rather_than_an_abduction() -> None:
     assert told_with(attack, abduction, mention(at=9, backward=True, trigger="attack")) == [[1, 9], [5]]
 
 
+def test_an_attack_is_meant_rather_than_the_answer_to_it() -> None:
+    attack, answer = mention("jaish", where="kharkiv", at=1), mention("russia", where="kharkiv", at=5, trigger="retaliated")
+    assert told_with(attack, answer, mention(at=9, backward=True, trigger="attack")) == [[1, 9], [5]]
+
+
 def test_shootings_are_meant_rather_than_a_stabbing() -> None:
     shooting, stabbing = mention("jaish", where="kharkiv", mode="firearms", at=1), mention("jaish", where="odesa", mode="primitive", at=5)
     assert told_with(shooting, stabbing, mention(at=9, backward=True, mode="firearms", trigger="shootings")) == [[1, 9], [5]]

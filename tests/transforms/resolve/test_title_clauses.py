@@ -9,9 +9,10 @@ import pytest
 from transforms.resolve.title_clauses import clause_of
 
 
-def said(evidence: str, trigger: str, stance: str = "asserted") -> dict[str, Any]:
+def said(evidence: str, trigger: str, stance: str = "asserted", target: str | None = None) -> dict[str, Any]:
     start = evidence.index(trigger)
-    return {"evidence": evidence, "span_start": 100, "trigger": trigger, "trigger_end": 100 + start + len(trigger), "stance": stance}
+    end = 100 + start + len(trigger)
+    return {"evidence": evidence, "span_start": 100, "trigger": trigger, "trigger_end": end, "stance": stance, "target_text": target}
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,13 @@ def said(evidence: str, trigger: str, stance: str = "asserted") -> dict[str, Any
 )
 def test_what_is_offered_or_vowed(kind: str, evidence: str, trigger: str, told: tuple[str, str] | None) -> None:
     assert clause_of(kind, [said(evidence, trigger)]) == told
+
+
+def test_what_is_asked_and_of_whom() -> None:
+    asked = said("Kenya urged both sides to lay down their arms on Monday.", "urged", target="both sides")
+    assert clause_of("REQUEST", [said("The party called for a boycott of firms.", "called for")]) == ("calls for", "a boycott of firms")
+    assert clause_of("REQUEST", [asked]) is None  # "their": whose, another sentence tells
+    assert clause_of("REQUEST", [said("Kenya urged all sides to talk.", "urged", target="all sides")]) == ("urges", "all sides to talk")
 
 
 def test_what_is_denied_is_not_said_so() -> None:

@@ -1,0 +1,106 @@
+"""The attack that a verb tells the effect of: its subject, the scene it is put in, the clause it hangs on, or the deed that is claimed."""
+
+from __future__ import annotations
+
+from transforms.events.frames import Candidate
+from transforms.events.noun_phrase import core
+from transforms.events.repairs import child
+from transforms.events.told import told_by
+from transforms.events.word_classes import classes_of
+from transforms.tokens import Token
+from transforms.tree_clauses import ANSWERS
+
+ENDS_OF_SENTENCES = frozenset({".", "!", "?", '"', "\u201d"})
+SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "following"})
+
+
+def attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | None:
+    """Return the attack whose effect a verb tells: its subject, the scene it is put in, or the clause it is a participle of."""
+    if effect.trigger.pos != "verb":
+        return None
+    subject = effect.slots.get("subj") or child(effect.token, "csubj")
+    if effect.token.dep_ == "acl:relcl" and effect.token.head.dep_ in ("obl", "obj") and "weapon" in classes_of(effect.token.head):
+        fired = by_word.get(effect.token.head.head.i)  # "retaliated with missiles that killed 31 people"
+        if fired is not None and fired.event_type == "ASSAULT" and fired.trigger.mode != "explosives":
+            return fired  # mines wound long after they were laid
+    if subject is not None and subject.i not in by_word:
+        for word in subject.children:
+            told = by_word.get(word.i) if word.dep_ in ("acl", "acl:relcl") else None
+            is_same_bomb = told is not None and told.trigger.mode == effect.trigger.mode == "explosives"
+            if told is not None and told.event_type == "ASSAULT" and not is_same_bomb:  # not "a bomb planted by X exploded"
+                return told
+    if subject is not None and subject.i in by_word and by_word[subject.i].event_type == "ASSAULT":
+        return by_word[subject.i]
+    if "effect" not in effect.trigger.flags:
+        return None
+    aimed = effect.slots.get("obj")
+    if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
+        return by_word[aimed.i]
+    joined = [t for t in effect.token.children if t.dep_ == "conj" and t.pos_ == "VERB" and t.i not in by_word]
+    for verb in (effect.token, *joined):  # "four people were killed and nine wounded when a bomb went off"
+        for word in verb.children:
+            is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and _introduced_by(word) in SCENES)
+            told = by_word.get(core(word).i) if is_scene else None  # "in a series of attacks"
+            if told is not None and told.event_type == "ASSAULT" and told.token.lemma_.lower() not in ANSWERS:
+                return told
+    for other in effect.token.children:
+        if other.dep_ != "conj" or other.i not in by_word or "effect" not in by_word[other.i].trigger.flags:
+            continue
+        base = attack_of(by_word[other.i], by_word)
+        if base is not None and base.token != effect.token:
+            return base
+    scene = _scene_of_relative(effect.token)
+    if scene is not None and scene.i in by_word and by_word[scene.i].event_type == "ASSAULT":
+        return by_word[scene.i]
+    above = told_by(effect.token)
+    if above.lemma_.lower() == "leave" and above.dep_ == "advcl" and above.i not in by_word:
+        above = told_by(above)  # "exchanged fire, leaving two guards wounded"
+    if (beside := _told_beside(effect)) is not None and beside.i in by_word and by_word[beside.i].event_type == "ASSAULT":
+        return by_word[beside.i]
+    if effect.token.dep_ in ("advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp") and above.i != effect.token.i:
+        own_subject = any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children)
+        if effect.token.dep_ == "conj" and effect.token.tag_ != "VBG":
+            return None
+        for found in by_word.values():
+            if found is not effect and not own_subject and above.i in (found.token.i, found.clause.i) and found.event_type == "ASSAULT":
+                return found
+    return None
+
+
+def claimed_deed(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | None:
+    """Return the deed that somebody claims who says in the same breath what it did ("claimed the attack, saying it had killed 30"), or
+    None."""
+    saying, doer = effect.token.head, effect.slots.get("subj")
+    is_said = effect.token.dep_ == "ccomp" and saying.dep_ == "advcl" and saying.tag_ == "VBG" and saying.head.lemma_.lower() == "claim"
+    if not is_said or doer is None or doer.pos_ != "PRON":
+        return None
+    told = (found for found in by_word.values() if found.trigger.pos == "noun" and found.event_type == "ASSAULT")
+    return next((found for found in told if found.token.i < saying.i and saying.head in found.token.ancestors), None)
+
+
+def _told_beside(effect: Candidate) -> Token | None:
+    """Return the verb of what is told before a semicolon, where people are said to be harmed by nobody named after it ("X attacked two
+    posts, the army said; four soldiers were killed"), or before the comma of a headline ("Gangs burn market, officer killed"), or None."""
+    verb = effect.token
+    opening = verb.left_edge
+    before = opening if opening.is_punct or opening.i == verb.sent.start else opening.nbor(-1)
+    is_headline = child(verb, "aux:pass") is None and before.text == "," and verb.doc[verb.sent.end - 1].text not in ENDS_OF_SENTENCES
+    is_parted = is_headline or (before.text == ";" and child(verb, "aux:pass") is not None)
+    if verb.dep_ != "parataxis" or not is_parted or effect.source is not None:
+        return None
+    said = child(verb.head, "ccomp")
+    return said if said is not None and said.i < verb.i else verb.head
+
+
+def _scene_of_relative(verb: Token) -> Token | None:
+    """Return the noun that a relative clause puts its deed in ("a battle in which rebels killed 84 soldiers"), or None."""
+    if verb.dep_ != "acl:relcl":
+        return None
+    is_scene = any(t.lower_ == "which" and t.dep_ == "obl" and _introduced_by(t) in SCENES for t in verb.children)
+    return verb.head if is_scene else None
+
+
+def _introduced_by(word: Token) -> str | None:
+    """Return the preposition or conjunction of a phrase or clause ("when a bomb exploded")."""
+    introducing = child(word, "case", "mark") or next((t for t in word.children if t.dep_ == "advmod" and t == word.left_edge), None)
+    return introducing.lower_ if introducing is not None else None
