@@ -131,7 +131,8 @@ def _is_active(subject: Token) -> bool:
     joined = [t for t in verb.children if t.dep_ == "conj" and t.pos_ == "VERB"]
     shared = {child.dep_ for t in joined for child in t.children}
     has_object = "obj" in relations or ("obj" in shared and not shared & {"nsubj", "nsubj:pass", "aux", "aux:pass"})
-    if verb.dep_ not in ("ROOT", "ccomp") or not has_object or relations & {"aux:pass", "aux", "xcomp", "iobj"}:
+    left = {t.dep_ for t in verb.children if t.lower_ != "dead"}  # "gunmen shot dead a mayor"
+    if verb.dep_ not in ("ROOT", "ccomp") or not has_object or left & {"aux:pass", "aux", "xcomp", "iobj"}:
         return False
     subject.dep_, verb.tag_, verb.morph = "nsubj", "VBD", FINITE_PAST
     return True

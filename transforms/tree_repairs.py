@@ -16,6 +16,7 @@ from transforms.tree_lists import join_lists
 from transforms.tree_names import mend_names
 from transforms.tree_openings import part_openings
 from transforms.tree_results import part_results
+from transforms.tree_said import mend_said
 from transforms.tree_speakers import join_speakers
 
 # Relations of a noun that is none of the root's own phrases, so that it may be the object of the missing verb.
@@ -45,6 +46,7 @@ def mend(doc: Doc) -> None:
         root = sentence.root
         is_changed |= _free_verb(root) or _verb_before(root)
         is_changed |= part_results(sentence)
+        is_changed |= mend_said(sentence)
         is_changed |= mend_clauses(sentence)
         if root.pos_ in ("NOUN", "PROPN") and _ends(sentence) and not any(t.dep_ in CLAUSE for t in root.children):
             found = _participle(root) or _modifier(root)

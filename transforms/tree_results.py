@@ -40,6 +40,8 @@ def part_results(sentence: Span) -> bool:
             is_changed |= _deed_of_object(word)
         elif word.dep_.startswith("obl") and word.lower_ in DAYS and (_describes(word.head) or _is_meanwhile(word.head)):
             is_changed |= _day_of_deed(word)
+        elif word.dep_ == "obl" and word.head.dep_ == "acl:relcl" and word.head.head.head.lemma_.lower() == "blame":
+            is_changed |= _to_blame(word)
         elif word.dep_ == "nmod" and word.head.dep_ in ("obl", "obj") and word.head.head.lemma_.lower() in VIEWING:
             is_changed |= _place_of_deed(word)
         if word.dep_ == "acl:relcl" and (word.head.lower_ in DAYS or word.head.lemma_.lower() in ANSWERS or _is_day_of_month(word.head)):
@@ -116,6 +118,17 @@ def _charge(word: Token) -> bool:
         return False
     move(word, word.head.head, "advcl")
     word.pos_, word.tag_, case.dep_ = "VERB", "VBG", "mark"
+    return True
+
+
+def _to_blame(blamed: Token) -> bool:
+    """Hang on "blamed" whom it names behind an aside about the deed ("blamed the attack, which killed nine, on the rebels"); return whether
+    it did."""
+    case = next((t for t in blamed.children if t.dep_ == "case"), None)
+    deed = blamed.head.head
+    if case is None or case.lower_ != "on" or case.nbor(-1).text != "," or deed.dep_ != "obj":
+        return False
+    move(blamed, deed.head, "obl")
     return True
 
 

@@ -62,7 +62,7 @@ def _group_of_body(member: Token) -> str:
         if body.dep_ != "nmod" or body.i < member.i or not any(mark.dep_ == "case" and mark.lower_ == "of" for mark in body.children):
             continue
         noun = noun_of(body)
-        if _name_of(body) in _armed_groups():
+        if any(name in _armed_groups() for name in _names_of(body)):
             return "combatant"
         if noun is not None and noun.kind == "plural" and noun.group:
             return noun.group
@@ -71,12 +71,12 @@ def _group_of_body(member: Token) -> str:
     return "unknown"
 
 
-def _name_of(body: Token) -> str:
-    """Return a body's name as written, without its article, in lower case ("new people's army")."""
+def _names_of(body: Token) -> list[str]:
+    """Return a body's name as written, without its article and then without each word before it, in lower case ("communist new people's
+    army", "new people's army")."""
     words = [token for token in body.subtree if token.i <= body.i and token.dep_ not in ("case", "det")]
-    if not words:
-        return ""
-    return body.doc.text[words[0].idx : body.idx + len(body.text)].lower()
+    text, end = body.doc.text, body.idx + len(body.text)
+    return [text[word.idx : end].lower() for word in words]
 
 
 @cache

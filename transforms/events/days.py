@@ -28,7 +28,10 @@ HOURS = frozenset({"overnight", "night", "at night", "at dawn", "early morning"}
 HOURS_STEPS = 4
 NOUNS = frozenset({"NOUN", "PROPN"})
 COARSE = frozenset({"month", "year"})
-CLOCK = re.compile(r"(?:at |around |about )?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?$", re.IGNORECASE)
+CLOCK = re.compile(
+    r"(?:at |around |about )?(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|noon|mid-?day|midnight|dawn|dusk|daybreak|sunrise|sunset)$",
+    re.IGNORECASE,
+)
 # What ends the state in which somebody was put.
 UNDOING = frozenset({"free", "release", "rescue", "exchange", "swap", "return", "recover", "find", "retake"})
 LATER = (" later", " after", " afterwards")

@@ -37,6 +37,8 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | N
     if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
         return by_word[aimed.i]
     joined = [t for t in effect.token.children if t.dep_ == "conj" and t.pos_ == "VERB" and t.i not in by_word]
+    first = by_word.get(effect.token.head.i) if effect.token.dep_ == "conj" else None
+    joined += [first.token] if first is not None and "effect" in first.trigger.flags else []
     for verb in (effect.token, *joined):  # "four people were killed and nine wounded when a bomb went off"
         for word in verb.children:
             is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and _introduced_by(word) in SCENES)

@@ -162,6 +162,7 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
         is_where = True  # "killed a commander, X, in an airstrike on a suburb"
     owner = child(base.target, "nmod:poss") if base.target is not None else None
     is_where = is_where or (owner is not None and owner.lower_ == "their")  # "killed 20 terrorists in a strike on their positions"
+    is_where = is_where or (base.target is not None and base.target.pos_ == "PRON")  # "three men were killed when rebels ambushed them"
     if (base.target is None or is_where) and target is not None and target.i != base.token.i:
         base.target, base.target_slot = target, effect.target_slot if effect.target_slot in SCENES else None
     if base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from transforms.events.arguments import Slots, noun_slots
 from transforms.events.blame import blamed_for
 from transforms.events.lexicon import light_verbs, verb_forms
+from transforms.events.modifiers import add_modifiers
 from transforms.events.noun_phrase import core
 from transforms.events.reading import Reading
 from transforms.events.repairs import child, perfect_of
 from transforms.events.subjects import agent_of, case_of, is_passive, surface_subject
-from transforms.events.word_classes import classes_of, instrument_at
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
 ACTS = frozenset({"act", "attack", "bombing", "operation", "killing", "incident", "assault", "blast", "strike"})
@@ -22,8 +23,6 @@ SOUGHT = frozenset({"for", "of"})
 # "An operation that resulted in the death of X".
 ENDING = frozenset({"result", "end", "culminate"})
 OUTCOMES = frozenset({"death", "killing", "injury", "wounding", "arrest", "detention", "capture"})
-# What soldiers have, and are attacked in.
-POSTS = frozenset({"convoy", "patrol", "camp", "base", "headquarters", "post", "outpost", "checkpoint", "vehicle", "barracks"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
 
 
@@ -49,7 +48,7 @@ def _event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | Non
     _add_sought(slots, noun, verb)
     _add_outcome(slots, noun, verb)
     _add_nested(reading, slots, noun)
-    _add_modifiers(reading, slots, noun)
+    add_modifiers(reading, slots, noun)
     _add_participles(reading, slots, noun)
     if verb is None and (joined := _joined_verb(noun)) is not None:
         slots.setdefault("by", joined)
@@ -165,54 +164,6 @@ def _joined_verb(noun: Token) -> Token | None:
         if perfect_of(word) is not None and any(form in light_verbs() for form in verb_forms(word)):
             return surface_subject(noun.head)
     return None
-
-
-def _add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
-    """As in "Israeli strikes", "a Taliban attack": the doer is `mod`; "embassy bombing": the target is `on`."""
-    inner = [t for word in noun.lefts if word.dep_ == "compound" for t in word.lefts]
-    for word in reversed([*inner, *noun.lefts]):
-        if (word.i > 0 and word.nbor(-1).text == "-" and word.lower_ not in ("led", "backed")) or word.dep_ not in (
-            "compound",
-            "amod",
-            "nmod",
-            "nmod:desc",
-            "nmod:unmarked",
-        ):
-            continue
-        led = word if word.lemma_.lower() in ("lead", "back", "led", "backed") else None
-        leader = next((t for t in (led.children if led is not None else ())), None)
-        if leader is not None and led is not None and led.lower_ == "led":
-            slots.setdefault("mod", leader)
-        elif reading.is_place(word) and reading.actor(word) is None:
-            continue
-        elif "facility" in classes_of(word) and word.dep_ == "compound" and not _is_of_weapon(word):
-            slots.setdefault("on", word)
-        elif word.dep_ == "compound" and word.nbor(1).lemma_.lower() in POSTS and word.nbor(1) != noun:
-            continue  # "the CRPF convoy attack": whose the target is
-        elif word.dep_ == "compound" and word.pos_ == "PROPN" and word.i + 1 < noun.i and _is_doer_or_site(reading, word, word.nbor(1)):
-            continue  # "Ecuador prison riot", "Haiti gang massacre": where, and not who
-        elif "weapon" not in classes_of(word) and (reading.actor(word) is not None or _is_named(reading, word)):
-            slots.setdefault("mod", word)
-
-
-def _is_doer_or_site(reading: Reading, country: Token, following: Token) -> bool:
-    """Whether a noun between a country's name and a deed says who did it or where."""
-    mention = reading.actor(country)
-    is_state = mention is not None and mention.actor is not None and mention.actor.kind == "state"
-    return is_state and following.dep_ == "compound" and bool(classes_of(following) & {"facility", "combatant", "crowd", "road"})
-
-
-def _is_of_weapon(word: Token) -> bool:
-    """Whether a word begins the name of a weapon ("car bomb attack")."""
-    named = instrument_at(word.nbor(1)) if word.i + 1 < len(word.doc) else None
-    return named is not None and named[1] > 1
-
-
-def _is_named(reading: Reading, word: Token) -> bool:
-    if reading.is_time(word) or reading.is_place(word):
-        return False
-    named = word.text[:1].isupper() and word.i > word.sent.start and word.pos_ in ("PROPN", "ADJ")
-    return named or (word.dep_ == "compound" and "party" in classes_of(word) and word.pos_ == "NOUN")
 
 
 def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:

@@ -1,4 +1,5 @@
-"""What "there" and "the town" mean: the place, and for "there", failing a day of its own, the day, of what was told just before."""
+"""What "there", "the town" and "the capital" mean: the place, and for "there", failing a day of its own, the day, of what was told
+just before."""
 
 from __future__ import annotations
 
@@ -8,11 +9,13 @@ from collections.abc import Sequence
 from transforms.events.frames import Candidate
 from transforms.events.reading import Reading
 from transforms.events.subjects import case_of
-from transforms.parse import Sentence
+from transforms.parse import Sentence, end_of, start_of
+from transforms.places.capital_words import capital_of
 from transforms.records import EventMention, PlaceMention
 from transforms.tokens import Token
 
 SETTLEMENTS = frozenset({"city", "town", "village", "settlement", "hamlet", "suburb", "township"})
+CAPITAL = frozenset({"capital"})
 NAMING = frozenset({"nmod", "appos", "compound", "flat", "amod", "acl", "acl:relcl"})
 FINE = frozenset({"point", "city"})
 # Sentences back in which the place may have been named.
@@ -35,7 +38,9 @@ def town_meant(reading: Reading, sentence: Sentence, found: Candidate) -> PlaceM
     own = [t for verb in {found.clause, found.token} for t in verb.children]
     own += [inner for t in own if t.dep_ in ("obl", "obj", "nmod") for inner in t.children if inner.dep_ == "nmod"]
     words = [found.target, *(t for t in own if case_of(t) in INTO)]
-    if not any(word is not None and _is_bare_town(word) for word in words):
+    if (seat := next((t for t in words if t is not None and _is_bare(t, CAPITAL)), None)) is not None:
+        return _capital_meant(reading, seat)
+    if not any(word is not None and _is_bare(word, SETTLEMENTS) for word in words):
         return None
     named = [place for place in reading.places if place.span_end <= sentence.start and not place.is_demonym]
     towns = [place for place in named if place.place is not None and place.place.precision in FINE]
@@ -43,7 +48,22 @@ def town_meant(reading: Reading, sentence: Sentence, found: Candidate) -> PlaceM
     return max(enumerate(towns), key=lambda item: (counts[item[1].evidence], item[0]))[1] if towns else None
 
 
-def _is_bare_town(word: Token) -> bool:
-    if word.lemma_.lower() not in SETTLEMENTS or word.tag_ != "NN":
+def _capital_meant(reading: Reading, word: Token) -> PlaceMention | None:
+    """Return the capital of the country that an article names most, in whatever way, as "the capital"; or None."""
+    counts: Counter[str] = Counter()
+    for named in reading.places:
+        if named.place is not None and named.place.country_iso3:
+            counts[named.place.country_iso3] += 1 if named.is_demonym else 3
+    most = counts.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+        return None
+    capital = capital_of(most[0][0])
+    start, end = start_of(word), end_of(word)
+    return PlaceMention(start, end, reading.parsed.text(start, end), capital) if capital is not None else None
+
+
+def _is_bare(word: Token, kinds: frozenset[str]) -> bool:
+    """Whether a word is "the town" without a name, of one of these kinds."""
+    if word.lemma_.lower() not in kinds or word.tag_ != "NN":
         return False
     return any(t.lower_ in ("the", "this", "that") for t in word.children) and not any(t.dep_ in NAMING for t in word.children)

@@ -87,7 +87,7 @@ def reality(found: Candidate) -> Reality:
     if stance == "accused" or (found.trigger.pos == "noun" and blamed_for(found.token) is not None):
         return Reality(event_type, "accused", is_dropped=is_cleared(governed[1] if governed is not None else found.token.head))
     if stance == "denied":
-        return Reality(event_type, "denied")
+        return Reality(event_type, "denied", is_dropped=_is_of_habit(found))
     if stance == "claimed_responsibility":
         return Reality(event_type, "claimed_responsibility")
     return Reality(event_type, "asserted")
@@ -98,6 +98,13 @@ def _is_made_attempt(found: Candidate, cue: Token) -> bool:
     means = [found.slots.get(name) for name in ("with", "in", "by")]
     is_tried = cue.lemma_.lower() in ("attempt", "try", "fail") and "Past" in cue.morph.get("Tense", [])
     return is_tried and any(word is not None and "assault" in classes_of(word) for word in means)
+
+
+def _is_of_habit(found: Candidate) -> bool:
+    """Whether it is denied that people in general are attacked ("denies targeting civilians"), not that a deed was done."""
+    target = found.target
+    is_any = target is not None and target.tag_ == "NNS" and child(target, "det", "nummod", "nmod:poss", "nmod", "acl:relcl") is None
+    return found.clause.tag_ == "VBG" and is_any
 
 
 def _is_within_possible(found: Candidate) -> bool:

@@ -70,7 +70,7 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             return [mention]  # "3 dead in Kherson shelling"
         if token is None or (mention.is_demonym and not _is_of_territory(token)) or not is_where(token, found):
             continue
-        if is_elsewhere(reading, token, found, offset):
+        if is_elsewhere(reading, token, found, offset) or _is_of_border(mention, token):
             continue
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
@@ -95,6 +95,12 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         return [best]
     countries = [m for m in others if m.place is not None and m.place.precision == "country"]
     return [best, *(m for m in countries if m.place is not None and m.place.country_iso3 != best.place.country_iso3)]
+
+
+def _is_of_border(mention: PlaceMention, token: Token) -> bool:
+    """Whether a country is only that beyond a border ("an attack near the Burkina border")."""
+    is_country = mention.place is not None and mention.place.precision == "country"
+    return is_country and token.dep_ in ("compound", "amod", "nmod:poss") and token.head.lemma_.lower() in ("border", "frontier")
 
 
 def _scene_of(reading: Reading, deed: Token) -> list[PlaceMention]:

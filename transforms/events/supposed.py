@@ -22,7 +22,7 @@ SCENES = frozenset({"scene", "site", "spot", "place"})
 def supposed_doer(noun: Token) -> Token | None:
     """Return the head of the party that an act is only supposed to be the work of, or None."""
     if noun.dep_ in ("nsubj", "nsubj:pass"):
-        return _believed(noun) or _work_of(noun.head)
+        return _believed(noun) or _work_of(noun.head) or _blamed_beside(noun.head)
     if noun.dep_ == "nmod" and noun.head.lemma_.lower() in SCENES:
         return _left_at(noun.head)
     brought = next((t for t in noun.children if t.dep_ == "acl" and t.lower_ in BRINGING and is_passive(t)), None)
@@ -37,6 +37,14 @@ def _believed(noun: Token) -> Token | None:
         return _agent(done) if done is not None and child(done, "aux:pass") is not None else None
     helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
     return _agent(verb) if helpers & MAY and "have" in helpers and child(verb, "aux:pass") is not None else None
+
+
+def _blamed_beside(verb: Token) -> Token | None:
+    """As in "A strike killed 20 people, a committee said, blaming the army"."""
+    if verb.dep_ != "ccomp":
+        return None
+    blaming = (t for t in verb.head.children if t.dep_ == "advcl" and t.lower_ == "blaming")
+    return next((blamed for t in blaming if (blamed := child(t, "obj")) is not None), None)
 
 
 def _work_of(work: Token) -> Token | None:

@@ -18,6 +18,8 @@ def is_news(found: Candidate) -> bool:
     effect = next((verb for verb in found.absorbed if verb.pos_ == "VERB"), None)
     if found.trigger.pos == "noun" and found.light is None and effect is not None:
         word = effect  # "ten people were killed in an air strike"
+    if word.dep_ == "advcl" and word.head in found.absorbed:
+        word = word.head  # "a woman was killed when a drone struck a car"
     if doer_before(word) is not None:
         return True
     while word.dep_ in TOLD_ON and word.head.i != word.i:

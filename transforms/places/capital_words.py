@@ -26,17 +26,17 @@ def capital_told(name: Name, place: Place | None) -> tuple[int, int, Place] | No
         named = word_beside(following, 2) if after is not None and after.text == "," else after
         if named is not None and (named.pos_ == "PROPN" or (named is after and named.pos_ == "NOUN")):
             return None
-        found = _capital(place.country_iso3)
+        found = capital_of(place.country_iso3)
         return (name.start, end_of(following), found) if found is not None else None
     of, capital = word_beside(name.first, -1), word_beside(name.first, -2)
     if name.kind == "name" and of is not None and of.lower_ == "of" and capital is not None and capital.lower_ == "capital":
-        found = _capital(place.country_iso3)
+        found = capital_of(place.country_iso3)
         return (start_of(capital), name.end, found) if found is not None else None
     return None
 
 
 @cache
-def _capital(country_iso3: str | None) -> Place | None:
+def capital_of(country_iso3: str | None) -> Place | None:
     """Return the largest town of the country that bears the name of its capital, or None."""
     country = country_by_iso3(country_iso3)
     if country is None or country.capital is None:

@@ -67,7 +67,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if left.event_type != right.event_type or left.layer != right.layer:
         return None
     war = is_one_war(left, right)
-    if left.is_mutual != right.is_mutual and not war and not (_is_part_of(left, right) or _is_part_of(right, left)):
+    if left.is_mutual != right.is_mutual and not war and not (_is_part_of(left, right, lineage) or _is_part_of(right, left, lineage)):
         return None
     fought = is_of_fight(left, right) or is_of_fight(right, left)
     if not fought and (is_own_loss(left, right, lineage) or is_own_loss(right, left, lineage)):
@@ -168,11 +168,11 @@ def _is_other_act(left: Profile, right: Profile) -> bool:
     return left.event_type in ACTS and left.mode is not None and right.mode is not None
 
 
-def _is_part_of(one: Profile, clash: Profile) -> bool:
+def _is_part_of(one: Profile, clash: Profile, lineage: Lineage) -> bool:
     """Whether a mention tells of the losses of a side in a clash, or of the clash by one side of it ("Troops kill a rebel in a clash"), as
     a headline may without the word."""
     known = one.sources | one.targets
-    if is_loss_in(one, clash):
+    if is_loss_in(one, clash, lineage):
         return True
     return clash.is_mutual and bool(known) and known <= clash.sources and (is_exchange(one.row) or _is_headline_of(one, clash))
 

@@ -24,7 +24,7 @@ def agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: Sto
     best: Agreement | None = None
     contradictions = 0
     members = group.compared(item.article_id)
-    is_of_clash = any(is_loss_in(item, member) for member in members)
+    is_of_clash = any(is_loss_in(item, member, lineage) for member in members)
     for member in members:
         if is_of_clash and is_own_loss(item, member, lineage):
             continue  # the headline tells of the others' dead only

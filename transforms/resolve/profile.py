@@ -142,7 +142,8 @@ def is_own_loss(loss: Profile, attack: Profile, lineage: Lineage) -> bool:
     if not loss.is_loss or attack.is_mutual or (loss.article_id == attack.article_id and ALSO.search(loss.row["evidence"])):
         return False
     forces = {target for target in loss.targets if lineage.kinds.get(target) == "state_forces"}
-    return all(target in attack.sources or (target in forces and lineage.root(target) in attack.sources) for target in loss.targets)
+    own = {target for target in loss.targets if target in attack.sources or (target in forces and lineage.root(target) in attack.sources)}
+    return own == loss.targets or bool(own & forces)
 
 
 def is_of_fight(loss: Profile, attack: Profile) -> bool:
@@ -153,9 +154,12 @@ def is_of_fight(loss: Profile, attack: Profile) -> bool:
     return KNOWN.search(loss.row["evidence"][: loss.row["trigger_start"] - loss.row["span_start"]]) is not None
 
 
-def is_loss_in(loss: Profile, clash: Profile) -> bool:
-    """Whether a mention without a doer tells of people harmed on one of the sides of a clash."""
-    return clash.is_mutual and loss.is_loss and loss.targets <= clash.sources
+def is_loss_in(loss: Profile, clash: Profile, lineage: Lineage) -> bool:
+    """Whether a mention without a doer tells of people harmed on one of the sides of a clash, or on both."""
+    if not clash.is_mutual or not loss.is_loss:
+        return False
+    roots = {lineage.root(source) for source in clash.sources}
+    return loss.targets <= clash.sources or (len(loss.targets) > 1 and {lineage.root(target) for target in loss.targets} <= roots)
 
 
 def is_selfsame(row: Row) -> bool:

@@ -116,6 +116,8 @@ def title_of(
     if event_type == "COERCE" and 2 * sum(row["cameo_code"] == SANCTIONS for row in rows) > len(rows):
         mode = "sanctions"
     mode = mode_of_words(event_type, [row["trigger"] for row in rows]) or mode
+    if mode == "violate" and not sides[1]:
+        targets = []  # the words tell what was broken
     if mode in GIVING and not sides[1] and targets and not is_of_parties(targets[0]):
         mode = f"{mode}-thing"
     if (event_type, mode) == ("ASSAULT", "abduct") and kinds and kinds <= STATE_KINDS:

@@ -86,6 +86,7 @@ def told(
             "Tunis",
             "Protest by students in Tunis",
         ),
+        ([told("ASSAULT", "Troops", "the ceasefire", trigger="violated")], None, None, "Violation of a ceasefire by troops"),
         ([told("COERCE", "Police", "22 of them")], "arrest", None, "Police detain 22 people"),
         ([told("ACCUSE", "Kenya", 'the "heinous act')], "disapprove", None, "Kenya condemns the heinous act"),
         ([told("ASSAULT", "Kenyan police", "a leader", "kenya_police")], "abduct", None, "Kenyan police capture a leader"),

@@ -1,0 +1,73 @@
+"""What stands before an event noun: who did it, whom or what it struck, or only where it was done."""
+
+from __future__ import annotations
+
+from transforms.events.arguments import Slots
+from transforms.events.reading import Reading
+from transforms.events.subjects import case_of
+from transforms.events.word_classes import classes_of, instrument_at
+from transforms.tokens import Token
+
+# What soldiers have, and are attacked in.
+POSTS = frozenset({"convoy", "patrol", "camp", "base", "headquarters", "post", "outpost", "checkpoint", "vehicle", "barracks"})
+# What a country does abroad.
+FROM_AFAR = frozenset({"strike", "airstrike", "raid", "shelling", "bombardment", "operation", "offensive", "drone"})
+
+
+def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
+    """Add to the slots of an event noun what stands before it. As in "Israeli strikes", "a Taliban attack": the doer is `mod`; "embassy
+    bombing": the target is `on`."""
+    inner = [t for word in noun.lefts if word.dep_ == "compound" for t in word.lefts]
+    for word in reversed([*inner, *noun.lefts]):
+        if (word.i > 0 and word.nbor(-1).text == "-" and word.lower_ not in ("led", "backed")) or word.dep_ not in (
+            "compound",
+            "amod",
+            "nmod",
+            "nmod:desc",
+            "nmod:unmarked",
+        ):
+            continue
+        led = word if word.lemma_.lower() in ("lead", "back", "led", "backed") else None
+        leader = next((t for t in (led.children if led is not None else ())), None)
+        if leader is not None and led is not None and led.lower_ == "led":
+            slots.setdefault("mod", leader)
+        elif reading.is_place(word) and reading.actor(word) is None:
+            continue
+        elif "facility" in classes_of(word) and word.dep_ == "compound" and not _is_of_weapon(word):
+            slots.setdefault("on", word)
+        elif word.dep_ == "compound" and word.nbor(1).lemma_.lower() in POSTS and word.nbor(1) != noun:
+            continue  # "the CRPF convoy attack": whose the target is
+        elif word.dep_ == "compound" and word.pos_ == "PROPN" and word.i + 1 < noun.i and _is_doer_or_site(reading, word, word.nbor(1)):
+            continue  # "Ecuador prison riot", "Haiti gang massacre": where, and not who
+        elif _is_scene(reading, word, noun):
+            continue  # "3 peacekeepers killed in Central African Republic ambush"
+        elif "weapon" not in classes_of(word) and (reading.actor(word) is not None or _is_named(reading, word)):
+            slots.setdefault("mod", word)
+
+
+def _is_scene(reading: Reading, country: Token, noun: Token) -> bool:
+    """Whether a country's name before an attack that people are harmed in says where, not who: what is done from afar may be its."""
+    found, place = reading.actor(country), reading.place(country)
+    is_state = found is not None and found.actor is not None and found.actor.kind == "state" and len(country) > len("U.S.")
+    is_name = place is not None and not place.is_demonym
+    return is_state and is_name and case_of(noun) == "in" and noun.lemma_.lower() not in FROM_AFAR
+
+
+def _is_doer_or_site(reading: Reading, country: Token, following: Token) -> bool:
+    """Whether a noun between a country's name and a deed says who did it or where."""
+    mention = reading.actor(country)
+    is_state = mention is not None and mention.actor is not None and mention.actor.kind == "state"
+    return is_state and following.dep_ == "compound" and bool(classes_of(following) & {"facility", "combatant", "crowd", "road"})
+
+
+def _is_of_weapon(word: Token) -> bool:
+    """Whether a word begins the name of a weapon ("car bomb attack")."""
+    named = instrument_at(word.nbor(1)) if word.i + 1 < len(word.doc) else None
+    return named is not None and named[1] > 1
+
+
+def _is_named(reading: Reading, word: Token) -> bool:
+    if reading.is_time(word) or reading.is_place(word):
+        return False
+    named = word.text[:1].isupper() and word.i > word.sent.start and word.pos_ in ("PROPN", "ADJ")
+    return named or (word.dep_ == "compound" and "party" in classes_of(word) and word.pos_ == "NOUN")

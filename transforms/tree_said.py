@@ -1,0 +1,92 @@
+"""What is said, charged or told in a headline, where the parser takes its verb for a part of a noun phrase or of the clause around it."""
+
+from __future__ import annotations
+
+from transforms.tokens import Span, Token
+from transforms.tree_edits import PAST, first_of, make_past, move
+from transforms.tree_phrases import PHRASES
+from transforms.tree_results import CHARGING
+
+CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "mark"})
+NOUNS = ("NOUN", "PROPN")
+WHEN = frozenset({"when", "while"})
+FINITE = ("VBD", "VBP", "VBZ")
+
+
+def mend_said(sentence: Span) -> bool:
+    """Put right the clauses of a sentence that are said, charged or told after a colon; return whether any was."""
+    is_changed = False
+    for word in sentence:
+        if word.dep_ == "ccomp" and word.pos_ in NOUNS and not any(t.dep_ in CLAUSE for t in word.children):
+            is_changed |= _verb_of_said(word)
+        elif word.tag_ == "VBG" and word.dep_ == "advcl" and word.head.lemma_.lower() in CHARGING and word.i > sentence.start:
+            is_changed |= _to_charge(word)
+        elif word.lower_ in WHEN and word.dep_ in ("advmod", "mark") and word.i < word.head.i:
+            is_changed |= _clause_of(word)
+        elif word.lower_ == "as" and word.dep_ == "case" and word.head.dep_ in PHRASES:
+            is_changed |= _told_after_colon(word)
+    return is_changed
+
+
+def _verb_of_said(noun: Token) -> bool:
+    """Make a verb of the participle within what is said ("A strike on a market in X killed 20 people, a group said"), which the parser
+    hangs on the last noun before it though it has an object; return whether it did."""
+    for verb in [t for t in noun.subtree if t.dep_ == "acl" and t.tag_ in PAST and t.i > noun.i]:
+        relations = {t.dep_ for t in verb.children}
+        if "obj" not in relations or relations & {"obl:agent", *CLAUSE} or verb.nbor(-1).is_punct or verb.head is noun:
+            continue
+        above = noun.head
+        outer = [t for t in noun.children if t.i > verb.i]
+        move(verb, above, "ccomp")
+        move(noun, verb, "nsubj")
+        for word in outer:
+            move(word, verb, word.dep_)
+        make_past(verb)
+        return True
+    return False
+
+
+def _to_charge(participle: Token) -> bool:
+    """Hang "wounding three" on what somebody is charged with ("accused X of firing mortars at homes, wounding three"), not on the charge;
+    return whether it was moved."""
+    charge = participle.head
+    deeds = [t for t in charge.children if t.dep_ in ("advcl", "xcomp", "obl") and t.tag_ == "VBG" and charge.i < t.i < participle.i]
+    deeds = [t for t in deeds if any(c.lower_ in ("of", "with") and c.i < t.i for c in t.children)]
+    if not deeds or participle.nbor(-1).text != ",":
+        return False
+    move(participle, deeds[-1], "advcl")
+    return True
+
+
+def _clause_of(when: Token) -> bool:
+    """Give "when" to the verb of its clause, where the parser hangs it on a word of the subject ("was injured when unidentified armed men
+    ambushed them"); return whether it did."""
+    subject = when.head
+    while subject.dep_ in ("amod", "compound", "nummod") and subject.head.i > subject.i:
+        subject = subject.head
+    verb = subject.head
+    if subject.dep_ not in ("nsubj", "nsubj:pass") or verb.tag_ not in FINITE or first_of(subject).i != when.i or when.head is verb:
+        return False
+    move(when, verb, "mark")
+    if verb.dep_ == "conj" and not any(t.dep_ == "cc" for t in verb.children):
+        verb.dep_ = "advcl"
+    return True
+
+
+def _told_after_colon(mark: Token) -> bool:
+    """Make a clause of "as armed men ambush a convoy" behind the colon of a headline ("Manipur: three killed as ..."), whose verb the
+    parser gives to the place before the colon; return whether it did."""
+    noun = mark.head
+    told = noun.head
+    last = max(t.i for t in noun.subtree)
+    verb = noun.doc[last + 1] if last + 1 < noun.sent.end else noun
+    place = told.head
+    is_headline = told.dep_ == "parataxis" and place.dep_ == "nsubj" and place.head is verb and verb.head is verb
+    if not is_headline or verb.i < told.i or place.i + 1 >= told.i or place.nbor(1).text != ":":
+        return False
+    move(told, told, "ROOT")
+    move(verb, told, "advcl")
+    move(noun, verb, "nsubj")
+    move(mark, verb, "mark")
+    move(place, told, "discourse")
+    return True
