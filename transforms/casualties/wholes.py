@@ -39,6 +39,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             _are_two_voices(draft, known)
             or draft.is_former
             or is_of_attackers(draft, known)
+            or (known.is_aggregate and not draft.is_share and not draft.is_aggregate)
             or known.is_former
             or _are_side_by_side(draft, known)
             or in_two_towns(draft.event, known.retold_with or known.event)

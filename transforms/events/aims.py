@@ -16,7 +16,7 @@ from transforms.events.parties import actors_of
 from transforms.events.pronouns import explained
 from transforms.events.reading import Reading
 from transforms.events.repairs import child
-from transforms.events.subjects import case_of
+from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
 from transforms.records import Actor, EventMention
@@ -47,7 +47,8 @@ def group_meant(
 
 def _aimed_in(sentence: Sentence, found: Candidate) -> list[Token]:
     """Return whom a sentence says somebody is after, in order."""
-    told = found.clause.dep_ == "ROOT"  # what another clause tells as done is no aim of this one ("came days after soldiers killed ...")
+    clause = found.clause.head if found.clause.dep_ in SUBJECTS else found.clause
+    told = clause.dep_ == "ROOT"  # what another clause tells as done is no aim of this one ("came days after soldiers killed ...")
     words = [word for word in sentence.span if word != found.token and "aim" in classes_of(word) and not (told and _is_done(word))]
     return [head for word in words for head in _sought(word)]
 

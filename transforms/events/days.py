@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transforms.events.blame import SHARE
 from transforms.events.day_of_saying import WORDS, is_day_of_count, is_day_of_saying
 from transforms.events.distance import distance, main_verb
-from transforms.events.elsewhere import is_after
+from transforms.events.elsewhere import is_after, is_of_former_deed
 from transforms.events.frames import Candidate
 from transforms.events.habits import is_general
 from transforms.events.offsets import offset_date, offset_of
@@ -131,6 +131,8 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
             continue  # "hit depots in retaliation for an attack on Monday"
         if token is not None and (_is_beside_the_point(token, mention, clause) or _is_of_noun(token, (clause, word))):
             continue
+        if token is not None and is_of_former_deed(token, clause):
+            continue  # "signed a peace deal in June 2023 but has continued to attack civilians"
         if token is not None and mention.evidence.lower().endswith(LATER) and _is_of_next_deed(token, clause):
             continue
         if token is None or steps is None or is_day_of_saying(reading, token, clause) or is_day_of_count(token, clause):

@@ -42,7 +42,7 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "bombed three sites after a drone wounded soldiers in Erbil"
     if is_of_other_deed(token, found.token, found.clause):
         return True  # "The attack came a day after rebels killed a mayor, in a raid on Goma"
-    if is_after(token, found.token) or _is_answered(token, found, between) or _is_of_former_deed(token, found.clause):
+    if is_after(token, found.token) or _is_answered(token, found, between) or is_of_former_deed(token, found.clause):
         return True
     if any(_are_people(reading, above) for above in between if above not in (found.source, found.target, found.token)):
         return True  # "a campaign of solidarity with Palestinians in Gaza"
@@ -65,9 +65,11 @@ def _is_answered(token: Token, found: Candidate, between: Sequence[Token]) -> bo
     return found.token.lemma_.lower() in ANSWERING and any(above == found.slots.get("for") for above in between)
 
 
-def _is_of_former_deed(token: Token, clause: Token) -> bool:
-    """Whether a place stands with the first of two coordinated verbs, and only the second is told in the perfect tense ("was formed in
-    Uganda and has pledged allegiance")."""
+def is_of_former_deed(token: Token, clause: Token) -> bool:
+    """Whether a place or day stands with the first of two coordinated verbs, and only the second is told in the perfect tense ("was formed
+    in Uganda and has pledged allegiance")."""
+    while clause.dep_ == "xcomp":
+        clause = clause.head  # "but has continued to attack civilians"
     first = clause.head
     if clause.dep_ != "conj" or first.pos_ != "VERB" or token.i > clause.i or first not in token.ancestors:
         return False

@@ -60,6 +60,8 @@ def is_general(reading: Reading, found: Candidate) -> bool:
         return True
     if PAST.search(" ".join(t.lower_ for t in clause.subtree)) and auxiliaries(clause) & {"has", "have", "had"}:
         return True
+    if clause.dep_ == "xcomp" and clause.head.lemma_.lower() == "continue" and auxiliaries(clause.head) & {"has", "have", "had"}:
+        return True  # "has continued to attack civilians"
     if is_total(clause) or any(map(is_total, found.absorbed)) or _enters_another(found.token):
         return True
     fights = clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG"

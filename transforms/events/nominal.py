@@ -89,7 +89,9 @@ def _add_sought(slots: Slots, noun: Token, verb: Token | None) -> None:
     for word in words:
         if word.dep_ not in ("acl", "advcl", "nmod", "obl", "xcomp") or "aim" not in classes_of(word):
             continue
-        if (word.pos_ == "VERB" and (child(word, "mark") is not None or word.tag_ == "VBG")) or case_of(word) in ("in", "after"):
+        mark = child(word, "mark")
+        is_end = mark is not None and mark.lower_ == "to"  # "came a day after the army killed X" is after nobody
+        if (word.pos_ == "VERB" and (is_end or word.tag_ == "VBG")) or case_of(word) in ("in", "after"):
             sought = child(word, "obj") or next((t for t in word.children if case_of(t) in SOUGHT), None)
             if sought is not None:
                 slots.setdefault("against", sought)

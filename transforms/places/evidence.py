@@ -25,6 +25,8 @@ PREPOSITIONS = {
 FEATURES = {"country": 4.0, "historic": 4.0, "continent": 4.0, "region": 2.5, "water": 2.5, "ADM1": 2.5}
 LABELS = {"LOC": 2.0, "GPE": 2.0, "FAC": 1.0, "NORP": 0.5, "ORG": -1.0, "PER": -2.0, "PERSON": -2.0}
 HAS_OWN_PLACE = frozenset({"capital", "governor", "mayor", "prefect"})  # what only a place has: "the governor of Lanao del Sur"
+# "The Mawasi area of Khan Younis".
+PARTS = frozenset({"area", "areas", "outskirts", "suburb", "suburbs", "neighbourhood", "neighborhood", "neighbourhoods"})
 TITLES = frozenset(
     {
         "mr",
@@ -175,7 +177,10 @@ def _area_word_beside(name: Name) -> float:
         of, owner = owner, word_beside(name.first, -3)
     return (
         3.0
-        if of is not None and of.lower_ == "of" and owner is not None and (owner.lower_ in area_words() or owner.lower_ in HAS_OWN_PLACE)
+        if of is not None
+        and of.lower_ == "of"
+        and owner is not None
+        and (owner.lower_ in area_words() or owner.lower_ in HAS_OWN_PLACE | PARTS)
         else 0.0
     )
 

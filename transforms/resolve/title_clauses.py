@@ -41,7 +41,7 @@ def clause_of(event_type: str, rows: Sequence[Row]) -> tuple[str, str] | None:
         rest = row["evidence"][row["trigger_end"] - row["span_start"] :]
         asked = f" {row['target_text']}" if event_type == "REQUEST" and row["target_text"] else ""
         opening = TO.match(rest.removeprefix(asked))
-        if opening is None or not rest.startswith(asked):
+        if opening is None or not rest.startswith(asked) or UNTOLD.search(asked):
             continue
         said = END.split(rest[len(asked) + opening.end() :], maxsplit=1)[0].strip()
         if said and not UNTOLD.search(said):
