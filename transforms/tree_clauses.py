@@ -7,7 +7,7 @@ from functools import cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Span, Token
 from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move
-from transforms.tree_phrases import PHRASES, make_clause
+from transforms.tree_phrases import PHRASES, make_clause, make_modifier
 
 WHEN = frozenset({"after", "before", "since", "until", "as"})
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
@@ -32,6 +32,8 @@ def mend_clauses(sentence: Span) -> bool:
             is_changed |= _answered(word)
         elif word.tag_ == "VB" and word.dep_ in ("advcl", "xcomp") and word.head.dep_ == "acl:relcl":
             is_changed |= _asked_for(word)
+        elif word.dep_ in NO_CLAUSE and word.tag_ in PAST and word.i > sentence.start and word.nbor(-1).pos_ == "DET":
+            is_changed |= make_modifier(word)
         elif word.lower_ in ("after", "before") and word.dep_ == "case":
             is_changed |= make_clause(word)
         elif word.lower_ == "that" and word.dep_ == "obj" and any(t.dep_ == "obj" and t.i > word.head.i for t in word.head.children):

@@ -101,6 +101,21 @@ def make_noun(year: Token) -> bool:
     return True
 
 
+def make_modifier(participle: Token) -> bool:
+    """Make a modifier of "banned" in "The banned Baloch Liberation Army claimed ...", which the parser takes for a subject with an object;
+    return whether it did."""
+    noun = next((t for t in participle.children if t.dep_ == "obj" and t.i > participle.i), None)
+    if noun is None or first_of(noun).i != participle.i + 1 or participle.head is participle:
+        return False
+    above, relation = participle.head, participle.dep_
+    move(noun, above, relation)
+    for word in [t for t in participle.children if t is not noun]:
+        move(word, noun, word.dep_)
+    move(participle, noun, "amod")
+    participle.pos_ = "ADJ"
+    return True
+
+
 def make_clause(when: Token) -> bool:
     """Make a clause of time of "after an envoy, X, met the president", where the parser takes the clause before it for the subject of its
     verb, or the subject for a phrase of the main clause ("after the Rapid Support Forces (RSF) shelled a hospital"); return whether it

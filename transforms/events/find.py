@@ -11,6 +11,7 @@ from transforms.events.day_of_saying import WORDS
 from transforms.events.days import date_of, day_of_saying
 from transforms.events.frames import Candidate, candidates_of
 from transforms.events.habits import is_general
+from transforms.events.headings import is_heading, is_titled
 from transforms.events.merging import merged
 from transforms.events.named_later import with_names
 from transforms.events.naming import claim_of, ends_of_sides, side_of
@@ -22,7 +23,7 @@ from transforms.events.pointers import told_there, town_meant
 from transforms.events.pronouns import explained
 from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
-from transforms.events.relevance import is_backward, is_event, is_heading, is_titled
+from transforms.events.relevance import is_backward, is_event
 from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.seats import host_of, seat_of, states_behind
 from transforms.events.setting import places_of

@@ -13,7 +13,6 @@ from transforms.events.reading import Reading
 from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS
 from transforms.events.word_classes import classes_of
-from transforms.parse import Sentence
 from transforms.tokens import Token
 from transforms.tree_clauses import ANSWERS
 from transforms.tree_results import DAYS
@@ -40,8 +39,6 @@ ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops"})
 # What is given by somebody, who may also stop or weigh it.
 GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})
 TAKEN = frozenset({"COERCE", "RETREAT"})
-# Words so short are small in title case too; of the others so many begin with a capital; a line has more than so many of them.
-SHORT, TITLED = 3, 0.85
 CALLING = frozenset({"call", "describe", "label", "brand", "term"})
 CLAIMED = frozenset({"claimed_responsibility", "accused", "denied"})
 OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
@@ -216,6 +213,14 @@ def _is_owning_day(word: Token) -> bool:
     return word.dep_ == "nmod:poss" and word.lower_ in DAYS
 
 
+def _is_dated_again(noun: Token) -> bool:
+    """Whether a definite noun is only told to have been at a time or place ("The assault on the island took place before dawn")."""
+    verb = noun.head
+    took = child(verb, "obj") if verb.lemma_.lower() == "take" else None
+    is_event = verb.lemma_.lower() in ("occur", "happen") or (took is not None and took.lower_ == "place")
+    return noun.dep_ == "nsubj" and is_event
+
+
 def is_backward(found: Candidate, stance: str) -> bool:
     """Whether a mention only points back: a definite noun without a side of its own (who claims
     it or is accused of it does not tell it), or a noun that never tells by itself."""
@@ -228,23 +233,9 @@ def is_backward(found: Candidate, stance: str) -> bool:
     is_bare = is_claim and not any(t.dep_ in ("det", "amod", "nummod", "compound") for t in found.token.children)
     if any(map(_is_owning_day, found.token.children)):
         return True  # "Friday's attack on the hospital" was told before
+    if is_definite(found.token) and found.source is None and _is_dated_again(found.token):
+        return True
     if not (is_definite(found.token) or is_bare) or found.target is not None:
         return False  # "al Shabaab claims attack" is a headline's "the attack"
     is_without_doer = found.source is None or is_none(found.source)
     return (found.light is None or is_claim or stance == "accused") and (is_without_doer or stance in CLAIMED)
-
-
-def is_heading(sentence: Sentence) -> bool:
-    """Whether a line is a short heading in capitals without a full stop: its grammar cannot be read."""
-    words = [t.text for t in sentence.span if t.is_alpha]
-    if len(words) < 3 or sentence.span[-1].text in (".", "!", '"'):
-        return False
-    return all(word.isupper() for word in words) and len(words) < 15
-
-
-def is_titled(sentence: Sentence) -> bool:
-    """Whether a line is a headline in title case."""
-    if sentence.span[-1].text in (".", "!", '"'):
-        return False
-    long = [t.text for t in sentence.span if t.is_alpha and len(t.text) > SHORT]
-    return len(long) > SHORT and sum(word[0].isupper() for word in long) / len(long) > TITLED

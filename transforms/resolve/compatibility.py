@@ -31,6 +31,8 @@ ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 # Deeds that the same two sides repeat day after day.
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 EXCHANGE_DAYS = 3
+# What a headline and the lead say by telling of one kind of deed ("Blast at railway station", "a bomb went off").
+OF_LEAD = 3.0
 # Sentences after the headline that tell what it sums up; a dateline on a line of its own is one.
 LEAD = 3
 
@@ -109,7 +111,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
         places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places
     if _is_headline_of(left, right) or _is_headline_of(right, left):
-        story = max(story, 1.0)
+        is_lead = left.mode is not None and left.mode == right.mode and max(left.sentence, right.sentence) < LEAD
+        story = max(story, OF_LEAD if is_lead else 1.0)
     tolls = _tolls(left.tolls & right.tolls) if left.tolls and right.tolls else 0.0
     same_trigger = is_same_word(left, right)
     same_mode = left.mode is not None and left.mode == right.mode

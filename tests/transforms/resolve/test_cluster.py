@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from transforms.resolve.cluster import cluster
+from transforms.resolve.compatibility import agreement, is_enough
 from transforms.resolve.identity import event_ids
 from transforms.resolve.profile import Lineage, Profile, profile
 from transforms.resolve.story import Stories
@@ -265,3 +266,13 @@ def test_another_strike_is_another() -> None:
         "israel", "", day="2024-01-16", where="panjgur", texts=(None, "a depot"), at=40, sentence=("Five died when another ", "")
     )
     assert len(cluster([school, depot], LINEAGE, NO_STORIES)[0]) == 2
+
+
+def test_a_headline_and_its_lead_tell_one_deed_where_they_tell_of_one_kind() -> None:
+    told = ("A bomb went off", " at the station.")
+    lead = mention(day="2024-01-16", mode="explosives", texts=(None, "the station"), sentence=told, at=1)
+    blast = mention(where="odesa", mode="explosives", texts=(None, "Odesa station"), sentence=("Blast", ""))
+    shots = mention(where="odesa", mode="firearms", texts=(None, "Odesa station"), sentence=("Blast", ""))
+    same, other = agreement(blast, lead, LINEAGE), agreement(shots, lead, LINEAGE)
+    assert same is not None and is_enough(same, is_one_story=True)
+    assert other is not None and not is_enough(other, is_one_story=True)
