@@ -45,6 +45,8 @@ def is_negated(token: Token) -> bool:
     for word in token.children:
         if word.dep_ in ("advmod", "det", "neg", "cc:preconj") and word.lower_ in NEGATIONS:
             return True
+        if word.dep_ == "advmod" and word.lower_ == "longer" and any(t.lower_ == "no" for t in word.children):
+            return True
         if word.dep_ == "obj" and any(t.dep_ == "det" and t.lower_ == "no" for t in word.children):
             return True
         if word.dep_ in ("mark", "case") and word.lower_ == "without":

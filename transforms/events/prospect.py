@@ -79,9 +79,11 @@ def reality(found: Candidate) -> Reality:
     if "would" in words or stance == "hypothetical" or _is_within_possible(found):
         return Reality(event_type, "hypothetical")
     if found.source is not None and is_none(found.source):
-        return Reality(event_type, "asserted")
-    if (found.light is not None and found.light.lemma_.lower() == "claim") or any(
-        t.lemma_.lower() == "claim" for t in found.token.children if t.dep_ == "acl"
+        return Reality(event_type, "asserted", is_dropped=found.trigger.words[0] == "claim")
+    if (
+        found.trigger.words[0] == "claim"
+        or (found.light is not None and found.light.lemma_.lower() == "claim")
+        or any(t.lemma_.lower() == "claim" for t in found.token.children if t.dep_ == "acl")
     ):
         return Reality(event_type, "claimed_responsibility")
     if stance == "accused" or (found.trigger.pos == "noun" and blamed_for(found.token) is not None):

@@ -197,7 +197,9 @@ class Reading:
     def _is_person(self, token: Token) -> bool:
         found = self.actor(token)
         if found is not None and found.actor is not None:
-            return found.actor.kind in ("person", "population")
+            kind = found.actor.kind
+            is_counted = token.pos_ == "NOUN" and any(t.dep_ == "nummod" for t in token.children)  # "three Naxalites were killed"
+            return kind in ("person", "population") or (kind == "armed_group" and is_counted)
         return token.pos_ == "PROPN" and not self.is_place(token) and not self.is_time(token)
 
 

@@ -21,7 +21,7 @@ END = re.compile(
     r"|next|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 # What is asked of nobody in particular.
-FOR = re.compile(r"(call|appeal|ask|plead)(?:ed|s|ing)? for$")
+FOR = re.compile(r"(call|appeal|ask|plead)(?:ed|s|ing)? for\b")
 LONGEST = 60
 # Whom these mean stands in another sentence.
 UNTOLD = re.compile(r"\b(?:it|them|they|him|her|his|its|their|so|this|that|do)\b")
@@ -32,7 +32,8 @@ def clause_of(event_type: str, rows: Sequence[Row]) -> tuple[str, str] | None:
     for row in rows:
         words = row["trigger"].lower()
         if event_type == "REQUEST" and (asked_for := FOR.match(words)) is not None and row["stance"] == "asserted":
-            thing = END.split(row["evidence"][row["trigger_end"] - row["span_start"] :], maxsplit=1)[0].strip()
+            after = row["trigger_end"] - len(words) + asked_for.end() - row["span_start"]
+            thing = END.split(row["evidence"][after:], maxsplit=1)[0].strip()
             if thing and not UNTOLD.search(thing):
                 return f"{asked_for[1]}s for", thing if len(thing) <= LONGEST else thing[:LONGEST].rsplit(" ", 1)[0] + " ..."
         verb = next((verb for stem, verb in VERBS.get(event_type, {}).items() if words.startswith(stem) and " " not in words), None)
