@@ -68,7 +68,13 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     `story`: the weight of rare names that the two articles share (`Stories.shared`); a headline and the sentences below it tell one."""
     if left.event_type != right.event_type or left.layer != right.layer:
         return None
+    # What most often contradicts is looked at first.
+    if (days := day_agreement(left, right)) is None:
+        return None
     war = is_one_war(left, right)
+    sources = 3.0 if war else side_agreement(left.sources, right.sources, left.source_words, right.source_words, lineage)
+    if sources is None:
+        return None
     if left.is_mutual != right.is_mutual and not war and not (_is_part_of(left, right, lineage) or _is_part_of(right, left, lineage)):
         return None
     fought = is_of_fight(left, right) or is_of_fight(right, left)
@@ -84,11 +90,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if _is_before_news(left, right) or _is_before_news(right, left):
         return None
-    # What most often contradicts is looked at first.
-    if (days := day_agreement(left, right)) is None:
-        return None
-    sources = 3.0 if war else side_agreement(left.sources, right.sources, left.source_words, right.source_words, lineage)
-    if sources is None or (not war and are_two(left, right, lineage)):
+    if not war and are_two(left, right, lineage):
         return None
     if (places := place_agreement(left, right)) is None:
         return None
