@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from transforms.casualties.draft import Draft
+from transforms.casualties.lexicon import lemma_of
+from transforms.casualties.roles import PERPETRATORS, is_perpetrator
 from transforms.casualties.same_event import ARMED_ANSWER
 
 
@@ -13,9 +15,14 @@ def are_more(draft: Draft) -> bool:
 
 
 def is_of_attackers(draft: Draft, known: Draft) -> bool:
-    """Return whether a number is of those whose attack is answered, not of those harmed ("police fired back, killing two of them")."""
+    """Return whether a number is of those whose attack is answered, not of those harmed ("police fired back, killing two of them", "troops
+    pursued the assailants and killed four of them")."""
     answer = draft.event
-    return answer is not None and ARMED_ANSWER.match(answer.trigger) is not None and known.event is not answer
+    if answer is None or known.event is answer:
+        return False
+    before = draft.harm.trigger.doc[draft.sentence.span.start : draft.harm.trigger.i]
+    is_of_them = draft.is_share and not is_perpetrator(known)
+    return ARMED_ANSWER.match(answer.trigger) is not None or (is_of_them and any(lemma_of(t) in PERPETRATORS for t in before))
 
 
 def is_of_old(draft: Draft, known: Draft) -> bool:

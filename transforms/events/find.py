@@ -134,7 +134,8 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
             source_actors = target_actors = tuple({a.actor_id: a for a in (*source_actors, *target_actors)}.values())
     elif len(target_actors) > 1 or source_actors != target_actors:
         doers = {actor.actor_id for actor in source_actors}
-        own_forces = doers if told.event_type in FORCE else frozenset()
+        # Nobody attacks its own forces, and "the army" that a foreign state supports is not its own.
+        own_forces = doers if told.event_type in FORCE | {"SUPPORT", "AID"} else frozenset()
         target_actors = tuple(
             a for a in target_actors if a.actor_id not in doers and not (a.kind in OWN and a.parent_actor_id in own_forces)
         )

@@ -22,7 +22,7 @@ from transforms.events.setting import FINE, UNRESOLVED, first_of, is_where, toke
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
-from transforms.places.countries import country_by_iso3
+from transforms.places.countries import Country, country_by_iso3
 from transforms.places.gazetteer import country_place
 from transforms.records import DateMention, Days, EventMention, Place, PlaceMention
 from transforms.tokens import Token
@@ -139,6 +139,8 @@ class Surroundings:
         if mention.event_mode in AT_HOME and mention.source_actors and (home := mention.source_actors[0].country_iso3):
             country = country_by_iso3(home)
             return country_place(country) if country is not None else None
+        if (police := _police_abroad(mention, self._country)) is not None:
+            return country_place(police)
         sentences = self._reading.parsed.sentences
         for index in range(mention.sentence_index, max(-1, mention.sentence_index - 1 - reach), -1):
             if index < mention.sentence_index and are_apart(mention.date, self._days_told.get(index)):
@@ -147,7 +149,7 @@ class Surroundings:
             if (found := self._told_in(sentences[index], _finest(mention, is_own))) is not None:
                 return found
             is_told = mention.stance == "asserted" and index >= mention.sentence_index - 1
-            if is_told and self._meant is not None and self._meant[0] == index:
+            if is_told and self._meant is not None and self._meant[0] == index and mention.place_text is None:
                 return self._meant[1]
         country = country_by_iso3(_country_of_sides(mention) or _country_of_guardians(mention) or self._country)
         return country_place(country) if country is not None else None
@@ -170,6 +172,13 @@ class Surroundings:
             if fineness >= finest and (best is None or fineness < FINE.get(best.precision, UNRESOLVED)):
                 best = mention.place
         return best
+
+
+def _police_abroad(mention: EventMention, iso3: str | None) -> Country | None:
+    """Return the country of another state's police, who act at home ("Norwegian police arrested the group's leader"), or None."""
+    police = [actor for actor in mention.source_actors if actor.actor_id.endswith("_police")]
+    home = police[0].country_iso3 if len(police) == 1 == len(mention.source_actors) else None
+    return country_by_iso3(home) if home is not None and home != iso3 else None
 
 
 def _finest(mention: EventMention, is_own: bool) -> int:

@@ -50,6 +50,10 @@ def test_the_event_of_each_number(read: Callable[..., ParsedArticle], text: str,
         ("The raid killed 21 bandits, the army said. The teacher, who was ill, died in captivity.", [None, None]),
         ("Strikes across Mali killed at least 37 people, the ministry said. In the capital, 27 people died, the mayor said.", [None, 0]),
         ("Nine people were killed in the raid, the governor said, after two of the wounded died in hospital.", [None, 0]),
+        (
+            "The gang beheaded six villagers in Palma. Rwandan troops pursued the assailants and killed four of them, a source said.",
+            [None, None],
+        ),
         # a sum of years has none of the dead of one attack as its part
         (
             "Amnesty said more than 10,000 people had been killed in Nigeria in two years.\n\nBoko Haram killed five loggers near Dikwa.",
