@@ -10,12 +10,12 @@ from transforms.events.frames import Candidate
 from transforms.events.reading import Reading
 from transforms.events.subjects import case_of
 from transforms.parse import Sentence, end_of, start_of
-from transforms.places.capital_words import capital_of
 from transforms.records import EventMention, PlaceMention
 from transforms.tokens import Token
 
 SETTLEMENTS = frozenset({"city", "town", "village", "settlement", "hamlet", "suburb", "township"})
-CAPITAL = frozenset({"capital"})
+# Whose it is, the text around says.
+CAPITAL = "capital"
 NAMING = frozenset({"nmod", "appos", "compound", "flat", "amod", "acl", "acl:relcl"})
 FINE = frozenset({"point", "city"})
 # Sentences back in which the place may have been named.
@@ -34,32 +34,19 @@ def told_there(found: Candidate, before: Sequence[EventMention], sentence: Sente
 
 
 def town_meant(reading: Reading, sentence: Sentence, found: Candidate) -> PlaceMention | None:
-    """Return the town named most, and last, before the sentence, that "the town" means, where a deed is done to it or in it; or None."""
+    """Return the town named most, and last, before the sentence, that "the town" means, where a deed is done to it or in it, the words "the
+    capital" without a place, or None."""
     own = [t for verb in {found.clause, found.token} for t in verb.children]
     own += [inner for t in own if t.dep_ in ("obl", "obj", "nmod") for inner in t.children if inner.dep_ == "nmod"]
     words = [found.target, *(t for t in own if case_of(t) in INTO)]
-    if (seat := next((t for t in words if t is not None and _is_bare(t, CAPITAL)), None)) is not None:
-        return _capital_meant(reading, seat)
+    if (seat := next((t for t in words if t is not None and _is_bare(t, frozenset({CAPITAL}))), None)) is not None:
+        return PlaceMention(start_of(seat), end_of(seat), reading.parsed.text(start_of(seat), end_of(seat)), None)
     if not any(word is not None and _is_bare(word, SETTLEMENTS) for word in words):
         return None
     named = [place for place in reading.places if place.span_end <= sentence.start and not place.is_demonym]
     towns = [place for place in named if place.place is not None and place.place.precision in FINE]
     counts = Counter(place.evidence for place in towns)
     return max(enumerate(towns), key=lambda item: (counts[item[1].evidence], item[0]))[1] if towns else None
-
-
-def _capital_meant(reading: Reading, word: Token) -> PlaceMention | None:
-    """Return the capital of the country that an article names most, in whatever way, as "the capital"; or None."""
-    counts: Counter[str] = Counter()
-    for named in reading.places:
-        if named.place is not None and named.place.country_iso3:
-            counts[named.place.country_iso3] += 1 if named.is_demonym else 3
-    most = counts.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
-        return None
-    capital = capital_of(most[0][0])
-    start, end = start_of(word), end_of(word)
-    return PlaceMention(start, end, reading.parsed.text(start, end), capital) if capital is not None else None
 
 
 def _is_bare(word: Token, kinds: frozenset[str]) -> bool:

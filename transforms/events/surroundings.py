@@ -16,12 +16,14 @@ from itertools import takewhile
 from transforms.dates.intervals import are_apart
 from transforms.events.elsewhere import is_of_attack
 from transforms.events.frames import candidate_at
+from transforms.events.pointers import CAPITAL
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
 from transforms.events.setting import FINE, UNRESOLVED, first_of, is_where, token_at
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
+from transforms.places.capital_words import capital_of
 from transforms.places.countries import Country, country_by_iso3
 from transforms.places.gazetteer import country_place
 from transforms.records import DateMention, Days, EventMention, Place, PlaceMention
@@ -139,6 +141,8 @@ class Surroundings:
         if mention.event_mode in AT_HOME and mention.source_actors and (home := mention.source_actors[0].country_iso3):
             country = country_by_iso3(home)
             return country_place(country) if country is not None else None
+        if mention.place_text is not None and mention.place_text.lower() == CAPITAL and (capital := capital_of(self._country)) is not None:
+            return capital
         if (police := _police_abroad(mention, self._country)) is not None:
             return country_place(police)
         sentences = self._reading.parsed.sentences
