@@ -40,7 +40,7 @@ SPELLS = frozenset({"year", "month", "decade", "decades"})
 # Whom nobody can have harmed in one deed, in the perfect tense and without a time ("has killed thousands of civilians").
 COUNTED = frozenset({"obj", "nsubj:pass"})
 MANY = frozenset({"thousand", "hundred", "million"})
-TIMES = SPELLS | {"day", "hour", "week"} | DAYS | {"today", "yesterday"}
+TIMES = SPELLS | {"day", "hour", "week"} | DAYS | {"today", "yesterday", "overnight", "night", "weekend"}
 RECORDS = frozenset({"first", "worst", "most"})
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 
@@ -86,10 +86,7 @@ def is_total(clause: Token) -> bool:
         return True
     if any(t.dep_ in COUNTED and t.lemma_.lower() in MANY for t in clause.children) and not _has_time(clause):
         return True
-    if any(
-        t.lower_ == "year" and t.dep_.startswith("obl") and (d := child(t, "det")) is not None and d.lower_ == "this"
-        for t in clause.children
-    ):
+    if any(map(_is_this_year, clause.children)):
         return True  # "So far this year, 87 rebels have been killed"
     openings = [child(t, "case" if t.dep_ in ("obl", "nmod") else "mark") for t in clause.children if t.dep_ in ("obl", "nmod", "advcl")]
     return any(word is not None and word.lower_ == "since" for word in openings)
@@ -102,9 +99,14 @@ def _is_sum_of_year(clause: Token) -> bool:
     return bool(years) and any("," in number.text for number in counts)
 
 
+def _is_this_year(word: Token) -> bool:
+    pointer = child(word, "det") if word.lower_ == "year" and word.dep_.startswith("obl") else None
+    return pointer is not None and pointer.lower_ == "this"
+
+
 def _has_time(clause: Token) -> bool:
-    """Whether a clause names a time within which all of it was done ("has killed hundreds in two days", "on Sunday")."""
-    return any(t.dep_.startswith("obl") and t.lemma_.lower() in TIMES for t in clause.children)
+    """Whether a clause names a time within which all of it was done ("has killed hundreds in two days", "on Sunday", "overnight")."""
+    return any(t.lemma_.lower() in TIMES and t.dep_.startswith(("obl", "advmod")) for t in clause.children)
 
 
 def _enters_another(noun: Token) -> bool:

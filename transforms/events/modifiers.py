@@ -11,7 +11,7 @@ from transforms.tokens import Token
 # What soldiers have, and are attacked in.
 POSTS = frozenset({"convoy", "patrol", "camp", "base", "headquarters", "post", "outpost", "checkpoint", "vehicle", "barracks"})
 # What a country does abroad.
-FROM_AFAR = frozenset({"strike", "airstrike", "raid", "shelling", "bombardment", "operation", "offensive", "drone"})
+ABROAD = frozenset({"strike", "airstrike", "raid", "shelling", "bombardment", "operation", "offensive", "drone"})
 
 
 def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
@@ -50,7 +50,7 @@ def _is_scene(reading: Reading, country: Token, noun: Token) -> bool:
     found, place = reading.actor(country), reading.place(country)
     is_state = found is not None and found.actor is not None and found.actor.kind == "state" and len(country) > len("U.S.")
     is_name = place is not None and not place.is_demonym
-    return is_state and is_name and case_of(noun) == "in" and noun.lemma_.lower() not in FROM_AFAR
+    return is_state and is_name and case_of(noun) == "in" and noun.lemma_.lower() not in ABROAD
 
 
 def _is_doer_or_site(reading: Reading, country: Token, following: Token) -> bool:

@@ -18,8 +18,8 @@ from transforms.records import Actor, Attribution
 from transforms.tokens import Token
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
-# Who says nothing ("No group", "Nobody").
-NO_SPEAKER = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
+# Who says nothing ("No group", "Nobody"); "No. 10" is a government.
+NO_SPEAKER = re.compile(r"(?:no(?!\.? ?10)|none|nobody|neither)\b", re.IGNORECASE)
 NOBODY = frozenset({"what", "which", "that", "this", "there", "one", "those", "these"})
 
 
