@@ -14,8 +14,9 @@ ENDS_OF_SENTENCES = frozenset({".", "!", "?", '"', "\u201d"})
 SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "following"})
 
 
-def attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | None:
-    """Return the attack whose effect a verb tells: its subject, the scene it is put in, or the clause it is a participle of."""
+def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool = False) -> Candidate | None:
+    """Return the attack whose effect a verb tells: its subject, the scene it is put in, or the clause it is a participle of; failing these,
+    that of the effect it is joined to, but of the last of several (`is_last`)."""
     if effect.trigger.pos != "verb":
         return None
     subject = effect.slots.get("subj") or child(effect.token, "csubj")
@@ -48,9 +49,11 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | N
     for other in effect.token.children:
         if other.dep_ != "conj" or other.i not in by_word or "effect" not in by_word[other.i].trigger.flags:
             continue
-        base = attack_of(by_word[other.i], by_word)
+        base = attack_of(by_word[other.i], by_word, is_last=True)
         if base is not None and base.token != effect.token:
             return base
+    if first is not None and "effect" in first.trigger.flags and effect.token.tag_ == "VBG" and not is_last:
+        return attack_of(first, by_word)  # "bombed the base, killing five and injuring 14"
     scene = _scene_of_relative(effect.token)
     if scene is not None and scene.i in by_word and by_word[scene.i].event_type == "ASSAULT":
         return by_word[scene.i]
