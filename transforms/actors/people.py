@@ -18,6 +18,8 @@ from transforms.ids import content_id
 from transforms.parse import start_of
 from transforms.records import Actor
 
+PLURAL = frozenset({"NNS", "NNPS"})
+
 
 @dataclass(slots=True)
 class Person:
@@ -66,6 +68,8 @@ def _read_chunk(
     evidence = person_evidence(line, chunk)
     size = len({word.token.i for word in line.words[chunk.first : chunk.end]})
     name = words_text(line, chunk.first, chunk.end)
+    if size == 1 and line.words[chunk.first].token.tag_ in PLURAL and name.endswith("ists"):
+        return  # "Maoists" are many
     if evidence.weight > 0 and _sight_holder(reading, line, chunk, name):
         return
     if evidence.weight == 0 or (size == 1 and evidence.weight < 3 and not (evidence.is_labelled and _is_argument(line, chunk))):

@@ -20,6 +20,8 @@ END = re.compile(
     r"| (?:after|before|because|as|while|when|if|unless|until|by|following|amid|despite|in return|in exchange|in response|that"
     r"|next|last|this|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+# Who is asked stands in another sentence ("urged them to ..."); "its citizens" are the asker's.
+ELSEWHERE = re.compile(r" (?:it|them|him|her|both)")
 # What is asked of nobody in particular.
 FOR = re.compile(r"(call|appeal|ask|plead)(?:ed|s|ing)? for\b")
 LONGEST = 60
@@ -42,7 +44,7 @@ def clause_of(event_type: str, rows: Sequence[Row]) -> tuple[str, str] | None:
         rest = row["evidence"][row["trigger_end"] - row["span_start"] :]
         asked = f" {row['target_text']}" if event_type == "REQUEST" and row["target_text"] else ""
         opening = TO.match(rest.removeprefix(asked))
-        if opening is None or not rest.startswith(asked) or UNTOLD.search(asked):
+        if opening is None or not rest.startswith(asked) or ELSEWHERE.fullmatch(asked):
             continue
         said = END.split(rest[len(asked) + opening.end() :], maxsplit=1)[0].strip()
         if said and not UNTOLD.search(said):

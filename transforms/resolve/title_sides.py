@@ -18,6 +18,8 @@ LONGEST_NAME = 60
 AIMED = frozenset({"aerial", "heavy-weapons", "drone", "explosives", "suicide-attack"})
 # What is done to people of a state, and not to it.
 TO_PEOPLE = frozenset({"abduct", "targeted", "beat", "torture", "sexual"})
+# What two sides fight.
+WAR = re.compile(r"\b(?:wars?|battles?)$")
 # CAMEO's embargoes, boycotts and sanctions.
 SANCTIONS = "163"
 # Where a text was sent from, before the words of its first sentence.
@@ -116,6 +118,8 @@ def title_of(
     if event_type == "COERCE" and 2 * sum(row["cameo_code"] == SANCTIONS for row in rows) > len(rows):
         mode = "sanctions"
     mode = mode_of_words(event_type, [row["trigger"] for row in rows]) or mode
+    if event_type == "ASSAULT" and len(sources) > 1 and targets and WAR.search(targets[0]):
+        targets = sources  # "The two countries fought a war"
     if mode == "violate" and not sides[1]:
         targets = []  # the words tell what was broken
     if mode in GIVING and not sides[1] and targets and not is_of_parties(targets[0]):

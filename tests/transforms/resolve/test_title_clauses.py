@@ -40,7 +40,10 @@ def test_what_is_offered_or_vowed(kind: str, evidence: str, trigger: str, told: 
 
 def test_what_is_asked_and_of_whom() -> None:
     asked = said("Kenya urged both sides to lay down their arms on Monday.", "urged", target="both sides")
+    own = said("France urged its citizens to leave Mali.", "urged", target="its citizens")
     assert clause_of("REQUEST", [said("The party called for a boycott of firms.", "called for")]) == ("calls for", "a boycott of firms")
+    assert clause_of("REQUEST", [own]) == ("urges", "its citizens to leave Mali")
+    assert clause_of("REQUEST", [said("France urged them to talk.", "urged", target="them")]) is None
     assert clause_of("REQUEST", [asked]) is None  # "their": whose, another sentence tells
     assert clause_of("REQUEST", [said("Kenya urged all sides to talk.", "urged", target="all sides")]) == ("urges", "all sides to talk")
 

@@ -87,6 +87,7 @@ def told(
             "Protest by students in Tunis",
         ),
         ([told("ASSAULT", "Troops", "the ceasefire", trigger="violated")], None, None, "Violation of a ceasefire by troops"),
+        ([told("ASSAULT", "Chad", "a war", "russia bugti", trigger="fought")], None, None, "Sarfraz Bugti and Russia attack each other"),
         ([told("COERCE", "Police", "22 of them")], "arrest", None, "Police detain 22 people"),
         ([told("ACCUSE", "Kenya", 'the "heinous act')], "disapprove", None, "Kenya condemns the heinous act"),
         ([told("ASSAULT", "Kenyan police", "a leader", "kenya_police")], "abduct", None, "Kenyan police capture a leader"),
