@@ -46,7 +46,8 @@ def target_head(reading: Reading, found: Candidate) -> Token | None:
         return _behind(reading, found, target)
     own = child(target, *SUBJECTS)
     if own is not None and found.event_type in ("REQUEST", "ACCUSE") and own != found.source:
-        return own
+        is_thing = own.dep_ == "nsubj:pass" and not reading.is_party(core(own))
+        return None if is_thing else own  # "demanded that the body be returned"
     if found.event_type == "AGREE" and own is not None and is_passive(target) and target.lemma_.lower() not in GIVING:
         return None  # "vowed that the culprits would be brought to justice"
     inner = candidate_at(reading, target)
