@@ -8,6 +8,7 @@ from transforms.seed_tables import read_seed
 from transforms.tokens import Morph, Span, Token
 
 PAST = ("VBD", "VBN")
+FINITE = ("VBD", "VBP", "VBZ")
 FINITE_PAST = Morph("Mood=Ind|Tense=Past|VerbForm=Fin")
 
 
@@ -19,6 +20,12 @@ def place_of(word: Token) -> int:
 def first_of(noun: Token) -> Token:
     """Return the first word under a word in the tree as it is now (`left_edge` knows only the parser's own until a mend is done)."""
     return min(noun.subtree, key=place_of)
+
+
+def word_behind(noun: Token) -> Token | None:
+    """Return the word right behind all words under a word in the tree as it is now, or None at the end of the sentence."""
+    after = max(t.i for t in noun.subtree) + 1
+    return noun.doc[after] if after < noun.sent.end else None
 
 
 def make_past(verb: Token) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from transforms.seed_tables import read_seed
 from transforms.tokens import Morph, Span, Token
-from transforms.tree_edits import FINITE_PAST, PAST, first_of, make_past, move, place_of
+from transforms.tree_edits import FINITE_PAST, PAST, first_of, make_past, move, place_of, word_behind
 from transforms.tree_phrases import TIMES, aim_at, make_next_door, make_noun, make_place, make_preposition, make_time, set_aside
 
 
@@ -170,10 +170,9 @@ def _first_verb(verb: Token) -> bool:
     urged ..."); return whether it did."""
     noun = verb.head
     main = noun.head.head
-    after = max(t.i for t in noun.subtree) + 1
-    if after >= verb.sent.end:
+    joint = word_behind(noun)
+    if joint is None:
         return False
-    joint = noun.doc[after]
     is_after_aside = verb.nbor(-1).text == "," and first_of(noun).i >= verb.i - 1
     if noun.head.dep_ != "nsubj" or not is_after_aside or joint.lower_ != "and" or joint.head != main or main.i != joint.i + 1:
         return False
@@ -229,8 +228,7 @@ def _join_sides(first: Token) -> bool:
     if any(t.dep_ == "conj" for t in first.children) or noun.i > first.i:
         return False
     second = next((t for t in first.sent if t.i > first.i and t.dep_ in ("nsubj", "nsubj:pass")), None)
-    after = max(t.i for t in first.subtree) + 1
-    joint = first.doc[after] if after < first.sent.end else None
+    joint = word_behind(first)
     if second is None or joint is None or joint.lower_ != "and" or joint.head not in (second, second.head) or second.head.head != noun:
         return False
     verb = second.head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Token
-from transforms.tree_edits import first_of, hang_clause, move
+from transforms.tree_edits import first_of, hang_clause, move, word_behind
 
 PHRASES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
 AIMING = frozenset({"at", "on", "into", "against"})
@@ -139,9 +139,8 @@ def make_clause(when: Token) -> bool:
 def _verb_beside(noun: Token) -> Token | None:
     """Return the past tense right behind a noun phrase, hung as a clause without subject of the same verb though it has an object, or
     None; a short form in brackets may stand between."""
-    last = max(t.i for t in noun.subtree)
-    verb = noun.doc[last + 1] if last + 1 < noun.sent.end else noun
-    if verb.head is not noun.head or verb.tag_ != "VBD" or verb.dep_ not in ("advcl", "conj", "parataxis"):
+    verb = word_behind(noun)
+    if verb is None or verb.head is not noun.head or verb.tag_ != "VBD" or verb.dep_ not in ("advcl", "conj", "parataxis"):
         return None
     relations = {t.dep_ for t in verb.children}
     return verb if "obj" in relations and not relations & {"nsubj", "nsubj:pass", "aux:pass", "aux", "mark", "cc"} else None

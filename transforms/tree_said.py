@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import PAST, first_of, make_past, move
+from transforms.tree_clauses import NO_CLAUSE
+from transforms.tree_edits import FINITE, PAST, first_of, hang_clause, make_past, move, word_behind
 from transforms.tree_phrases import PHRASES
 from transforms.tree_results import CHARGING
 
-CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "mark"})
 NOUNS = ("NOUN", "PROPN")
 WHEN = frozenset({"when", "while"})
-FINITE = ("VBD", "VBP", "VBZ")
 
 
 def mend_said(sentence: Span) -> bool:
     """Put right the clauses of a sentence that are said, charged or told after a colon; return whether any was."""
     is_changed = False
     for word in sentence:
-        if word.dep_ == "ccomp" and word.pos_ in NOUNS and not any(t.dep_ in CLAUSE for t in word.children):
+        if word.dep_ == "ccomp" and word.pos_ in NOUNS and not any(t.dep_ in NO_CLAUSE for t in word.children):
             is_changed |= _verb_of_said(word)
         elif word.tag_ == "VBG" and word.dep_ == "advcl" and word.head.lemma_.lower() in CHARGING and word.i > sentence.start:
             is_changed |= _to_charge(word)
@@ -33,7 +32,7 @@ def _verb_of_said(noun: Token) -> bool:
     hangs on the last noun before it though it has an object; return whether it did."""
     for verb in [t for t in noun.subtree if t.dep_ == "acl" and t.tag_ in PAST and t.i > noun.i]:
         relations = {t.dep_ for t in verb.children}
-        if "obj" not in relations or relations & {"obl:agent", *CLAUSE} or verb.nbor(-1).is_punct or verb.head is noun:
+        if "obj" not in relations or relations & {"obl:agent", *NO_CLAUSE} or verb.nbor(-1).is_punct or verb.head is noun:
             continue
         above = noun.head
         outer = [t for t in noun.children if t.i > verb.i]
@@ -78,15 +77,12 @@ def _told_after_colon(mark: Token) -> bool:
     parser gives to the place before the colon; return whether it did."""
     noun = mark.head
     told = noun.head
-    last = max(t.i for t in noun.subtree)
-    verb = noun.doc[last + 1] if last + 1 < noun.sent.end else noun
+    verb = word_behind(noun)
     place = told.head
     is_headline = told.dep_ == "parataxis" and place.dep_ == "nsubj" and place.head is verb and verb.head is verb
-    if not is_headline or verb.i < told.i or place.i + 1 >= told.i or place.nbor(1).text != ":":
+    if verb is None or not is_headline or verb.i < told.i or place.i + 1 >= told.i or place.nbor(1).text != ":":
         return False
     move(told, told, "ROOT")
-    move(verb, told, "advcl")
-    move(noun, verb, "nsubj")
-    move(mark, verb, "mark")
+    hang_clause(verb, told, noun, mark)
     move(place, told, "discourse")
     return True

@@ -20,9 +20,11 @@ def is_of_attackers(draft: Draft, known: Draft) -> bool:
     answer = draft.event
     if answer is None or known.event is answer:
         return False
-    before = draft.harm.trigger.doc[draft.sentence.span.start : draft.harm.trigger.i]
-    is_of_them = draft.is_share and not is_perpetrator(known)
-    return ARMED_ANSWER.match(answer.trigger) is not None or (is_of_them and any(lemma_of(t) in PERPETRATORS for t in before))
+    if ARMED_ANSWER.match(answer.trigger):
+        return True
+    if not draft.is_share or is_perpetrator(known):
+        return False
+    return any(lemma_of(t) in PERPETRATORS for t in draft.harm.trigger.doc[draft.sentence.span.start : draft.harm.trigger.i])
 
 
 def is_of_old(draft: Draft, known: Draft) -> bool:

@@ -94,7 +94,7 @@ def _in_sentence(
                 where = [scene.place] if scene.place is not None else []
             told_at = [replace(mention, place_text=place.evidence, place=place.place) for place in where] or [mention]
             news = is_news(found) and offset_of(found.clause) is None  # what came days before the news is none
-            said_on = day_of_saying(reading, sentence, found.clause)
+            said_on = day_of_saying(reading, sentence, found.clause) if news and mention.date is None else None
             yield from ((mention, news, said_on) for mention in told_at)
 
 

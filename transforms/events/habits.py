@@ -41,6 +41,7 @@ SPELLS = frozenset({"year", "month", "decade", "decades"})
 COUNTED = frozenset({"obj", "nsubj:pass"})
 MANY = frozenset({"thousand", "hundred", "million"})
 TIMES = SPELLS | {"day", "hour", "week"} | DAYS | {"today", "yesterday", "overnight", "night", "weekend"}
+HAD = frozenset({"has", "have", "had"})
 RECORDS = frozenset({"first", "worst", "most"})
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 
@@ -58,9 +59,9 @@ def is_general(reading: Reading, found: Candidate) -> bool:
     phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked") and not _ranks(word)]
     if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
         return True
-    if PAST.search(" ".join(t.lower_ for t in clause.subtree)) and auxiliaries(clause) & {"has", "have", "had"}:
+    if PAST.search(" ".join(t.lower_ for t in clause.subtree)) and auxiliaries(clause) & HAD:
         return True
-    if clause.dep_ == "xcomp" and clause.head.lemma_.lower() == "continue" and auxiliaries(clause.head) & {"has", "have", "had"}:
+    if clause.dep_ == "xcomp" and clause.head.lemma_.lower() == "continue" and auxiliaries(clause.head) & HAD:
         return True  # "has continued to attack civilians"
     if is_total(clause) or any(map(is_total, found.absorbed)) or _enters_another(found.token):
         return True
@@ -80,7 +81,7 @@ def is_total(clause: Token) -> bool:
     """Whether a clause sums up a long time ("has killed thousands since 2009", "the 40,000 people who have been kidnapped")."""
     if _is_sum_of_year(clause):
         return True
-    if not auxiliaries(clause) & {"has", "have", "had"}:
+    if not auxiliaries(clause) & HAD:
         return False
     if clause.dep_ == "acl:relcl" and any(t.dep_ == "nummod" and "," in t.text for t in (clause.head, *clause.head.children)):
         return True

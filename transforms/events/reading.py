@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 PERSONAL = frozenset({"he", "she", "they", "we", "it", "i", "him", "her", "them", "us", "his", "their", "its", "who", "whom"})
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
-SEAS = frozenset({"sea", "ocean", "waters", "gulf", "strait"})
 # Words of time the date finder may leave alone ("in recent weeks", "at dawn"): never a party or a place.
 TIME_WORDS = DAYS | frozenset(
     [
@@ -192,7 +191,7 @@ class Reading:
         """Whether a word is a sea, or the name of one."""
         found = self.place(token)
         named = found.place.feature == "water" if found is not None and found.place is not None else False
-        return named or token.lower_ in SEAS
+        return named or "sea" in classes_of(token)
 
     def _is_person(self, token: Token) -> bool:
         found = self.actor(token)

@@ -224,9 +224,9 @@ def _is_dated_again(noun: Token) -> bool:
 def is_backward(found: Candidate, stance: str) -> bool:
     """Whether a mention only points back: a definite noun without a side of its own (who claims
     it or is accused of it does not tell it), or a noun that never tells by itself."""
-    if found.trigger.pos != "noun" and "backward" in found.trigger.flags:
-        return True  # "claimed responsibility"
     if found.trigger.pos != "noun":
+        if "backward" in found.trigger.flags:
+            return True  # "claimed responsibility"
         bomb = found.slots.get("obj")  # "its members had planted the explosive"
         return found.target is None and bomb is not None and is_definite(bomb) and bool(classes_of(bomb) & {"bomb", "explosive"})
     if "backward" in found.trigger.flags:

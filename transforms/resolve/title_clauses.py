@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.resolve.profile import Row
+from transforms.resolve.titles import shortened
 
 # How a title tells each, by how the trigger begins.
 VERBS = {
@@ -24,7 +25,6 @@ END = re.compile(
 ELSEWHERE = re.compile(r" (?:it|them|him|her|both)")
 # What is asked of nobody in particular.
 FOR = re.compile(r"(call|appeal|ask|plead)(?:ed|s|ing)? for\b")
-LONGEST = 60
 # Whom these mean stands in another sentence.
 UNTOLD = re.compile(r"\b(?:it|them|they|him|her|his|its|their|so|this|that|do)\b")
 
@@ -37,7 +37,7 @@ def clause_of(event_type: str, rows: Sequence[Row]) -> tuple[str, str] | None:
             after = row["trigger_end"] - len(words) + asked_for.end() - row["span_start"]
             thing = END.split(row["evidence"][after:], maxsplit=1)[0].strip()
             if thing and not UNTOLD.search(thing):
-                return f"{asked_for[1]}s for", thing if len(thing) <= LONGEST else thing[:LONGEST].rsplit(" ", 1)[0] + " ..."
+                return f"{asked_for[1]}s for", shortened(thing)
         verb = next((verb for stem, verb in VERBS.get(event_type, {}).items() if words.startswith(stem) and " " not in words), None)
         if verb is None or row["stance"] != "asserted":
             continue
@@ -49,5 +49,5 @@ def clause_of(event_type: str, rows: Sequence[Row]) -> tuple[str, str] | None:
         said = END.split(rest[len(asked) + opening.end() :], maxsplit=1)[0].strip()
         if said and not UNTOLD.search(said):
             whom = f"{asked[1:]} " if asked else ""
-            return verb, f"{whom}to {said if len(said) <= LONGEST else said[:LONGEST].rsplit(' ', 1)[0] + ' ...'}"
+            return verb, f"{whom}to {shortened(said)}"
     return None

@@ -126,10 +126,15 @@ def _worded() -> dict[str, dict[tuple[str, ...], str]]:
 
 def _join(names: Sequence[str]) -> str:
     names = [_uncapitalised(name) for name in names]
-    short = [name if len(name) <= LONGEST_SIDE else name[:LONGEST_SIDE].rsplit(" ", 1)[0] + " ..." for name in names[:3]]
+    short = [shortened(name) for name in names[:3]]
     if len(short) > 1:
         return ", ".join(short[:-1]) + " and " + short[-1]
     return short[0] if short else ""
+
+
+def shortened(side: str) -> str:
+    """Return the words of a title's side, cut at a word where they are too long for a table."""
+    return side if len(side) <= LONGEST_SIDE else side[:LONGEST_SIDE].rsplit(" ", 1)[0] + " ..."
 
 
 def _uncapitalised(side: str) -> str:
