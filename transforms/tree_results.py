@@ -19,6 +19,13 @@ VIEWING = frozenset({"view", "consider", "describe", "regard", "see", "deem", "p
 NEAR = frozenset({"near", "in", "at", "outside", "around"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge"})
 
+HARMING = frozenset({"kill", "die", "wound", "injure", "hurt", "perish"})
+WITHIN = frozenset({"in", "during"})
+MOVING_WORDS = (
+    "deployment redeployment dispatch transfer return delivery shipment extradition evacuation handover supply movement withdrawal"
+)
+MOVING = frozenset(MOVING_WORDS.split())
+
 
 def part_results(sentence: Span) -> bool:
     """Put right participles and relative clauses that tell what a deed did, and the deed that is answered; return whether any was moved."""
@@ -46,6 +53,10 @@ def part_results(sentence: Span) -> bool:
             is_changed |= _place_of_deed(word)
         if word.dep_ == "acl:relcl" and (word.head.lower_ in DAYS or word.head.lemma_.lower() in ANSWERS or _is_day_of_month(word.head)):
             is_changed |= _to_told_deed(word)
+        elif word.dep_ == "acl:relcl" and word.lemma_.lower() in HARMING:
+            is_changed |= _to_deed_within(word)
+        elif word.dep_ == "nmod" and word.head.dep_ == "nmod" and word.head.head.lemma_.lower() in MOVING:
+            is_changed |= _to_move(word)
     return is_changed
 
 
@@ -164,6 +175,28 @@ def _to_told_deed(clause: Token) -> bool:
     if not before or before[-1] == clause.head or not any(t.lower_ in ("which", "that") for t in clause.children):
         return False
     move(clause, before[-1], "acl:relcl")
+    return True
+
+
+def _to_deed_within(clause: Token) -> bool:
+    """Hang "in which dozens were killed" on the deed, not on who did it or where ("an assault by the rebels, in which ..."); return whether
+    it was moved."""
+    which = next((t for t in clause.children if t.lower_ == "which" and any(c.lower_ in WITHIN for c in t.children)), None)
+    nouns = (word for _, word in zip(range(STEPS), clause.head.ancestors, strict=False) if word.pos_ in NOUNS)
+    deed = next((word for word in nouns if word.lemma_.lower() in _deed_nouns()), None)
+    if which is None or deed is None or clause.head.lemma_.lower() in _deed_nouns():
+        return False
+    move(clause, deed, "acl:relcl")
+    return True
+
+
+def _to_move(goal: Token) -> bool:
+    """Hang where it goes on the move, not on who or what is moved ("the deployment of extra troops to Kebbi"); return whether it was."""
+    moved, deed = goal.head, goal.head.head
+    case = next((t for t in goal.children if t.dep_ == "case"), None)
+    if case is None or case.lower_ != "to" or not any(t.dep_ == "case" and t.lower_ == "of" for t in moved.children):
+        return False
+    move(goal, deed, "nmod")
     return True
 
 

@@ -5,16 +5,31 @@ from __future__ import annotations
 from transforms.tokens import Span, Token
 from transforms.tree_edits import first_of, move
 
+LONGEST_LABEL = 5
+
 
 def join_speakers(sentence: Span) -> bool:
     """Join late speakers to their verbs; return whether any was."""
     is_changed = False
     for word in sentence:
-        if word.dep_ == "appos" and word.pos_ == "PROPN" and word.i > sentence.start and word.nbor(-1).text == ",":
+        if word.dep_ == "appos" and not word.is_punct and _is_label(word):
+            move(word, sentence.root, "parataxis")
+            is_changed = True
+        elif word.dep_ == "appos" and word.pos_ == "PROPN" and word.i > sentence.start and word.nbor(-1).text == ",":
             is_changed |= _name_of_speaker(word)
         elif word.dep_ == "nsubj" and word.pos_ == "NOUN":
             is_changed |= _second_subject(word)
     return is_changed
+
+
+def _is_label(word: Token) -> bool:
+    """Whether a name behind a colon, the last of a headline that tells a deed, is its source ("12 killed in KP operations: ISPR")."""
+    words = [t for t in word.subtree if not t.is_punct]
+    if word.pos_ not in ("PROPN", "NOUN") or words[0].i < word.sent.start + 2 or words[-1].i != word.sent.end - 1:
+        return False
+    colon, is_short = words[0].nbor(-1), len(words) <= LONGEST_LABEL
+    is_name = is_short and not any(t.pos_ in ("NUM", "VERB", "ADP") for t in words)
+    return is_name and colon.text == ":" and any(t.pos_ == "VERB" for t in word.doc[word.sent.start : colon.i])
 
 
 def _name_of_speaker(name: Token) -> bool:

@@ -9,6 +9,7 @@ from transforms.actors.index import ActorIndex
 from transforms.attribution.acts import attribution_of
 from transforms.attribution.contents import noun_content, verb_content
 from transforms.attribution.cues import Cue, cue_words, noun_cue, verb_cue
+from transforms.attribution.labels import label_act
 from transforms.attribution.marks import Stretch, find_stretches
 from transforms.attribution.outer import Paragraph, read_paragraphs
 from transforms.attribution.phrases import phrase_act
@@ -34,7 +35,8 @@ def find_attributions(parsed: ParsedArticle, actors: Sequence[ActorMention]) -> 
     starts = [stretch.outer_start for stretch in stretches]
     acts = sorted((item.cue_start, len(item.cue) + len(item.source_text or "")) for item in found)
     for paragraph in paragraphs:
-        found.extend(item for item in _reports(parsed, paragraph, index) if not _is_quotation(item, stretches, starts, acts))
+        reports = [*_reports(parsed, paragraph, index), *_labels(parsed, paragraph, index)]
+        found.extend(item for item in reports if not _is_quotation(item, stretches, starts, acts))
     return sorted(found, key=lambda item: (item.cue_start, item.content))
 
 
@@ -84,6 +86,14 @@ def _reports(parsed: ParsedArticle, paragraph: Paragraph, index: ActorIndex) -> 
         pieces = spans(content)
         if pieces:
             yield attribution_of(parsed, token, cue, polarity_of(token, cue), source, pieces, index)
+
+
+def _labels(parsed: ParsedArticle, paragraph: Paragraph, index: ActorIndex) -> Iterator[Attribution]:
+    for sentence in paragraph.sentences:
+        act = label_act(sentence.words, index) if not sentence.stretches else None
+        if act is not None:
+            mark, source, content = act
+            yield attribution_of(parsed, mark, None, "says", source, content, index)
 
 
 def _act(token: Token, paragraph: Paragraph) -> tuple[Cue, Token | None, list[Token]] | None:

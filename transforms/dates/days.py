@@ -80,7 +80,7 @@ def run_of_days(one: Expression, tense: Tense, context: Context) -> Resolved:
 def weekday(one: Expression, tense: Tense, context: Context) -> Resolved:
     """Resolve a weekday: on or before publication, after it where the verb looks ahead, nearest to a day the text itself gives."""
     weekday = weekday_number(one.parts["weekday"])
-    which = one.parts.get("which", "").lower()
+    which = one.parts.get("which", one.parts.get("which_after", "")).lower()
     frame = context.frame
     if "indefinite" in one.parts:
         return _some_weekday(weekday, context)

@@ -95,7 +95,7 @@ def _patterns() -> tuple[tuple[Needed, tuple[tuple[str, re.Pattern[str]], ...]],
         "weekday": [
             rf"{clock}(?i:\b(?P<which>last|next|this|this past|this coming|the previous|the following|each|every) )?"
             rf"(?i:\b(?P<edge>earlier|later|late|early) (?:on )?)?\b{_WEEKDAY}(?: (?i:{_PART}))?\b"
-            rf"(?i: (?:of )?(?P<which_week>last|this|next) week\b)?",
+            rf"(?i: (?:of )?(?P<which_week>last|this|next) week\b| (?P<which_after>last)(?=[,.;]| (?!week|month|year)))?",
         ],
         "today": [
             rf"{clock}(?i:\b(?:(?:earlier|later|late|early) )?(?:today|tonight)|\bthis {_PART})\b",

@@ -13,6 +13,9 @@ POSTS = frozenset({"convoy", "patrol", "camp", "base", "headquarters", "post", "
 # What a country does abroad.
 ABROAD = frozenset({"strike", "airstrike", "raid", "shelling", "bombardment", "operation", "offensive", "drone"})
 
+# Whom a state attacks far from its own country.
+ARMED = frozenset({"armed_group"})
+
 
 def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
     """Add to the slots of an event noun what stands before it. As in "Israeli strikes", "a Taliban attack": the doer is `mod`; "embassy
@@ -25,6 +28,7 @@ def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
             "nmod",
             "nmod:desc",
             "nmod:unmarked",
+            "nsubj",  # "Iran attack on Israel kills 3"
         ):
             continue
         led = word if word.lemma_.lower() in ("lead", "back", "led", "backed") else None
@@ -46,11 +50,27 @@ def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
 
 
 def _is_scene(reading: Reading, country: Token, noun: Token) -> bool:
-    """Whether a country's name before an attack that people are harmed in says where, not who: what is done from afar may be its."""
+    """Whether a country's name before an attack that people are harmed in says where, not who: what is done from afar may be its.
+
+    What such an attack does ("Jordan attack kills three US troops") it does there, unless another place is named."""
     found, place = reading.actor(country), reading.place(country)
-    is_state = found is not None and found.actor is not None and found.actor.kind == "state" and len(country) > len("U.S.")
+    is_state = found is not None and found.actor is not None and found.actor.kind == "state" and not _is_short(country)
     is_name = place is not None and not place.is_demonym
-    return is_state and is_name and case_of(noun) == "in" and noun.lemma_.lower() not in ABROAD
+    if not is_state or not is_name or noun.lemma_.lower() in ABROAD:
+        return False
+    if case_of(noun) in ("in", "from"):
+        return True
+    if noun.dep_ not in ("nsubj", "ROOT") or "Plur" in noun.morph.get("Number", []) or noun.i != country.i + 1:
+        return False
+    if any(t.dep_ == "nmod" for t in noun.children) or any(reading.is_place(t) and case_of(t) is not None for t in noun.sent):
+        return False
+    harmed = reading.actor(next((t for t in noun.head.children if t.dep_ == "obj"), noun))
+    return harmed is None or harmed.actor is None or harmed.actor.kind not in ARMED
+
+
+def _is_short(country: Token) -> bool:
+    """Whether a country is named by its letters, as what it does is ("US attack")."""
+    return country.text.replace(".", "").isupper() and len(country.text.replace(".", "")) <= len("UAE")
 
 
 def _is_doer_or_site(reading: Reading, country: Token, following: Token) -> bool:

@@ -20,7 +20,7 @@ LANDS, FAR = frozenset({"country", "nation", "neighbour", "neighbor", "governmen
 def pair_meant(head: Token | None, before: Sequence[EventMention], sentence: int) -> tuple[Actor, ...]:
     """Return the two parties told of last together that a counted noun points back to, or ()."""
     if head is not None and not _is_pair(head):
-        head = next((t for t in head.children if t.dep_ == "nmod" and _is_pair(t)), None)  # "the commanders of both sides"
+        head = next((t for t in head.children if t.dep_ in ("nmod", "nmod:poss") and _is_pair(t)), None)  # "both sides' leaders"
     if head is None:
         return ()
     reach = FAR if head.lemma_.lower() in LANDS else REACH

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from transforms.events.frames import Candidate
 
 PERSONAL = frozenset({"he", "she", "they", "we", "it", "i", "him", "her", "them", "us", "his", "their", "its", "who", "whom"})
+STRANGERS = frozenset({"individual", "figure", "element"})
+UNKNOWN = frozenset({"unidentified", "unknown", "armed", "masked", "unnamed", "hooded", "uniformed"})
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 # Words of time the date finder may leave alone ("in recent weeks", "at dawn"): never a party or a place.
 TIME_WORDS = DAYS | frozenset(
@@ -133,7 +135,7 @@ class Reading:
         """Whether a word can act or be acted on as a party: an actor, a name that is no date, a person, a noun for a group."""
         if self.is_time(token):
             return False
-        if self.actor(token) is not None or token.lower_ in PERSONAL or _is_crowd(token):
+        if self.actor(token) is not None or token.lower_ in PERSONAL or _is_crowd(token) or _is_stranger(token):
             return True
         if token.pos_ == "PROPN" or (token.text.rstrip("s").isupper() and len(token) > 2) or token.text in ("US", "UN", "EU", "UK"):
             return True
@@ -154,6 +156,11 @@ class Reading:
             t.lower_ == "down" for t in token.head.children
         )
 
+    def _is_rest_elsewhere(self, token: Token) -> bool:
+        """Whether "others" are counted as harmed in a place of their own ("Five others were killed in North Waziristan")."""
+        is_counted = token.lower_ == "others" and any(t.dep_ == "nummod" for t in token.children)
+        return is_counted and any(t.dep_ == "obl" and t.i > token.head.i and self.is_place(t) for t in token.head.children)
+
     def belongs(self, token: Token, name: str) -> bool:
         """Whether a word is of a class of `seeds/word_classes.csv`, or a party or place by what was found in the text."""
         token = core(token)
@@ -168,6 +175,8 @@ class Reading:
                 or token.lower_.rstrip("s").endswith("ee")
                 or self._is_person(token)
                 or self._is_bare_number(token)
+                or _is_stranger(token)
+                or self._is_rest_elsewhere(token)
             )
         if name in ("aid", "money") and (
             token.pos_ == "SYM" or token.lower_ in ("$", "€", "£") or token.text.startswith(("US$", "$", "€"))
@@ -205,6 +214,11 @@ class Reading:
 def _begins_adjective(text: str, end: int) -> bool:
     """Whether a hyphen and a word in lower case follow a name."""
     return text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].islower()
+
+
+def _is_stranger(token: Token) -> bool:
+    """Whether a word that often means no person is told as one of whom little is known ("unidentified individuals")."""
+    return token.lemma_.lower() in STRANGERS and any(t.dep_ == "amod" and t.lower_ in UNKNOWN for t in token.children)
 
 
 def _is_crowd(token: Token) -> bool:

@@ -172,8 +172,9 @@ def _steps_to(token: Token, above: Token) -> int:
 
 
 def _is_of_territory(token: Token) -> bool:
-    """Whether an adjective is of a piece of land ("within Iranian territory"): not the adjective, the land is the place."""
-    return token.dep_ == "amod" and "territory" in classes_of(token.head) and token.head.lemma_ != "border"
+    """Whether an adjective is of a piece of land ("within Iranian territory"): not the adjective, the land is the place. Of a camp it says
+    who lives there ("a Palestinian refugee camp in Lebanon")."""
+    return token.dep_ == "amod" and "territory" in classes_of(token.head) and token.head.lemma_ not in ("border", "camp")
 
 
 def _with_land(reading: Reading, mention: PlaceMention, token: Token) -> PlaceMention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from transforms.places.countries import capitals
 from transforms.places.evidence import ENOUGH
 from transforms.places.names import Name, word_beside
 from transforms.places.resolve import Mention, lies_in
@@ -113,7 +114,14 @@ def verdict(
         return "no place"
     if not is_main or ((place.population or 0) > VILLAGE and _is_village(sighting.name)):
         return "unresolved"  # by another of its names, and far from all else ("the village of Banjska" in Kosovo), or a town
-    return "place"
+    # In an article that plays in one country, a small town of another is a namesake of a village that the gazetteer lacks.
+    return "unresolved" if mention.key not in capitals() and _has_a_country(support, mention.key) else "place"
+
+
+def _has_a_country(support: dict[str, set[str]], key: str) -> bool:
+    """Return whether an article's other names, two at least, lie in one country rather than in any other."""
+    first, second = sorted([0, 0, *(len(names - {key}) for names in support.values())], reverse=True)[:2]
+    return first >= 2 and first > second
 
 
 def _is_village(name: Name) -> bool:

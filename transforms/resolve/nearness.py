@@ -21,7 +21,15 @@ def place_agreement(left: Profile, right: Profile) -> float | None:
         fine = [item.place is not None and item.place["precision"] in FINE for item in (left, right)]
         if (left.place_name and (right.place_name or fine[1])) or (right.place_name and fine[0]):
             return None
+    if left.article_id == right.article_id and _are_two_districts(left.place, right.place):
+        return None
     return points_of_places(left.place, right.place)
+
+
+def _are_two_districts(left: Row | None, right: Row | None) -> bool:
+    """Whether two places are two districts, which who tells of both keeps apart, however near they are."""
+    both = left is not None and right is not None and left["precision"] == right["precision"] == "admin2"
+    return both and left is not None and right is not None and left["place_id"] != right["place_id"]
 
 
 def points_of_places(left: Row | None, right: Row | None) -> float | None:

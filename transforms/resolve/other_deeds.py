@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.casualties.focus import TURNS
 from transforms.casualties.same_event import FROM_AFAR, SHOTS
 from transforms.resolve.borrowed import CAUSE
 from transforms.resolve.profile import Profile
@@ -25,10 +26,13 @@ def is_further(left: Profile, right: Profile) -> bool:
 
 
 def is_another(left: Profile, right: Profile) -> bool:
-    """Whether the later of two mentions of an article is told as another deed ("another strike hit a warehouse")."""
+    """Whether the later of two mentions of an article is told as another deed ("another strike hit a warehouse"), or in a sentence that
+    turns to something else ("Separately, ..."), of which only a headline may have told before."""
     if left.article_id != right.article_id:
         return False
-    later = max(left, right, key=lambda item: item.order)
+    first, later = sorted((left, right), key=lambda item: item.order)
+    if 0 < first.sentence < later.sentence and later.row["evidence"].lower().lstrip("\"' ").startswith(TURNS):
+        return True
     before = later.row["evidence"][: max(later.row["trigger_start"] - later.row["span_start"], 0)]
     return ANOTHER.search(before) is not None
 

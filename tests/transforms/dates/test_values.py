@@ -45,6 +45,7 @@ CASES = [
     ("Rebels attacked the post last Thursday.", "last Thursday", "2024-01-11", "2024-01-11"),
     ("The envoy returns next Tuesday.", "next Tuesday", "2024-01-23", "2024-01-23"),
     ("Rebels attacked the post last Wednesday.", "last Wednesday", "2024-01-10", "2024-01-10"),
+    ("Rebels attacked the post on Thursday last.", "Thursday last", "2024-01-11", "2024-01-11"),
     ("Two guards are missing after an ambush on Tuesday.", "Tuesday", "2024-01-16", "2024-01-16"),
     ("He said it could be revenge for a raid that killed nine rebels near Goma on Monday.", "Monday", "2024-01-15", "2024-01-15"),
     ("The president ordered the army to hold the pass through Saturday.", "Saturday", "2024-01-20", "2024-01-20"),

@@ -109,6 +109,7 @@ UNPLACED = [
     ("Men on motorbikes shot thirty people in the village of Bani in Burkina Faso.", "Bani"),
     ("The raid took place in the village of Qarabulla in Panjgur district.", "Qarabulla"),
     ("Two people were shot on Willow Grove Street.", "Willow Grove Street"),
+    ("Gunmen attacked a school in Kebbi state in Nigeria. They fled the town of Maga.", "Maga"),
 ]
 
 NO_PLACES = [

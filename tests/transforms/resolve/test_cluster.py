@@ -268,6 +268,14 @@ def test_another_strike_is_another() -> None:
     assert len(cluster([school, depot], LINEAGE, NO_STORIES)[0]) == 2
 
 
+def test_a_sentence_that_turns_away_tells_another_deed() -> None:
+    told = {"day": "2024-01-16", "where": "panjgur", "texts": (None, "a post")}
+    raid = mention("israel", "", **told, sentence=("Gunmen raided", ""), at=20)
+    again, other = (mention("israel", "", **told, sentence=(f"{turn}gunmen raided", ""), at=40) for turn in ("", "Separately, "))
+    assert agreement(raid, again, LINEAGE) is not None
+    assert agreement(raid, other, LINEAGE) is None
+
+
 def test_a_headline_and_its_lead_tell_one_deed_where_they_tell_of_one_kind() -> None:
     told = ("A bomb went off", " at the station.")
     lead = mention(day="2024-01-16", mode="explosives", texts=(None, "the station"), sentence=told, at=1)
