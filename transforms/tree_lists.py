@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import PAST, first_of, move
+from transforms.tree_edits import PAST, first_of, move, word_behind
 from transforms.tree_results import DAYS
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -60,9 +60,21 @@ def _join_said(noun: Token) -> bool:
 
 
 def _join_subjects(first: Token) -> bool:
-    """Make a list of two subjects of one verb with "and" between them."""
+    """Make a list of two subjects of one verb with "and" between them, or with a comma where the second is a list ("X, his wife and four
+    others were killed")."""
     verb = first.head
     second = next((t for t in verb.children if t.dep_ == first.dep_ and first.i < t.i < verb.i and t.pos_ in ("NOUN", "PROPN")), None)
+    comma = word_behind(first)
+    is_list = second is not None and any(t.dep_ == "conj" for t in second.children)
+    if (
+        second is not None
+        and is_list
+        and comma is not None
+        and comma.text == ","
+        and comma in (first_of(second), first_of(second).nbor(-1))
+    ):
+        move(second, first, "conj")
+        return True
     joint = next((t for t in verb.children if t.dep_ == "cc" and t.lower_ == "and"), None)
     if second is None or joint is None or joint.i != first_of(second).i - 1 or max(t.i for t in first.subtree) < joint.i - 2:
         return False

@@ -15,6 +15,7 @@ from transforms.tree_joins import rejoin
 from transforms.tree_lists import join_lists
 from transforms.tree_names import mend_names
 from transforms.tree_openings import part_openings
+from transforms.tree_reduced import mend_participles
 from transforms.tree_results import part_results
 from transforms.tree_said import mend_said
 from transforms.tree_speakers import join_speakers
@@ -45,6 +46,7 @@ def mend(doc: Doc) -> None:
         is_changed |= join_speakers(sentence)
         root = sentence.root
         is_changed |= _free_verb(root) or _verb_before(root)
+        is_changed |= mend_participles(sentence)
         is_changed |= part_results(sentence)
         is_changed |= mend_said(sentence)
         is_changed |= mend_clauses(sentence)

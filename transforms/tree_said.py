@@ -20,6 +20,8 @@ def mend_said(sentence: Span) -> bool:
             is_changed |= _verb_of_said(word)
         elif word.tag_ == "VBG" and word.dep_ == "advcl" and word.head.lemma_.lower() in CHARGING and word.i > sentence.start:
             is_changed |= _to_charge(word)
+        elif word.dep_ == "conj" and word.tag_ in PAST and word.lemma_.lower() in CHARGING and word.head.dep_ == "ccomp":
+            is_changed |= _said_and_charged(word)
         elif word.lower_ in WHEN and word.dep_ in ("advmod", "mark") and word.i < word.head.i:
             is_changed |= _clause_of(word)
         elif word.lower_ == "as" and word.dep_ == "case" and word.head.dep_ in PHRASES:
@@ -49,11 +51,26 @@ def _to_charge(participle: Token) -> bool:
     """Hang "wounding three" on what somebody is charged with ("accused X of firing mortars at homes, wounding three"), not on the charge;
     return whether it was moved."""
     charge = participle.head
-    deeds = [t for t in charge.children if t.dep_ in ("advcl", "xcomp", "obl") and t.tag_ == "VBG" and charge.i < t.i < participle.i]
+    charged = [t for t in charge.children if t.dep_ in ("obj", "nsubj:pass")]
+    below = [*charge.children, *(t for noun in charged for t in noun.children if t.dep_ == "acl")]
+    deeds = [t for t in below if t.dep_ in ("advcl", "xcomp", "obl", "acl") and t.tag_ == "VBG" and charge.i < t.i < participle.i]
     deeds = [t for t in deeds if any(c.lower_ in ("of", "with") and c.i < t.i for c in t.children)]
     if not deeds or participle.nbor(-1).text != ",":
         return False
     move(participle, deeds[-1], "advcl")
+    return True
+
+
+def _said_and_charged(charge: Token) -> bool:
+    """Give "accused" behind a comma to who speaks ("a group said the drone fired two missiles, and accused the rebels of ..."), not to
+    what he speaks of; return whether it was given."""
+    told = charge.head
+    joint = next((t for t in charge.children if t.dep_ == "cc"), None)
+    if joint is None or joint.nbor(-1).text != "," or told.head.tag_ not in PAST:
+        return False
+    if any(t.dep_ in ("nsubj", "aux") for t in charge.children) or not any(t.dep_ == "nsubj" for t in told.children):
+        return False
+    move(charge, told.head, "conj")
     return True
 
 

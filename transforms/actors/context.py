@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transforms.actors import derived
 from transforms.actors.clauses import subjects_above
-from transforms.actors.curated import capital_index, state_of
-from transforms.actors.home_state import only_owner, ruled_by, state_acting, state_of_actor, state_of_dateline, state_told_of
+from transforms.actors.curated import state_of
+from transforms.actors.home_state import capitals_in, only_owner, ruled_by, state_acting, state_of_actor, state_of_dateline, state_told_of
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
 from transforms.actors.officers import noun_meant, read_officers
 from transforms.actors.reading import Line, Reading
@@ -86,7 +86,7 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
         actor_id = _state_behind(reading, line, start_of(speaker))
         if actor_id is not None:
             return actor_id
-    capitals = _capitals_in(line)
+    capitals = capitals_in(line, sighting)
     if len(capitals) == 1:
         return capitals[0]
     if not _is_definite(sighting):
@@ -208,16 +208,6 @@ def _state_behind(reading: Reading, line: Line, offset: int) -> str | None:
     """Return the state of the actor sighted with its head at an offset."""
     found = [s for s in line.sightings if start_of(s.head) == offset and s.actor_id and s.basis != "unnamed"]
     return state_of_actor(reading, found[0].actor_id) if found and found[0].actor_id else None
-
-
-def _capitals_in(line: Line) -> list[str]:
-    """Return the states whose capital the sentence names as a place ("In Islamabad, a foreign ministry spokesperson ...")."""
-    found: dict[str, None] = {}
-    for place in range(len(line.words)):
-        match = capital_index().at(line.words, place, line.text, line.sentence.start)
-        if match is not None and len(match.actor_ids) == 1 and place > 0 and line.words[place - 1].key == "in":
-            found[match.actor_ids[0]] = None
-    return list(found)
 
 
 def _is_definite(sighting: Sighting) -> bool:

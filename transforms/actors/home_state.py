@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from transforms.actors.curated import state_of, states
+from transforms.actors.curated import capital_index, state_of, states
 from transforms.actors.lexicon import word_list
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
-from transforms.parse import start_of
+from transforms.parse import end_of, start_of
+from transforms.records import PlaceMention
 
 # A dateline stands within so many characters.
 HEAD = 100
@@ -17,6 +18,8 @@ ENOUGH = 3
 MUCH_MORE = 3
 TWICE = 2
 IN = frozenset({"in", "in the", "of the", "inside the"})
+# What parties do where neither is at home.
+MEETING = frozenset({"sign", "meet", "hold", "agree", "reach", "conclude", "initial", "negotiate", "resume"})
 # Sightings by which a state acts.
 ACTING = frozenset({"state", "phrase", "office", "capital"})
 
@@ -40,10 +43,16 @@ def _states_named(reading: Reading, end: int | None = None) -> Counter[str]:
 
 
 def _states_of_places(reading: Reading) -> Counter[str]:
-    """Return how often places of each state are named."""
-    countries = (m.place.country_iso3 for m in reading.places if m.place is not None and not m.is_demonym)
+    """Return how often places of each state are named, but for where the article was written."""
+    told = (m for m in reading.places if m.place is not None and not m.is_demonym and not _is_dateline(reading, m))
+    countries = (m.place.country_iso3 for m in told if m.place is not None)
     states_told = (state_of(iso3) for iso3 in countries if iso3 is not None)
     return Counter(state.actor.actor_id for state in states_told if state is not None)
+
+
+def _is_dateline(reading: Reading, mention: PlaceMention) -> bool:
+    dateline = reading.parsed.article.dateline_place
+    return dateline is not None and mention.evidence in dateline and mention.span_start < HEAD
 
 
 def state_written_in(reading: Reading) -> str | None:
@@ -87,8 +96,9 @@ def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
     if state is None:
         return None
     told = _states_named(reading) + _states_of_places(reading)
-    if sum(count > told[state.actor.actor_id] for count in told.values()) > 1:
-        return None  # where the envoys of two others meet
+    own = told[state.actor.actor_id]
+    if sum(count > own for count in told.values()) > 1 or max(told.values()) > TWICE * own:
+        return None  # where the envoys of two others meet, or of a war across the border
     return state.actor.actor_id
 
 
@@ -126,3 +136,18 @@ def ruled_by(reading: Reading, line: Line, sighting: Sighting) -> str | None:
             state = state_of(country) if country is not None else None
             return state.actor.actor_id if state is not None else None
     return None
+
+
+def capitals_in(line: Line, sighting: Sighting) -> list[str]:
+    """Return the states whose capital the sentence names as a place ("In Islamabad, a foreign ministry spokesperson ..."), not as where
+    one met another ("The government and the rebels signed a truce in Doha")."""
+    found: dict[str, None] = {}
+    verb = sighting.head.head
+    is_met = sighting.head.dep_ == "nsubj" and verb.lemma_.lower() in MEETING
+    for place in range(1, len(line.words)):
+        if line.words[place - 1].key != "in" or (is_met and line.words[place].start > end_of(verb)):
+            continue
+        match = capital_index().at(line.words, place, line.text, line.sentence.start)
+        if match is not None and len(match.actor_ids) == 1:
+            found[match.actor_ids[0]] = None
+    return list(found)

@@ -10,8 +10,10 @@ from collections.abc import Callable
 
 from transforms.events.repairs import child, doer_before, following, gerund_object, perfect_of, unhyphenated
 from transforms.events.subjects import SUBJECTS, agent_of, antecedent, case_of, is_passive, surface_subject
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
+CHANNELS = frozenset({"twitter", "telegram", "facebook", "x", "whatsapp", "youtube", "television", "tv", "radio", "instagram"})
 Slots = dict[str, Token]
 OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:desc", "obl:unmarked")
 # Prepositions that belong to the verb wherever in its phrases the parse hangs them.
@@ -161,3 +163,10 @@ def _shared_object(slots: Slots, verb: Token) -> None:
         shared = child(later, "obj")
         if shared is not None and not is_passive(later):
             slots["obj"] = shared
+
+
+def is_channel(word: Token, slots: Slots) -> bool:
+    """Whether a word is what a deed is told in, not on whom it is done."""
+    if word == slots.get("on"):
+        return word.lower_ in CHANNELS
+    return word == slots.get("in") and "document" in classes_of(word)

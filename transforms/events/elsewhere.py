@@ -52,7 +52,17 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "fired at an Israeli base after a strike on Nabatieh"
     if any(case_of(above) == "before" for above in between):
         return True  # "were seized two days before a summit in Cartagena"
+    if any(t.text == ";" for t in token.doc[min(token.i, found.token.i) : max(token.i, found.token.i)]):
+        return True  # "Venezuela frees 13 prisoners; US carrier arrives in Caribbean"
+    if _is_cause(found) and token.i < found.token.i and found.token not in token.ancestors:
+        return True  # "Protests erupt in Mexico City after the mayor's killing"
     return offset is not None and token.i < offset.marker.i  # "strikes inside Iran, two days after Iranian missiles hit its own territory"
+
+
+def _is_cause(found: Candidate) -> bool:
+    """Whether a noun tells what another deed came after, and nothing else in the sentence tells of it."""
+    is_noun = found.trigger.pos == "noun" and found.light is None and not found.absorbed
+    return is_noun and found.token.dep_ == "obl" and case_of(found.token) == "after"
 
 
 def _is_answered(token: Token, found: Candidate, between: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.events.arguments import Slots
+from transforms.events.arguments import Slots, is_channel
 from transforms.events.lexicon import Trigger, forms, may_trigger, triggers, verb_forms
 from transforms.events.nominal import event_noun_slots
 from transforms.events.pronouns import ground_taken
@@ -19,8 +19,8 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CON
 MEANS = frozenset({"weapon", "blade", "bullet", "stone"})
 # Modes of what is set off beside somebody or something.
 BLOWN_UP = frozenset({"explosives", "suicide-attack"})
+ENDING = frozenset({"stop", "halt", "end", "suspend", "freeze", "block", "cancel"})
 GOING_ON = frozenset({"continue", "resume", "intensify", "escalate", "expand"})
-CHANNELS = frozenset({"twitter", "telegram", "facebook", "x", "whatsapp", "youtube", "television", "tv", "radio", "instagram"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -163,21 +163,16 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
         return None
     found = Candidate(trigger, token, words, slots, trigger.event_type, light=light)
     found.source = _first(slots, trigger.sources, words, None)
+    if found.source is not None and found.source.pos_ == "NOUN" and reading.is_time(found.source):
+        found.source = None  # "Five days of fighting killed 48 people"
     found.target = _first(slots, trigger.targets, words, found.source)
     if trigger.mode in BLOWN_UP and found.target is not None and found.target == slots.get("obj") and _is_own(found.target):
         others = tuple(slot for slot in trigger.targets if slot != "obj")
         found.target = _first(slots, others, words, found.source)  # "blew up his vehicle outside a hotel"
-    if trigger.pos == "noun" and found.target is not None and _is_channel(found.target, slots):
+    if trigger.pos == "noun" and found.target is not None and is_channel(found.target, slots):
         found.target = None  # "claimed responsibility for the attack in a communique", "on Telegram"
     found.target_slot = next((name for name in trigger.targets if found.target is not None and _slot(slots, name) == found.target), None)
     return found
-
-
-def _is_channel(word: Token, slots: Slots) -> bool:
-    """Whether a word is what a deed is told in, not on whom it is done."""
-    if word == slots.get("on"):
-        return word.lower_ in CHANNELS
-    return word == slots.get("in") and "document" in classes_of(word)
 
 
 def _free_object(slots: Slots, words: tuple[Token, ...]) -> None:
@@ -201,6 +196,9 @@ def holds(reading: Reading, slots: Slots, slot: str, classes: frozenset[str]) ->
     if classes & {"hostile", "cooperative"}:
         going_on = child(filler, "obj", "xcomp") if filler.lemma_.lower() in GOING_ON else None
         inner = candidate_at(reading, going_on if going_on is not None else filler)  # "vowed to continue attacks on Israel"
+        ended = child(filler, "obj") if filler.lemma_.lower() in ENDING else None
+        if ended is not None and (good := candidate_at(reading, ended)) is not None and good.event_type in COOPERATIVE:
+            return "hostile" in classes  # "vowed to stop the release of prisoners"
         if inner is None:
             return "hostile" in classes and "revenge" in classes_of(filler)
         if "hostile" in classes and (inner.event_type in ("MOBILIZE", "REQUEST") or inner.trigger.mode == "investigate"):

@@ -9,6 +9,7 @@ from transforms.events.modality import auxiliaries
 from transforms.events.reading import Reading
 from transforms.events.repairs import child
 from transforms.events.subjects import case_of
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 from transforms.tree_results import DAYS
 
@@ -87,6 +88,8 @@ def is_total(clause: Token) -> bool:
         return True
     if any(t.dep_ in COUNTED and t.lemma_.lower() in MANY for t in clause.children) and not _has_time(clause):
         return True
+    if any(map(_are_several_deeds, clause.children)):
+        return True  # "has killed at least 83 people in 21 strikes on boats"
     if any(map(_is_this_year, clause.children)):
         return True  # "So far this year, 87 rebels have been killed"
     openings = [child(t, "case" if t.dep_ in ("obl", "nmod") else "mark") for t in clause.children if t.dep_ in ("obl", "nmod", "advcl")]
@@ -98,6 +101,13 @@ def _is_sum_of_year(clause: Token) -> bool:
     counts = [n for t in clause.children if t.dep_ in COUNTED for n in t.children if n.dep_ == "nummod"]
     years = [t for t in clause.children if t.dep_ == "obl" and YEAR.fullmatch(t.text) and t.left_edge.i == t.i - 1]
     return bool(years) and any("," in number.text for number in counts)
+
+
+def _are_several_deeds(word: Token) -> bool:
+    """Whether a phrase counts more deeds than one."""
+    counts = [t for t in word.children if t.dep_ == "nummod"]
+    is_counted = bool(counts) and "Plur" in word.morph.get("Number", []) and counts[0].lower_ not in ("two", "2", "both")
+    return word.dep_ == "obl" and is_counted and case_of(word) == "in" and "assault" in classes_of(word)
 
 
 def _is_this_year(word: Token) -> bool:

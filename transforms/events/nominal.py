@@ -23,6 +23,8 @@ SOUGHT = frozenset({"for", "of"})
 # "An operation that resulted in the death of X".
 ENDING = frozenset({"result", "end", "culminate"})
 OUTCOMES = frozenset({"death", "killing", "injury", "wounding", "arrest", "detention", "capture"})
+# Before a fight in which, or after which, the subject of the clause does something or is harmed.
+FOUGHT = frozenset({"in", "after", "during", "following", "amid"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
 
 
@@ -50,6 +52,8 @@ def _event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | Non
     _add_nested(reading, slots, noun)
     add_modifiers(reading, slots, noun)
     _add_participles(reading, slots, noun)
+    if (opponent := _opponent(reading, slots, noun)) is not None:
+        slots["by"] = opponent
     if verb is None and (joined := _joined_verb(noun)) is not None:
         slots.setdefault("by", joined)
     if verb is None:
@@ -81,6 +85,22 @@ def died_of(noun: Token) -> Token | None:
     if phrase.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB" or verb.lemma_.lower() not in ("die", "perish"):
         return None
     return surface_subject(verb) if case_of(phrase) in ("in", "from", "by", "as", "of") else None
+
+
+def _opponent(reading: Reading, slots: Slots, noun: Token) -> Token | None:
+    """Return who fought whom a fight is said to be "with" ("captured the village after clashes with militiamen", "rebels were killed in a
+    clash with the army"), or None; civilians killed in it fought nobody."""
+    verb = noun.head
+    if "with" not in slots or slots.keys() & {"by", "mod", "between", "poss", "of", "against"} or noun.dep_ != "obl" or verb.pos_ != "VERB":
+        return None
+    subject = surface_subject(verb) if case_of(noun) in FOUGHT else None
+    if subject is None or not reading.is_party(subject):
+        return None
+    if not is_passive(verb) and verb.lemma_.lower() != "die":
+        return subject
+    found = reading.actor(subject)
+    is_armed = found is not None and found.actor is not None and found.actor.kind in ("armed_group", "state_forces")
+    return subject if is_armed or classes_of(core(subject)) & {"combatant", "troops"} else None
 
 
 def _add_sought(slots: Slots, noun: Token, verb: Token | None) -> None:

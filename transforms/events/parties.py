@@ -71,6 +71,9 @@ def _listed(head: Token) -> Token | None:
     )
 
 
+POSSESSIVE = ("'s", "\u2019s")
+
+
 def side_text(reading: Reading, head: Token, stops: frozenset[int] = frozenset()) -> tuple[str, int, int]:
     """Return the words that name a side, as the article writes them, and their offsets; a pronoun gives the name it stands for."""
     head = explained(reading, head)
@@ -79,6 +82,8 @@ def side_text(reading: Reading, head: Token, stops: frozenset[int] = frozenset()
     if mention is not None and mention.span_start >= start - 40 and mention.span_end <= end + 40:
         start, end = min(start, mention.span_start), max(end, mention.span_end)
     end = _bracket_end(reading, start, name_end(head, end))
+    if head.dep_ == "nmod:poss" and reading.parsed.text(end - 2, end) in POSSESSIVE:
+        end -= 2  # "the mayor's killing"
     day = next((day for day in reading.dates if day.span_start == start and day.span_end < start_of(head)), None)
     if day is not None and reading.parsed.text(day.span_end, day.span_end + 1) == " ":
         start = day.span_end + 1  # "Last month soldiers killed ..."
@@ -187,9 +192,9 @@ def _before_bracket(people: Token) -> Token | None:
 
 
 def _is_relative(token: Token) -> bool:
-    """Whether a noun calls somebody who is not whoever owns him ("his driver", "the governor's brother"), and acts for nobody else."""
+    """Whether a noun calls somebody who is not whoever owns him ("his driver", "the governor's brothers"), and acts for nobody else."""
     classes = classes_of(token)
-    return "person" in classes and not classes & {"troops", "envoy", "combatant"} and token.tag_ == "NN"
+    return "person" in classes and not classes & {"troops", "envoy", "combatant"} and token.tag_ in ("NN", "NNS")
 
 
 def _named_beside(reading: Reading, token: Token) -> tuple[Actor, ...]:

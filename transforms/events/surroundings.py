@@ -168,7 +168,7 @@ class Surroundings:
         best: Place | None = None
         for mention in self._by_sentence.get(sentence.index, ()):
             token = token_at(sentence, mention.span_start, mention.span_end)
-            if token is None or mention.place is None or not is_where(token, None) or _is_of_party(token) or _is_way(token):
+            if token is None or mention.place is None or not is_where(token, None) or _is_of_party(self._reading, token) or _is_way(token):
                 continue
             if mention.place.country_iso3 not in self._told_of or is_of_attack(self._reading, token, ()):
                 continue
@@ -193,13 +193,13 @@ def _finest(mention: EventMention, is_own: bool) -> int:
     return FINE["country"] if mention.event_type == "MOBILIZE" and not is_own else FINE["point"]
 
 
-def _is_of_party(token: Token) -> bool:
+def _is_of_party(reading: Reading, token: Token) -> bool:
     """Whether a place says where somebody is from or speaks ("student groups in Mexico", "said in Kabul"), or what a noun is about
-    ("gangs operating in Colombia", "talks being held in Oslo")."""
+    ("gangs operating in Colombia", "talks being held in Oslo"); "a strike on a camp in Lebanon" is a deed there."""
     word = first_of(token)
     for _ in range(STEPS):
         if word.dep_ in SUBJECTS and word != token:
-            return not classes_of(word) & CROWDS
+            return not classes_of(word) & CROWDS and candidate_at(reading, word) is None
         if word.head is word or word.pos_ in ("VERB", "AUX"):
             break
         word = word.head

@@ -14,7 +14,26 @@ from transforms.tokens import Token
 THINGS = frozenset({"weapon", "bomb", "explosive", "wreckage"})
 PEOPLE = frozenset({"person", "party", "troops"})
 # What is done with a weapon before it strikes.
-HANDLED = frozenset({"place", "plant", "put", "fire", "launch", "throw", "hurl", "detonate", "set", "lay", "leave", "hide", "bury"})
+HANDLED = frozenset(
+    {
+        "place",
+        "plant",
+        "put",
+        "fire",
+        "launch",
+        "throw",
+        "hurl",
+        "detonate",
+        "set",
+        "lay",
+        "leave",
+        "hide",
+        "bury",
+        "operate",
+        "fly",
+        "pilot",
+    }
+)
 SENT = frozenset({"deploy", "send", "use", "scramble", "dispatch", "fly"})
 WITH = ("with", "using", "by", "from", "involving")
 

@@ -151,10 +151,12 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
     """Return the events that an article tells before a mention, the likeliest first, and those that it tells only after it, the nearest
     first; each with its mentions in the article. No two mentions are compared for it.
 
-    Likeliest is that which has the pointer's own words ("the school attack"), or whose town its sentence names; news before what is long
-    past; no abduction where "the attack" is meant, nor a stabbing where "the shootings" are; the last sentence that tells one, and in it
-    the one in the same word ("that attack"), or else the event told first: that is what the sentence is about."""
-    named = words_before(item)
+    Likeliest is that which has the pointer's own words ("the school attack", "the attack on the mosque"), or whose town its sentence
+    names; news before what is long past; no abduction where "the attack" is meant, nor a stabbing where "the shootings" are; the last
+    sentence that tells one, and in it the one in the same word ("that attack"), or else the event told first: that is what the sentence
+    is about."""
+    is_known = DEFINITE.match(item.row["target_text"] or "") is not None
+    named = words_before(item) | (item.target_words if is_known else frozenset())
     before: list[tuple[tuple[int, bool, bool, bool, int, int, bool, int], int]] = []
     after: list[tuple[tuple[int, int], int]] = []
     for index, own in told.items():

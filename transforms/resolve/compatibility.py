@@ -26,6 +26,8 @@ SAME_ODD_TOLL = 2.5
 SMALL = 10
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
+# Who is chosen to be killed is killed by one side alone.
+CHOSEN = "targeted"
 # Types whose modes are told of different acts.
 ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 # Deeds that the same two sides repeat day after day.
@@ -85,6 +87,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if is_answer(left, right) or is_response(left, right) or is_response(right, left):
         return None
     if left.mode != right.mode and (_other_kind(left.mode, right.mode) or _is_other_act(left, right)):
+        return None
+    if (left.mode == CHOSEN and is_exchange(right.row)) or (right.mode == CHOSEN and is_exchange(left.row)):
         return None
     if is_further(left, right) or is_further(right, left) or is_another(left, right):
         return None

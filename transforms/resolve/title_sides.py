@@ -113,8 +113,8 @@ def title_of(
         return said_title(sources, *meant, layer, is_plural=is_plural)
     if event_type == "REQUEST" and not sides[1] and targets and not is_of_parties(targets[0]):
         mode = "thing"
-    if mode == "targeted" and not sides[1] and targets and not is_of_people(targets[0]):
-        mode = None  # nobody kills a village
+    if not sides[1] and targets and mode == ("destroy" if is_of_people(targets[0]) else "targeted"):
+        mode = None  # nobody destroys people, or kills a village
     if event_type == "COERCE" and 2 * sum(row["cameo_code"] == SANCTIONS for row in rows) > len(rows):
         mode = "sanctions"
     mode = mode_of_words(event_type, [row["trigger"] for row in rows]) or mode

@@ -79,3 +79,19 @@ def test_an_article_tells_whose_officers_they_are(read: Callable[..., ParsedArti
     assert names(mentions, "gang") == {None}
     assert names(mentions, "Tawak") == {"Transport Workers' Association of Kaduna"}
     assert known["Amina Bello"].parent_actor_id == "boko_haram"
+
+
+ABROAD = """At least 11 people were killed when a drone struck a market in El Fasher, a doctor in Sudan said. El Fasher is in Sudan's west.
+
+The army bombed convoys north of El Fasher. Egypt called for a truce in Sudan."""
+
+
+def test_an_army_is_that_of_the_country_told_of_and_not_of_where_the_story_was_written(read: Callable[..., ParsedArticle]) -> None:
+    text = f"CAIRO, Nov 20 (Reuters) - {ABROAD}"
+    parsed = read(text, dateline_place="CAIRO")
+    assert names(find_actors(parsed, find_places(parsed)), "army") == {"Sudanese Armed Forces"}
+
+
+def test_a_government_is_not_that_of_the_capital_where_it_met_its_foes(read: Callable[..., ParsedArticle]) -> None:
+    parsed = read("Fighters of the M23 took a town in North Kivu. The government and the M23 signed a truce in Doha on Saturday.")
+    assert names(find_actors(parsed, find_places(parsed)), "government") <= {None, "Democratic Republic of the Congo"}

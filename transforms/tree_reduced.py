@@ -1,0 +1,62 @@
+"""Participles that only describe the subject before them, where the parser takes them for the verb of their clause."""
+
+from __future__ import annotations
+
+from transforms.tokens import Morph, Span, Token
+from transforms.tree_edits import PAST, make_past, move, word_behind
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+PASSIVE = Morph("Tense=Past|VerbForm=Part|Voice=Pass")
+AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+# Verbs of headlines whose subject, with no object behind them, is whom it was done to.
+DONE_TO_PEOPLE = frozenset(
+    {"gun", "kill", "abduct", "kidnap", "assassinate", "arrest", "detain", "behead", "murder", "ambush", "injure", "wound"}
+)
+
+
+def mend_participles(sentence: Span) -> bool:
+    """Give its verb to a clause whose subject a participle describes ("when a drone operated by the rebels struck a market"), and make a
+    headline's bare participle passive ("Maoist commander gunned down"); return whether any was changed."""
+    is_changed = False
+    for word in sentence:
+        if word.tag_ not in PAST:
+            continue
+        if any(t.dep_ == "obl:agent" for t in word.children) and not any(t.dep_ in AUXILIARIES for t in word.children):
+            is_changed |= _describe(word)
+        elif word.head is word and word.lemma_.lower() in DONE_TO_PEOPLE:
+            is_changed |= _make_passive(word)
+    return is_changed
+
+
+def _describe(participle: Token) -> bool:
+    """Hang "operated by the rebels" on the subject of the past tense right behind it; return whether it was."""
+    subject = next((t for t in participle.children if t.dep_ in SUBJECTS and t.i == participle.i - 1), None)
+    agent = next(t for t in participle.children if t.dep_ == "obl:agent")
+    verb = word_behind(agent)
+    if subject is None or verb is None or verb.tag_ != "VBD" or agent.i < participle.i:
+        return False
+    if verb.head not in (participle, participle.head) or any(t.dep_ in SUBJECTS or t.dep_ == "mark" for t in verb.children):
+        return False
+    above, relation = participle.head, participle.dep_
+    move(verb, verb if above is participle else above, "ROOT" if above is participle else relation)
+    for word in [t for t in participle.children if t.i < subject.i or t.i > verb.i]:
+        move(word, verb, word.dep_)
+    move(subject, verb, "nsubj")
+    move(participle, subject, "acl")
+    make_past(verb)
+    return True
+
+
+def _make_passive(verb: Token) -> bool:
+    """Make a passive of the last verb of a headline that has a subject and no object; return whether it was made."""
+    relations = {t.dep_ for t in verb.children}
+    subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None)
+    if (
+        subject is None
+        or relations & {"obj", "ccomp", "xcomp", "aux", "cc", "conj", "nsubj:pass"}
+        or verb.doc[verb.sent.end - 1].text == "."
+    ):
+        return False
+    subject.dep_ = "nsubj:pass"
+    verb.tag_, verb.morph = "VBN", PASSIVE
+    return True
