@@ -6,7 +6,7 @@ from functools import cache
 
 from transforms.actors import derived
 from transforms.actors.chunks import is_headline
-from transforms.actors.lexicon import AgentNoun, agent_nouns, first_words, offices, phrase_length
+from transforms.actors.lexicon import AgentNoun, agent_nouns, first_words, offices, phrase_length, word_list
 from transforms.actors.owners import LINKS, owner_after, owner_before
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
@@ -150,6 +150,8 @@ def _is_name(line: Line, first: int, end: int) -> bool:
 
 
 def _is_modifier(line: Line, end: int) -> bool:
-    """Whether a noun only modifies the next one ("police station", "rebel stronghold")."""
+    """Whether a noun only modifies the next one ("police chief", "rebel stronghold"), which is nothing that its forces are in or on
+    ("army patrol")."""
     token = line.words[end - 1].token
-    return token.dep_ in ("compound", "amod", "nmod:poss") and token.head.i > token.i
+    is_before = token.dep_ in ("compound", "amod", "nmod:poss") and token.head.i > token.i
+    return is_before and token.head.lemma_.lower() not in word_list("force_thing")

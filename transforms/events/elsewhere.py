@@ -52,6 +52,8 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "fired at an Israeli base after a strike on Nabatieh"
     if any(case_of(above) == "before" for above in between):
         return True  # "were seized two days before a summit in Cartagena"
+    if any(case_of(above) in ("to", "into") and above.head.dep_ == "conj" and above.head != found.clause for above in between):
+        return True  # "were injured and airlifted to a hospital in Mazatlan"
     if any(t.text == ";" for t in token.doc[min(token.i, found.token.i) : max(token.i, found.token.i)]):
         return True  # "Venezuela frees 13 prisoners; US carrier arrives in Caribbean"
     if _is_cause(found) and token.i < found.token.i and found.token not in token.ancestors:

@@ -43,6 +43,8 @@ WITHIN = frozenset({"in", "inside", "within", "near", "across", "over"})
 OWN = frozenset({"state_forces", "person"})
 # Help and forces go to a place where no party is named.
 REACHING = frozenset({"AID", "MOBILIZE"})
+# Bombs that are dropped are told by how they came.
+DROPPED = ("aerial", "explosives")
 # Only the host state summons an envoy.
 SUMMONING = frozenset({"summon", "expel"})
 
@@ -142,7 +144,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     instrument, instrument_text = instrument_of(reading, found)
     mode = found.trigger.mode if told.event_type == found.trigger.event_type else None
     cameo = found.trigger.cameo_code if told.event_type == found.trigger.event_type else None
-    if told.event_type == "ASSAULT" and instrument is not None:
+    if told.event_type == "ASSAULT" and instrument is not None and (mode, instrument.mode) != DROPPED:
         mode, cameo = instrument.mode, instrument.cameo_code
     codes = codes_of(told.event_type, mode, cameo, _is_civilian(found.target, target_actors))
     claim = claim_of(reading, start, end)

@@ -237,7 +237,7 @@ def _slot(slots: Slots, name: str) -> Token | None:
         if second == "obj":
             return child(outer, "obj")
         deps = {"poss": ("nmod:poss",)}.get(second, ("nmod",))
-        return next(
-            (t for t in outer.children if t.dep_ in deps and (second == "poss" or any(c.lower_ == second for c in t.children))), None
-        )
+        inner = [outer, *(t for t in outer.children if t.dep_ == "nmod" and case_of(t) == "in")]  # "€615m in military aid to Kyiv"
+        below = (t for word in inner for t in word.children if t.dep_ in deps)
+        return next((t for t in below if second == "poss" or any(c.lower_ == second for c in t.children)), None)
     return slots.get(name)

@@ -56,6 +56,8 @@ def is_general(reading: Reading, found: Candidate) -> bool:
         return True  # "forces backed by Russia seized ..." on a day that is not their support's
     if found.token.dep_ == "nmod" and found.token.head.lemma_.lower() in SPELLS and case_of(found.token) == "of":
         return True  # "in a year of clashes between Israel and Hezbollah"
+    if _is_reason(found):
+        return True
     near = {t.lower_ for word in (clause, found.token) for t in word.children if not _ranks(t)}
     phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked") and not _ranks(word)]
     if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
@@ -68,6 +70,13 @@ def is_general(reading: Reading, found: Candidate) -> bool:
         return True
     fights = clause.lemma_.lower() in ("fight", "battle") and clause.tag_ == "VBG"
     return fights and not has_setting(reading, clause, dated=True)
+
+
+def _is_reason(found: Candidate) -> bool:
+    """As in "threatened military action over the killing of Christians": what is done to a people, told as why something else is done."""
+    target = found.target
+    is_any = target is not None and target.tag_ in ("NNS", "NNPS") and child(target, "det", "nummod", "amod", "acl", "nmod") is None
+    return found.trigger.pos == "noun" and found.light is None and is_any and case_of(found.token) in ("over", "about")
 
 
 def _ranks(phrase: Token) -> bool:

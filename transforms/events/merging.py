@@ -23,6 +23,8 @@ ENDS = frozenset({("PROTEST", "REQUEST"), ("PROTEST", "PROTEST"), ("COERCE", "PR
 ANSWERING = frozenset({"retaliate"})
 # What attackers do when they have done.
 LEAVING = frozenset({"flee", "escape", "retreat", "withdraw"})
+# How attackers begin.
+CLOSING_IN = frozenset({"surround", "encircle", "cordon"})
 # How people are taken.
 SEARCHES = frozenset({"raid", "search", "sweep"})
 
@@ -51,6 +53,8 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         answered = by_word.get(found.slots["for"].i) if found.token.lemma_.lower() in ANSWERING and "for" in found.slots else None
         if answered is not None and found.target is None and answered.source is not None:
             found.target = answered.source  # "retaliated for Israeli strikes on the town" against Israel
+        if found.token.lemma_.lower() in CLOSING_IN and any(_follows(other, found) for other in candidates):
+            dropped.add(found.token.i)
         if _is_aside(found, by_word):
             dropped.add(found.token.i)
             above = by_word[found.clause.head.i]
@@ -71,6 +75,11 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
             _lend_effect(base, found)
             dropped.add(found.token.i)
     return [found for found in candidates if found.token.i not in dropped]
+
+
+def _follows(attack: Candidate, found: Candidate) -> bool:
+    """Whether an attack is told as what was done next ("surrounded the mosque and opened fire")."""
+    return attack.event_type == "ASSAULT" and attack.clause.dep_ == "conj" and attack.clause.head == found.clause
 
 
 def _is_aside(found: Candidate, by_word: dict[int, Candidate]) -> bool:

@@ -32,6 +32,7 @@ def pair_meant(head: Token | None, before: Sequence[EventMention], sentence: int
         if mention.event_mode == "disapprove":
             continue  # nor are who condemns and who is condemned
         named = {actor.actor_id: actor for actor in (*mention.source_actors, *mention.target_actors)}
+        named = _with_fighters(named, before, sentence - reach) if head.lemma_.lower() not in LANDS else named
         lands = {state.actor.actor_id: state.actor for actor in named.values() if (state := state_of(actor.country_iso3 or ""))}
         are_states = len(lands) == 2 and not any(actor.kind == "armed_group" for actor in named.values())
         if len(named) == 2 and head.lemma_.lower() not in LANDS and not are_states:
@@ -39,6 +40,15 @@ def pair_meant(head: Token | None, before: Sequence[EventMention], sentence: int
         if len(named) == len(lands) == 2:
             return tuple(lands.values())
     return ()
+
+
+def _with_fighters(named: dict[str, Actor], before: Sequence[EventMention], first: int) -> dict[str, Actor]:
+    """Return the parties with a people replaced by the armed group of it that was told of since a sentence ("strikes killed 33
+    Palestinians ... Hamas rejected the claim ... both sides")."""
+    told = [actor for one in before if one.sentence_index >= first for actor in (*one.source_actors, *one.target_actors)]
+    groups = {actor.country_iso3: actor for actor in told if actor.kind == "armed_group"}
+    meant = [groups.get(actor.country_iso3, actor) if actor.kind == "population" else actor for actor in named.values()]
+    return {actor.actor_id: actor for actor in meant}
 
 
 def partner_meant(sources: Sequence[Actor], before: Sequence[EventMention], sentence: int) -> tuple[Actor, ...]:

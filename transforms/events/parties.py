@@ -125,7 +125,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         mention = reading.actor(word)
         if is_target and mention is not None and mention.actor is not None and _is_site_in(word, token, mention.actor):
             continue
-        if mention is not None and mention.actor is not None:
+        if mention is not None and mention.actor is not None and not (mention.actor.kind == "person" and "fleet" in classes_of(token)):
             others = [reading.actor(part) for part in list(parts(word))[1:]] if word.pos_ != "ADJ" else []
             return (mention.actor, *(other.actor for other in others if other is not None and other.actor is not None))
     if token.lemma_.lower() in GROUPS and any(t.lower_ in ("the", "this", "that") for t in token.children):

@@ -33,7 +33,8 @@ from transforms.tokens import Token
 HOSTILE_DEEDS = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 DEED_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 # "Were deployed to rescue the captives".
-SENDING = frozenset({"deploy", "send", "dispatch", "allow", "permit", "authorise", "authorize", "empower", "enable"})
+SENDING_WORDS = "deploy send dispatch allow permit authorise authorize empower enable recruit train hire arm equip mobilise mobilize"
+SENDING = frozenset(SENDING_WORDS.split())
 SPEECH = frozenset(
     {"say", "announce", "add", "tell", "state", "declare", "confirm", "note", "explain", "report", "reiterate", "insist", "stress", "write"}
 )

@@ -103,8 +103,8 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
     if source is None and target is None:
         told = found.slots.get("subj")
         return told is not None and bool(classes_of(core(told)) & BLASTS)  # "Seven of these bombs exploded"
-    if _is_ranked(found.token):
-        return False
+    if _is_ranked(found.token) or ("effect" in found.trigger.flags and target is not None and is_none(target)):
+        return False  # "nobody was hurt"
     if source is None and "effect" in found.trigger.flags:
         # "Two people were killed on Tuesday": told with a scene of nobody's making it is no attack.
         scenes = [t for t in found.token.sent if "nature" in classes_of(t)]

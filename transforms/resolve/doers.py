@@ -16,6 +16,8 @@ STATE_KINDS = frozenset({"state", "state_forces"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 # Who fights and is in no army.
 ARMED = re.compile(r"\b(?:armed (?:men|people|group)|gangs?|cartels?|rival)\b", re.IGNORECASE)
+# "A jet fighter" is a machine, "fighters" are people.
+JET = re.compile(r"\bjet fighters?\b", re.IGNORECASE)
 ATTACKERS = frozenset({"gunman", "attacker", "assailant", "bomber", "shooter", "gunwoman"})
 # How a side begins that the reader knows already, whoever it is.
 KNOWN = re.compile(r"(?:the|this|that|these|those|its|their|his|her|it|they|he|she|who|we|i)\b", re.IGNORECASE)
@@ -68,7 +70,7 @@ def _ranks(item: Profile, lineage: Lineage) -> bool | None:
     if item.sources:
         kinds = {lineage.kinds.get(actor) for actor in item.sources}
         return True if kinds <= STATE_KINDS else False if kinds == {"armed_group"} else None
-    if item.is_mutual or not item.source_words:
+    if item.is_mutual or not item.source_words or JET.search(item.row["source_text"]):
         return None
     head = head_of(item.row["source_text"])
     is_irregular = head in _heads(IRREGULAR) or ARMED.search(item.row["source_text"]) is not None

@@ -14,6 +14,8 @@ ANSWER = re.compile(
     r"\b(?:in (?:response|retaliation|revenge|reprisal|answer) (?:to|for)|retaliat\w+ (?:for|to)|aveng\w+)\b", re.IGNORECASE
 )
 ANOTHER = re.compile(r"\b(?:another|separate) (?:\w+ ){0,2}$", re.IGNORECASE)
+# What was done at another time of the day ("Hours later, shells landed near the airport").
+LATER = re.compile(r"(?:(?:\w+ )?(?:hours?|days?) (?:later|earlier|before)|(?:earlier|later) (?:in|on|that) )")
 # Who did what others then answered.
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|hijackers?|perpetrators?)\b", re.IGNORECASE)
 
@@ -31,7 +33,8 @@ def is_another(left: Profile, right: Profile) -> bool:
     if left.article_id != right.article_id:
         return False
     first, later = sorted((left, right), key=lambda item: item.order)
-    if 0 < first.sentence < later.sentence and later.row["evidence"].lower().lstrip("\"' ").startswith(TURNS):
+    told = later.row["evidence"].lower().lstrip("\"' ")
+    if 0 < first.sentence < later.sentence and (told.startswith(TURNS) or (LATER.match(told) is not None and not later.is_backward)):
         return True
     before = later.row["evidence"][: max(later.row["trigger_start"] - later.row["span_start"], 0)]
     return ANOTHER.search(before) is not None

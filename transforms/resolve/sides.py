@@ -50,7 +50,7 @@ def _is_named(actors: Set[str], words: Set[str], lineage: Lineage) -> bool:
 def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float | None:
     """Targets, where "strikes on Pakistan" and "strikes on militants in Pakistan" agree through the place."""
     same = side_agreement(left.targets, right.targets, left.target_words, right.target_words, lineage)
-    if same == 0.0 and _is_one_building(left, right):
+    if same == 0.0 and (_is_one_building(left, right) or _is_told_again(left, right)):
         return 1.5
     if (same is None or same == 0.0) and (is_country_of(left, right, lineage) or is_country_of(right, left, lineage)):
         return 1.0
@@ -69,6 +69,16 @@ def _is_one_building(left: Profile, right: Profile) -> bool:
     head = head_of(left.row["target_text"])
     is_found = all(target.startswith(FOUND) for target in named.targets)
     return bool(left.targets) != bool(right.targets) and is_found and head is not None and head == head_of(right.row["target_text"])
+
+
+def _is_told_again(left: Profile, right: Profile) -> bool:
+    """Whether an article names by one noun what nobody owns, first as new and then as known ("a tea shop", "the shop in X village")."""
+    if left.article_id != right.article_id or left.targets or right.targets:
+        return False
+    first, later = sorted((left, right), key=lambda item: item.order)
+    text, head = later.row["target_text"] or "", head_of(later.row["target_text"])
+    is_new = not (first.row["target_text"] or "the ").lower().startswith("the ")
+    return is_new and text.lower().startswith("the ") and head is not None and head == head_of(first.row["target_text"])
 
 
 def _is_people_of(one: Set[str], other: Set[str], lineage: Lineage) -> bool:
