@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import PAST, first_of, move, word_behind
+from transforms.tree_edits import PAST, first_of, make_past, move, word_behind
 from transforms.tree_results import DAYS
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -28,7 +28,7 @@ def join_lists(sentence: Span) -> bool:
         elif word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _join_subjects(word)
         elif word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
-            is_changed |= _join_clause(word) or _join_states(word)
+            is_changed |= _join_clause(word) or _join_states(word) or _part_speaker(word)
     return is_changed
 
 
@@ -106,6 +106,24 @@ def _join_clause(noun: Token) -> bool:
     joint = next(t for t in noun.children if t.dep_ == "cc")
     move(verb, top, "conj")
     move(noun, verb, "nsubj:pass" if is_passive else "nsubj")
+    move(joint, verb, "cc")
+    return True
+
+
+def _part_speaker(name: Token) -> bool:
+    """Make a clause of a person with his office and what he did, where the parse joins him to a thing and makes a participle of his verb
+    ("condemned it as a crime and President X called on ..."); return whether it did."""
+    first, verb = name.head, word_behind(name)
+    is_titled = name.pos_ == "PROPN" and any(t.dep_ == "nmod:desc" for t in name.children)
+    joint = next((t for t in name.children if t.dep_ == "cc" and t.lower_ == "and"), None)
+    top = next((t for t in name.ancestors if t.pos_ == "VERB" and t.i < name.i), None)
+    if not is_titled or joint is None or top is None or verb is None or first.pos_ != "NOUN" or verb.tag_ not in PAST:
+        return False
+    if verb.dep_ != "acl" or verb.head not in (first, name) or any(t.dep_ in SUBJECTS for t in verb.children):
+        return False
+    move(verb, top, "conj")
+    make_past(verb)
+    move(name, verb, "nsubj")
     move(joint, verb, "cc")
     return True
 

@@ -15,10 +15,12 @@ DONE_TO_PEOPLE = frozenset(
 
 
 def mend_participles(sentence: Span) -> bool:
-    """Give its verb to a clause whose subject a participle describes ("when a drone operated by the rebels struck a market"), and make a
-    headline's bare participle passive ("Maoist commander gunned down"); return whether any was changed."""
+    """Give its verb to a clause whose subject a participle describes ("when a drone operated by the rebels struck a market"), make a
+    headline's bare participle passive ("Maoist commander gunned down") and its deed a noun; return whether any was changed."""
     is_changed = False
     for word in sentence:
+        if word.dep_ == "nsubj" and word.pos_ == "VERB" and word.i < word.head.i:
+            is_changed |= _make_deed(word)
         if word.tag_ not in PAST:
             continue
         if any(t.dep_ == "obl:agent" for t in word.children) and not any(t.dep_ in AUXILIARIES for t in word.children):
@@ -26,6 +28,18 @@ def mend_participles(sentence: Span) -> bool:
         elif word.head is word and word.lemma_.lower() in DONE_TO_PEOPLE:
             is_changed |= _make_passive(word)
     return is_changed
+
+
+def _make_deed(word: Token) -> bool:
+    """Make a noun of a deed with its doer that is the subject of a headline's verb ("Police raid on favela leaves 64 dead")."""
+    doer = next((t for t in word.children if t.dep_ == "nsubj" and t.i == word.i - 1), None)
+    behind = word.nbor(1)
+    if doer is None or any(t.dep_ == "obj" for t in word.children) or behind.lower_ not in ("on", "in", "at", "against", "near"):
+        return False
+    word.pos_, word.tag_, doer.dep_ = "NOUN", "NN", "compound"
+    for phrase in [t for t in word.children if t.dep_ == "obl"]:
+        phrase.dep_ = "nmod"
+    return True
 
 
 def _describe(participle: Token) -> bool:

@@ -43,6 +43,8 @@ def part_results(sentence: Span) -> bool:
             and word.head.head.lemma_.lower() in CHARGING
         ):
             is_changed |= _charge(word)
+        elif word.dep_ == "nmod" and word.head.dep_ in ("obj", "nsubj:pass") and word.head.head.lemma_.lower() in CHARGING:
+            is_changed |= _charge_with_object(word)
         elif word.dep_ == "ccomp" and word.tag_ in PAST:
             is_changed |= _deed_of_object(word)
         elif word.dep_.startswith("obl") and word.lower_ in DAYS and (_describes(word.head) or _is_meanwhile(word.head)):
@@ -129,6 +131,19 @@ def _charge(word: Token) -> bool:
         return False
     move(word, word.head.head, "advcl")
     word.pos_, word.tag_, case.dep_ = "VERB", "VBG", "mark"
+    return True
+
+
+def _charge_with_object(noun: Token) -> bool:
+    """Make a clause of the gerund that is taken for a part of its object's name ("accused the region of shelling villages")."""
+    case = next((t for t in noun.children if t.dep_ == "case" and t.lower_ == "of"), None)
+    gerund = next((t for t in noun.children if t.dep_ in ("compound", "amod") and t.lower_.endswith("ing") and t.i < noun.i), None)
+    if case is None or gerund is None or gerund.i != case.i + 1 or gerund.lemma_.lower() not in _deeds() | _deed_nouns():
+        return False
+    move(gerund, noun.head.head, "advcl")
+    gerund.pos_, gerund.tag_ = "VERB", "VBG"
+    move(noun, gerund, "obj")
+    move(case, gerund, "mark")
     return True
 
 

@@ -13,6 +13,7 @@ from transforms.actors.register import Sighting
 
 # Without an owner these wait for one that the rest of the article tells ("the military").
 WAITING_CLASSES = {"militants", "forces", "police", "government", "judiciary", "legislature"}
+ONE = frozenset({"a", "an", "one", "another"})
 NOMINAL = ("NOUN", "PROPN")
 
 
@@ -67,11 +68,14 @@ def _sight_spokespeople(line: Line) -> None:
 
 
 def _name_peoples(reading: Reading, line: Line) -> None:
-    """Read a plural noun of people ("Palestinians", "Nigerians") as the country's people, not its state."""
+    """Read a noun of people ("Palestinians", "an Iranian") as the country's people, not its state."""
     for sighting in line.sightings:
-        if sighting.basis == "demonym" and sighting.head.tag_ in ("NNS", "NNPS") and sighting.actor_id is not None:
+        if sighting.basis != "demonym" or sighting.actor_id is None:
+            continue
+        is_one = sighting.head.dep_ in ("conj", "obj", "nsubj", "nsubj:pass") and any(t.lower_ in ONE for t in sighting.head.children)
+        if is_one or sighting.head.tag_ in ("NNS", "NNPS"):
             state = reading.register.get(sighting.actor_id)
-            if state.kind == "state" and line.between(sighting.start, sighting.end).endswith(("s", "men")):
+            if state.kind == "state" and (is_one or line.between(sighting.start, sighting.end).endswith(("s", "men"))):
                 sighting.actor_ids, sighting.basis = (derived.people_of(state, reading.register),), "phrase"
 
 
@@ -150,8 +154,8 @@ def _is_name(line: Line, first: int, end: int) -> bool:
 
 
 def _is_modifier(line: Line, end: int) -> bool:
-    """Whether a noun only modifies the next one ("police chief", "rebel stronghold"), which is nothing that its forces are in or on
-    ("army patrol")."""
+    """Whether a noun only modifies the next one ("police chief", "rebel stronghold"), which is nothing that its forces are in or do
+    ("army patrol", "police raid")."""
     token = line.words[end - 1].token
     is_before = token.dep_ in ("compound", "amod", "nmod:poss") and token.head.i > token.i
     return is_before and token.head.lemma_.lower() not in word_list("force_thing")

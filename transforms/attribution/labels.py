@@ -57,8 +57,8 @@ def _source(words: Sequence[Token], index: ActorIndex, barred: frozenset[str] = 
     if head not in words:
         head = words[-1]
     found = index.by_head(start_of(head)) or index.at(start_of(words[0]), end_of(words[-1]))
-    if found is not None:
-        return head if found.actor is None or found.actor.kind not in barred else None
+    if found is not None and found.actor is not None:
+        return head if found.actor.kind not in barred else None
     return head if head.lemma_.lower() in _speaking() or head.lower_ in REPORTS else None
 
 

@@ -70,6 +70,8 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         base = attack_of(found, by_word)
         if base is not None and "backward" in base.trigger.flags and base.token not in (found.slots.get("subj"), found.slots.get("obj")):
             found.absorbed.append(base.token)  # "killed two men during an operation": the operation alone tells of nothing
+            if found.source is None and base.source is not None and base.source.pos_ != "PROPN":
+                found.source = base.source  # "were killed in a police operation"; in "KP operations" the name is a place's
             dropped.add(base.token.i)
         elif base is not None and base.token.i not in dropped and base is not found:
             _lend_effect(base, found)

@@ -91,14 +91,17 @@ def _opponent(reading: Reading, slots: Slots, noun: Token) -> Token | None:
     """Return who fought whom a fight is said to be "with" ("captured the village after clashes with militiamen", "rebels were killed in a
     clash with the army"), or None; civilians killed in it fought nobody."""
     verb = noun.head
-    if "with" not in slots or slots.keys() & {"by", "mod", "between", "poss", "of", "against"} or noun.dep_ != "obl" or verb.pos_ != "VERB":
+    told = slots.keys() & {"by", "mod", "between", "poss", "against", *(("of",) if noun.lemma_.lower() != "exchange" else ())}
+    if "with" not in slots or told or noun.dep_ != "obl" or verb.pos_ != "VERB":
         return None
     subject = surface_subject(verb) if case_of(noun) in FOUGHT else None
-    if subject is None or not reading.is_party(subject):
+    if subject is not None and subject.pos_ == "NUM" and verb.dep_ == "conj":
+        subject = surface_subject(verb.head)  # "Two soldiers were killed and four were wounded in clashes with ..."
+    if subject is None or not (reading.is_party(subject) or reading.is_party(core(subject))):
         return None
     if not is_passive(verb) and verb.lemma_.lower() != "die":
         return subject
-    found = reading.actor(subject)
+    found = reading.actor(subject) or reading.actor(core(subject))
     is_armed = found is not None and found.actor is not None and found.actor.kind in ("armed_group", "state_forces")
     return subject if is_armed or classes_of(core(subject)) & {"combatant", "troops"} else None
 
@@ -136,7 +139,8 @@ def _add_nested(reading: Reading, slots: Slots, noun: Token) -> None:
     for outer in [t for t in noun.children if t.dep_ == "nmod"]:
         for word in outer.children:
             case = case_of(word) if word.dep_ in ("nmod", "obl") else None
-            if case in NESTED and case not in slots and not reading.is_time(word):
+            is_foe = case == "with" and noun.lemma_.lower() == "exchange"  # "an exchange of gunfire with police"
+            if case is not None and (case in NESTED or is_foe) and case not in slots and not reading.is_time(word):
                 slots[case] = word
     if noun.dep_ == "nmod" and noun.head.pos_ == "NOUN" and noun.head.lemma_.lower() in ("responsibility", "credit"):
         claimed = noun.head.head

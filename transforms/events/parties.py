@@ -40,7 +40,8 @@ def actors_of(reading: Reading, head: Token, is_target: bool = False) -> tuple[A
         named = _actors_at(reading, explained(reading, part), is_target)
         for actor in (*named, *_others_from(reading, part), *_others_of(reading, part, named)):
             found.setdefault(actor.actor_id, actor)
-    listed = _listed(head)
+    is_counted = is_target and child(core(head), "nummod") is not None  # "64 people, including four police officers"
+    listed = None if is_counted else _listed(head)
     return actors_of(reading, listed, is_target) if listed is not None and not found else tuple(found.values())
 
 

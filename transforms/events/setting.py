@@ -37,6 +37,8 @@ TAKING = frozenset({"abduct", "seize", "arrest"})
 # What a place is called in which a deed was done.
 SCENES = frozenset({"scene", "site"})
 # What a country has in another.
+# Whose object is where its subject then does something else.
+ENTERED = frozenset({"enter", "storm", "raid", "reach"})
 ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul"})
 
 
@@ -143,6 +145,8 @@ def is_where(token: Token, found: Candidate | None) -> bool:
         if case is not None:
             taken = case == "from" and found is not None and found.trigger.mode in TAKING  # "were seized from Tsafe"
             return case in WHERE or taken
+        if word.dep_ == "obj" and word.head.lemma_.lower() in ENTERED and word != target:
+            return found is not None and word.head != found.clause  # "entered the village of X and detained three residents"
         if word.head.i == word.i or word.dep_ in CLAUSES:
             return False
         part_of_name = word.dep_ in ("compound", "amod") and (word.head.pos_ == "PROPN" or word.head.lower_ in area_words())

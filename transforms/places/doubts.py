@@ -106,6 +106,8 @@ def verdict(
     elsewhere = support.get(place.country_iso3 or "", set()) - {mention.key}
     others = set().union(*support.values()) - {mention.key} if support else set()
     is_main = any(candidate.is_main and candidate.place.place_id == place.place_id for candidate in mention.candidates)
+    if elsewhere and not is_main and place.feature == "PPL" and _is_foreign(support, mention.key, place.country_iso3):
+        return "unresolved"  # "Majdal" in an article on Syria is no older name of Ashkelon
     if elsewhere or not others or ((place.population or 0) >= WELL_KNOWN and is_main):
         return "place"
     if mention.outer or (mention.level in ("admin1", "admin2") and place.feature == "PPL"):
@@ -122,6 +124,13 @@ def _has_a_country(support: dict[str, set[str]], key: str) -> bool:
     """Return whether an article's other names, two at least, lie in one country rather than in any other."""
     first, second = sorted([0, 0, *(len(names - {key}) for names in support.values())], reverse=True)[:2]
     return first >= 2 and first > second
+
+
+def _is_foreign(support: dict[str, set[str]], key: str, iso3: str | None) -> bool:
+    """Whether an article's other names, three at least, lie in another country, twice as many as in this one."""
+    counts = {country: len(names - {key}) for country, names in support.items()}
+    most = max((count for country, count in counts.items() if country != iso3), default=0)
+    return most >= 3 and most >= 2 * counts.get(iso3 or "", 0)
 
 
 def _is_village(name: Name) -> bool:
