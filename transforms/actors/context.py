@@ -5,7 +5,16 @@ from __future__ import annotations
 from transforms.actors import derived
 from transforms.actors.clauses import subjects_above
 from transforms.actors.curated import state_of
-from transforms.actors.home_state import capitals_in, only_owner, ruled_by, state_acting, state_of_actor, state_of_dateline, state_told_of
+from transforms.actors.home_state import (
+    capitals_in,
+    only_owner,
+    ruled_by,
+    state_acting,
+    state_fought,
+    state_of_actor,
+    state_of_dateline,
+    state_told_of,
+)
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
 from transforms.actors.officers import noun_meant, read_officers
 from transforms.actors.reading import Line, Reading
@@ -83,7 +92,7 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     if possessors and sighting.basis == "unnamed":
         return None  # "the warlord's representative in London"
     for speaker in subjects_above(sighting.head):
-        actor_id = _state_behind(reading, line, start_of(speaker))
+        actor_id = _state_behind(reading, line, start_of(speaker)) or state_fought(reading, line, speaker)
         if actor_id is not None:
             return actor_id
     capitals = capitals_in(line, sighting)

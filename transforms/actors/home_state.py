@@ -10,6 +10,7 @@ from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 from transforms.parse import end_of, start_of
 from transforms.records import PlaceMention
+from transforms.tokens import Token
 
 # A dateline stands within so many characters.
 HEAD = 100
@@ -95,11 +96,35 @@ def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
     state = state_of(written) if written is not None and (written, False) in named else None
     if state is None:
         return None
+    if _is_of_others(reading, sighting, state.actor.actor_id):
+        return None
     told = _states_named(reading) + _states_of_places(reading)
     own = told[state.actor.actor_id]
     if sum(count > own for count in told.values()) > 1 or max(told.values()) > TWICE * own:
         return None  # where the envoys of two others meet, or of a war across the border
     return state.actor.actor_id
+
+
+def state_fought(reading: Reading, line: Line, speaker: Token) -> str | None:
+    """Return the state that an armed group which speaks is at home in: "government drones", in its mouth, are that state's."""
+    for said in line.sightings:
+        if start_of(said.head) != start_of(speaker) or said.actor_id is None:
+            continue
+        actor = reading.register.get(said.actor_id)
+        group = reading.register.get(actor.parent_actor_id) if actor.kind == "person" and actor.parent_actor_id else actor
+        state = state_of(group.country_iso3) if group.kind == "armed_group" and group.country_iso3 else None
+        return state.actor.actor_id if state is not None else None
+    return None
+
+
+def _is_of_others(reading: Reading, sighting: Sighting, state_id: str) -> bool:
+    """Whether the sentence of a noun names other states, or places in them, and not this one."""
+    line = reading.lines[sighting.sentence]
+    start, end = line.sentence.start, line.sentence.end
+    here = {s.actor_id for s in line.sightings if s.basis in ("state", "demonym", "capital") and s.actor_id}
+    countries = {m.place.country_iso3 for m in reading.places if m.place is not None and start <= m.span_start < end and not m.is_demonym}
+    here |= {found.actor.actor_id for iso3 in countries if iso3 is not None and (found := state_of(iso3)) is not None}
+    return bool(here) and state_id not in here
 
 
 def state_of_actor(reading: Reading, actor_id: str) -> str | None:

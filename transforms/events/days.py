@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from transforms.events.blame import SHARE
 from transforms.events.day_of_saying import WORDS, is_day_of_count, is_day_of_saying
 from transforms.events.distance import distance, main_verb
-from transforms.events.elsewhere import is_after, is_of_former_deed
+from transforms.events.elsewhere import is_after, is_of_former_deed, is_other_time
 from transforms.events.frames import Candidate
 from transforms.events.habits import is_general
 from transforms.events.offsets import offset_date, offset_of
@@ -22,6 +23,8 @@ from transforms.records import DateMention, EventMention
 from transforms.tokens import Token
 from transforms.tree_clauses import ANSWERS
 
+# What follows a deed on the day of it.
+DONE_AT_ONCE = frozenset({"ASSAULT", "PROTEST"})
 MOST_STEPS_TO_DATE = 7
 ABOUT = frozenset({"with", "over", "for"})
 HOURS = frozenset({"overnight", "night", "at night", "at dawn", "early morning"})
@@ -55,13 +58,19 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
         return None  # "at 9.13 p.m." of the day told before
     offset = offset_of(found.clause)
     day = token_at(sentence, own.span_start, own.span_end) if own is not None else None
-    if day is not None and is_after(day, found.token):
+    if day is not None and (is_after(day, found.token) or (found.event_type not in DONE_AT_ONCE and _is_of_cause(day, found.clause))):
         return None
     if own is not None and (_is_of_another_deed(found, own) or _is_deadline(reading, sentence, found, own)):
         return None
     if offset is None or (own is not None and own.span_start > start_of(offset.marker)):
         return own
     return offset_date(reading, offset, date_at(reading, sentence, offset.head.head), sentence, before)
+
+
+def _is_of_cause(day: Token, clause: Token) -> bool:
+    """Whether a day is that of what came before a measure ("closed its border after bullets killed two soldiers on Thursday")."""
+    above = list(takewhile(lambda word: word != clause, day.ancestors))
+    return clause in day.ancestors and any(is_other_time(word) for word in above)
 
 
 def day_of_saying(reading: Reading, sentence: Sentence, clause: Token) -> DateMention | None:

@@ -38,7 +38,7 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "imposed sanctions on two generals, accusing them of torture in Kampala"
     if any(_is_target_of(reading, above, token) for above in between):
         return True  # "detonated a bomb in X and launched rockets at Haifa"
-    if any(map(_is_other_time, between)):
+    if any(map(is_other_time, between)):
         return True  # "bombed three sites after a drone wounded soldiers in Erbil"
     if is_of_other_deed(token, found.token, found.clause):
         return True  # "The attack came a day after rebels killed a mayor, in a raid on Goma"
@@ -125,7 +125,7 @@ def _is_of_time(word: Token) -> bool:
     return word.dep_ == "advcl" and any(t.dep_ in SUBJECTS for t in word.children) and any(t.dep_ == "mark" for t in word.children)
 
 
-def _is_other_time(word: Token) -> bool:
+def is_other_time(word: Token) -> bool:
     """Whether a word heads a clause of what came before or after, or was the reason."""
     return _is_of_time(word) and any(t.dep_ == "mark" and t.lower_ in ("after", "before", "since", "because") for t in word.children)
 

@@ -78,9 +78,11 @@ def explained(reading: Reading, token: Token) -> Token:
 
 
 def _is_body(reading: Reading, word: Token) -> bool:
-    """Whether a word names a state or an organisation, which nobody calls "he"."""
+    """Whether a word names a state or an organisation, which nobody calls "he"; "a Palestinian man" is one of his people."""
     found = reading.actor(word)
-    return found is not None and found.actor is not None and found.actor.kind != "person"
+    if found is None or found.actor is None or (found.actor.kind == "population" and word.tag_ == "NN" and "person" in classes_of(word)):
+        return False
+    return found.actor.kind != "person"
 
 
 def _may_be_one(reading: Reading, word: Token) -> bool:

@@ -39,6 +39,7 @@ SCENES = frozenset({"scene", "site"})
 # What a country has in another.
 # Whose object is where its subject then does something else.
 ENTERED = frozenset({"enter", "storm", "raid", "reach"})
+DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
 ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul"})
 
 
@@ -135,12 +136,17 @@ def is_where(token: Token, found: Candidate | None) -> bool:
         case = case_of(word)
         if word.head.lemma_.lower() in ABROAD and word.dep_ in ("nmod", "compound", "amod", "nmod:poss") and case != "in":
             return False  # "the embassies of China and Russia"
-        is_part = _is_site(word.head) or word.head.lower_ in area_words() or core(word.head) == word
+        is_part = _is_site(word.head) or word.head.lower_ in area_words() or word.head.lower_ in DIRECTIONS or core(word.head) == word
         if case == "of" and is_part:  # "the department of Arauca", "captured most of Aleppo"
             word = word.head
             continue
         if word.dep_ == "nmod:poss" and word.head.lower_ in area_words():  # "in Sagaing Region's Tabayin Township"
             word = word.head
+            continue
+        if case is None and word.lower_ in DIRECTIONS and word.dep_ in ("advmod", "nmod", "obl"):
+            if word.head.pos_ == "VERB":
+                return True  # "fell 20 km south of Bethlehem"
+            word = word.head  # "at a junction south of Bethlehem"
             continue
         if case is not None:
             taken = case == "from" and found is not None and found.trigger.mode in TAKING  # "were seized from Tsafe"

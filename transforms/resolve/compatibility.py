@@ -26,8 +26,8 @@ SAME_ODD_TOLL = 2.5
 SMALL = 10
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
-# Who is chosen to be killed is killed by one side alone.
-CHOSEN = "targeted"
+# Who is chosen to be killed is killed by one side alone, and so are those whom a planted bomb kills.
+ONE_SIDED = frozenset({"targeted", "explosives", "suicide-attack"})
 # Types whose modes are told of different acts.
 ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 # Deeds that the same two sides repeat day after day.
@@ -88,7 +88,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if left.mode != right.mode and (_other_kind(left.mode, right.mode) or _is_other_act(left, right)):
         return None
-    if (left.mode == CHOSEN and is_exchange(right.row)) or (right.mode == CHOSEN and is_exchange(left.row)):
+    if (left.mode in ONE_SIDED and is_exchange(right.row)) or (right.mode in ONE_SIDED and is_exchange(left.row)):
         return None
     if is_further(left, right) or is_further(right, left) or is_another(left, right):
         return None

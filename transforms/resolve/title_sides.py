@@ -122,8 +122,8 @@ def title_of(
         targets = sources  # "The two countries fought a war"
     if mode == "violate" and not sides[1]:
         targets = []  # the words tell what was broken
-    if mode in GIVING and not sides[1] and targets and not is_of_parties(targets[0]):
-        mode = f"{mode}-thing"
+    if (mode in GIVING or (event_type, mode) == ("AGREE", None)) and not sides[1] and targets and not is_of_parties(targets[0]):
+        mode = f"{mode or 'agree'}-thing"
     if (event_type, mode) == ("ASSAULT", "abduct") and kinds and kinds <= STATE_KINDS:
         mode = "capture"
     told_by = [row for row in rows if row["source_text"]]
