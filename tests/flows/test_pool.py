@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,9 +17,12 @@ import pytest
 from flows.errors import CasusError, UsageError
 from flows.pool import DASK_VARIABLE, Workers, dask_address
 from flows.readers import end_idle, start_early
+from flows.reading import ANNOTATING, NORMALIZING
 from flows.work import Work
+from transforms.records import Article, RawRecord
 
 HOOKS = "tests.flows.hooks"
+SENTENCE = "Rebels killed two soldiers near Goma on Monday, an official said. "
 
 
 def aside(number: int, reason: str) -> str:
@@ -55,6 +61,15 @@ def test_batches_are_taken_as_they_are_needed() -> None:
 def test_reading_is_never_done_in_the_process_of_the_run() -> None:
     with Workers(2) as pool:
         assert [os.getpid()] not in list(pool.map(work("process_of"), batches_of(4)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system tells its threads otherwise")
+def test_a_process_reads_articles_in_one_thread() -> None:
+    with Workers(1) as pool:
+        record = RawRecord(raw_uri="a.html", media="html", body=f"<p>{SENTENCE * 9}</p>", raw_sha256="a")
+        (read,) = pool.map(replace(NORMALIZING, options={"today": date(2024, 1, 18)}), [[record]])
+        assert list(pool.map(ANNOTATING, [[article for article in read if isinstance(article, Article)]]))
+        assert list(pool.map(work("threads_of"), batches_of(1))) == [[1]]
 
 
 def test_the_process_that_was_started_early_is_the_one_that_reads() -> None:

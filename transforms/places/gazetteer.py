@@ -144,8 +144,10 @@ class Gazetteer:
 
 
 def _columns(table: str) -> dict[str, Any]:
-    """Return the columns of a gazetteer table, read one by one: all at once takes a hundred megabytes more for a moment."""
-    file = pq.ParquetFile(SEEDS / "places" / f"{table}.parquet")
+    """Return the columns of a gazetteer table, read one by one: all at once takes a hundred megabytes more for a moment.
+
+    Nothing is read ahead: a thread for that would slow the parser beside it (`flows.readers.ONE_THREAD`)."""
+    file = pq.ParquetFile(SEEDS / "places" / f"{table}.parquet", pre_buffer=False)
     columns = {column: file.read(columns=[column], use_threads=False)[column].combine_chunks() for column in file.schema_arrow.names}
     pa.default_memory_pool().release_unused()
     return columns
