@@ -77,28 +77,31 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     sources = 3.0 if war else side_agreement(left.sources, right.sources, left.source_words, right.source_words, lineage)
     if sources is None:
         return None
+    if (places := place_agreement(left, right)) is None:
+        return None
     if left.is_mutual != right.is_mutual and not war and not (_is_part_of(left, right, lineage) or _is_part_of(right, left, lineage)):
         return None
-    fought = is_of_fight(left, right) or is_of_fight(right, left)
-    if not fought and (is_own_loss(left, right, lineage) or is_own_loss(right, left, lineage)):
+    # Most pairs are of two articles: what only one article can tell is not asked of them.
+    is_here = left.article_id == right.article_id
+    fought = is_here and (is_of_fight(left, right) or is_of_fight(right, left))
+    is_loss = not fought and (left.is_loss or right.is_loss)
+    if is_loss and (is_own_loss(left, right, lineage) or is_own_loss(right, left, lineage)):
         return None
-    if not fought and (is_loss_of_doers(left, right) or is_loss_of_doers(right, left)):
+    if is_here and not fought and (is_loss_of_doers(left, right) or is_loss_of_doers(right, left)):
         return None
-    if is_answer(left, right) or is_response(left, right) or is_response(right, left):
+    if (is_here and is_answer(left, right)) or is_response(left, right) or is_response(right, left):
         return None
     if left.mode != right.mode and (_other_kind(left.mode, right.mode) or _is_other_act(left, right)):
         return None
     if (left.mode in ONE_SIDED and is_exchange(right.row)) or (right.mode in ONE_SIDED and is_exchange(left.row)):
         return None
-    if is_further(left, right) or is_further(right, left) or is_another(left, right):
+    if is_here and (is_further(left, right) or is_further(right, left) or is_another(left, right)):
         return None
-    if _is_before_news(left, right) or _is_before_news(right, left):
+    if is_here and (_is_before_news(left, right) or _is_before_news(right, left)):
         return None
     if not war and are_two(left, right, lineage):
         return None
-    if (places := place_agreement(left, right)) is None:
-        return None
-    if max(places, days) <= 0.0 and are_other_victims(left, right):
+    if is_here and max(places, days) <= 0.0 and are_other_victims(left, right):
         return None
     if sources <= 0.0 and (is_dispersal_of(left, right) or is_dispersal_of(right, left)):
         return None
@@ -116,7 +119,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if targets and places and is_country_of(left, right, lineage) and is_country_of(right, left, lineage):
         # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
         places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places
-    if _is_headline_of(left, right) or _is_headline_of(right, left):
+    if is_here and (_is_headline_of(left, right) or _is_headline_of(right, left)):
         is_lead = left.mode is not None and left.mode == right.mode and max(left.sentence, right.sentence) < LEAD
         story = max(story, OF_LEAD if is_lead else 1.0)
     tolls = _tolls(left.tolls & right.tolls) if left.tolls and right.tolls else 0.0
@@ -124,13 +127,12 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     same_mode = left.mode is not None and left.mode == right.mode
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
-    is_of_one = any(lineage.kinds.get(target) == "person" for target in left.targets & right.targets)  # who is shot dead is so once
-    own_kind = same_mode and (left.mode in OWN_KIND or is_of_one) and left.article_id == right.article_id
+    own_kind = is_here and same_mode and (left.mode in OWN_KIND or _is_of_one(left, right, lineage))
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
     anchored = war or grounded or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)
     parts = (sources, targets, places, days, story, tolls, alike)
-    points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode - 1.5 * is_other_arm(left, right)
+    points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode - 1.5 * (is_here and is_other_arm(left, right))
     facts = (sources >= 1.0) + (targets >= 1.0) + (places >= 1.0) + (days >= 1.0) + (story >= 1.0) + (tolls >= 1.0) + (alike >= 1.0)
     held = grounded or war or max(sources, targets) >= 2.0 or tolls > 0 or not _is_elsewhere(left, right)
     return Agreement(points, facts, anchored, grounded, held, parts)
@@ -194,6 +196,11 @@ def _is_elsewhere(left: Profile, right: Profile) -> bool:
         return True
     (first, last, _), (start, end, _) = left.context_days, right.context_days
     return bool(first and last and start and end and (last < start or end < first))
+
+
+def _is_of_one(left: Profile, right: Profile, lineage: Lineage) -> bool:
+    """Whether two mentions harm one person: who is shot dead is so once."""
+    return any(lineage.kinds.get(target) == "person" for target in left.targets & right.targets)
 
 
 def is_same_word(left: Profile, right: Profile) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from transforms.seed_tables import read_seed
@@ -54,6 +54,7 @@ def own_word(text: str | None) -> str | None:
     return said[-1].lower() if said else None
 
 
+@lru_cache(maxsize=20_000)  # the same few phrases are compared with one another
 def head_of(text: str | None) -> str | None:
     """Return a phrase's own noun in the singular, None of no words."""
     word = own_word(text)

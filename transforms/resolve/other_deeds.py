@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.casualties.focus import TURNS
 from transforms.casualties.same_event import FROM_AFAR, SHOTS
@@ -67,9 +68,14 @@ def is_answer(left: Profile, right: Profile) -> bool:
 def is_response(response: Profile, attack: Profile) -> bool:
     """Whether a mention tells what others did to those who made an attack ("Security forces killed all four attackers"): another deed than
     the attack, which is told without them as its target."""
-    if not response.sources or not ATTACKERS.search(response.row["target_text"] or "") or ATTACKERS.search(attack.row["target_text"] or ""):
+    if not response.sources or not _is_of_attackers(response.row["target_text"]) or _is_of_attackers(attack.row["target_text"]):
         return False
     return response.sources.isdisjoint(attack.sources)
+
+
+@lru_cache(maxsize=20_000)  # asked of each two mentions that are compared
+def _is_of_attackers(text: str | None) -> bool:
+    return ATTACKERS.search(text or "") is not None
 
 
 def is_dispersal_of(dispersal: Profile, deed: Profile) -> bool:

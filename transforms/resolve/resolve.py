@@ -150,19 +150,24 @@ def _tables(new: Prepared, around: Neighbourhood, events: Sequence[Row], event_a
 
 def _link_quotes(article: ArticleRows) -> None:
     """Link each quotation to the one event it speaks of: among its own words, then in its sentence; null when two or none."""
+    told = [
+        (row["event_id"], row["trigger_start"], row["trigger_end"], row["sentence_index"])
+        for row in article.event_mentions
+        if row["event_id"]
+    ]
     for quote in article.quotes:
-        inside = {
-            row["event_id"]
-            for row in article.event_mentions
-            if row["event_id"] and quote["span_start"] <= row["trigger_start"] and row["trigger_end"] <= quote["span_end"]
-        }
-        beside = {row["event_id"] for row in article.event_mentions if row["event_id"] and row["sentence_index"] == quote["sentence_index"]}
+        first, last, sentence = quote["span_start"], quote["span_end"], quote["sentence_index"]
+        inside = {event_id for event_id, start, end, _ in told if first <= start and end <= last}
+        beside = {event_id for event_id, _, _, index in told if index == sentence}
         found = inside or beside
         quote["event_id"] = next(iter(found)) if len(found) == 1 else None
 
 
 def _without(row: Row, columns: Iterable[str]) -> Row:
-    return {name: value for name, value in row.items() if name not in columns}
+    kept = row.copy()
+    for name in columns:
+        kept.pop(name, None)
+    return kept
 
 
 def _with_recounted(new: Prepared, around: Neighbourhood) -> list[Row]:

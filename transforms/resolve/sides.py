@@ -65,10 +65,12 @@ def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float |
 
 def _is_one_building(left: Profile, right: Profile) -> bool:
     """Whether one target is told by its name and the other by its noun ("a hospital", "the Saudi Teaching Maternal Hospital")."""
+    if bool(left.targets) == bool(right.targets):
+        return False
     named = left if left.targets else right
     head = head_of(left.row["target_text"])
     is_found = all(target.startswith(FOUND) for target in named.targets)
-    return bool(left.targets) != bool(right.targets) and is_found and head is not None and head == head_of(right.row["target_text"])
+    return is_found and head is not None and head == head_of(right.row["target_text"])
 
 
 def _is_told_again(left: Profile, right: Profile) -> bool:

@@ -40,11 +40,12 @@ def ties(before: Sequence[Profile], joined: Sequence[Profile], lineage: Lineage)
         for tie in _facts(item, blocks - known):
             yield item, tie
     accounts: dict[str, set[Side]] = defaultdict(set)
-    for item in joined:
-        accounts[item.article_id] |= _sides(item, lineage)
-    for item in joined:
+    sides = [_sides(item, lineage) for item in joined]
+    for item, named in zip(joined, sides, strict=True):
+        accounts[item.article_id] |= named
+    for item, named in zip(joined, sides, strict=True):
         placed = _placed(item, accounts[item.article_id])
-        own: set[Tie] = {*_facts(item, blocks), *placed, *_wars(item), *_news(item, _told(item), lineage)}
+        own: set[Tie] = {*_facts(item, blocks), *placed, *_wars(item), *_news(item, _told(item), named)}
         for tie in own:
             yield item, tie
 
@@ -55,8 +56,8 @@ def asked_ties(items: Iterable[Profile], lineage: Lineage) -> set[Tie]:
     blocks: dict[tuple[str, str], set[str]] = defaultdict(set)
     dated: dict[tuple[str, str], set[Tie]] = defaultdict(set)
     for item in items:
-        kind, own = (item.event_type, item.layer), block_names(item, lineage)
-        found |= {*_facts(item, own), *_placed(item, _sides(item, lineage)), *_wars(item), *_news(item, _asked(item), lineage)}
+        kind, own, sides = (item.event_type, item.layer), block_names(item, lineage), _sides(item, lineage)
+        found |= {*_facts(item, own), *_placed(item, sides), *_wars(item), *_news(item, _asked(item), sides)}
         blocks[kind].update(own)
         dated[kind].update(_days(item))
     # An article's mentions may make an event of their own first, and that is then seen whole (`unite`).
@@ -112,11 +113,11 @@ def _wars(item: Profile) -> Iterator[Tie]:
             yield "|".join((item.event_type, item.layer, "war", *pair)), *reach(item)
 
 
-def _news(item: Profile, told: Iterable[str], lineage: Lineage) -> Iterator[Tie]:
+def _news(item: Profile, told: Iterable[str], sides: Iterable[Side]) -> Iterator[Tie]:
     """Yield the ties of news of the same days that names both sides."""
     days = (None, None) if item.published is None else (item.published, item.published + timedelta(days=EXCHANGE_DAYS))
     for name in told:
-        for role, side, sort in _sides(item, lineage):
+        for role, side, sort in sides:
             if role == BY and sort != ID:
                 yield f"{item.event_type}|{item.layer}|{role} {side}|{name}", *days
 

@@ -37,9 +37,10 @@ def telling_words(text: str) -> dict[str, float]:
     A word that is capitalized wherever it stands counts as a name."""
     known, unseen = _weights()
     words = _WORD.findall(text)
-    small = {word for word in words if word[0].islower()}
-    counts = Counter(word.lower() for word in words)
-    names = {word.lower() for word in words if word[0].isupper() and len(word) > 2 and word.lower() not in small}
+    counts = Counter([word.lower() for word in words])
+    spellings = set(words)
+    small = {word for word in spellings if word[0].islower()}
+    names = {word.lower() for word in spellings if word[0].isupper() and len(word) > 2} - small
     weighed = {word: (1 + log(count)) * known.get(word, unseen) * (NAME if word in names else 1.0) for word, count in counts.items()}
     top = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
     length = sqrt(sum(weight * weight for _, weight in top)) or 1.0
