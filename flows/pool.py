@@ -28,12 +28,12 @@ class Workers:
         self._readers = Readers()
         self._threads = ThreadPoolExecutor(count, "reading")
 
-    def map(self, work: Work[Item, Result], batches: Iterable[list[Item]]) -> Iterator[list[Result]]:
-        """Yield the results of each batch, in order, with a few batches ahead of the one who takes them and never all of them."""
+    def map(self, work: Work[Item, Result], batches: Iterable[list[Item]], *, at_once: int | None = None) -> Iterator[list[Result]]:
+        """Yield the results of each batch, in order, with a few batches (or `at_once`) ahead of who takes them and never all of them."""
         waiting: deque[Future[list[Result]]] = deque()
         for batch in batches:
             waiting.append(self._threads.submit(self._readers.read, work, batch, self._seconds))
-            if len(waiting) >= 2 * self._count:
+            if len(waiting) >= (at_once or 2 * self._count):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

@@ -18,6 +18,8 @@ from transforms.records import Article
 # many for each process as are left, that none waits long for the other's last one.
 BATCH_CHARACTERS, LEAST_CHARACTERS = 200_000, 40_000
 BATCHES_LEFT = 4
+# What one process reads in the time that a second one takes to load the parser: less text than twice that is read sooner by one.
+WORTH_A_PROCESS = 60_000
 
 
 @task(name="annotate", cache_policy=NO_CACHE)
@@ -36,8 +38,9 @@ def annotate_new(job: Job, workers: Workers, articles: list[Article]) -> dict[tu
 
 
 def _read_here(workers: Workers, staging: Staging, batches: list[list[Article]]) -> Iterator[dict[str, str]]:
-    """Yield the payloads of each batch by staging key, read by processes of this machine and staged."""
-    for batch, results in zip(batches, workers.map(ANNOTATING, batches), strict=True):
+    """Yield the payloads of each batch by staging key, read by processes of this machine and staged; little text by one of them."""
+    at_once = 1 if sum(len(article.text) for batch in batches for article in batch) < 2 * WORTH_A_PROCESS else None
+    for batch, results in zip(batches, workers.map(ANNOTATING, batches, at_once=at_once), strict=True):
         found = dict(zip(map(Staging.key, batch), results, strict=True))
         staging.write(found)
         yield found

@@ -58,6 +58,11 @@ def test_batches_are_taken_as_they_are_needed() -> None:
         assert len(taken) < 10
 
 
+def test_one_batch_at_a_time_is_read_by_one_process() -> None:
+    with Workers(2) as pool:
+        assert len({read for (read,) in pool.map(work("process_of"), batches_of(6), at_once=1)}) == 1
+
+
 def test_reading_is_never_done_in_the_process_of_the_run() -> None:
     with Workers(2) as pool:
         assert [os.getpid()] not in list(pool.map(work("process_of"), batches_of(4)))
