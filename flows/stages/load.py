@@ -7,6 +7,7 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from flows.garbage import uncollected
 from flows.job import Job
 from flows.prefect_runs import is_fault_of_the_outside
 from flows.stages.loading import Loading
@@ -20,7 +21,7 @@ from warehouse.store import Store
 @task(name="load", cache_policy=NO_CACHE)
 def load(job: Job, store: Store, loading: Loading) -> dict[str, int]:
     """Load all of the run or none, and return the rows of each."""
-    with job.stage("load"):
+    with job.stage("load"), uncollected():
         counts = store.load(loading.tables, job.run_row(), loading.looked_at, changed=loading.changed, is_whole=loading.looked_at is None)
         Staging(job.staging, pipeline_version()).clear()
         relink(store, job.run_row())  # the links to other datasets, where any was loaded, follow the events
