@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.language import Language
@@ -22,10 +23,24 @@ def forbid_breaks(doc: Doc) -> Doc:
     before a name ("Col. Sani Usman")."""
     for token in doc[1:]:
         before = doc[token.i - 1]
-        goes_on = before.text[-1].isalnum() or before.text[-1] == ","
+        goes_on = before.text[-1].isalnum() or before.text[-1] == "," or _closes_short_name(doc, token.i)
         if goes_on or (not before.whitespace_ and (before.text == "-" or token.text == "-")) or _is_rank(doc, token):
             token.is_sent_start = False
     return doc
+
+
+def _closes_short_name(doc: Doc, at: int) -> bool:
+    """Whether the short form of a name in brackets stands right before a word: "the International Organization for Migration (IOM)
+    Displacement Matrix". An agency's in a dateline opens its sentence."""
+    if at < 4 or doc[at - 1].text != ")" or doc[at - 3].text != "(" or not doc[at].text[0].isalpha():
+        return False
+    short = doc[at - 2].text
+    return short.isupper() and short.isalpha() and doc[at - 4].is_alpha and not any(name.fullmatch(short) for name in _agencies())
+
+
+@cache
+def _agencies() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"]) for row in read_seed("agencies"))
 
 
 def _is_rank(doc: Doc, token: Token) -> bool:

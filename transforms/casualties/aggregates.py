@@ -61,7 +61,7 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return True
     if harm.trigger.dep_ == "acl:relcl" and harm.trigger.head.lemma_.lower() in WARS | {"genocide", "holocaust"}:
         return True  # "the 1994 genocide, in which some 800,000 people were murdered"
-    if event is not None and _is_sum_of_a_year(harm, event):
+    if event is not None and (_is_sum_of_a_year(harm, event) or _is_of_counted_deeds(harm, event)):
         return True
     return _is_of_a_year(harm.trigger) or _is_number_so_far(harm) or _counts_a_span(harm.trigger)
 
@@ -100,6 +100,18 @@ def _is_sum_of_a_year(harm: Harm, event: EventMention) -> bool:
         return False
     is_told_alone = event.trigger_start == start_of(harm.trigger) and not any(child.dep_ == "obj" for child in harm.trigger.children)
     return is_told_alone and event.place is not None and event.place.precision == "country"
+
+
+def _is_of_counted_deeds(harm: Harm, event: EventMention) -> bool:
+    """Return whether people were harmed in several deeds of a year: "there were 23 such attacks in 2024, in which 18 were hurt"."""
+    clause = harm.trigger
+    deeds: Token | None = clause.head if clause.dep_ == "acl:relcl" else None
+    if clause.dep_ == "advcl" and any(child.lower_ == "which" for child in clause.children):
+        deeds = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
+    if deeds is None or not any(child.dep_ == "nummod" and child.lower_ != "one" for child in deeds.children):
+        return False
+    is_long = event.date is not None and event.date.date_precision in ("year", "month")
+    return is_long or any(child.lower_ == "such" for child in deeds.children)
 
 
 def _tells_apart(clause: Token) -> bool:

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import noun_of
 from transforms.casualties.names import is_name
+from transforms.tokens import Token
+
+HOMES = ("household", "family")
+
+
+def people_of_homes(homes: Token) -> Iterator[Token]:
+    """Yield the people counted in brackets behind households: "3,475 households (about 17,000 people)"."""
+    at = homes.i + 1
+    if homes.lemma_.lower() not in HOMES or at >= homes.sent.end or homes.doc[at].text != "(":
+        return
+    inside = takewhile(lambda token: token.text != ")", homes.doc[at + 1 : homes.sent.end])
+    yield from (token for token in inside if token.pos_ == "NOUN" and any(child.dep_ == "nummod" for child in token.children))
 
 
 def without_appositions(harms: list[Harm]) -> list[Harm]:
@@ -25,7 +40,7 @@ def _counts_homes(first: Harm, second: Harm) -> bool:
         return False
     noun = noun_of(one.head)
     between = {token.lower_ for token in first.trigger.doc[one.last + 1 : other.first]}
-    return noun is not None and noun.noun in ("household", "family") and bool(between) and between <= {",", "or", "(", "some", "about"}
+    return noun is not None and noun.noun in HOMES and bool(between) and between <= {",", "or", "(", "some", "about"}
 
 
 def _says_again(first: Harm, second: Harm) -> bool:

@@ -9,7 +9,7 @@ from transforms.casualties.aggregates import is_aggregate
 from transforms.casualties.antecedents import named_claimant
 from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.days import day_of, event_of_day
-from transforms.casualties.draft import Draft, draft_of, name_beside
+from transforms.casualties.draft import Draft, counts_whom, draft_of, name_beside
 from transforms.casualties.fatal import die_of_it
 from transforms.casualties.figures import figures_of
 from transforms.casualties.focus import (
@@ -32,6 +32,7 @@ from transforms.casualties.people import nationality
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
 from transforms.casualties.spots import positions, stands_under
+from transforms.casualties.taking import taken_before
 from transforms.casualties.totals import with_totals
 from transforms.casualties.victims import PERSONAL
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
@@ -85,6 +86,7 @@ def _drafts_of(
     harms += list(figures_of(span, harms, earlier))
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
     _relate_beside(harms)
+    taken_before(harms, told)
     drafts = {id(harm): draft_of(harm, sentence) for harm in harms}
     voices = widened(attributions, span, actors) if harms else []
     for harm in harms:
@@ -92,6 +94,8 @@ def _drafts_of(
         at = (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm)
         said = giver_of(harm, actors) or claimant_of(voices, *at) or claimant_of(attributions, *at)
         draft.said = named_claimant(said, attributions)
+        if draft.said is None and counts_whom(draft):  # "said it had received eleven wounded, four of whom later died"
+            draft.said = next((drafts[id(other)].said for other in reversed(harms) if other.key < harm.key), None)
         draft.is_placed = any(token.i in towns or token.lower_ in HERE for token in harm.trigger.subtree)
         if draft.is_share and draft.noun == "dead" and draft.outcome == "injured":
             draft.outcome, harm.is_part = "killed", True  # "two of the dead had been shot in the head"
@@ -101,9 +105,7 @@ def _drafts_of(
         draft.is_aggregate = is_aggregate(harm, draft.event)
         draft.is_former = is_former(harm)
         if harm.whole is not None and id(harm.whole) in drafts:
-            draft.whole = drafts[id(harm.whole)]
-            draft.whole.parts.append(draft)
-            draft.event = draft.whole.event
+            draft.put_under(drafts[id(harm.whole)])
     return list(drafts.values())
 
 

@@ -14,6 +14,8 @@ from transforms.casualties.units import MONEY, MONTHS, UNITS
 from transforms.seed_tables import read_seed
 from transforms.tokens import Doc
 
+MOST_PERSONS = 10_000_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -75,9 +77,6 @@ def number_start(doc: Doc, first: int, start: int) -> int:
     return first - 1 if first - 1 >= start and doc[first - 1].lower_ == "between" else first
 
 
-MOST_PERSONS = 10_000_000_000
-
-
 def _is_round(word: str) -> bool:
     return word in ("hundred", "thousand", "million")
 
@@ -88,7 +87,8 @@ def has_digit_or_number_word(text: str) -> bool:
     return bool(re.fullmatch(r"\d{1,3}(,\d{3})+|\d+", text)) or (words is not None and words.kind in ("cardinal", "multiplier"))
 
 
-def _one(text: str) -> int | None:
+def number_value(text: str) -> int | None:
+    """Return the number a single word is: figures or "nine", None for any other."""
     if re.fullmatch(r"\d{1,3}(,\d{3}){1,3}|\d{1,12}", text):
         return int(text.replace(",", ""))
     words = _phrases().get((text.lower(),))
@@ -106,12 +106,12 @@ def _number(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
     decimal = re.fullmatch(r"(\d{1,12})\.(\d{1,12})", doc[at].text)
     if decimal and at + 1 < end and doc[at + 1].lower_ in ("million", "thousand"):
         return round(float(decimal.group()) * (1_000_000 if doc[at + 1].lower_ == "million" else 1000)), at + 2
-    value = 1 if _is_round_article(doc, at, end) else _one(doc[at].text)
+    value = 1 if _is_round_article(doc, at, end) else number_value(doc[at].text)
     if value is None:
         return None
     at += 1
-    if value in range(20, 100, 10) and at + 1 < end and doc[at].text == "-" and 0 < (_one(doc[at + 1].text) or 0) < 10:
-        value, at = value + (_one(doc[at + 1].text) or 0), at + 2
+    if value in range(20, 100, 10) and at + 1 < end and doc[at].text == "-" and 0 < (number_value(doc[at + 1].text) or 0) < 10:
+        value, at = value + (number_value(doc[at + 1].text) or 0), at + 2
     while at < end:
         words = _phrases().get((doc[at].lower_,))
         if words is not None and words.kind == "multiplier" and words.low is not None and doc[at].lower_ != "score":
@@ -120,13 +120,13 @@ def _number(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
             doc[at].lower_ == "and"
             and value >= 100
             and at + 1 < end
-            and 0 < (_one(doc[at + 1].text) or 0) < 100
+            and 0 < (number_value(doc[at + 1].text) or 0) < 100
             and value % 100 == 0
             and doc[at - 1].is_alpha
         ):
-            value, at = value + (_one(doc[at + 1].text) or 0), at + 2
-        elif value >= 100 and value % 100 == 0 and doc[at - 1].is_alpha and 0 < (_one(doc[at].text) or 0) < 100:
-            value, at = value + (_one(doc[at].text) or 0), at + 1
+            value, at = value + (number_value(doc[at + 1].text) or 0), at + 2
+        elif value >= 100 and value % 100 == 0 and doc[at - 1].is_alpha and 0 < (number_value(doc[at].text) or 0) < 100:
+            value, at = value + (number_value(doc[at].text) or 0), at + 1
         else:
             break
     return value, at

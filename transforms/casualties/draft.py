@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.harm import Harm
@@ -107,6 +107,13 @@ class Draft:
         if self.said is None:
             return None
         return self.said.source_actor.actor_id if self.said.source_actor is not None else self.said.source_text
+
+    def put_under(self, whole: Draft) -> None:
+        """Make this a part of a claim of its own sentence: of its event, and of its kind of people where the words leave that open."""
+        self.whole, self.event = whole, whole.event
+        whole.parts.append(self)
+        if self.description.group == "unknown":
+            self.description = replace(self.description, group=whole.description.group)
 
     def root(self) -> Draft:
         """Return the claim that told these people first."""

@@ -13,6 +13,7 @@ from transforms.tokens import Span, Token
 FIGURES = word_set("figure number count total estimate tally")
 PUT = word_set("put place set estimate revise raise lower")
 GIVE = word_set("give report cite release provide offer announce confirm")
+STANDING = word_set("stand rise climb jump grow increase fall drop")
 # "The figure" may stand a few words before its number, as in "gave a much lower figure of at least 40".
 REACH = 6
 
@@ -46,6 +47,8 @@ def _given(figure: Token) -> Count | None:
 def _stated(figure: Token) -> Count | None:
     """Return the number that "the figure" is said to be: "the true figure was closer to 600"; None where it is a figure of something."""
     verb = next((child for child in figure.head.children if child.dep_ == "cop" and child.i > figure.i), None)
+    if figure.head.lemma_.lower() in STANDING:
+        verb = next((word for word in figure.head.subtree if word.i > figure.head.i and word.lower_ in ("at", "to")), None)
     if verb is None or not any(child.dep_ in ("det", "nmod:poss") for child in figure.children):
         return None
     if any(child.dep_ == "nmod" and has_case(child, "of", "for") for child in figure.children):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from transforms.casualties.draft import Draft
 from transforms.casualties.figures import FIGURES
@@ -15,6 +16,9 @@ from transforms.tokens import Token
 BEFORE = word_set("earlier initially originally previously first")
 OF_BEFORE = word_set("earlier initial original previous preliminary former first provisional")
 TOLLS = FIGURES | {"toll"}
+RISING = word_set("rise climb grow increase jump mount soar")
+# From "wounded" in "had risen to 11, with 89 wounded" to its verb.
+STEPS_UP = 2
 TELLING = word_set("give put place set estimate say report give announce confirm count")
 
 
@@ -41,6 +45,13 @@ def _is_told_before(verb: Token) -> bool:
     return had and any(child.lower_ in BEFORE and child.dep_ == "advmod" for child in verb.children)
 
 
+def has_risen(harm: Harm) -> bool:
+    """Return whether the words say that a toll has grown to this number: "the toll had risen to 11, with 89 wounded"."""
+    clauses = (harm.trigger, *islice(harm.trigger.ancestors, STEPS_UP))
+    verb = next((word for word in clauses if word.pos_ == "VERB" and word.lemma_.lower() in RISING), None)
+    return verb is not None and any(child.dep_.startswith("nsubj") and child.lemma_.lower() in TOLLS for child in verb.children)
+
+
 def replace_former(drafts: Sequence[Draft]) -> None:
     """Tie the number that holds now to the one told of before, of one event and by one claimant or one that is not named."""
     roots = [draft for draft in drafts if draft.repeats is None and not draft.harm.is_part and not draft.is_aggregate]
@@ -59,3 +70,21 @@ def replace_former(drafts: Sequence[Draft]) -> None:
         if own:
             nearest = min(own, key=lambda draft: (abs(draft.sentence.index - former.sentence.index), draft.sentence.index))
             nearest.revises = former if nearest.whole is None else None
+    for risen in told:
+        if risen.revises is None and risen.whole is None and risen.is_general and not risen.is_headline and has_risen(risen.harm):
+            risen.revises = _outgrown(risen, told)
+
+
+def _outgrown(risen: Draft, told: Sequence[Draft]) -> Draft | None:
+    """Return the last smaller number told before of the same event, which a toll that has risen leaves behind, or None."""
+    before = [
+        draft
+        for draft in told
+        if draft.sentence.index < risen.sentence.index
+        and draft.outcome == risen.outcome
+        and draft.is_general
+        and draft.whole is None
+        and (draft.number or 0) < (risen.number or 0)
+        and are_of_one(draft, risen)
+    ]
+    return before[-1] if before else None

@@ -8,6 +8,10 @@ from transforms.casualties.lexicon import word_set
 from transforms.tokens import Token
 
 BODY = word_set("leg legs arm arms head chest back neck shoulder stomach abdomen foot hand thigh face torso hip knee groin")
+KIN = word_set(
+    "wife husband mother father parent son daughter child brother sister grandmother grandfather grandson granddaughter uncle aunt cousin"
+    " nephew niece sibling relative baby"
+)
 HOMES = word_set("home house village land farm neighborhood neighbourhood")
 
 
@@ -29,6 +33,15 @@ def is_from_home(token: Token) -> bool:
         and any(mark.dep_ == "case" and mark.lower_ in ("from", "out", "off") for mark in child.children)
         for child in token.children
     )
+
+
+def is_own_kin(lost: Token) -> bool:
+    """Return whether somebody lost one of their own family: "lost his wife and five of his children"."""
+    of = [child for child in lost.children if child.dep_ == "nmod" and any(mark.lower_ == "of" for mark in child.children)]
+    kin = of[0] if of and (lost.pos_ == "NUM" or lost.lower_ in ("some", "several", "all", "both", "many")) else lost
+    if kin is lost and kin.lower_ != kin.lemma_.lower() and not any(child.dep_ == "nummod" for child in kin.children):
+        return False  # "mothers who lost their sons" over the years
+    return kin.lemma_.lower() in KIN and any(child.dep_ == "nmod:poss" for child in kin.children)
 
 
 def owners_of_throats(token: Token) -> Iterator[Token]:

@@ -8,6 +8,9 @@ from transforms.casualties.lexicon import ARMED, word_set
 # A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
 # A boy of ten is called no man, one of fourteen may be.
 MAN_AT, GROWN = 13, 20
+# Nobody younger is told of as a parent or a wife, or as a grandparent.
+MARRIED_AT, GRANDPARENT_AT = 16, 32
+GROWN_KIN = word_set("mother father mom dad parent grandmother grandfather grandparent wife husband widow widower uncle aunt stepfather")
 YOUNG = word_set(
     "teen teenager teenage youth juvenile youngster adolescent student victim son daughter brother sister grandson granddaughter"
     " nephew niece"
@@ -19,6 +22,8 @@ def kinds_fit(draft: Draft, known: Draft) -> bool:
     """Return whether two claims can be of one person by age, sex and kind."""
     if draft.age is not None and known.age is not None and draft.age != known.age:
         return False
+    if _is_grown_kin(draft, known) or _is_grown_kin(known, draft):
+        return False
     sexes = {draft.description.age_sex, known.description.age_sex} - {"unknown", "mixed"}
     nouns = {draft.noun, known.noun}
     age = draft.age or known.age or GROWN
@@ -29,6 +34,12 @@ def kinds_fit(draft: Draft, known: Draft) -> bool:
     if "child" in sexes and not groups & ARMED:
         groups -= {"civilian"}
     return len(groups) < 2 or (draft.is_definite and _shares_words(draft, known))
+
+
+def _is_grown_kin(kin: Draft, child: Draft) -> bool:
+    """Return whether one is called a mother, grandfather or wife and the other is too young for it ("Dmytro, 9")."""
+    oldest = GRANDPARENT_AT if kin.noun.startswith("grand") else MARRIED_AT
+    return kin.noun in GROWN_KIN and child.age is not None and child.age < oldest
 
 
 def _shares_words(draft: Draft, known: Draft) -> bool:

@@ -11,6 +11,7 @@ from transforms.casualties.breakdown import gravely_hurt, listed_after_colon, na
 from transforms.casualties.counts import count_in, has_digit_or_number_word
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
+from transforms.casualties.lists import runs_on
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.nouns import noun_words
 from transforms.casualties.phrases import has_case, members
@@ -71,7 +72,9 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int], earlier: str
     outcome = whole.outcome if whole is not None else _outcome_before(mark)
     if outcome is None or (whole is not None and _are_of_others(mark, whole)):
         return
-    for member in members(first):
+    listed = list(members(first))
+    further = runs_on(listed[-1])
+    for member in [*listed, *(members(further) if further is not None else ())]:
         victims = people_in(member, places, True)
         if victims is not None:
             yield Harm(outcome, whole.trigger if whole is not None else mark, victims, victims.count, whole=whole, is_part=True)
@@ -115,8 +118,9 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
     """Yield the subjects of "were among those killed", or the people after "among them"."""
     doc = mark.doc
     if mark.i + 1 < len(doc) and doc[mark.i + 1].lower_ in ("them", "whom"):
-        whole = _whole_before(mark, harms)
-        after = next(
+        before = _counted_before(mark)
+        whole = _whole_before(before.left_edge if before is not None else mark, harms)
+        after = before or next(
             (
                 word
                 for word in doc[mark.i + 2 : mark.sent.end]
@@ -125,7 +129,7 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
             None,
         )
         if whole is not None and after is not None and after.i < mark.i + 8:
-            for member in members(after):
+            for member in [after] if before is not None else members(after):
                 victims = people_in(member, places, True)
                 if victims is not None:
                     yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)
@@ -144,6 +148,14 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
             victims = people_in(member, places, False)
             if victims is not None and victims.head.i != group.i:
                 yield Harm(outcome, group, victims, victims.count, is_part=True)
+
+
+def _counted_before(mark: Token) -> Token | None:
+    """Return the counted people of an aside that closes with "among them" ("eight others, two women among them, died")."""
+    noun, after = mark.nbor(-1), mark.doc[mark.i + 2] if mark.i + 2 < mark.sent.end else None
+    number = next((child for child in noun.children if child.dep_ == "nummod"), None)
+    is_aside = number is not None and number.i > mark.sent.start and number.nbor(-1).text == ","
+    return noun if is_aside and noun.pos_ == "NOUN" and (after is None or after.is_punct) else None
 
 
 def _included(verb: Token, harms: list[Harm], places: frozenset[int], earlier: str | None) -> Iterator[Harm]:

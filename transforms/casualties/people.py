@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.actors.curated import actors as curated_actors
+from transforms.casualties.counts import number_value
 from transforms.casualties.lexicon import VictimNoun, lemma_of, noun_of, victim_nouns, word_set
 from transforms.casualties.names import is_age
 from transforms.casualties.victims import Victims
@@ -17,9 +18,12 @@ FORCES = word_set(
     " military armed government federal sheriff swat"
 )
 REBELS = word_set(
-    "taliban hamas hezbollah haqqani isis isil houthi rebel guerrilla militant insurgent terrorist jihadist al-qaeda qaeda fmln enemy armed"
+    "taliban hamas hezbollah haqqani isis isil houthi rebel guerrilla militant insurgent militia terrorist jihadist al-qaeda qaeda fmln"
+    " enemy armed"
 )
 SEX = {"he": "man", "him": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman"}
+TITLES = {"mr": "man", "mr.": "man", "mrs": "woman", "mrs.": "woman", "ms": "woman", "ms.": "woman", "miss": "woman"}
+OLDEST = 120
 NATIONALS = word_set("national nationals citizen citizens")
 
 
@@ -40,6 +44,8 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
     words = [token for token in reversed(doc[victims.first : victims.last + 1]) if token.i != head.i]
     group = noun.group if noun is not None and noun.group else "unknown"
     age_sex = noun.age_sex if noun is not None and noun.age_sex else SEX.get(head.lower_, "unknown")
+    if age_sex == "unknown":
+        age_sex = TITLES.get(head.lower_, age_sex)
     for token in words:
         if not _describes(token, head):
             continue
@@ -47,6 +53,8 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
         group = _group_of(token, said, group)
         if age_sex == "unknown" and said is not None and said.kind == "person":
             age_sex = said.age_sex
+        if age_sex == "unknown" and victims.count.best == 1:
+            age_sex = TITLES.get(token.lower_, age_sex)
     if group == "unknown" and noun is not None and noun.noun in ("member", "leader", "chief", "head", "person"):
         group = _group_of_body(head)
     if group == "combatant" and any(token.lower_ in ("former", "ex") for token in words):
@@ -110,8 +118,9 @@ def _age(victims: Victims) -> int | None:
     """Return an age written at the people: "a 14-year-old boy", "Mary Jones, 34,"."""
     doc = victims.head.doc
     for at in range(victims.first, min(len(doc) - 2, victims.last + 1)):
-        if doc[at].text.isdecimal() and len(doc[at]) <= 3 and doc[at + 1].text == "-" and doc[at + 2].lower_ in ("year", "years"):
-            return int(doc[at].text)
+        age = number_value(doc[at].text)
+        if age is not None and age < OLDEST and doc[at + 1].text == "-" and doc[at + 2].lower_ in ("year", "years"):
+            return age
     after = victims.last + 1
     if is_age(doc, after + 1):
         return int(doc[after + 1].text)

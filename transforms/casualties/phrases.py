@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.counts import number_start
+from transforms.casualties.counts import has_digit_or_number_word, number_start
 from transforms.casualties.lexicon import (
     verb_forms,
     word_set,
 )
 from transforms.casualties.units import MONTHS
-from transforms.tokens import Token
+from transforms.tokens import Doc, Token, text_of
 
 RELATIVE = frozenset(("who", "whom", "which", "that"))
 NAME_PARTS = frozenset(("flat", "compound", "nmod:desc", "nmod:poss"))
 BOUND_WORDS = frozenset(("at", "than", "to", "between"))
+VAGUE = frozenset(("some", "several", "many", "few", "dozens", "scores", "hundreds", "thousands"))
 MOST_IN_BRACKETS = 8
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
@@ -78,6 +79,9 @@ def left_edge(token: Token) -> int:
         if opened is not None:
             first, owner = opened, token.doc[opened - 1]
             continue
+        if _closes_number(token.doc, first - 1, start):
+            first -= 3  # 'killed "some" former guerrillas'
+            break
         if (
             before.text in ',;:()"'
             or (before.whitespace_ and not before.text.strip("-"))
@@ -93,7 +97,17 @@ def left_edge(token: Token) -> int:
         if not _belongs(before, token) and not _belongs(before, owner):
             break
         first -= 1
-    return number_start(token.doc, first, start)
+    first = number_start(token.doc, first, start)
+    said = text_of(token.doc[first : first + 2]).lower()
+    is_none = first > start and token.doc[first - 1].lower_ == "not" and (said == "a single" or said.startswith("one "))
+    return first - is_none  # "not a single soldier was hurt"
+
+
+def _closes_number(doc: Doc, mark: int, start: int) -> bool:
+    """Return whether a quotation mark closes a number or a vague word set in marks: 'killed "some" former guerrillas'."""
+    if doc[mark].text != '"' or mark - 2 < start or doc[mark - 2].text != '"':
+        return False
+    return doc[mark - 1].lower_ in VAGUE or has_digit_or_number_word(doc[mark - 1].text)
 
 
 def _aside_start(closing: Token, head: Token) -> int | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from transforms.casualties import aftermath, nouns, taking, verbs
-from transforms.casualties.appositions import without_appositions
+from transforms.casualties.appositions import people_of_homes, without_appositions
 from transforms.casualties.counts import Count
 from transforms.casualties.former import OF_BEFORE
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import verb_starts, word_set, words_of
+from transforms.casualties.lists import gapped
 from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_negated, is_unreal
 from transforms.casualties.suicide import SUICIDE_WORDS, is_self_inflicted, turns_weapon, victims_of_suicide
@@ -58,6 +59,7 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
         outcome, open_ended = outcome_of(token, word)
         strict = word.frame in ("person_object", "hit", "gunfire", "home", "subject_counted")
         heads = list(verbs.victims_of_verb(token, word))
+        heads += gapped(token, heads) if heads else []
         for head in heads:
             total = nouns.number_of(head)
             if total is not None:
@@ -75,6 +77,8 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
         yield from _of_adjective(token, words_of("adj")[token.lower_][0].outcome, places)
     for head in taking.victims_taken(token):
         yield from _each(token, "abducted", head, places, True, False)
+    for head in taking.victims_held(token):
+        yield from _each(token, "detained", head, places, True, False)
     for head in victims_of_suicide(token):
         yield from _each(token, "injured" if turns_weapon(token) else "killed", head, places, False, turns_weapon(token))
     for named in aftermath.victims_named(token):
@@ -139,6 +143,8 @@ def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> 
     if count is not None and not heads:
         victims = _people_of_count(token, count, frame)
         yield Harm(outcome, token, victims, count)
+        if frame == "toll" and victims is not None:
+            yield from _also_in_toll(token, outcome, victims.head, places)
 
 
 def _people_of_count(token: Token, count: Count, frame: str) -> Victims | None:
@@ -153,8 +159,16 @@ def _people_of_count(token: Token, count: Count, frame: str) -> Victims | None:
     return Victims(token, min(count.first, token.i), token.i, count)
 
 
+def _also_in_toll(token: Token, outcome: str, head: Token, places: frozenset[int]) -> Iterator[Harm]:
+    """Yield the people that a toll counts beside its first ("put the toll at nine civilians and two militiamen")."""
+    for member in members(head):
+        victims = people_in(member, places, True) if member is not head else None
+        if victims is not None and victims.count.first >= 0:
+            yield Harm(outcome, token, victims, victims.count, by_list=True)
+
+
 def _each(token: Token, outcome: str, head: Token, places: frozenset[int], strict: bool, open_ended: bool) -> Iterator[Harm]:
-    listed = list(members(head))
+    listed = [*members(head), *people_of_homes(head)]
     for member in listed:
         if token.i in range(head.i, member.i) and member.i > token.i > head.i:
             continue

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from transforms.casualties.draft import Draft
+from transforms.casualties.gestures import is_from_home
+from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import noun_of, word_set
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.verb_reading import is_passive
 from transforms.tokens import Token
 
 TAKE = word_set("seize take snatch")
-FORMS = word_set("seize seizes seized seizing take takes took taken taking snatch snatches snatched snatching")
+FORMS = word_set("seize seizes seized seizing take takes took taken taking held snatch snatches snatched snatching")
 
 
 def victims_taken(verb: Token) -> Iterator[Token]:
@@ -23,8 +26,30 @@ def victims_taken(verb: Token) -> Iterator[Token]:
     else:
         doers = list(subjects_of(verb))
         taken = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
-    if any(_takes_people(doer) for doer in doers):
+    if any(_takes_people(doer) for doer in doers) or (is_passive(verb) and _is_taken_from_home(verb)):
         yield from (people for people in taken if _is_person(people))
+
+
+def victims_held(verb: Token) -> Iterator[Token]:
+    """Yield whom somebody still holds: "eight worshippers are still being held", "49 remain held in Gaza"."""
+    if verb.lower_ != "held" or not is_passive(verb):
+        return
+    lasts = any(child.lower_ == "still" for child in verb.children) or (verb.dep_ == "xcomp" and verb.head.lemma_ in ("remain", "stay"))
+    if lasts and not any(child.dep_ == "xcomp" for child in verb.children):
+        yield from (people for people in subjects_of(verb) if _is_person(people) or people.pos_ == "NUM")
+
+
+def taken_before(harms: Sequence[Harm], told: Sequence[Draft]) -> None:
+    """Make people who are still held abducted ones where the article has told of an abduction."""
+    if any(draft.outcome == "abducted" for draft in told):
+        for harm in harms:
+            if harm.outcome == "detained" and harm.trigger.lower_ == "held":
+                harm.outcome = "abducted"
+
+
+def _is_taken_from_home(verb: Token) -> bool:
+    """Return whether people were taken from home and no word says to where: a hospital or a police station."""
+    return is_from_home(verb) and not any(mark.lower_ in ("to", "into", "in") for child in verb.children for mark in child.children)
 
 
 def _takes_people(doer: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.gestures import has_gunfire, is_from_home, owners_of_throats
+from transforms.casualties.gestures import has_gunfire, is_from_home, is_own_kin, owners_of_throats
 from transforms.casualties.lexicon import ARMED, OutcomeWord, noun_of, word_set
 from transforms.casualties.lists import is_list, joined, list_before, listed_before, listed_on, past_clause
 from transforms.casualties.neighbours import before_aside, just_after, noun_before, own_subjects, subjects_of
@@ -27,6 +27,8 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     is_downed = token.lower_ == "shot" and any(child.lower_ == "down" for child in token.children)
     if is_downed and any(child.pos_ == "NUM" and child.dep_ in ("obj", "nsubj:pass") for child in token.children):
         return  # "121 shot down" counts drones
+    if word.frame == "to_hell" and not any(child.lower_ == "hell" for child in token.children):
+        return
     if word.frame.startswith("subject") or word.frame == "to_death":
         if not any(child.lower_ in ("off", "out", "down") and child.dep_ in ("compound:prt", "advmod") for child in token.children):
             yield from subjects_of(token)
@@ -37,7 +39,8 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         yield from subjects_of(token) if homes or abroad else ()
         return
     if word.frame == "loss":
-        yield from (child for child in token.children if child.dep_ == "obj" and _is_of_a_force(child, token))
+        lost = [child for child in token.children if child.dep_ == "obj"]
+        yield from (child for child in lost if _is_of_a_force(child, token) or is_own_kin(child))
         return
     if word.frame == "throat":
         yield from owners_of_throats(token)

@@ -95,7 +95,7 @@ def people_in(token: Token, places: frozenset[int], strict: bool, anywhere: bool
         return None
     if has_case(token, *ELSEWHERE) and not anywhere and not _is_result(token) and not _follows_mark(token):
         return None
-    first = left_edge(token)
+    first = left_edge(token) if head.i >= token.i or head.pos_ == "NUM" else left_edge(head)
     last = max(name_end(head), head.i)
     count = count_in(doc, first, window_end)
     if count is None and head is not token:
@@ -142,8 +142,10 @@ def _true_head(token: Token) -> tuple[Token, int]:
     after = token.nbor(1) if token.pos_ == "NUM" and token.i + 1 < token.sent.end else None
     if after is not None and after.pos_ in ("VERB", "AUX") and after.lower_.endswith("s") and noun_of(after) is not None:
         return after, after.i  # "two suspects died", where the parse takes the noun for a verb
-    if token.lower_ == "more" and token.i > token.sent.start and token.nbor(-1).pos_ == "NUM":
-        return token.nbor(-1), token.i  # "two more were wounded"
+    if token.lower_ == "more" and token.i > token.sent.start:
+        before = token.nbor(-1)
+        if before.pos_ == "NUM" or before.lower_ in MEASURES | {"several", "many"}:
+            return before, token.i  # "two more were wounded", "dozens more were hurt"
     if token.lower_ == "shot":
         return next((child for child in token.children if child.dep_ == "compound" and noun_of(child) is not None), token), token.i
     return token, token.i + (token.pos_ in ("NUM", "DET", "ADJ", "PRON") or token.lower_ in MEASURES | SHARES | {"nobody"})

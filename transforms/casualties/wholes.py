@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft, counts_whom
 from transforms.casualties.figures import FIGURES
+from transforms.casualties.former import has_risen
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.other_people import are_more, has_own_deed, is_of_attackers, is_of_old, is_set_elsewhere
 from transforms.casualties.roles import is_perpetrator
@@ -63,6 +64,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             and _room(draft) >= larger
             and not is_of_old(draft, known)
             and not is_set_elsewhere(draft, known)
+            and not has_risen(draft.harm)
         ):
             _attach(known, draft)
 

@@ -75,3 +75,13 @@ def test_parts_and_others(read: Callable[..., ParsedArticle], text: str, wholes:
 def test_a_total_of_another_scope_stands_under_no_event(read: Callable[..., ParsedArticle]) -> None:
     text = "Police shot dead three men in a raid on Monday.\n\nCampaigners said the real toll was as high as 30,000."
     assert [(claim.count_best, claim.is_aggregate) for claim in _killed(read(text))] == [(3, False), (30000, True)]
+
+
+def test_the_hurt_of_several_raids_of_a_year_stand_under_none(read: Callable[..., ParsedArticle]) -> None:
+    text = "Men robbed a bank in Leeds on Monday.\n\nThere were 31 such raids in 2021, in which nine villagers were killed."
+    assert [(claim.count_best, claim.is_aggregate) for claim in _killed(read(text))] == [(9, True)]
+
+
+def test_who_died_of_the_wounded_is_the_word_of_who_told_of_them(read: Callable[..., ParsedArticle]) -> None:
+    text = "A nurse at the local clinic said it had received 11 wounded, four of whom later died."
+    assert [claim.claimant_text for claim in annotate(read(text)).casualties] == ["A nurse at the local clinic"] * 2
