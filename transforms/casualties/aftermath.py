@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.casualties.lexicon import noun_of, word_set
-from transforms.casualties.neighbours import subjects_of
+from transforms.casualties.neighbours import noun_before, subjects_of
 from transforms.casualties.verb_reading import is_wound
 from transforms.tokens import Token
 
@@ -16,6 +16,7 @@ NAMED_PARTIES = word_set(
 STAY = word_set("remain stay")
 TAKING = word_set("take seize hold capture abduct kidnap")
 SUFFER = word_set("suffer sustain receive incur have")
+SUFFERED = word_set("suffered sustained received incurred")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
 HOSPITAL_WORDS = MOVED | word_set("condition injury wound burn survive hospital life")
 NAMING = word_set("identify name")
@@ -72,6 +73,9 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         and str(token.head.lemma_).lower() in SUFFER | {"treat", "recover"}
     ) or (lemma == "survive" and token.dep_ == "xcomp" and str(token.head.lemma_).lower() == "expect"):
         yield from subjects_of(token.head)
+    elif lemma in ("injury", "wound", "burn") and (verb := _verb_before(token)) is not None:
+        before = noun_before(verb)
+        yield from [before] if before is not None else []
     elif lemma in ("injury", "wound") and token.head.lemma_ == "leave" and token.left_edge.lower_ == "with":
         yield from _left(token.head)
     elif lemma in ("injury", "wound") and (holder := _left_with(token)) is not None:
@@ -84,6 +88,12 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield from subjects_of(token.head)
     elif lemma == "hospital" and words & {"after", "following"} and _is_state_of_being(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
+
+
+def _verb_before(harm: Token) -> Token | None:
+    """Return "suffered" of "six more suffered injuries", where the parse makes it an adjective; None where there is none."""
+    verb = next((child for child in harm.children if child.dep_ == "amod" and child.lemma_.lower() in SUFFER and child.i < harm.i), None)
+    return verb if verb is not None and verb.tag_ in ("VBD", "VBN") and verb.lower_ in SUFFERED else None
 
 
 def _is_after_with(wound: Token) -> bool:

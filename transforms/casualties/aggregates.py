@@ -57,7 +57,11 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return True  # "2.6 million people are displaced": a state of things, and no deed's number
     if harm.outcome in LASTING and harm.trigger.lemma_.lower() not in TAKING:
         return False
-    if event is not None and event.is_general and SUPERLATIVE.search(harm.trigger.sent.text.lower()) is None:
+    if (
+        event is not None
+        and event.is_general
+        and not any(SUPERLATIVE.search(text.lower()) for text in (harm.trigger.sent.text, event.evidence))
+    ):
         return True
     if harm.trigger.dep_ == "acl:relcl" and harm.trigger.head.lemma_.lower() in WARS | {"genocide", "holocaust"}:
         return True  # "the 1994 genocide, in which some 800,000 people were murdered"

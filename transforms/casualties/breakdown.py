@@ -25,14 +25,28 @@ def listed_after_colon(span: Span, harms: list[Harm], places: frozenset[int]) ->
         if colon.text != ":" or colon.i + 1 >= span.end:
             continue
         whole = next((harm for harm in reversed(harms) if harm.key < colon.i and (harm.count.best or 0) > 1), None)
-        first = next((token for token in span.doc[colon.i + 1 : span.end] if token.pos_ == "NOUN" and token.dep_ != "compound"), None)
-        if whole is None or whole.count.best is None or first is None:
+        if whole is None or whole.count.best is None:
             continue
-        people = [victims for member in members(first) if (victims := people_in(member, places, True)) is not None]
-        counts = [victims.count.best for victims in people if victims.count.first >= 0 and victims.count.best is not None]
-        if len(counts) > 1 and len(counts) == len(people) and sum(counts) <= whole.count.best:
-            for victims in people:
+        people = [people_in(noun, places, False, anywhere=True) for noun in _counted_in_list(colon)]
+        listed = [victims for victims in people if victims is not None and victims.count.first > colon.i]
+        counts = [victims.count.best or 0 for victims in listed]
+        if len(counts) > 1 and len(listed) == len(people) and sum(counts) <= whole.count.best:
+            for victims in listed:
                 yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)
+
+
+def _counted_in_list(colon: Token) -> Iterator[Token]:
+    """Yield the nouns that a list after a colon counts, wherever the parse hangs them, up to a verb; asides ("among them two children") are
+    of what stands before them."""
+    for word in colon.doc[colon.i + 1 : colon.sent.end]:
+        if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("amod", "case"):
+            return
+        if word.pos_ not in ("NOUN", "PROPN") or word.dep_ == "compound":
+            continue
+        opens = [child for child in word.children if child.dep_ == "nummod" or child.lower_ in ("a", "an", "one")]
+        opens += [word.nbor(-1)] if word.nbor(-1).pos_ == "NUM" else []
+        if any(number.nbor(-1).text in (":", ",", "and") for number in opens):
+            yield word
 
 
 def named_beside(harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:

@@ -33,10 +33,12 @@ LONGEST_TAIL = 7
 TURNS = word_set("while whereas but although though before after as adding")
 LONGEST_LIST = 9
 LONGEST_TITLE = 12
+# Whose figures they are.
+OWNERS = word_set("army military police government ministry hospital un")
 # From "dead" in "put the number of dead at 40" to its verb.
 STEPS_UP = 3
 GIVE_NUMBER = PUT | word_set("give cite release provide")
-GIVEN = FIGURES | word_set("toll death")
+GIVEN = FIGURES | word_set("toll death loss casualty fatality")
 NO_SOURCE = word_set("it he she they this that which who attack strike blast")
 
 
@@ -88,7 +90,8 @@ def giver_of(harm: Harm, actors: Sequence[ActorMention]) -> Attribution | None:
     verb = _giving_verb(harm.trigger)
     if verb is None:
         return None
-    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    clause = verb.head if verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children) else verb
+    subject = next((child for child in clause.children if child.dep_ == "nsubj" and child.i < verb.i), None)
     if subject is None or subject.lower_ in NO_SOURCE or subject.lower_ in VOICELESS:
         return None
     return _said_by(subject, verb, (start_of(harm.trigger), end_of(verb.sent[-1])), actors)
@@ -212,5 +215,7 @@ def _actor_over(actors: Sequence[ActorMention], start: int, end: int) -> Actor |
 def _is_voiceless(said: Attribution) -> bool:
     if said.source_actor is not None or said.source_text is None:
         return said.source_text is None and said.source_actor is None
-    last = said.source_text.rstrip(".,").split()[-1].lower()
+    *before, last = said.source_text.rstrip(".,").lower().split()
+    if OWNERS & set(before):
+        return False  # "according to army figures"
     return last in VOICELESS or "assault" in word_classes().get(last.removesuffix("s"), ())

@@ -237,7 +237,7 @@ def _is_other_number(doc: Doc, count: Count) -> bool:
         return True
     if len(after) == 2 and after[0] == "-" and not has_digit_or_number_word(after[1]) and not doc[count.last + 1].whitespace_:
         return True
-    return doc[count.last].text.isdigit() and (after[:1] == ["/"] or (after[:1] == [":"] and after[-1].isdigit()))
+    return bool(len(after) == 2 and after[0] in ("/", ":") and doc[count.last].text.isdigit() and not doc[count.last + 1].whitespace_)
 
 
 def _is_rate(doc: Doc, count: Count) -> bool:

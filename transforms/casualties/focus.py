@@ -23,6 +23,7 @@ from transforms.tokens import Span, Token
 SET_OFF = word_set("blaze crash collision accident derailment avalanche")
 # Nobody does these; "sink" and "crash" may be an attack's doing.
 MISHAPS = word_set("capsize overturn derail")
+BOATS = word_set("boat dinghy ferry")
 REMEMBERED = word_set("anniversary memorial commemoration funeral")
 CAUSES = word_set("of from in by to during")
 TURNS = ("elsewhere", "separately", "in a separate", "in separate", "in another", "in other", "in an unrelated", "in unrelated")
@@ -37,6 +38,8 @@ def is_of_nature(harm: Harm) -> bool:
         return False
     if harm.trigger.lemma_.lower() == "drown" or any(word.lemma_.lower() in MISHAPS and word.pos_ == "VERB" for word in harm.trigger.sent):
         return True
+    if harm.outcome in ("missing", "killed") and any(_sinks(word) for word in harm.trigger.sent):
+        return True
     for child in harm.trigger.children:
         is_cause = child.dep_ in ("obl", "obl:agent", "nmod") and any(
             mark.lower_ in CAUSES for mark in child.children if mark.dep_ == "case"
@@ -44,6 +47,13 @@ def is_of_nature(harm: Harm) -> bool:
         if (is_cause or child.dep_ == "nsubj") and _is_natural(child):
             return True
     return False
+
+
+def _sinks(verb: Token) -> bool:
+    """Return whether a boat goes down by itself ("when two boats sank on 9 May")."""
+    if verb.lemma_.lower() != "sink" or any(child.lower_ in ("by", "after") for word in verb.children for child in (word, *word.children)):
+        return False
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in BOATS for child in verb.children)
 
 
 def _is_natural(word: Token) -> bool:
@@ -65,6 +75,8 @@ def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:
 
     Numbers of the same outcome come first, then the claimant's own, then the last told. What was told of a single person, of those who
     did it or of several events is no toll to go back to."""
+    if counts_them(draft):
+        return next((known.event for known in reversed(told) if (known.number or 0) >= (draft.number or 0) > 1), None)
     if draft.outcome not in VIOLENT or not draft.is_general or draft.number == 1 or draft.names or draft.harm.count.is_more:
         return None
     tolls = [
@@ -90,6 +102,12 @@ def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:
         ),
     )
     return latest.event
+
+
+def counts_them(draft: Draft) -> bool:
+    """Return whether a number is of people told of just before ("the remains of 11 of them were discovered")."""
+    victims = draft.harm.victims
+    return victims is not None and draft.is_share and victims.head.lower_ == "them"
 
 
 def is_elsewhere(draft: Draft, where: Place | None) -> bool:

@@ -56,7 +56,7 @@ def replace_former(drafts: Sequence[Draft]) -> None:
     """Tie the number that holds now to the one told of before, of one event and by one claimant or one that is not named."""
     roots = [draft for draft in drafts if draft.repeats is None and not draft.harm.is_part and not draft.is_aggregate]
     told = [draft for draft in roots if (draft.number or 0) > 1]
-    for former in (draft for draft in told if draft.is_former and draft.is_general):
+    for former in (draft for draft in roots if draft.is_former and draft.is_general and draft.number):
         rivals = [
             draft
             for draft in told

@@ -41,7 +41,8 @@ def is_own_kin(lost: Token) -> bool:
     kin = of[0] if of and (lost.pos_ == "NUM" or lost.lower_ in ("some", "several", "all", "both", "many")) else lost
     if kin is lost and kin.lower_ != kin.lemma_.lower() and not any(child.dep_ == "nummod" for child in kin.children):
         return False  # "mothers who lost their sons" over the years
-    return kin.lemma_.lower() in KIN and any(child.dep_ == "nmod:poss" for child in kin.children)
+    is_counted = kin.lemma_.lower() == "relative" and any(child.dep_ == "nummod" for child in kin.children)
+    return kin.lemma_.lower() in KIN and (is_counted or any(child.dep_ == "nmod:poss" for child in kin.children))
 
 
 def owners_of_throats(token: Token) -> Iterator[Token]:

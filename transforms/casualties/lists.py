@@ -29,16 +29,18 @@ def joined(noun: Token, verb: Token) -> Iterator[Token]:
             yield child
 
 
-def runs_on(last: Token) -> Token | None:
+def runs_on(last: Token, past_and: bool = False) -> Token | None:
     """Return the next counted member of a list that the parse has cut after a comma: "seven policemen, a medic and two residents"."""
-    at, end = last.right_edge.i + 1, last.sent.end
-    if at + 1 >= end or last.doc[at].text != ",":
+    doc, at, end = last.doc, last.right_edge.i + 1, last.sent.end
+    if at + 1 < end and doc[at].text == "," and doc[at + 1].lower_ == "aged":
+        at = next((word.i for word in doc[at + 2 : end] if word.text == ","), end)
+    if at + 2 >= end or doc[at].text != ",":
         return None
-    first = last.doc[at + 1]
+    first = doc[at + 2] if past_and and doc[at + 1].lower_ == "and" else doc[at + 1]
     noun = first.head if first.dep_ in ("det", "nummod", "amod", "advmod") else first
     is_counted = any(mark.dep_ == "nummod" or mark.lower_ in ("a", "an") for mark in noun.children)
     is_clause = any(mark.dep_ in ("nsubj", "nsubj:pass", "cop", "aux", "aux:pass", "case") for mark in noun.children)
-    is_loose = noun.dep_ in ("parataxis", "conj", "appos", "dep", "obl:unmarked", "list") and noun.left_edge.i in (at, first.i)
+    is_loose = noun.dep_ in ("parataxis", "conj", "appos", "dep", "obl:unmarked", "list") and noun.left_edge.i in (at, at + 1, first.i)
     return noun if is_counted and is_loose and not is_clause and noun_of(noun) is not None else None
 
 
@@ -49,32 +51,33 @@ def gapped(verb: Token, victims: list[Token]) -> Iterator[Token]:
     joint = next((at for at in range(end - 1, verb.i, -1) if doc[at].dep_ == "cc" and at + 2 < end and _may_count(doc[at + 1])), None)
     if joint is None or not any(_is_counted(victim) for victim in victims):
         return
-    if any(token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "case") for token in doc[verb.i + 1 : end]):
-        return
     number = doc[joint + 1]
     noun = doc[joint + 2] if doc[joint + 2].pos_ in ("NOUN", "PRON", "ADJ") else number
     counted = [token for token in doc[verb.sent.start : joint] if _is_counted(token)]
     if noun is number and (not counted or (counted[-1].pos_ == "NOUN" and noun_of(counted[-1]) is None) or doc[joint - 1].pos_ == "NUM"):
         return  # "raids on two farms in Homs and three in Aleppo"
-    if (noun is number or noun.lower_ in ("others", "more") or noun_of(noun) is not None) and _begins_place(noun):
+    place = _place_after(noun)
+    if place is None or not (noun is number or noun.lower_ in ("others", "more") or noun_of(noun) is not None):
+        return
+    close = next((at for at in range(place, end) if doc[at].text == ","), end)
+    if not any(token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "case") for token in doc[verb.i + 1 : close]):
         yield noun
 
 
 def _may_count(word: Token) -> bool:
-    return word.pos_ == "NUM" or word.lower_ in ("several", "dozens")
+    return word.pos_ == "NUM" or word.lower_ in ("several", "dozens", "another")
 
 
 def _is_counted(noun: Token) -> bool:
     return noun.dep_ != "nummod" and (noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.children))
 
 
-def _begins_place(noun: Token) -> bool:
-    """Return whether "in" or "near" follows people, past an aside between commas."""
-    rest = list(noun.doc[noun.i + 1 : noun.sent.end])
-    if rest and rest[0].text == ",":
-        close = next((at for at, token in enumerate(rest[1:], 1) if token.text == ","), len(rest))
-        rest = rest[close + 1 :]
-    return bool(rest) and rest[0].dep_ == "case" and rest[0].lower_ in ("in", "near", "at", "outside")
+def _place_after(noun: Token) -> int | None:
+    """Return where "in" or "near" follows people, past an aside between commas; None where it does not."""
+    doc, at, end = noun.doc, noun.i + 1, noun.sent.end
+    if at < end and doc[at].text == ",":
+        at = next((word.i for word in doc[at + 1 : end] if word.text == ","), end) + 1
+    return at if at < end and doc[at].dep_ == "case" and doc[at].lower_ in ("in", "near", "at", "outside") else None
 
 
 def list_before(token: Token) -> Token | None:

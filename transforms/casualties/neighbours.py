@@ -102,8 +102,9 @@ def noun_before(token: Token) -> Token | None:
     if at < token.sent.start:
         return None
     found = _holder(token.doc[at])
-    if found.pos_ == "NUM" and at > token.sent.start + 1 and token.doc[at - 1].lower_ == "aged":
-        found = token.doc[at - 2]
+    ages = at - 2 if at > 2 and token.doc[at - 1].lower_ == "and" else at  # "two men, aged 38 and 45, were hurt"
+    if found.pos_ == "NUM" and ages > token.sent.start + 1 and token.doc[ages - 1].lower_ == "aged":
+        found = token.doc[ages - 2] if token.doc[ages - 2].text != "," else token.doc[ages - 3]
     if found.lower_ == "more" and at > token.sent.start and token.doc[at - 1].pos_ == "NUM":
         found = token.doc[at - 1]
     is_group = found.lower_ in ("wounded", "injured", "dead", "missing") and found.i > token.sent.start and found.nbor(-1).lower_ == "the"

@@ -14,6 +14,14 @@ def are_more(draft: Draft) -> bool:
     return is_named_beside and not (draft.is_share or draft.harm.is_part or draft.is_definite or draft.names)
 
 
+def is_told_also(draft: Draft) -> bool:
+    """Return whether the words put people beside those told before ("Lieutenant Rao was also among the slain")."""
+    if not draft.harm.is_part or draft.points_back:
+        return False
+    clause = (draft.harm.trigger, draft.harm.trigger.head)
+    return any(child.lower_ == "also" and child.dep_ == "advmod" for word in clause for child in word.children)
+
+
 def is_of_attackers(draft: Draft, known: Draft) -> bool:
     """Return whether a number is of those whose attack is answered, not of those harmed ("police fired back, killing two of them", "troops
     pursued the assailants and killed four of them")."""

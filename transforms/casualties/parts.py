@@ -6,6 +6,7 @@ A part is a claim of its own that must never be added to the whole it stands in.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transforms.casualties.breakdown import gravely_hurt, listed_after_colon, named_beside
 from transforms.casualties.counts import count_in, has_digit_or_number_word
@@ -22,7 +23,7 @@ from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
 
-AMONG = word_set("among amongst including included includes include of")
+SAYING = word_set("say tell report add state")
 
 
 def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str | None) -> list[Harm]:
@@ -32,7 +33,9 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
     to be parts ("four children were among those killed") are marked in place."""
     found: list[Harm] = [*listed_after_colon(span, harms, places), *named_beside(harms, places)]
     for token in span:
-        if token.lower_ in ("including", "among", "amongst"):
+        if token.lower_ == "including" and token.i > span.start and token.nbor(-1).lower_ == "not":
+            _set_beside(token, harms)
+        elif token.lower_ in ("including", "among", "amongst"):
             found += list(_listed(token, harms, places, earlier))
         elif token.lower_ in ("them", "whom") and token.i > span.start + 1 and token.nbor(-1).lower_ == "of":
             found += list(_of_them(token, harms, places))
@@ -46,12 +49,21 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
         for part in found
         if part.key not in known and part.count.first not in known and (part.whole is not None or not is_unreal(part.trigger))
     ]
+    fresh = list({part.key: part for part in reversed(fresh)}.values())[::-1]
     marks = {known[at].key: part for part in found for at in (part.key, part.count.first) if at in known}
     for harm in harms:
         part = marks.get(harm.key)
         if part is not None and part.whole is not harm and (part.outcome in (harm.outcome, "casualties") or part.whole is None):
             harm.is_part, harm.whole = True, part.whole if part.whole is not harm else None
     return fresh
+
+
+def _set_beside(mark: Token, harms: list[Harm]) -> None:
+    """Mark people whom a number leaves out as others: "14 died, not including the driver, who was shot dead"."""
+    before = {harm.outcome for harm in harms if harm.key < mark.i}
+    for harm in harms:
+        if harm.key > mark.i and harm.outcome in before:
+            harm.count = replace(harm.count, is_more=True)
 
 
 def _listed(mark: Token, harms: list[Harm], places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
@@ -120,15 +132,8 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
     if mark.i + 1 < len(doc) and doc[mark.i + 1].lower_ in ("them", "whom"):
         before = _counted_before(mark)
         whole = _whole_before(before.left_edge if before is not None else mark, harms)
-        after = before or next(
-            (
-                word
-                for word in doc[mark.i + 2 : mark.sent.end]
-                if word.pos_ in ("NOUN", "PROPN", "NUM") and word.dep_ != "nummod" and word.dep_ not in ("compound", "amod", "nmod:poss")
-            ),
-            None,
-        )
-        if whole is not None and after is not None and after.i < mark.i + 8:
+        after = before or next((word for word in doc[mark.i + 2 : mark.sent.end] if _may_be_listed(word)), None)
+        if whole is not None and after is not None and after.i < mark.i + 10:
             for member in [after] if before is not None else members(after):
                 victims = people_in(member, places, True)
                 if victims is not None:
@@ -144,6 +149,8 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
     else:
         told = [child for child in root.children if child.dep_ in ("nsubj", "nsubj:pass")] or list(subjects_of(root))
     for subject in told:
+        if subject.head.lemma_.lower() in SAYING:
+            continue  # "the priest said among the victims were ..."
         for member in members(subject):
             victims = people_in(member, places, False)
             if victims is not None and victims.head.i != group.i:

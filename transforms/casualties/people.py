@@ -23,6 +23,9 @@ REBELS = word_set(
 )
 SEX = {"he": "man", "him": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman"}
 TITLES = {"mr": "man", "mr.": "man", "mrs": "woman", "mrs.": "woman", "ms": "woman", "ms.": "woman", "miss": "woman"}
+MEMBERS = ("member", "leader", "chief", "head", "fighter", "guerrilla", "rebel")
+# Words that make a driver or a doctor one of the forces.
+ARMS = word_set("army military navy naval force")
 OLDEST = 120
 NATIONALS = word_set("national nationals citizen citizens")
 
@@ -50,18 +53,29 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
         if not _describes(token, head):
             continue
         said = victim_nouns().get(lemma_of(token))
-        group = _group_of(token, said, group)
+        group = _group_of(token, said, group, head.i)
         if age_sex == "unknown" and said is not None and said.kind == "person":
             age_sex = said.age_sex
         if age_sex == "unknown" and victims.count.best == 1:
             age_sex = TITLES.get(token.lower_, age_sex)
-    if group == "unknown" and noun is not None and noun.noun in ("member", "leader", "chief", "head", "person"):
+    if group != "combatant" and _names_armed_group(doc, victims):
+        group = "combatant"
+    if group == "unknown" and noun is not None and noun.noun in (*MEMBERS, "person"):
         group = _group_of_body(head)
     if group == "combatant" and any(token.lower_ in ("former", "ex") for token in words):
         group = "unknown"
     if age_sex in ("man", "woman", "unknown") and 0 < (_age(victims) or 99) < 18:
         age_sex, group = "child", "civilian" if group == "unknown" else group
     return Description(group, age_sex)
+
+
+def _names_armed_group(doc: Doc, victims: Victims) -> bool:
+    """Return whether people are called by an armed group's name ("New People's Army members")."""
+    noun, own = noun_of(victims.head), victims.head.i
+    if noun is None or noun.noun not in MEMBERS or own - victims.first < 1:
+        return False
+    end = doc[own - 1].idx + len(doc[own - 1].text)
+    return any(doc.text[doc[at].idx : end].lower() in _armed_groups() for at in range(victims.first, own))
 
 
 def _group_of_body(member: Token) -> str:
@@ -101,13 +115,13 @@ def _describes(token: Token, head: Token) -> bool:
     ) or token.head.head.i == head.i
 
 
-def _group_of(token: Token, said: VictimNoun | None, group: str) -> str:
+def _group_of(token: Token, said: VictimNoun | None, group: str, head: int) -> str:
     """Return the group with one describing word taken in: what is said beside the noun decides where the noun leaves it open."""
     if token.lower_ in ("civilian", "unarmed", "innocent"):
         return "civilian"
     if group in ("unknown", "official") and token.lower_ in REBELS:
         return "combatant"
-    if group == "unknown" and token.lower_ in FORCES:
+    if (group == "unknown" and token.lower_ in FORCES) or (group == "civilian" and token.lower_ in ARMS and token.nbor(1).i == head):
         return "security_forces"
     if group == "unknown" and said is not None and said.kind in ("person", "plural") and said.group not in ("", "unknown"):
         return said.group

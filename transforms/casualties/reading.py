@@ -8,10 +8,11 @@ from functools import lru_cache
 from transforms.casualties import aftermath, nouns, taking, verbs
 from transforms.casualties.appositions import people_of_homes, without_appositions
 from transforms.casualties.counts import Count
+from transforms.casualties.doubles import without_doubles, without_echoes
 from transforms.casualties.former import OF_BEFORE
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import verb_starts, word_set, words_of
-from transforms.casualties.lists import gapped
+from transforms.casualties.lists import gapped, runs_on
 from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_negated, is_unreal
 from transforms.casualties.suicide import SUICIDE_WORDS, is_self_inflicted, turns_weapon, victims_of_suicide
@@ -19,11 +20,13 @@ from transforms.casualties.verb_reading import is_wound, outcome_of, verb_word
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
 
-# Of two outcomes told of the same people in one sentence ("shot and killed"), the graver one stands.
-GRAVITY = {"killed": 0, "injured": 1, "abducted": 2, "detained": 3, "missing": 4, "displaced": 5, "casualties": 6}
-
 # What a toll of the dead is called.
-OF_TOLL = word_set("death dead fatality casualty the human overall total official real true actual final")
+OF_TOLL = word_set(
+    "death dead fatality casualty the human overall total official real true actual final higher lower revised updated combined"
+)
+
+# "Recorded 6,620 killings" counts the killed.
+RECORDING = word_set("record document verify register report confirm")
 
 # A plural without a number beside such words tells what somebody used to do.
 OVER_TIME = ("in the past", "over the years", "in recent years", "for years", "over the decades", "in previous attacks")
@@ -41,7 +44,7 @@ def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
             fatal = harm.outcome == "killed" or harm.may_be_dead
             harm.is_suicide = fatal and harm.count.best == 1 and is_self_inflicted(token)
         found += harms
-    return _without_echoes(without_appositions(_without_doubles(found)))
+    return without_echoes(without_appositions(without_doubles(found)))
 
 
 @lru_cache(maxsize=100_000)
@@ -133,6 +136,8 @@ def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> 
     open_ended = outcome == "injured" and frame == "act" and str(token.lemma_).lower() != "wounding"
     if open_ended and any(child.lower_ in ("fatal", "deadly") for child in token.children):
         outcome, open_ended = "killed", False
+    if frame == "act" and not heads and outcome == "killed" and token.dep_ == "obj" and token.head.lemma_.lower() in RECORDING:
+        count = nouns.deeds_count(token, outcome)
     deeds = nouns.deeds_count(token, outcome) if frame == "act" and len(heads) == 1 else None
     people = people_in(heads[0], places, True) if deeds is not None else None
     if deeds is not None and people is not None and people.count.qualifier == "vague" and people.count.first < 0:
@@ -153,7 +158,13 @@ def _people_of_count(token: Token, count: Count, frame: str) -> Victims | None:
         doc = token.doc
         after = doc[count.last + 1] if count.last + 1 < len(doc) else None
         head = doc[count.last].head if doc[count.last].dep_ == "nummod" else after
-        if head is not None and head.i > count.last and head.pos_ in ("NOUN", "PROPN") and head.i <= count.last + 3:
+        if (
+            head is not None
+            and head.i > count.last
+            and doc[count.last + 1].text != ":"
+            and head.pos_ in ("NOUN", "PROPN")
+            and head.i <= count.last + 3
+        ):
             return Victims(head, count.first, head.i, count)
         return None
     return Victims(token, min(count.first, token.i), token.i, count)
@@ -169,6 +180,9 @@ def _also_in_toll(token: Token, outcome: str, head: Token, places: frozenset[int
 
 def _each(token: Token, outcome: str, head: Token, places: frozenset[int], strict: bool, open_ended: bool) -> Iterator[Harm]:
     listed = [*members(head), *people_of_homes(head)]
+    is_counted = any(child.dep_ == "nummod" for child in head.children)
+    further = runs_on(listed[-1], past_and=True) if token.i < head.i and is_counted else None
+    listed += members(further) if further is not None else ()
     for member in listed:
         if token.i in range(head.i, member.i) and member.i > token.i > head.i:
             continue
@@ -179,11 +193,7 @@ def _each(token: Token, outcome: str, head: Token, places: frozenset[int], stric
 
 def _is_death_toll(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    return (
-        before
-        in ("death", "dead", "fatality", "casualty", "the", "human", "overall", "total", "official", "real", "true", "actual", "final")
-        or before in OF_BEFORE
-    )
+    return before in OF_TOLL or before in OF_BEFORE
 
 
 def _is_told_away(harm: Harm) -> bool:
@@ -206,37 +216,3 @@ def _is_habit(harm: Harm) -> bool:
     if helpers:
         return not {"was", "were", "had", "been", "have", "has", "got"} & set(helpers)
     return ("Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])) or "Inf" in verb.morph.get("VerbForm", [])
-
-
-def _without_doubles(harms: list[Harm]) -> list[Harm]:
-    """Return one harm for each group of people: the graver outcome of two, and "killed or wounded" as casualties."""
-    best: dict[int, Harm] = {}
-    for harm in harms:
-        known = best.get(harm.key)
-        if known is None:
-            best[harm.key] = harm
-            continue
-        if known.outcome != harm.outcome and _are_alternatives(known.trigger, harm.trigger):
-            killed = "killed" in (known.outcome, harm.outcome) and (known.may_be_dead or harm.may_be_dead)
-            known.outcome = "killed" if killed else "casualties"  # "stabbed or strangled" says how, "killed or wounded" not what
-        elif _weight(harm) < _weight(known):
-            best[harm.key] = harm
-    return sorted(best.values(), key=lambda harm: (harm.key, harm.trigger.i))
-
-
-def _weight(harm: Harm) -> tuple[bool, int, bool]:
-    """Return what decides between two readings of the same people: their own word of harm comes before that of their list."""
-    return (harm.by_list, GRAVITY[harm.outcome], harm.may_be_dead)
-
-
-def _are_alternatives(first: Token, second: Token) -> bool:
-    between = first.doc[min(first.i, second.i) + 1 : max(first.i, second.i)]
-    if {first.lower_, second.lower_} in ({"killed", "wounded"}, {"killed", "injured"}) and [token.lower_ for token in between] == ["and"]:
-        return True  # "killed and wounded over 300" counts both together
-    return len(between) <= 2 and any(token.lower_ in ("or", "and/or") for token in between)
-
-
-def _without_echoes(harms: list[Harm]) -> list[Harm]:
-    """Return the harms without a bare toll whose number another harm has with its people ("the toll was 50 dead")."""
-    counted = {(harm.outcome, harm.count.first) for harm in harms if harm.victims is not None and harm.count.first >= 0}
-    return [harm for harm in harms if harm.victims is not None or (harm.outcome, harm.count.first) not in counted]

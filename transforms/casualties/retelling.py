@@ -12,6 +12,7 @@ from dataclasses import replace
 from transforms.casualties.draft import Draft, counts_whom
 from transforms.casualties.kinds import PRONOUNS, kinds_fit
 from transforms.casualties.lexicon import word_set
+from transforms.casualties.other_people import is_told_also
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
 from transforms.casualties.same_event import are_of_one, lend_event, share_events, told_as_one
 from transforms.casualties.scopes import part_scopes
@@ -121,6 +122,11 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.harm.is_part and known.harm.is_part and draft.noun != known.noun:
         return False  # parts told one by one are other people
+    is_named_so = draft.is_general or draft.names or draft.noun == known.noun or known.is_headline
+    if draft.whole is not None and known.whole is None and not is_named_so:
+        return False  # "eight worshippers, including the imam": no village head told before
+    if is_told_also(draft) and not (draft.names & names):
+        return False
     if draft.is_share and draft.noun in ("injured", "wounded") and known.outcome != draft.outcome:
         return False  # "three of the injured" are none of the dead
     if draft.sentence.index == known.sentence.index and (draft.harm.trigger.i == known.harm.trigger.i or not draft.is_definite):
@@ -129,6 +135,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if not kinds_fit(draft, known) or not sides_fit(draft, known) or not hands_fit(draft, known):
         return False
+    if draft.is_former and draft.number == 1 and not known.is_former:
+        return False  # "had put the toll at one dead" tells of nobody in particular
     left, right = draft.number, known.number
     if left is not None and right is not None:
         return left == right and _may_be_retold(draft, known)

@@ -153,7 +153,7 @@ def _are_two_voices(draft: Draft, known: Draft) -> bool:
     if draft.claimant == known.claimant or (known.retold_by is not None and known.retold_by == draft.claimant):
         return False
     part, whole = (draft, known) if (draft.number or 0) < (known.number or 0) else (known, draft)
-    if part.points_back or part.names or part.harm.in_hospital or _is_one_of_several_listed(part):
+    if part.points_back or part.names or part.harm.in_hospital or counts_whom(part) or _is_one_of_several_listed(part):
         return False
     return None not in (draft.claimant, known.claimant) or (part.is_general and whole.is_general and (part.number or 0) > 1)
 

@@ -82,6 +82,26 @@ def test_the_hurt_of_several_raids_of_a_year_stand_under_none(read: Callable[...
     assert [(claim.count_best, claim.is_aggregate) for claim in _killed(read(text))] == [(9, True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("President Ana Cruz put the rebels' losses at more than 3,000 killed or wounded.", ["President Ana Cruz"]),
+        ("Authorities initially said 10 people had been killed, then raised the number to 15.", ["Authorities", "Authorities"]),
+        ("Nine rebels were killed in May, according to army figures.", ["army figures"]),
+    ],
+)
+def test_who_gives_a_number(read: Callable[..., ParsedArticle], text: str, claimants: list[str]) -> None:
+    assert [claim.claimant_text for claim in annotate(read(text)).casualties] == claimants
+
+
+def test_the_remains_of_some_of_them_are_of_their_event(read: Callable[..., ParsedArticle]) -> None:
+    text = (
+        "A raid on a school killed 22 pupils.\n\nOn 9 May, soldiers detained 17 men. The remains of 11 of them were found two days later."
+    )
+    triggers = [claim.event.trigger if claim.event is not None else None for claim in annotate(read(text)).casualties]
+    assert triggers == ["raid", "detained", "detained"]
+
+
 def test_who_died_of_the_wounded_is_the_word_of_who_told_of_them(read: Callable[..., ParsedArticle]) -> None:
     text = "A nurse at the local clinic said it had received 11 wounded, four of whom later died."
     assert [claim.claimant_text for claim in annotate(read(text)).casualties] == ["A nurse at the local clinic"] * 2

@@ -1,0 +1,43 @@
+"""One harm for each group of people that a sentence tells of twice, with two verbs or as a number and again with its people."""
+
+from __future__ import annotations
+
+from transforms.casualties.harm import Harm
+from transforms.tokens import Token
+
+# Of two outcomes told of the same people in one sentence ("shot and killed"), the graver one stands.
+GRAVITY = {"killed": 0, "injured": 1, "abducted": 2, "detained": 3, "missing": 4, "displaced": 5, "casualties": 6}
+
+
+def without_doubles(harms: list[Harm]) -> list[Harm]:
+    """Return one harm for each group of people: the graver outcome of two, and "killed or wounded" as casualties."""
+    best: dict[int, Harm] = {}
+    for harm in harms:
+        known = best.get(harm.key)
+        if known is None:
+            best[harm.key] = harm
+            continue
+        if known.outcome != harm.outcome and _are_alternatives(known.trigger, harm.trigger):
+            killed = "killed" in (known.outcome, harm.outcome) and (known.may_be_dead or harm.may_be_dead)
+            known.outcome = "killed" if killed else "casualties"  # "stabbed or strangled" says how, "killed or wounded" not what
+        elif _weight(harm) < _weight(known):
+            best[harm.key] = harm
+    return sorted(best.values(), key=lambda harm: (harm.key, harm.trigger.i))
+
+
+def _weight(harm: Harm) -> tuple[bool, int, bool]:
+    """Return what decides between two readings of the same people: their own word of harm comes before that of their list."""
+    return (harm.by_list, GRAVITY[harm.outcome], harm.may_be_dead)
+
+
+def _are_alternatives(first: Token, second: Token) -> bool:
+    between = first.doc[min(first.i, second.i) + 1 : max(first.i, second.i)]
+    if {first.lower_, second.lower_} in ({"killed", "wounded"}, {"killed", "injured"}) and [token.lower_ for token in between] == ["and"]:
+        return True  # "killed and wounded over 300" counts both together
+    return len(between) <= 2 and any(token.lower_ in ("or", "and/or") for token in between)
+
+
+def without_echoes(harms: list[Harm]) -> list[Harm]:
+    """Return the harms without a bare toll whose number another harm has with its people ("the toll was 50 dead")."""
+    counted = {(harm.outcome, harm.count.first) for harm in harms if harm.victims is not None and harm.count.first >= 0}
+    return [harm for harm in harms if harm.victims is not None or (harm.outcome, harm.count.first) not in counted]
