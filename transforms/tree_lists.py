@@ -24,11 +24,11 @@ def join_lists(sentence: Span) -> bool:
         if word.pos_ == "NOUN" and word.dep_ in ALONE and any(t.dep_ == "nummod" for t in word.children):
             is_changed |= _join_to_verb(word)
         elif word.pos_ == "NOUN" and word.dep_ == "obj" and word.head.lemma_.lower() in SAYING:
-            is_changed |= _join_said(word)
+            is_changed |= _join_said(word) or _part_said(word)
         elif word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _join_subjects(word)
         elif word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
-            is_changed |= _join_clause(word) or _join_states(word) or _part_speaker(word)
+            is_changed |= _join_clause(word) or _join_inverted(word) or _join_states(word) or _part_speaker(word)
     return is_changed
 
 
@@ -125,6 +125,52 @@ def _part_speaker(name: Token) -> bool:
     make_past(verb)
     move(name, verb, "nsubj")
     move(joint, verb, "cc")
+    return True
+
+
+def _join_inverted(noun: Token) -> bool:
+    """Give the second of two clauses its subject and its place, where the parser hangs the first clause on it and the noun on the first
+    ("Seven were shot near the gate and a journalist was killed")."""
+    joint = next((t for t in noun.children if t.dep_ == "cc"), None)
+    verb = _passive_behind(noun)
+    if joint is None or verb is None:
+        return False
+    first = next((t for t in verb.children if t.pos_ == "VERB" and t.i < noun.i and t.dep_ in ("advcl", "ccomp", "parataxis")), None)
+    if first is None or first not in noun.ancestors or not any(t.dep_ in SUBJECTS for t in first.children):
+        return False
+    if any(t.dep_ == "mark" for t in first.children):
+        return False
+    above, relation = verb.head, verb.dep_
+    move(first, first if above is verb else above, relation)
+    move(verb, first, "conj")
+    move(noun, verb, "nsubj:pass")
+    move(joint, verb, "cc")
+    return True
+
+
+def _passive_behind(noun: Token) -> Token | None:
+    """Return the passive without a subject whose auxiliary is the next verb behind a noun, past asides, or None."""
+    word = next((t for t in noun.doc[noun.i + 1 : noun.sent.end] if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "case")), None)
+    verb = word.head if word is not None and word.dep_ in ("aux:pass", "aux") else None
+    if verb is None or verb.tag_ not in PAST or not any(t.dep_ == "aux:pass" for t in verb.children):
+        return None
+    return None if any(t.dep_ in SUBJECTS for t in verb.children) else verb
+
+
+def _part_said(noun: Token) -> bool:
+    """Make a counted noun the subject of the verb behind it, and that what was said, where the parser takes the noun for what was said and
+    the saying for an aside ("The ministry said three people, including a child, had died")."""
+    said = noun.head
+    verb = said.head
+    if verb is said or verb.pos_ != "VERB" or verb.i < noun.i or said.dep_ not in ("parataxis", "ccomp", "advcl"):
+        return False
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "aux:pass") and t.i > noun.i]
+    if not helpers or any(t.dep_ in SUBJECTS for t in verb.children) or not any(t.dep_ == "nummod" for t in noun.children):
+        return False
+    above, relation = verb.head, verb.dep_
+    move(said, said if above is verb else above, relation)
+    move(verb, said, "ccomp")
+    move(noun, verb, "nsubj:pass" if any(t.dep_ == "aux:pass" for t in helpers) else "nsubj")
     return True
 
 

@@ -45,7 +45,12 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
             yield from passive or [child for child in token.children if child.dep_ == "obj"]
             if not passive and not any(child.dep_ == "obj" for child in token.children) and token.dep_ in ("conj", "acl", "acl:relcl"):
                 yield from subjects_of(token)
-    elif lemma == "life" and token.dep_ == "obl" and str(token.head.lemma_).lower() == "fight" and token.left_edge.lower_ == "for":
+    elif (
+        lemma == "life"
+        and token.dep_ == "obl"
+        and str(token.head.lemma_).lower() in ("fight", "battle")
+        and token.left_edge.lower_ == "for"
+    ):
         yield from subjects_of(token.head)
     elif lemma == "condition" and any(child.lower_ in CONDITIONS for child in token.children):
         if (

@@ -34,12 +34,15 @@ SPAN = re.compile(
 # "This year" is a span where the number is counted up to now, and a date where one deed is told.
 RUNNING = re.compile(r"\bthis (year|month)\b")
 # "In its deadliest incident since the invasion began": the time is of the ranking, not of the toll.
-FIRST_TIME = re.compile(r"\bfor the first time since (?:\w+ ){0,2}\d{4}\b")
+# "A year since the protests": the time is of a day that is kept.
+APART = re.compile(r"\bfor the first time since (?:\w+ ){0,2}\d{4}\b|\b(?:year|years|month|months) since [^,]*")
 RANKS = frozenset(("deadliest", "worst", "bloodiest", "largest", "biggest", "heaviest", "highest"))
 # "Thirteen were killed, bringing to 18 the number killed this year": the sum has its own words.
 SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
 # "Held since June" is one deed that lasts.
 LASTING = frozenset(("detained", "abducted", "missing"))
+# No single deed took so many.
+MANY = 1000
 # Each of these is a deed of its own: "more than 1,400 have been kidnapped since 2014".
 TAKING = frozenset(("kidnap", "abduct", "arrest", "kidnapping", "abduction"))
 SUPERLATIVE = re.compile(r"\b(\w{3,}est|worst|most \w+|first|second|third)\b.*\bin (\w+ )?(years|decades|a decade|months)\b")
@@ -55,7 +58,7 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return True
     if harm.outcome == "displaced" and any(child.lower_ in ("are", "remain") for child in harm.trigger.children):
         return True  # "2.6 million people are displaced": a state of things, and no deed's number
-    if harm.outcome in LASTING and harm.trigger.lemma_.lower() not in TAKING:
+    if harm.outcome in LASTING and harm.trigger.lemma_.lower() not in TAKING and (harm.count.low or 0) < MANY:
         return False
     if (
         event is not None
@@ -83,14 +86,14 @@ def _counts_a_span(trigger: Token) -> bool:
         clause = clause.head
     summed_up = {token.i for child in clause.children if child.dep_ == "advcl" and child.lemma_ in SUMMING for token in child.subtree}
     ranked = {token.i for rank in clause.subtree if rank.lower_ in RANKS for token in rank.head.subtree if token.i > rank.i}
-    beside = {token.i for child in clause.children if _tells_apart(child) for token in child.subtree}
-    words = FIRST_TIME.sub("", " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up | ranked | beside))
+    beside = {token.i for child in clause.children if _tells_apart(child) and not _is_so_far(clause, child) for token in child.subtree}
+    words = APART.sub("", " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up | ranked | beside))
     if SPAN.search(words) is not None:
         return True
     if clause.dep_ == "conj" and clause.head.pos_ == "VERB":  # "has killed thousands and displaced ..."
         own_span = {token.i for token in clause.subtree}
         clause = clause.head
-        if SPAN.search(" ".join(token.lower_ for token in clause.subtree if token.i not in own_span)) is not None:
+        if SPAN.search(APART.sub("", " ".join(token.lower_ for token in clause.subtree if token.i not in own_span))) is not None:
             return True
     is_perfect = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in clause.children)
     if SPAN.match(_opening(trigger)) is not None and any(word.lower_ in ("have", "has") and word.dep_ == "aux" for word in trigger.sent):
@@ -121,6 +124,11 @@ def _is_of_counted_deeds(harm: Harm, event: EventMention) -> bool:
 def _tells_apart(clause: Token) -> bool:
     """Return whether a coordinated clause has a subject of its own, so that its time is not that of the clause before it."""
     return clause.dep_ in ("conj", "parataxis") and any(child.dep_.startswith("nsubj") for child in clause.children)
+
+
+def _is_so_far(clause: Token, other: Token) -> bool:
+    """Return whether two clauses stand in the perfect, so that the span after the second is that of both ("since 2006")."""
+    return all(any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in verb.children) for verb in (clause, other))
 
 
 def _opening(trigger: Token) -> str:

@@ -37,8 +37,12 @@ LONGEST_TITLE = 12
 OWNERS = word_set("army military police government ministry hospital un")
 # From "dead" in "put the number of dead at 40" to its verb.
 STEPS_UP = 3
-GIVE_NUMBER = PUT | word_set("give cite release provide")
-GIVEN = FIGURES | word_set("toll death loss casualty fatality")
+GIVE_NUMBER = PUT | word_set("give cite release provide list count record document register tally")
+GIVEN = FIGURES | word_set("toll death loss casualty fatality body killing")
+# "He put the toll at nine": who that is, is told before.
+SPEAKERS = word_set("he she they it")
+# "The city has recorded 40 murders" is nobody's word.
+NO_COUNTER = word_set("city town village country province state district region county area year month week")
 NO_SOURCE = word_set("it he she they this that which who attack strike blast")
 
 
@@ -68,10 +72,20 @@ def widened(attributions: Sequence[Attribution], span: Span, actors: Sequence[Ac
         first = _source_start(body or subject, span) if subject is not None else None
         if subject is not None and first is not None:
             closing[start_of(token)] = _said_by(subject, token, (start, start_of(token.doc[first])), actors, first)
-    own = [said for said in attributions if start <= said.cue_start < end]
+    own = [_goes_on(said, attributions) for said in attributions if start <= said.cue_start < end]
     kept = [said for said in own if not _is_told_better(said, closing.get(said.cue_start))]
     cues = {said.cue_start for said in kept}
     return [_over_sentence(said, span) for said in kept] + [said for at, said in closing.items() if at not in cues]
+
+
+def _goes_on(said: Attribution, attributions: Sequence[Attribution]) -> Attribution:
+    """Return "adding that ..." as the word of who said the clause it stands in ("said the force was calm, adding that nobody died")."""
+    if said.cue.lower() != "adding":
+        return said
+    outer = next((other for other in attributions if other is not said and any(a <= said.cue_start < b for a, b in other.content)), None)
+    if outer is None or outer.source_text is None:
+        return said
+    return replace(said, source_text=outer.source_text, source_actor=outer.source_actor, via_text=outer.via_text)
 
 
 def _is_told_better(said: Attribution, closing: Attribution | None) -> bool:
@@ -85,16 +99,16 @@ def _is_told_better(said: Attribution, closing: Attribution | None) -> bool:
     return closing.source_start < said.source_start or all(first > said.cue_start for first, _ in said.content)
 
 
-def giver_of(harm: Harm, actors: Sequence[ActorMention]) -> Attribution | None:
+def giver_of(harm: Harm, actors: Sequence[ActorMention], sentence: int) -> Attribution | None:
     """Return who gives a toll: "the minister put the toll at nine", "had put the figure at 11 dead", "gave a figure of 69"; or None."""
     verb = _giving_verb(harm.trigger)
     if verb is None:
         return None
     clause = verb.head if verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children) else verb
     subject = next((child for child in clause.children if child.dep_ == "nsubj" and child.i < verb.i), None)
-    if subject is None or subject.lower_ in NO_SOURCE or subject.lower_ in VOICELESS:
+    if subject is None or subject.lower_ in (NO_SOURCE - SPEAKERS) | VOICELESS or subject.lemma_.lower() in NO_COUNTER:
         return None
-    return _said_by(subject, verb, (start_of(harm.trigger), end_of(verb.sent[-1])), actors)
+    return replace(_said_by(subject, verb, (start_of(harm.trigger), end_of(verb.sent[-1])), actors), sentence_index=sentence)
 
 
 def _giving_verb(trigger: Token) -> Token | None:
@@ -117,10 +131,18 @@ def _over_sentence(said: Attribution, span: Span) -> Attribution:
         return said
     if first <= start_of(span[0]) and last <= said.source_start < said.cue_start and _closes(cue, span):
         return replace(said, content=((first, said.source_start),))
+    if said.source_start < said.cue_start < first and _closes_with_share(last, span):
+        return replace(said, content=((first, end_of(span[-1])),))
     follows = any(child.dep_ in ("obj", "ccomp") and child.left_edge.i == cue.i + 1 for child in cue.children)
     if last <= said.source_start < said.cue_start and follows:
         return replace(said, content=((end_of(cue), end_of(span[-1])),))
     return said
+
+
+def _closes_with_share(at: int, span: Span) -> bool:
+    """Return whether nothing but a share of people without a verb follows a place ("..., none of them hurt")."""
+    rest = [token for token in span if start_of(token) >= at and not token.is_punct]
+    return 2 < len(rest) <= LONGEST_TAIL and rest[1].lower_ == "of" and rest[2].lower_ in ("them", "whom")
 
 
 def _closing_source(verb: Token, span: Span) -> Token | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.casualties.aggregates import is_aggregate
 from transforms.casualties.antecedents import named_claimant
+from transforms.casualties.beside import relate_beside
 from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.days import day_of, event_of_day
 from transforms.casualties.draft import Draft, counts_whom, draft_of, name_beside
@@ -14,6 +14,7 @@ from transforms.casualties.fatal import die_of_it
 from transforms.casualties.figures import figures_of
 from transforms.casualties.focus import (
     counts_the_same,
+    counts_them,
     died_of_wounds,
     focus_of,
     is_bare,
@@ -22,6 +23,7 @@ from transforms.casualties.focus import (
     is_remembered,
     is_told_on,
     turns_away,
+    whom_it_counts,
 )
 from transforms.casualties.former import is_former, replace_former
 from transforms.casualties.harm import Harm
@@ -85,14 +87,14 @@ def _drafts_of(
     harms = with_totals(span, merged(harms_of(span, places)))
     harms += list(figures_of(span, harms, earlier))
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
-    _relate_beside(harms)
+    relate_beside(harms)
     taken_before(harms, told)
     drafts = {id(harm): draft_of(harm, sentence) for harm in harms}
     voices = widened(attributions, span, actors) if harms else []
     for harm in harms:
         draft = drafts[id(harm)]
         at = (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm)
-        said = giver_of(harm, actors) or claimant_of(voices, *at) or claimant_of(attributions, *at)
+        said = giver_of(harm, actors, sentence.index) or claimant_of(voices, *at) or claimant_of(attributions, *at)
         draft.said = named_claimant(said, attributions)
         if draft.said is None and counts_whom(draft):  # "said it had received eleven wounded, four of whom later died"
             draft.said = next((drafts[id(other)].said for other in reversed(harms) if other.key < harm.key), None)
@@ -115,40 +117,23 @@ def _link(draft: Draft, index: EventIndex, told: Sequence[Draft], where: Place |
     event = index.event_here(harm, sentence)
     draft.is_event_own = event is not None
     draft.is_apart = is_of_nature(harm) or is_remembered(harm)
-    if event is None and (turns_away(sentence.span) or is_told_on(sentence, told)):
+    them = whom_it_counts(draft, told) if counts_them(draft) else None
+    if event is None and (
+        turns_away(sentence.span)
+        or is_told_on(sentence, told)
+        or (them is not None and them.event is None and them.outcome != draft.outcome)
+    ):
         draft.is_apart = True
     if draft.is_apart:
         return
     focus = focus_of(draft, told)
     if event is not None and is_bare(event) and draft.claimant is not None and focus is not None and counts_the_same(draft, focus, told):
         event, draft.is_event_own = focus, False
-    event = event or focus or index.event_around(harm, sentence)
+    event = event or focus or index.event_around(harm, sentence, where)
     draft.event = event_of_day(event, draft.day, sentence)
     draft.is_apart = not draft.is_event_own and is_elsewhere(draft, where)
     if draft.is_apart:
         draft.event = None
-
-
-def _relate_beside(harms: list[Harm]) -> None:
-    """Settle words that lean on the same sentence: "two others" beside the dead are not more wounded, "many" beside a number is a part."""
-    for number, harm in enumerate(harms):
-        before = harms[:number]
-        if harm.count.is_more and before and all(other.outcome != harm.outcome for other in before):
-            harm.count = replace(harm.count, is_more=False)
-        if harm.count.is_more and not before and harm.victims is not None and _is_other_than_agent(harm):
-            harm.count = replace(harm.count, is_more=False)
-        bare = harm.victims is not None and harm.victims.head.lower_ in ("many", "some", "several", "most", "few")
-        whole = next((other for other in before if other.outcome == harm.outcome and other.count.best not in (None, 0, 1)), None)
-        if bare and whole is not None and not harm.is_part:
-            harm.is_part, harm.whole = True, whole
-
-
-def _is_other_than_agent(harm: Harm) -> bool:
-    """Return whether "another man" is other than the man who did it, told of before in the sentence."""
-    if harm.victims is None:
-        return False
-    head = harm.victims.head
-    return any(token.lemma_ == head.lemma_ for token in head.doc[head.sent.start : harm.victims.first])
 
 
 def _told_twice(draft: Draft) -> bool:

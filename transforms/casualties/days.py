@@ -22,6 +22,9 @@ def day_of(trigger: Token, span: Span, dates: Sequence[DateMention]) -> DateMent
 
     `dates`: those of the sentence."""
     clauses = _clauses(trigger)
+    clause = trigger if trigger.pos_ == "VERB" else trigger.head
+    noun = clause.head if clause.dep_ == "acl:relcl" else None  # "last year's protests, in which 60 died"
+    antecedent = {token.i for token in noun.subtree if token.i < trigger.i} if noun is not None and noun.pos_ == "NOUN" else set()
     found: list[tuple[int, int, DateMention]] = []
     for said in dates:
         first = next((token for token in span if start_of(token) >= said.span_start), None)
@@ -29,6 +32,8 @@ def day_of(trigger: Token, span: Span, dates: Sequence[DateMention]) -> DateMent
             continue
         if _begins_a_stretch(first, span):
             continue
+        if first.i in antecedent:
+            found.append((len(clauses), abs(first.i - trigger.i), said))
         verb = _governor(first)
         if verb.i in clauses and verb.lemma_.lower() not in TELLING:
             found.append((clauses[verb.i], abs(first.i - trigger.i), said))

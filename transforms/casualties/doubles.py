@@ -39,5 +39,8 @@ def _are_alternatives(first: Token, second: Token) -> bool:
 
 def without_echoes(harms: list[Harm]) -> list[Harm]:
     """Return the harms without a bare toll whose number another harm has with its people ("the toll was 50 dead")."""
-    counted = {(harm.outcome, harm.count.first) for harm in harms if harm.victims is not None and harm.count.first >= 0}
-    return [harm for harm in harms if harm.victims is not None or (harm.outcome, harm.count.first) not in counted]
+    counted: dict[tuple[str, int], Harm] = {}
+    for harm in harms:
+        if harm.victims is not None and harm.count.first >= 0:
+            counted[harm.outcome, harm.count.first] = harm  # the last is the noun: "25 dead bodies"
+    return [harm for harm in harms if counted.get((harm.outcome, harm.count.first), harm) is harm]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.casualties.counts import has_digit_or_number_word
@@ -163,3 +164,13 @@ def name_beside(draft: Draft) -> tuple[int, int] | None:
         return None
     beside = next((child for child in victims.head.children if child.dep_ == "appos" and child.i > victims.last and is_name(child)), None)
     return (left_edge(beside), name_end(beside)) if beside is not None else None
+
+
+def names_by_root(told: Sequence[Draft]) -> dict[int, frozenset[str]]:
+    """Return the names that the people of each claim go by, in it and wherever they are told again, by identity of the claim."""
+    names: dict[int, frozenset[str]] = {}
+    for draft in told:
+        if draft.names:
+            root = id(draft.root())
+            names[root] = names.get(root, frozenset()) | draft.names
+    return names

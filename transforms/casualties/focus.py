@@ -75,8 +75,8 @@ def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:
 
     Numbers of the same outcome come first, then the claimant's own, then the last told. What was told of a single person, of those who
     did it or of several events is no toll to go back to."""
-    if counts_them(draft):
-        return next((known.event for known in reversed(told) if (known.number or 0) >= (draft.number or 0) > 1), None)
+    if counts_them(draft) and (them := whom_it_counts(draft, told)) is not None:
+        return them.event
     if draft.outcome not in VIOLENT or not draft.is_general or draft.number == 1 or draft.names or draft.harm.count.is_more:
         return None
     tolls = [
@@ -108,6 +108,11 @@ def counts_them(draft: Draft) -> bool:
     """Return whether a number is of people told of just before ("the remains of 11 of them were discovered")."""
     victims = draft.harm.victims
     return victims is not None and draft.is_share and victims.head.lower_ == "them"
+
+
+def whom_it_counts(draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    """Return the people told of last, of whom there are as many as a number "of them" or more, or None."""
+    return next((known for known in reversed(told) if (known.number or 0) >= (draft.number or 0) > 1), None)
 
 
 def is_elsewhere(draft: Draft, where: Place | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.casualties.harm import Harm
 from transforms.parse import ParsedArticle, Sentence, start_of
-from transforms.records import EventMention
+from transforms.records import EventMention, Place
 from transforms.tokens import Token
 
 FITTING = {
@@ -70,8 +70,9 @@ class EventIndex:
         at = start_of(harm.trigger)
         return min(here, key=lambda event: (_takes(event, harm), abs(event.trigger_start - at), event.trigger_start), default=None)
 
-    def event_around(self, harm: Harm, sentence: Sentence) -> EventMention | None:
-        """Return the last fitting event told in the sentences before, or, from the first sentences on, the next one told.
+    def event_around(self, harm: Harm, sentence: Sentence, where: Place | None) -> EventMention | None:
+        """Return the last fitting event told in the sentences before, or, from the first sentences on, the next one told; one in the place
+        that the clause names (`where`) before others.
 
         An abduction is taken only where nothing else in reach kills or wounds."""
         clause = (harm.trigger, harm.trigger.head)  # "have left at least 22 people dead"
@@ -82,7 +83,7 @@ class EventIndex:
         for indexes in (before, after):
             told = [event for index in indexes for event in self._told_in(index, harm)]
             if told:
-                return min(told, key=lambda event: _takes(event, harm))
+                return min(told, key=lambda event: (_takes(event, harm), where is None or event.place != where))
         return None
 
     def _told_in(self, index: int, harm: Harm) -> list[EventMention]:

@@ -76,6 +76,8 @@ def own_count(token: Token) -> Count | None:
         first -= 1
     if first == token.i and token.i > token.sent.start and token.nbor(-1).pos_ in ("NUM", "ADJ", "DET"):
         first -= 1
+    if token.doc[first].dep_ == "nummod":
+        first = token.doc[first].left_edge.i  # "more than a hundred bodies"
     found = count_in(token.doc, first, token.i) or number_of(token)
     if found is None and token.dep_ == "conj" and token.head.pos_ == "NOUN":
         found = count_in(token.doc, token.head.left_edge.i, token.head.i)
@@ -119,7 +121,7 @@ def number_of(people: Token) -> Count | None:
     verb = number.head
     if number.dep_ not in ("nsubj", "nsubj:pass", "obj") or str(verb.lemma_).lower() not in LINKS:
         return None
-    if number.dep_ == "obj" and str(verb.lemma_).lower() == "bring":
+    if number.dep_ == "obj" and str(verb.lemma_).lower() in ("bring", "raise", "take", "push", "lift"):
         before = count_in(number.doc, verb.i + 1, number.left_edge.i)
         if before is not None:
             return before

@@ -17,7 +17,7 @@ from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.nouns import noun_words
 from transforms.casualties.phrases import has_case, members
 from transforms.casualties.reality import is_unreal
-from transforms.casualties.shares import GROUPS, outcome_of_group, share_as
+from transforms.casualties.shares import GROUPS, outcome_of_group, share_as, share_told
 from transforms.casualties.units import UNITS
 from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims, people_in
@@ -43,6 +43,8 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
             found += list(_included(token, harms, places, earlier))
         elif token.lower_ in ("were", "was", "are") and token.dep_ == "cop":
             found += list(_listed_as(token.head, places, earlier))
+        elif token.pos_ == "NUM" and token.dep_ == "nsubj":
+            found += list(share_told(token, earlier))
     known = {harm.key: harm for harm in harms} | {harm.count.first: harm for harm in harms if harm.count.first >= 0}
     fresh = [
         part

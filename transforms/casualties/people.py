@@ -26,7 +26,7 @@ TITLES = {"mr": "man", "mr.": "man", "mrs": "woman", "mrs.": "woman", "ms": "wom
 MEMBERS = ("member", "leader", "chief", "head", "fighter", "guerrilla", "rebel")
 # Words that make a driver or a doctor one of the forces.
 ARMS = word_set("army military navy naval force")
-OLDEST = 120
+GROWN, OLDEST = 18, 120
 NATIONALS = word_set("national nationals citizen citizens")
 
 
@@ -64,8 +64,11 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
         group = _group_of_body(head)
     if group == "combatant" and any(token.lower_ in ("former", "ex") for token in words):
         group = "unknown"
-    if age_sex in ("man", "woman", "unknown") and 0 < (_age(victims) or 99) < 18:
+    age = _age(victims)
+    if age_sex in ("man", "woman", "unknown") and 0 < (age or GROWN) < GROWN:
         age_sex, group = "child", "civilian" if group == "unknown" else group
+    if age_sex == "child" and (age or 0) >= GROWN:
+        age_sex = "unknown"  # "a 19-year-old youth"
     return Description(group, age_sex)
 
 

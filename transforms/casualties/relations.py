@@ -21,6 +21,8 @@ from transforms.casualties.whom import are_attackers, are_bodies, is_of_anybody,
 Row = dict[str, Any]
 Relation = tuple[str, str | None]
 FAR = 10**9
+# "Several" may be two; "dozens" are not seven.
+FEW = 10
 # Official and rival tolls of one event were seen to differ up to tenfold (471 and 50 at one hospital).
 SCOPE = 20
 
@@ -196,6 +198,9 @@ def _same_people(row: Row, other: Row) -> bool:
             return False
         if None not in (_named(row), _named(other)) and _named(row) != _named(other):
             return False
+        vague, exact = (row, other) if row["qualifier"] == "vague" else (other, row)
+        if (vague["count_low"] or 0) > max(_number(exact) or FAR, FEW):
+            return False  # "scores" are no seven
         return row["victim_group"] == other["victim_group"] or "unknown" in (row["victim_group"], other["victim_group"])
     return _number(row) == _number(other)
 

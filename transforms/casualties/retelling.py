@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.casualties.draft import Draft, counts_whom
+from transforms.casualties.draft import Draft, counts_whom, names_by_root
 from transforms.casualties.kinds import PRONOUNS, kinds_fit
-from transforms.casualties.lexicon import word_set
+from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.other_people import is_told_also
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
 from transforms.casualties.same_event import are_of_one, lend_event, share_events, told_as_one
 from transforms.casualties.scopes import part_scopes
 from transforms.casualties.wholes import as_part, gather
 
+# "Several" may be two; "dozens" are not seven.
+FEW = 10
 PLURALS = word_set("they them all everyone both")
 
 
@@ -65,7 +67,7 @@ def _says_other(draft: Draft) -> bool:
 def _name(draft: Draft, told: list[Draft]) -> None:
     """Tie a name to the victim it is given to, the last one told that it fits; a name that fits nobody is no claim."""
     latest_first = list(reversed(told))
-    all_names = _names_by_root(told)
+    all_names = names_by_root(told)
     for known in sorted(latest_first, key=lambda other: other.noun != draft.harm.named):
         root = known.root()
         if root.outcome in ("killed", "injured") and root.number == 1 and kinds_fit(draft, root):
@@ -80,7 +82,7 @@ def _name(draft: Draft, told: list[Draft]) -> None:
 def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """Return the claim that told these people first, the latest that fits; names decide first, then the same outcome, then nearness."""
     fitting = []
-    all_names = _names_by_root(told)
+    all_names = names_by_root(told)
     for known in reversed(told):
         if known.repeats is not None or known.is_dropped or (known.whole is not None and draft.noun in PLURALS):
             continue
@@ -141,7 +143,9 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     if left is not None and right is not None:
         return left == right and _may_be_retold(draft, known)
     if draft.harm.count.qualifier == "vague" or known.harm.count.qualifier == "vague":
-        return not (left == 1 or right == 1) and _same_words(draft, known)
+        vague, other = (draft, right) if draft.harm.count.qualifier == "vague" else (known, left)
+        is_less = other is not None and (vague.harm.count.low or 0) > max(other, FEW)  # "scores" are no seven
+        return not (left == 1 or right == 1 or is_less) and _same_words(draft, known)
     return _overlap(draft, known) and (draft.noun == known.noun or draft.is_definite or known.is_headline)
 
 
@@ -150,7 +154,8 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     has been named ("a traditional ruler")."""
     if _is_one_more(draft) and not (known.is_headline or known.noun == draft.noun):
         return False
-    points = draft.points_back or (draft.is_definite and draft.is_share)
+    is_of_force = draft.is_share and draft.description.group in ARMED and known.description.group != draft.description.group
+    points = draft.points_back or (draft.is_definite and draft.is_share and not is_of_force)  # "one of its officers" is no youth
     if points or draft.is_general or known.is_general or draft.noun == known.noun:
         return True
     if draft.harm.count.is_more and known.harm.count.is_more and draft.description.group == known.description.group != "unknown":
@@ -237,13 +242,3 @@ def _retell(draft: Draft, known: Draft) -> None:
         known.repeats = draft
     else:
         draft.repeats = known
-
-
-def _names_by_root(told: Sequence[Draft]) -> dict[int, frozenset[str]]:
-    """Return the names that the people of each claim go by, in it and wherever they are told again, by identity of the claim."""
-    names: dict[int, frozenset[str]] = {}
-    for draft in told:
-        if draft.names:
-            root = id(draft.root())
-            names[root] = names.get(root, frozenset()) | draft.names
-    return names

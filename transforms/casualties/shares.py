@@ -14,8 +14,13 @@ from transforms.tokens import Token
 
 GROUPS = word_set(
     "those people victims dead casualties fatalities wounded injured killed them deaths persons detainees detained arrested"
-    " missing hostages"
+    " missing hostages martyrs"
 )
+
+
+STATES = {"dead": "killed", "martyrs": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}
+# What a death does in a place.
+FALLING = word_set("occur happen come hail")
 
 
 def share_as(share: Token, noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
@@ -34,6 +39,20 @@ def share_as(share: Token, noun: Token, places: frozenset[int], earlier: str | N
         count,
         is_part=True,
     )
+
+
+def share_told(share: Token, earlier: str | None) -> Iterator[Harm]:
+    """Yield a part told by where it is from or fell: "34 of the martyrs were from Gaza City", "eight of the deaths occurred in Nairobi"."""
+    group = next((child for child in share.children if child.dep_ == "nmod" and child.lower_ in GROUPS | {"killings"}), None)
+    clause = share.head
+    is_from = any(child.dep_ == "case" and child.lower_ == "from" for child in clause.children)
+    if group is None or not (is_from or clause.lemma_.lower() in FALLING):
+        return
+    outcome = outcome_of_group(group)
+    count = count_in(share.doc, share.left_edge.i, share.i + 1)
+    if outcome is not None and count is not None and count.best != 0:
+        outcome = earlier if outcome == "casualties" and earlier is not None else outcome
+        yield Harm(outcome, share, Victims(group, count.first, group.i, count, is_definite=True, is_share=True), count, is_part=True)
 
 
 def _group_shared(share: Token, noun: Token) -> Token | None:
@@ -58,6 +77,6 @@ def outcome_of_group(token: Token) -> str | None:
         found = verb_word(near) if near.pos_ in ("VERB", "ADJ") else None
         if found is not None:
             return found.outcome
-        if near.lower_ in ("dead", "wounded", "injured", "missing"):
-            return {"dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}[near.lower_]
+        if near.lower_ in STATES:
+            return STATES[near.lower_]
     return None

@@ -40,6 +40,8 @@ def _totals_of(span: Span) -> Iterator[Harm]:
         if told is None or count is None:
             continue
         outcome, people = told
+        after = noun.doc[count.last + 1] if people is None and count.last + 1 < noun.sent.end else None
+        people = after if after is not None and _is_person(after) else people  # "put its losses at twelve fighters"
         victims = Victims(people, people.i, people.i, count, is_counted=False) if people is not None else None
         harm = Harm(outcome, noun, victims, count)
         harm.is_open_list = any(_is_force(child) for child in noun.children if child.dep_ == "nmod:poss")
@@ -59,7 +61,8 @@ def _told_of(noun: Token) -> tuple[str, Token | None] | None:
         verbs = [verb_word(child) for child in of.children if child.dep_ in ("acl", "acl:relcl")]
         verb = next((word for word in verbs if word is not None), None)
         return (verb.outcome, of) if verb is not None and noun_of(of) is not None else None
-    if noun.lemma_.lower() in LOSSES and any(_is_force(child) for child in noun.children if child.dep_ == "nmod:poss"):
+    owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
+    if noun.lemma_.lower() in LOSSES and any(_is_force(child) or child.lower_ in ("its", "their") for child in owners):
         return "killed", None
     return None
 
@@ -68,6 +71,11 @@ def _is_force(owner: Token) -> bool:
     """Return whether the count is an army's: it adds up all that it lost so far."""
     noun = noun_of(owner)
     return owner.lower_ in FORCES or (noun is not None and noun.group in ("security_forces", "combatant"))
+
+
+def _is_person(word: Token) -> bool:
+    noun = noun_of(word)
+    return noun is not None and noun.kind in ("person", "plural") and word.pos_ == "NOUN"
 
 
 def _set_to(noun: Token) -> Count | None:
@@ -80,6 +88,7 @@ def _set_to(noun: Token) -> Count | None:
             continue
         count = count_in(doc, at + 1, min(end, at + 6))
         after = doc[count.last + 1] if count is not None and count.last + 1 < end else None
-        if count is not None and count.first <= at + 2 and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ", "SYM")):
+        counts_things = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "SYM") and not _is_person(after)
+        if count is not None and count.first <= at + 2 and not counts_things:
             return count
     return None

@@ -88,6 +88,13 @@ def test_the_hurt_of_several_raids_of_a_year_stand_under_none(read: Callable[...
         ("President Ana Cruz put the rebels' losses at more than 3,000 killed or wounded.", ["President Ana Cruz"]),
         ("Authorities initially said 10 people had been killed, then raised the number to 15.", ["Authorities", "Authorities"]),
         ("Nine rebels were killed in May, according to army figures.", ["army figures"]),
+        ("The Red Cross counted more than a hundred bodies in two morgues.", ["The Red Cross"]),
+        ("Ali Raza, a police spokesman, said six people died. He put the number of wounded at nine.", ["Ali Raza, a police spokesman"] * 2),
+        ("Romania said its mercenaries had been escorted to the border, none of them hurt.", ["Romania"]),
+        (
+            "Minister Joan Otieno said three officers were hurt and that the force had shown restraint, adding that nobody was abducted.",
+            ["Minister Joan Otieno"] * 2,
+        ),
     ],
 )
 def test_who_gives_a_number(read: Callable[..., ParsedArticle], text: str, claimants: list[str]) -> None:
