@@ -12,6 +12,8 @@ from transforms.tokens import Token
 PREPOSITIONS = frozenset({"of", "about", "for", "as", "on", "against", "to", "with", "at"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 NAMED = frozenset({"NOUN", "PROPN"})
+# What an attack claims, and nobody says.
+TAKEN = frozenset({"life", "lives"})
 MAY_BE_ASIDE = frozenset({"advcl", "conj"})
 
 
@@ -19,6 +21,8 @@ def verb_content(verb: Token, cue: Cue, source: Token | None, region: range) -> 
     """Return the tokens of what a verb cue reports within a region, or [].
 
     Its own complements come first, then the clause that it is a tail of."""
+    if any(child.dep_ == "obj" and child.lower_ in TAKEN for child in verb.children):
+        return []  # "shelling claimed the lives of seven"
     below = [
         *verb.children,
         *(child for particle in particles(verb, cue) or [] for child in particle.children),

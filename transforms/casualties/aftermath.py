@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transforms.casualties.lexicon import noun_of, word_set
 from transforms.casualties.neighbours import noun_before, subjects_of
+from transforms.casualties.reality import is_negated
 from transforms.casualties.verb_reading import is_wound
 from transforms.tokens import Token
 
@@ -18,7 +19,7 @@ TAKING = word_set("take seize hold capture abduct kidnap")
 SUFFER = word_set("suffer sustain receive incur have")
 SUFFERED = word_set("suffered sustained received incurred")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
-HOSPITAL_WORDS = MOVED | word_set("condition injury wound burn survive hospital life")
+HOSPITAL_WORDS = MOVED | word_set("condition injury wound burn survive hospital life bullet support")
 NAMING = word_set("identify name")
 # Outside these nothing here is told.
 WORDS = HOSPITAL_WORDS | NAMING | word_set("critical wounds")
@@ -83,7 +84,9 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield from [before] if before is not None else []
     elif lemma in ("injury", "wound") and token.head.lemma_ == "leave" and token.left_edge.lower_ == "with":
         yield from _left(token.head)
-    elif lemma in ("injury", "wound") and (holder := _left_with(token)) is not None:
+    elif lemma in ("bullet", "support") and _is_of_patient(token):
+        yield from subjects_of(token.head)
+    elif lemma in ("injury", "wound", "burn") and (holder := _left_with(token)) is not None:
         yield holder
     elif is_wound(token) and token.pos_ == "VERB" and str(token.head.lemma_).lower() in SUFFER:
         yield from subjects_of(token.head)
@@ -99,6 +102,13 @@ def _verb_before(harm: Token) -> Token | None:
     """Return "suffered" of "six more suffered injuries", where the parse makes it an adjective; None where there is none."""
     verb = next((child for child in harm.children if child.dep_ == "amod" and child.lemma_.lower() in SUFFER and child.i < harm.i), None)
     return verb if verb is not None and verb.tag_ in ("VBD", "VBN") and verb.lower_ in SUFFERED else None
+
+
+def _is_of_patient(noun: Token) -> bool:
+    """Return whether somebody received a bullet or is on life support."""
+    if noun.lemma_.lower() == "support":
+        return noun.dep_ == "obl" and noun.nbor(-1).lower_ == "life"
+    return noun.dep_ == "obj" and str(noun.head.lemma_).lower() in ("receive", "take") and not is_negated(noun.head)
 
 
 def _is_after_with(wound: Token) -> bool:

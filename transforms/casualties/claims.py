@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.casualties.aggregates import is_aggregate
 from transforms.casualties.antecedents import named_claimant
 from transforms.casualties.beside import relate_beside
+from transforms.casualties.breakdown import broken_down
 from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.days import day_of, event_of_day
 from transforms.casualties.draft import Draft, counts_whom, draft_of, name_beside
@@ -104,7 +105,7 @@ def _drafts_of(
         draft.day = day_of(harm.trigger, span, dates) if not died_of_wounds(draft) else None
         where = next((mention.place for mention in inside if stands_under(mention, harm)), None)
         _link(draft, index, told, where)
-        draft.is_aggregate = is_aggregate(harm, draft.event)
+        draft.is_aggregate = is_aggregate(harm, draft.event) or any(drafts[id(sum_)].is_aggregate for sum_ in broken_down(harm, harms))
         draft.is_former = is_former(harm)
         if harm.whole is not None and id(harm.whole) in drafts:
             draft.put_under(drafts[id(harm.whole)])
@@ -219,6 +220,8 @@ def _victim_text(parsed: ParsedArticle, draft: Draft, kept: list[Draft]) -> str 
         return None
     doc = best.sentence.span.doc
     first, last = name_beside(best) or (victims.first, victims.last)
+    is_cut = doc[last + 1].text == '"' and sum(word.text == '"' for word in doc[first : last + 1]) == 1 if last + 1 < len(doc) else False
+    last += is_cut  # 'six "bandits"'
     return parsed.text(start_of(doc[first]), end_of(doc[last]))
 
 

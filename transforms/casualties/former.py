@@ -24,7 +24,10 @@ TELLING = word_set("give put place set estimate say report give announce confirm
 
 def is_former(harm: Harm) -> bool:
     """Return whether the words say that a number was given before another: an adjective of the toll, or an adverb of its telling."""
-    return any(_is_former_toll(word) or _is_told_before(word) for word in (harm.trigger, *harm.trigger.ancestors))
+    above = (harm.trigger, *harm.trigger.ancestors)
+    if any(_is_former_toll(word) or _is_told_before(word) for word in above):
+        return True
+    return any(child.dep_ == "nsubj" and _is_former_toll(child) for word in above for child in word.children)
 
 
 def _is_former_toll(noun: Token) -> bool:
@@ -69,7 +72,8 @@ def replace_former(drafts: Sequence[Draft]) -> None:
         own = [draft for draft in rivals if None in (former.claimant, draft.claimant) or former.claimant == draft.claimant]
         if own:
             nearest = min(own, key=lambda draft: (abs(draft.sentence.index - former.sentence.index), draft.sentence.index))
-            nearest.revises = former if nearest.whole is None else None
+            is_less = (nearest.number or 0) < (former.number or 0) and nearest.claimant is None
+            nearest.revises = former if nearest.whole is None and not is_less else None
     for risen in told:
         if risen.revises is None and risen.whole is None and risen.is_general and not risen.is_headline and has_risen(risen.harm):
             risen.revises = _outgrown(risen, told)

@@ -15,6 +15,7 @@ YOUNG = word_set(
     "teen teenager teenage youth juvenile youngster adolescent student victim son daughter brother sister grandson granddaughter"
     " nephew niece"
 )
+MANNERS = {"blade": word_set("stab knife slash hack"), "gun": word_set("shoot shot gun")}
 PRONOUNS = word_set("he she him her himself herself")
 
 
@@ -34,6 +35,29 @@ def kinds_fit(draft: Draft, known: Draft) -> bool:
     if "child" in sexes and not groups & ARMED:
         groups -= {"civilian"}
     return len(groups) < 2 or (draft.is_definite and _shares_words(draft, known))
+
+
+def are_told_apart(draft: Draft, known: Draft) -> bool:
+    """Return whether words that do not point back tell of another person: stabbed and not shot, or of another body ("a UN crew member", "an
+    SSPDF general")."""
+    if draft.points_back or draft.names & known.names:
+        return False
+    ways = [_manner(one) for one in (draft, known)]
+    bodies = [_acronyms(one) for one in (draft, known)]
+    return (None not in ways and ways[0] != ways[1]) or (all(bodies) and not bodies[0] & bodies[1])
+
+
+def _manner(draft: Draft) -> str | None:
+    """Return with what somebody was hurt, by the word of harm and the verbs joined to it ("was shot and died")."""
+    trigger = draft.harm.trigger
+    words = {trigger.lemma_.lower(), trigger.head.lemma_.lower() if trigger.dep_ == "conj" else ""}
+    return next((name for name, lemmas in MANNERS.items() if words & lemmas), None)
+
+
+def _acronyms(draft: Draft) -> set[str]:
+    victims = draft.harm.victims
+    words = victims.head.doc[victims.first : victims.last + 1] if victims is not None else ()
+    return {token.text for token in words if token.text.isupper() and token.is_alpha and len(token) > 1 and token.i < draft.harm.key}
 
 
 def _is_grown_kin(kin: Draft, child: Draft) -> bool:

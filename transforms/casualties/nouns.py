@@ -16,7 +16,6 @@ FOUND = word_set(
 )
 # "The toll from three attacks" counts attacks.
 OF_WHAT = ("from", "in", "for", "after", "since", "at")
-LOST = word_set("lose")
 COST = word_set("claim take cost")
 LINKS = word_set(
     "rise climb stand reach increase jump grow soar hit be bring put raise mount total go come revise pass top exceed fall drop decline"
@@ -153,13 +152,16 @@ def victims_of_lives(token: Token) -> tuple[list[Token], Count | None]:
     lemma = str(verb.lemma_).lower()
     if token.dep_ == "obj" and lemma == "take" and {"own"} & {child.lower_ for child in token.children}:
         return list(subjects_of(verb)), None
-    if token.dep_ in ("obj", "obl") and lemma in LOST:
+    if token.dep_ in ("obj", "obl") and lemma == "lose":
         subjects = list(subjects_of(verb))
         return (subjects, None) if count is None else ([], count)
     if lemma in COST and token.dep_ == "obj":
         of = [child for child in token.children if child.dep_ == "nmod" and _case(child) == "of"]
         return (of, count) if of or count is not None else ([], None)
-    if (token.dep_ in ("nsubj:pass", "nsubj") and lemma in LOST) or (token.dep_ == "nmod" and lemma == "loss"):
+    if token.dep_ == "nmod" and lemma == "loss" and count is None:
+        none = own_count(verb)
+        return [], none if none is not None and none.best == 0 else None  # "no loss of life"
+    if (token.dep_ in ("nsubj:pass", "nsubj") and lemma == "lose") or (token.dep_ == "nmod" and lemma == "loss"):
         return [], count
     return [], None
 
@@ -172,7 +174,8 @@ def victims_of_remains(token: Token) -> tuple[list[Token], Count | None]:
     if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("nsubj:pass", "nsubj") and verb.i > token.i:
         verb = verb.head
     of = [child for child in token.children if (child.dep_ == "nmod" and _case(child) == "of") or child.dep_ == "nmod:poss"]
-    found = (str(verb.lemma_).lower() in FOUND and place in ("obj", "nsubj:pass", "nsubj", "conj")) or token.dep_ in ("acl",)
+    met = str(verb.lemma_).lower() in FOUND or verb.lower_ in ("saw", "seen")
+    found = (met and place in ("obj", "nsubj:pass", "nsubj", "conj")) or token.dep_ in ("acl",)
     participle = any(child.dep_ in ("acl", "acl:relcl") and str(child.lemma_).lower() in FOUND for child in token.children)
     if not (found or participle or (token.dep_ == "nmod" and verb.lower_ in ("discovery", "recovery"))):
         return [], None

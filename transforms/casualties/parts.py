@@ -135,7 +135,10 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
         before = _counted_before(mark)
         whole = _whole_before(before.left_edge if before is not None else mark, harms)
         after = before or next((word for word in doc[mark.i + 2 : mark.sent.end] if _may_be_listed(word)), None)
-        if whole is not None and after is not None and after.i < mark.i + 10:
+        pronoun = doc[mark.i + 1]
+        if before is None and any(child.dep_ == "cop" and child.i < mark.i for child in pronoun.children):
+            yield from _were_among(pronoun, harms, places)
+        elif whole is not None and after is not None and after.i < mark.i + 10:
             for member in [after] if before is not None else members(after):
                 victims = people_in(member, places, True)
                 if victims is not None:
@@ -159,10 +162,20 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
                 yield Harm(outcome, group, victims, victims.count, is_part=True)
 
 
+def _were_among(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
+    """Yield those who "were among them", in a later clause of the sentence that tells of them."""
+    subject = next((child for child in pronoun.children if child.dep_.startswith("nsubj")), None)
+    whole = _whole_before(subject.left_edge, harms) if subject is not None else None
+    for member in members(subject) if subject is not None and whole is not None else ():
+        victims = people_in(member, places, True)
+        if victims is not None and whole is not None:
+            yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)
+
+
 def _counted_before(mark: Token) -> Token | None:
     """Return the counted people of an aside that closes with "among them" ("eight others, two women among them, died")."""
     noun, after = mark.nbor(-1), mark.doc[mark.i + 2] if mark.i + 2 < mark.sent.end else None
-    number = next((child for child in noun.children if child.dep_ == "nummod"), None)
+    number = next((child for child in noun.children if child.dep_ == "nummod" or child.lower_ in ("a", "an")), None)
     is_aside = number is not None and number.i > mark.sent.start and number.nbor(-1).text == ","
     return noun if is_aside and noun.pos_ == "NOUN" and (after is None or after.is_punct) else None
 

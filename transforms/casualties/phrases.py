@@ -79,6 +79,9 @@ def left_edge(token: Token) -> int:
         if opened is not None:
             first, owner = opened, token.doc[opened - 1]
             continue
+        if first == token.i and before.text == '"' and token.i + 1 < token.sent.end and token.nbor(1).text == '"':
+            first -= 1  # 'six "bandits" were killed'
+            continue
         if _closes_number(token.doc, first - 1, start):
             first -= 3  # 'killed "some" former guerrillas'
             break

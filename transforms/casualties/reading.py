@@ -13,6 +13,7 @@ from transforms.casualties.former import OF_BEFORE
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import verb_starts, word_set, words_of
 from transforms.casualties.lists import gapped, runs_on
+from transforms.casualties.neighbours import TIMES
 from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_negated, is_unreal
 from transforms.casualties.suicide import SUICIDE_WORDS, is_self_inflicted, turns_weapon, victims_of_suicide
@@ -162,6 +163,7 @@ def _people_of_count(token: Token, count: Count, frame: str) -> Victims | None:
             head is not None
             and head.i > count.last
             and doc[count.last + 1].text != ":"
+            and head.lower_ not in TIMES
             and head.pos_ in ("NOUN", "PROPN")
             and head.i <= count.last + 3
         ):

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.casualties.draft import Draft, counts_whom, names_by_root
-from transforms.casualties.kinds import PRONOUNS, kinds_fit
+from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit
 from transforms.casualties.lexicon import ARMED, word_set
+from transforms.casualties.naming import give_name
 from transforms.casualties.other_people import is_told_also
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
 from transforms.casualties.same_event import are_of_one, lend_event, share_events, told_as_one
@@ -34,7 +35,7 @@ def settle(drafts: Sequence[Draft]) -> None:
         if draft.is_aggregate:
             continue
         if draft.harm.is_naming:
-            _name(draft, told)
+            give_name(draft, told, drafts)
             continue
         if draft.harm.is_part and draft.whole is not None:
             known = _same(draft, told)
@@ -62,21 +63,6 @@ def settle(drafts: Sequence[Draft]) -> None:
 def _says_other(draft: Draft) -> bool:
     victims = draft.harm.victims
     return victims is not None and any(token.lower_ in ("other", "others") for token in victims.head.doc[victims.first : victims.last + 1])
-
-
-def _name(draft: Draft, told: list[Draft]) -> None:
-    """Tie a name to the victim it is given to, the last one told that it fits; a name that fits nobody is no claim."""
-    latest_first = list(reversed(told))
-    all_names = names_by_root(told)
-    for known in sorted(latest_first, key=lambda other: other.noun != draft.harm.named):
-        root = known.root()
-        if root.outcome in ("killed", "injured") and root.number == 1 and kinds_fit(draft, root):
-            names = root.names | all_names.get(id(root), frozenset())
-            if not names or share_name(root, draft, names):
-                draft.outcome, draft.repeats, draft.event = root.outcome, root, root.event
-                told.append(draft)
-                return
-    draft.is_dropped = True
 
 
 def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
@@ -135,8 +121,12 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.harm.count.is_more != known.harm.count.is_more and not (draft.is_definite or draft.names):
         return False
+    if not known.is_headline and are_told_apart(draft, known):
+        return False
     if not kinds_fit(draft, known) or not sides_fit(draft, known) or not hands_fit(draft, known):
         return False
+    if draft.is_share and draft.noun == "dead" and draft.number == 1 and known.number == 1:
+        return False  # "one of the dead" is one of several
     if draft.is_former and draft.number == 1 and not known.is_former:
         return False  # "had put the toll at one dead" tells of nobody in particular
     left, right = draft.number, known.number

@@ -13,6 +13,7 @@ from transforms.casualties.verb_reading import is_passive
 from transforms.tokens import Token
 
 TAKE = word_set("seize take snatch")
+CAPTIVES = word_set("prisoner captive")
 FORMS = word_set("seize seizes seized seizing take takes took taken taking held snatch snatches snatched snatching")
 
 
@@ -35,6 +36,7 @@ def victims_held(verb: Token) -> Iterator[Token]:
     if verb.lower_ != "held" or not is_passive(verb):
         return
     lasts = any(child.lower_ == "still" for child in verb.children) or (verb.dep_ == "xcomp" and verb.head.lemma_ in ("remain", "stay"))
+    lasts = lasts or any(child.dep_ == "obl" and child.lemma_.lower() in CAPTIVES for child in verb.children)  # "as prisoners of war"
     if lasts and not any(child.dep_ == "xcomp" for child in verb.children):
         yield from (people for people in subjects_of(verb) if _is_person(people) or people.pos_ == "NUM")
 

@@ -150,6 +150,8 @@ def _are_two_voices(draft: Draft, known: Draft) -> bool:
         return True
     if known.event is not None and _is_of_a_country(known) and draft.is_placed and (draft.number or 0) < (known.number or 0):
         return False  # 27 dead "in the capital" are some of the country's 37, whoever counted them
+    if (draft.number or 0) < (known.number or 0) and any(token.lower_ == "alone" for token in draft.harm.trigger.sent):
+        return False  # "22 bodies in our street alone"
     if draft.claimant == known.claimant or (known.retold_by is not None and known.retold_by == draft.claimant):
         return False
     part, whole = (draft, known) if (draft.number or 0) < (known.number or 0) else (known, draft)

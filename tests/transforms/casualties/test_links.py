@@ -90,6 +90,7 @@ def test_the_hurt_of_several_raids_of_a_year_stand_under_none(read: Callable[...
         ("Nine rebels were killed in May, according to army figures.", ["army figures"]),
         ("The Red Cross counted more than a hundred bodies in two morgues.", ["The Red Cross"]),
         ("Ali Raza, a police spokesman, said six people died. He put the number of wounded at nine.", ["Ali Raza, a police spokesman"] * 2),
+        ("Shelling from rebel positions claimed the lives of seven villagers.", [None]),
         ("Romania said its mercenaries had been escorted to the border, none of them hurt.", ["Romania"]),
         (
             "Minister Joan Otieno said three officers were hurt and that the force had shown restraint, adding that nobody was abducted.",
