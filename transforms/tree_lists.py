@@ -28,7 +28,8 @@ def join_lists(sentence: Span) -> bool:
         elif word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _join_subjects(word)
         elif word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
-            is_changed |= _join_clause(word) or _join_inverted(word) or _join_states(word) or _part_speaker(word)
+            mends = (_join_clause, _join_inverted, _part_opening, _join_states, _part_speaker)
+            is_changed |= any(mend(word) for mend in mends)
     return is_changed
 
 
@@ -88,7 +89,8 @@ def _join_clause(noun: Token) -> bool:
     if noun.i + 1 >= noun.sent.end or not any(t.dep_ == "cc" for t in noun.children):
         return False
     first = noun.head
-    top = first if first.pos_ == "VERB" else first.head if first.lower_ in DAYS else None
+    is_place = first.lower_ in DAYS or first.dep_ in ("obj", "obl")
+    top = first if first.pos_ == "VERB" else first.head if is_place else None
     after = max(t.i for t in noun.subtree) + 1
     while after < noun.sent.end and noun.doc[after].text == ",":
         after += 1
@@ -145,6 +147,23 @@ def _join_inverted(noun: Token) -> bool:
     move(verb, first, "conj")
     move(noun, verb, "nsubj:pass")
     move(joint, verb, "cc")
+    return True
+
+
+def _part_opening(noun: Token) -> bool:
+    """Make a counted noun the subject of the passive behind it, where the parser lists it with the last word of the phrase that opens the
+    sentence ("In the riots outside the mosque, 53 officers and a guard were injured")."""
+    verb = _passive_behind(noun)
+    start = first_of(noun).i
+    if verb is None or verb not in noun.ancestors or noun.doc[start].text != "," or any(t.dep_ == "cc" for t in noun.children):
+        return False
+    opening = next((t for t in verb.children if t in noun.ancestors), None)
+    if opening is None or opening.dep_ != "obl" or opening.i > noun.i or not any(t.dep_ == "nummod" for t in noun.children):
+        return False
+    further = [t for t in noun.head.children if t.dep_ == "conj" and noun.i < t.i < verb.i]
+    move(noun, verb, "nsubj:pass")
+    for word in further:
+        move(word, noun, "conj")
     return True
 
 

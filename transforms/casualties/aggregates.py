@@ -20,7 +20,7 @@ SPAN = re.compile(
     rf"\bsince (the (start|beginning|outbreak|onset)|(the|its|last year 's) (\S+ )?{WAR}|(early |late |mid - |last )?{MONTH}"
     rf"|\d{{1,2}} {MONTH}|last year|\d{{4}}|then)\b"
     rf"|\bsince (the )?(\w+ ){{0,2}}({WAR}|operation|siege|bombardment) (began|started|broke|erupted)"
-    r"|\b(across (all of|the country)|nationwide)\b"
+    r"|\b(across (all of|the country)|nationwide)\b|\b(across|in) the (two|three|four|five|six) (countries|states|provinces)\b"
     r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
     rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b"
     rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
@@ -43,6 +43,10 @@ SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
 LASTING = frozenset(("detained", "abducted", "missing"))
 # No single deed took so many.
 MANY = 1000
+# No deed that is told of a year alone killed so many.
+OF_A_YEAR = 100
+# A state of things, however definite: "the 3.5 million people displaced".
+STATE_OF_THINGS = 100_000
 # Each of these is a deed of its own: "more than 1,400 have been kidnapped since 2014".
 TAKING = frozenset(("kidnap", "abduct", "arrest", "kidnapping", "abduction"))
 SUPERLATIVE = re.compile(r"\b(\w{3,}est|worst|most \w+|first|second|third)\b.*\bin (\w+ )?(years|decades|a decade|months)\b")
@@ -51,6 +55,8 @@ SUPERLATIVE = re.compile(r"\b(\w{3,}est|worst|most \w+|first|second|third)\b.*\b
 def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
     """Return whether a number adds up several events; a single person and people told of before never do."""
     if harm.is_open_list:
+        return True
+    if harm.outcome == "displaced" and (harm.count.low or 0) >= STATE_OF_THINGS and harm.trigger.dep_ == "acl":
         return True
     if harm.count.best in (0, 1) or (harm.victims is not None and harm.victims.is_definite):
         return False
@@ -103,7 +109,11 @@ def _counts_a_span(trigger: Token) -> bool:
 
 def _is_sum_of_a_year(harm: Harm, event: EventMention) -> bool:
     """Return whether people are said to have died in a year, in a country and by nobody's hand ("8,000 were killed last year")."""
-    if event.date is None or event.date.date_precision != "year" or event.source_text is not None:
+    if event.date is None or event.date.date_precision != "year":
+        return False
+    if (harm.count.low or 0) >= OF_A_YEAR and (event.place is None or event.place.precision in ("country", "admin1")):
+        return True  # "police in the state killed 703 people last year"
+    if event.source_text is not None:
         return False
     is_told_alone = event.trigger_start == start_of(harm.trigger) and not any(child.dep_ == "obj" for child in harm.trigger.children)
     return is_told_alone and event.place is not None and event.place.precision == "country"

@@ -23,6 +23,9 @@ GENERAL = word_set(
 )
 
 
+SEXED = word_set("man woman male female")
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """One claim in the making. `repeats`: the claim that told it first; `whole`: the claim it is a part of.
@@ -96,11 +99,22 @@ class Draft:
     def is_general(self) -> bool:
         """Whether the noun fits anybody."""
         return (
-            self.noun in GENERAL
+            (self.noun in GENERAL and not (self.noun in SEXED and self._is_of_a_people()))
             or self.harm.victims is None
             or (self.noun in SHARES and self.noun != "another")
             or has_digit_or_number_word(self.noun)
         )
+
+    @property
+    def has_noun(self) -> bool:
+        """Whether a noun says who they are ("a barefoot man"), no number or pronoun alone."""
+        return self.harm.victims is not None and self.harm.victims.head.pos_ == "NOUN"
+
+    def _is_of_a_people(self) -> bool:
+        """Whether a capitalised word says which men or women they are ("16 Fulani men")."""
+        victims = self.harm.victims
+        words = victims.head.doc[victims.first : victims.head.i] if victims is not None and self.number != 1 else ()
+        return any(word.text[0].isupper() and word.i > word.sent.start and not is_title_case(word.sent) for word in words)
 
     @property
     def claimant(self) -> str | None:
@@ -174,3 +188,9 @@ def names_by_root(told: Sequence[Draft]) -> dict[int, frozenset[str]]:
             root = id(draft.root())
             names[root] = names.get(root, frozenset()) | draft.names
     return names
+
+
+def says_other(draft: Draft) -> bool:
+    """Return whether the words set people beside those told before ("seven others")."""
+    victims = draft.harm.victims
+    return victims is not None and any(token.lower_ in ("other", "others") for token in victims.head.doc[victims.first : victims.last + 1])

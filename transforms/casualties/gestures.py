@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transforms.casualties.counts import number_value
 from transforms.casualties.lexicon import word_set
 from transforms.tokens import Token
 
@@ -12,6 +13,10 @@ KIN = word_set(
     "wife husband mother father parent son daughter child brother sister grandmother grandfather grandson granddaughter uncle aunt cousin"
     " nephew niece sibling relative baby"
 )
+RESIDENTS = word_set("resident villager family household person people civilian inhabitant refugee")
+# Who flees these is no refugee.
+GUARDED = word_set("scene prison jail custody detention hospital vehicle car stadium venue")
+MANY = 20
 HOMES = word_set("home house village land farm neighborhood neighbourhood")
 
 
@@ -22,6 +27,13 @@ def has_gunfire(token: Token) -> bool:
     words |= {token.head.lower_} if token.dep_ == "acl" else set()  # "with one bullet hitting a customer"
     body = any(child.dep_ == "obl" and child.lower_ in BODY and child.left_edge.lower_ == "in" for child in token.children)
     return body or bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})
+
+
+def is_flight(verb: Token, people: Token) -> bool:
+    """Return whether residents in numbers fled: "more than 200 villagers have fled", but not "two men fled the scene"."""
+    is_many = any((number_value(child.text) or 0) >= MANY for child in people.children if child.dep_ == "nummod")
+    whence = {child.lemma_.lower() for child in verb.children if child.dep_ in ("obj", "obl") and child.i > verb.i}
+    return is_many and people.lemma_.lower() in RESIDENTS and not whence & GUARDED
 
 
 def is_from_home(token: Token) -> bool:

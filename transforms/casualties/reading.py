@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from transforms.casualties import aftermath, nouns, taking, verbs
@@ -11,7 +12,7 @@ from transforms.casualties.counts import Count
 from transforms.casualties.doubles import without_doubles, without_echoes
 from transforms.casualties.former import OF_BEFORE
 from transforms.casualties.harm import Harm
-from transforms.casualties.lexicon import verb_starts, word_set, words_of
+from transforms.casualties.lexicon import noun_of, verb_starts, word_set, words_of
 from transforms.casualties.lists import gapped, runs_on
 from transforms.casualties.neighbours import TIMES
 from transforms.casualties.phrases import members
@@ -19,7 +20,7 @@ from transforms.casualties.reality import is_negated, is_unreal
 from transforms.casualties.suicide import SUICIDE_WORDS, is_self_inflicted, turns_weapon, victims_of_suicide
 from transforms.casualties.verb_reading import is_wound, outcome_of, verb_word
 from transforms.casualties.victims import Victims, people_in
-from transforms.tokens import Span, Token
+from transforms.tokens import Span, Token, text_of
 
 # What a toll of the dead is called.
 OF_TOLL = word_set(
@@ -40,7 +41,7 @@ def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
     for token in span:
         if not _may_tell(token.lower_, token.lemma_):
             continue
-        harms = [harm for harm in _of_token(token, places) if not _is_told_away(harm)]
+        harms = [harm for harm in map(_with_none, _of_token(token, places)) if not _is_told_away(harm)]
         for harm in harms:
             fatal = harm.outcome == "killed" or harm.may_be_dead
             harm.is_suicide = fatal and harm.count.best == 1 and is_self_inflicted(token)
@@ -169,7 +170,9 @@ def _people_of_count(token: Token, count: Count, frame: str) -> Victims | None:
         ):
             return Victims(head, count.first, head.i, count)
         return None
-    return Victims(token, min(count.first, token.i), token.i, count)
+    noun = noun_of(token.head) if token.dep_ == "amod" and token.head.i > token.i else None
+    head = token.head if noun is not None and noun.kind in ("person", "plural") else token  # "two dead guards"
+    return Victims(head, min(count.first, head.i), head.i, count)
 
 
 def _also_in_toll(token: Token, outcome: str, head: Token, places: frozenset[int]) -> Iterator[Harm]:
@@ -196,6 +199,14 @@ def _each(token: Token, outcome: str, head: Token, places: frozenset[int], stric
 def _is_death_toll(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     return before in OF_TOLL or before in OF_BEFORE
+
+
+def _with_none(harm: Harm) -> Harm:
+    """Return a harm with a count of zero where a negation is of "a single" one: "had not lost a single fighter"."""
+    doc, first = harm.trigger.doc, harm.count.first
+    if first >= 0 and text_of(doc[first : first + 2]).lower() == "a single" and is_negated(harm.trigger):
+        harm.count = replace(harm.count, low=0, best=0, high=0)
+    return harm
 
 
 def _is_told_away(harm: Harm) -> bool:

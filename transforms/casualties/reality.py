@@ -27,7 +27,7 @@ UNREAL_ADJECTIVES = word_set(
 UNTRUE = word_set("unfounded false untrue baseless incorrect wrong fabricated groundless lie denied")
 # "Admitted to killing" tells of what was done; "close to killing" does not.
 OWNED = word_set("admit confess plead")
-REFUSALS = word_set("deny refute reject dismiss")
+REFUSALS = word_set("deny refute reject dismiss debunk dispel rubbish")
 REPORTS = word_set("report claim allegation accusation rumor rumour suggestion")
 # What policemen are sent to is not yet found.
 CALLS = word_set("call report")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.casualties.draft import Draft, counts_whom, names_by_root
+from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_other
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
@@ -21,6 +21,7 @@ from transforms.casualties.wholes import as_part, gather
 
 # "Several" may be two; "dozens" are not seven.
 FEW = 10
+FEW_OF_THEM = word_set("some several many few")
 PLURALS = word_set("they them all everyone both")
 
 
@@ -30,7 +31,7 @@ def settle(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.harm.count.best == 0:
             continue
-        if not told and draft.harm.count.is_more and not _says_other(draft):
+        if not told and draft.harm.count.is_more and not says_other(draft):
             draft.harm.count = replace(draft.harm.count, is_more=False)
         if draft.is_aggregate:
             continue
@@ -58,11 +59,6 @@ def settle(drafts: Sequence[Draft]) -> None:
     part_scopes(told)
     _give_over(told)
     share_events(drafts)
-
-
-def _says_other(draft: Draft) -> bool:
-    victims = draft.harm.victims
-    return victims is not None and any(token.lower_ in ("other", "others") for token in victims.head.doc[victims.first : victims.last + 1])
 
 
 def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
@@ -110,6 +106,9 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.harm.is_part and known.harm.is_part and draft.noun != known.noun:
         return False  # parts told one by one are other people
+    is_told_anew = draft.number == 1 and draft.has_noun and not (draft.is_definite or draft.names or draft.noun == known.noun)
+    if known.harm.is_part and is_told_anew and not known.is_headline:
+        return False  # "one of them a nurse", and "a man" told of later
     is_named_so = draft.is_general or draft.names or draft.noun == known.noun or known.is_headline
     if draft.whole is not None and known.whole is None and not is_named_so:
         return False  # "eight worshippers, including the imam": no village head told before
@@ -169,6 +168,8 @@ def _same_words(draft: Draft, known: Draft) -> bool:
         return False
     if known.description.age_sex == "child" != draft.description.age_sex and not draft.is_general:
         return False
+    if draft.noun in FEW_OF_THEM and known.harm.count.qualifier != "vague":
+        return False  # "some were stabbed" are not all of them
     if draft.noun == known.noun or draft.is_definite or known.sentence.index == 0:
         return True
     if not told_as_one(draft, known) or draft.description.age_sex != known.description.age_sex:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.gestures import has_gunfire, is_from_home, is_own_kin, owners_of_throats
+from transforms.casualties.gestures import has_gunfire, is_flight, is_from_home, is_own_kin, owners_of_throats
 from transforms.casualties.lexicon import ARMED, OutcomeWord, noun_of, word_set
 from transforms.casualties.lists import is_list, joined, list_before, listed_before, listed_on, past_clause
 from transforms.casualties.neighbours import before_aside, just_after, noun_before, own_subjects, subjects_of
@@ -36,7 +36,7 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     if word.frame == "home":
         homes = [child for child in token.children if child.dep_ == "obj" and child.lemma_ in PLACES]
         abroad = [child for child in token.children if child.dep_ == "obl" and child.lemma_ in ("country", "border", "state", "camp")]
-        yield from subjects_of(token) if homes or abroad else ()
+        yield from (subject for subject in subjects_of(token) if homes or abroad or is_flight(token, subject))
         return
     if word.frame == "loss":
         lost = [child for child in token.children if child.dep_ == "obj"]
@@ -88,7 +88,7 @@ def _is_perfect(verb: Token) -> bool:
 def _is_of_a_force(lost: Token, verb: Token) -> bool:
     """Return whether an army lost so many of its own: "lost 14 soldiers", and "11 men" of attackers."""
     noun = noun_of(lost)
-    if noun is None or not any(child.dep_ == "nummod" for child in lost.children):
+    if noun is None or not any(child.dep_ == "nummod" or child.lower_ == "single" for child in lost.children):
         return False
     sides = [noun_of(subject) for subject in subjects_of(verb)]
     return noun.group in ARMED or (noun.noun in ("man", "member") and any(side is not None and side.group in ARMED for side in sides))

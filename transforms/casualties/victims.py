@@ -119,7 +119,7 @@ def people_in(token: Token, places: frozenset[int], strict: bool, anywhere: bool
         return Victims(head, first, last, Count(size, size, size, "exact", -1, -1, is_more=is_more), is_definite, is_counted=False)
     if head.lower_ in UNSAID or (head.lower_ in BARE and not is_definite) or head.pos_ == "NUM" or has_digit_or_number_word(head.text):
         return None
-    if head.lower_ in PLURAL_WORDS or head.lower_ in ("number", "lot") or _is_plural(head, noun):
+    if head.lower_ in PLURAL_WORDS or head.lower_ in ("number", "lot", "rest") or _is_plural(head, noun):
         return Victims(head, first, last, _uncounted(is_more), is_definite, is_share=head is not token, is_counted=False)
     return Victims(head, first, last, Count(1, 1, 1, "exact", -1, -1, is_more=is_more), is_definite, is_counted=False)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.casualties.counts import has_digit_or_number_word
-from transforms.casualties.draft import Draft, counts_whom
+from transforms.casualties.draft import Draft, counts_whom, says_other
 from transforms.casualties.figures import FIGURES
 from transforms.casualties.former import has_risen
 from transforms.casualties.lexicon import ARMED, word_set
@@ -65,6 +65,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             and not is_of_old(draft, known)
             and not is_set_elsewhere(draft, known)
             and not has_risen(draft.harm)
+            and not (says_other(draft) and known.number == 1)
         ):
             _attach(known, draft)
 
