@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import sys
 import time
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
+from flows.readers import ONE_THREAD
 from transforms.parse import load_parser, paragraphs
 
 BATCH = 64
@@ -32,6 +34,7 @@ def parse(texts: list[str], ready: Barrier) -> None:
 def main(path: Path, processes: int) -> None:
     """Print the seconds that so many processes take for the texts of a file."""
     texts = [json.loads(line)["text"] for line in path.open(encoding="utf-8")]
+    os.environ.update(ONE_THREAD)  # as Casus starts its own readers
     context = multiprocessing.get_context("spawn")
     ready = context.Barrier(processes + 1)
     workers = [context.Process(target=parse, args=(texts[number::processes], ready)) for number in range(processes)]

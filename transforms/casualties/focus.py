@@ -12,7 +12,7 @@ from itertools import islice
 from transforms.casualties.draft import Draft
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
-from transforms.casualties.linking import VIOLENT
+from transforms.casualties.linking import VIOLENT, is_of_untold_deed
 from transforms.casualties.roles import is_perpetrator
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
@@ -77,6 +77,8 @@ def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:
     did it or of several events is no toll to go back to."""
     if counts_them(draft) and (them := whom_it_counts(draft, told)) is not None:
         return them.event
+    if is_of_untold_deed(draft.harm):
+        return None
     if draft.outcome not in VIOLENT or not draft.is_general or draft.number == 1 or draft.names or draft.harm.count.is_more:
         return None
     tolls = [

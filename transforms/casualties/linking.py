@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.casualties.harm import Harm
+from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, start_of
 from transforms.records import EventMention, Place
 from transforms.tokens import Token
@@ -20,6 +21,7 @@ AROUND_HARM = ("COERCE", "PROTEST")
 LASTING = frozenset(
     {"protest", "demonstration", "unrest", "riot", "war", "conflict", "insurgency", "rebellion", "violence", "crisis", "campaign", "rally"}
 )
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
 VIOLENT = ("killed", "injured", "casualties")
 REACH = 12
 
@@ -78,6 +80,8 @@ class EventIndex:
         clause = (harm.trigger, harm.trigger.head)  # "have left at least 22 people dead"
         if any(t.dep_ == "nsubj" and t.lemma_.lower() in LASTING for verb in clause for t in verb.children):
             return None  # "The protests have left at least 22 people dead"
+        if is_of_untold_deed(harm):
+            return None
         before = range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1)
         after = range(sentence.index + 1, sentence.index + 4)
         for indexes in (before, after):
@@ -90,6 +94,13 @@ class EventIndex:
         fitting = FITTING.get(harm.outcome, ("ASSAULT",))
         here = [event for event in self._by_sentence.get(index, []) if event.event_type in fitting and not event.is_general]
         return sorted(here, key=lambda event: _takes(event, harm))
+
+
+def is_of_untold_deed(harm: Harm) -> bool:
+    """Return whether a relative clause tells of the dead of deeds that the reader does not know ("after a week of clashes that killed
+    dozens"): where these are no event, the dead are none of another's."""
+    told = harm.trigger.head if harm.trigger.dep_ == "acl:relcl" else None
+    return told is not None and "assault" in classes_of(told) and not any(t.lower_ in KNOWN for t in told.children)
 
 
 def _takes(event: EventMention, harm: Harm) -> bool:

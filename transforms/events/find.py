@@ -123,6 +123,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     if told.event_type in FORCE:
         behind = source_actors or teller_behind(found.source, claim_of(reading, start, end), target_actors)
         source_actors = tuple(dict.fromkeys((*behind, *behind_orders(reading, found.clause))))
+        target_actors = target_actors or (actors_of(reading, found.harmed, True) if found.harmed is not None else ())
         target_actors = with_groups(target_actors or group_meant(reading, sentence, found, source_actors, before))
     if told.event_type == "SANCTION" and found.target is None:
         target_actors = partner_meant(source_actors, before, sentence.index)

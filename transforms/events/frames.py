@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.events.arguments import Slots, is_channel
 from transforms.events.lexicon import Trigger, forms, may_trigger, triggers, verb_forms
@@ -39,24 +39,19 @@ class Candidate:
     light: Token | None = None
     absorbed: list[Token] = field(default_factory=list)
     prospect: str | None = None
+    # Whom what it hit does not name: "six of its men were killed when rebels attacked a post".
+    harmed: Token | None = None
 
     @property
     def clause(self) -> Token:
         """The verb of the clause that tells of the event: the trigger, or the light verb of an event noun."""
         return self.light if self.light is not None else self.token
 
-    def copy(self) -> Candidate:
-        """Return the same candidate, to be changed by itself."""
-        sides = (self.source, self.target, self.target_slot)
-        return Candidate(
-            self.trigger, self.token, self.words, self.slots, self.event_type, *sides, self.light, self.absorbed.copy(), self.prospect
-        )
-
 
 def candidates_of(reading: Reading, span: Span) -> list[Candidate]:
     """Return the events that the words of a sentence tell of, for the caller to change."""
     may_tell = [token for token in span if may_trigger(token.lower_, token.lemma_)]
-    return [found.copy() for token in may_tell if (found := candidate_at(reading, token)) is not None]
+    return [replace(found, absorbed=found.absorbed.copy()) for token in may_tell if (found := candidate_at(reading, token)) is not None]
 
 
 def candidate_at(reading: Reading, token: Token) -> Candidate | None:

@@ -67,6 +67,11 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
             claimed.absorbed.append(found.token)  # whom it struck is told by the claimant alone: the deed is one told before
             dropped.add(found.token.i)
             continue
+        scene = by_word.get(found.slots["in"].i) if found.trigger.pos == "verb" and "in" in found.slots else None
+        if scene is not None and scene is not found and "effect" not in found.trigger.flags and _is_bare(scene):
+            found.absorbed.append(scene.token)  # "were shot dead in two separate attacks"
+            dropped.add(scene.token.i)
+            continue
         base = attack_of(found, by_word)
         if base is not None and "backward" in base.trigger.flags and base.token not in (found.slots.get("subj"), found.slots.get("obj")):
             found.absorbed.append(base.token)  # "killed two men during an operation": the operation alone tells of nothing
@@ -82,6 +87,12 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _follows(attack: Candidate, found: Candidate) -> bool:
     """Whether an attack is told as what was done next ("surrounded the mosque and opened fire")."""
     return attack.event_type == "ASSAULT" and attack.clause.dep_ == "conj" and attack.clause.head == found.clause
+
+
+def _is_bare(scene: Candidate) -> bool:
+    """Whether an attack is told of by its noun alone, without sides and means of its own."""
+    is_noun = scene.event_type == "ASSAULT" and scene.trigger.pos == "noun" and scene.light is None
+    return is_noun and scene.source is None and scene.target_slot in (None, *SCENES)
 
 
 def _is_aside(found: Candidate, by_word: dict[int, Candidate]) -> bool:
@@ -178,4 +189,6 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
         base.target, base.target_slot = target, effect.target_slot if effect.target_slot in SCENES else None
     if base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:
         base.source = effect.source
+    if base.target is not effect.target:
+        base.harmed = effect.target
     base.absorbed.append(effect.token)

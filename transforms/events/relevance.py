@@ -34,7 +34,7 @@ BLASTS = frozenset({"bomb", "explosive"})
 # What is done to weapons in flight: defence, no attack of its own.
 DOWNING = frozenset({"shoot", "down", "destroy", "intercept", "hit", "strike"})
 UNMANNED = frozenset({"drone", "missile", "rocket", "projectile", "uav", "shahed", "mortar"})
-ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops"})
+ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops", "vessel"})
 # "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
 # What is given by somebody, who may also stop or weigh it.
 GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})

@@ -147,7 +147,9 @@ class Surroundings:
             return country_place(police)
         sentences = self._reading.parsed.sentences
         for index in range(mention.sentence_index, max(-1, mention.sentence_index - 1 - reach), -1):
-            if index < mention.sentence_index and are_apart(mention.date, self._days_told.get(index)):
+            if index < mention.sentence_index and (
+                are_apart(mention.date, self._days_told.get(index)) or self._is_long_before(mention, index)
+            ):
                 continue
             is_own = index == mention.sentence_index
             if (found := self._told_in(sentences[index], _finest(mention, is_own))) is not None:
@@ -157,6 +159,11 @@ class Surroundings:
                 return self._meant[1]
         country = country_by_iso3(_country_of_sides(mention) or _country_of_guardians(mention) or self._country)
         return country_place(country) if country is not None else None
+
+    def _is_long_before(self, mention: EventMention, index: int) -> bool:
+        """Whether a deed is of a time before the news, which the sentence before it tells ("Last month, a protester was killed")."""
+        end = mention.date.date_end if mention.date is not None and index not in self._days_told else None
+        return end is not None and self._published is not None and self._published - end > 2 * NEWS
 
     def _countries_of_groups(self) -> list[str]:
         """Return the country of each mention of an armed group or party that has one country."""

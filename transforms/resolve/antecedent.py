@@ -38,8 +38,10 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
         return False
     if all(one.mode in OWN_KIND and one.mode != item.mode for one in told):
         return False  # a clash is not the capture told before it
-    if item.event_type == "COERCE" and not item.is_backward and _are_other_people(item, told):
-        return False  # "One cartel leader was detained" is not the arrest of a suspect elsewhere
+    if (item.event_type == "COERCE" or item.mode == "targeted") and not item.is_backward and _are_other_people(item, told):
+        return (
+            False  # "One cartel leader was detained" is not the arrest of a suspect elsewhere, nor "the murder of a colleague" any killing
+        )
     if item.is_placed or item.date_start is not None or item.weekday is not None:
         return _are_sides_known(item) and _goes_on_from(item, told)
     if not (item.source_words and item.target_words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from transforms.resolve.deed import WORD, head_of, heads_of, own_word
+from transforms.resolve.deed import WORD, head_of, heads_of, is_exchange, own_word
 from transforms.resolve.profile import Lineage, Profile
 from transforms.resolve.sides import is_one_side
 
@@ -36,8 +36,8 @@ def are_two(left: Profile, right: Profile, lineage: Lineage) -> bool:
 def is_loss_of_doers(loss: Profile, attack: Profile) -> bool:
     """Whether those said to be harmed, by nobody named, are they who made the attack ("Gunmen ambushed a patrol. Three of the gunmen were
     killed."): that was done to them by others."""
-    if loss.article_id != attack.article_id or not loss.target_words or attack.is_mutual:
-        return False
+    if loss.article_id != attack.article_id or not loss.target_words or attack.is_mutual or is_exchange(loss.row):
+        return False  # "five of the attackers were killed in the exchange of fire" tells of the fight that they began
     if loss.row["target_text"] == attack.row["source_text"] and loss.sources.isdisjoint(attack.sources):
         return True  # "A man and a woman set off a bomb before they were killed by police"
     if _is_the_attacker(loss.row["target_text"]) and head_of(attack.row["source_text"]) in _heads(IRREGULAR):

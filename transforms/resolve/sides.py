@@ -52,6 +52,8 @@ def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float |
     same = side_agreement(left.targets, right.targets, left.target_words, right.target_words, lineage)
     if same == 0.0 and (_is_one_building(left, right) or _is_told_again(left, right)):
         return 1.5
+    if same is None and all("peacekeeper" in (item.row["target_text"] or "").lower() for item in (left, right)):
+        return AKIN  # the United Nations', and the country's that sent them
     if (same is None or same == 0.0) and (is_country_of(left, right, lineage) or is_country_of(right, left, lineage)):
         return 1.0
     if same is None and _is_people_of(left.targets, right.targets, lineage):

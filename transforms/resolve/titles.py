@@ -156,7 +156,7 @@ def _bare(noun: str) -> str:
 
 def _plural(verb: str) -> str:
     first, _, rest = verb.partition(" ")
-    if first.endswith(("shes", "ches", "xes", "sses")):
+    if first.endswith(("shes", "ches", "xes", "sses", "oes")):
         first = first[:-2]
     elif first.endswith("s"):
         first = first[:-1]

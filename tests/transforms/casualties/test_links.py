@@ -113,3 +113,12 @@ def test_the_remains_of_some_of_them_are_of_their_event(read: Callable[..., Pars
 def test_who_died_of_the_wounded_is_the_word_of_who_told_of_them(read: Callable[..., ParsedArticle]) -> None:
     text = "A nurse at the local clinic said it had received 11 wounded, four of whom later died."
     assert [claim.claimant_text for claim in annotate(read(text)).casualties] == ["A nurse at the local clinic"] * 2
+
+
+def test_the_dead_of_deeds_untold_are_none_of_another(read: Callable[..., ParsedArticle]) -> None:
+    text = (
+        "The military said its forces killed 22 insurgents during a raid in Bannu on Tuesday.\n\n"
+        "The two countries agreed to a ceasefire in Doha after a week of border clashes that killed dozens."
+    )
+    claims = annotate(read(text)).casualties
+    assert [(claim.count_low, claim.event is not None) for claim in claims] == [(22, True), (24, False)]
