@@ -6,7 +6,7 @@ from functools import cache
 
 from transforms.seed_tables import read_seed
 from transforms.tokens import Morph, Span, Token
-from transforms.tree_edits import FINITE_PAST, PAST, first_of, make_past, move, place_of, word_behind
+from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move, place_of, word_behind
 from transforms.tree_phrases import TIMES, aim_at, make_next_door, make_noun, make_place, make_preposition, make_time, set_aside
 
 
@@ -125,14 +125,15 @@ def _free_participle(word: Token) -> bool:
 
 
 def _is_active(subject: Token) -> bool:
-    """Make a subject active where its verb has an object and no auxiliary of a passive; return whether it was not."""
+    """Make a subject active where its verb has an object, or can have none, and no auxiliary of a passive; return whether it was not."""
     verb = subject.head
     relations = {t.dep_ for t in verb.children}
     joined = [t for t in verb.children if t.dep_ == "conj" and t.pos_ == "VERB"]
     shared = {child.dep_ for t in joined for child in t.children}
     has_object = "obj" in relations or ("obj" in shared and not shared & {"nsubj", "nsubj:pass", "aux", "aux:pass"})
     left = {t.dep_ for t in verb.children if t.lower_ != "dead"}  # "gunmen shot dead a mayor"
-    if verb.dep_ not in ("ROOT", "ccomp") or not has_object or left & {"aux:pass", "aux", "xcomp", "iobj"}:
+    is_active = has_object or verb.lemma_.lower() in intransitive()
+    if verb.dep_ not in ("ROOT", "ccomp") or not is_active or left & {"aux:pass", "aux", "xcomp", "iobj"}:
         return False
     subject.dep_, verb.tag_, verb.morph = "nsubj", "VBD", FINITE_PAST
     return True

@@ -107,7 +107,8 @@ def phrase_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
             bound = here.head.i in own or (here.dep_ in ("case", "mark", "compound", "amod") and here.head.head.i in own)
             if here.dep_ == "case" and here.head.lemma_.lower() in TIME_WORDS:
                 continue
-            if word in forms(here) and bound and here.dep_ != "conj":
+            is_part = here.dep_ == "compound" and token.doc[here.i - 1].text == "-"  # "held live-fire drills"
+            if word in forms(here) and bound and here.dep_ != "conj" and not is_part:
                 found.append(here)
                 own.add(here.i)
                 break

@@ -58,8 +58,8 @@ def is_general(reading: Reading, found: Candidate) -> bool:
         return True  # "in a year of clashes between Israel and Hezbollah"
     if _is_reason(found):
         return True
-    near = {t.lower_ for word in (clause, found.token) for t in word.children if not _ranks(t)}
-    phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked") and not _ranks(word)]
+    near = {t.lower_ for word in (clause, found.token) for t in word.children if not _is_no_spell(t)}
+    phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked") and not _is_no_spell(word)]
     if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
         return True
     if PAST.search(" ".join(t.lower_ for t in clause.subtree)) and auxiliaries(clause) & HAD:
@@ -77,6 +77,11 @@ def _is_reason(found: Candidate) -> bool:
     target = found.target
     is_any = target is not None and target.tag_ in ("NNS", "NNPS") and child(target, "det", "nummod", "amod", "acl", "nmod") is None
     return found.trigger.pos == "noun" and found.light is None and is_any and case_of(found.token) in ("over", "about")
+
+
+def _is_no_spell(phrase: Token) -> bool:
+    """Whether a length of time is none that a deed lasts: how rare it is, or what somebody is sentenced to ("to 27 years in prison")."""
+    return _ranks(phrase) or case_of(phrase) == "to"
 
 
 def _ranks(phrase: Token) -> bool:

@@ -116,7 +116,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     if owner is not None and owner.pos_ == "PRON" and (named_so := _named_beside(reading, token)):
         return named_so  # "his predecessor, X"
     if owner is not None and (found := _actors_at(reading, explained(reading, owner), is_target)):
-        return () if _is_relative(token) and all(actor.kind == "person" for actor in found) else found
+        is_his = all(actor.kind == "person" for actor in found)  # "their fighters", a spokesman said: not the spokesman's
+        return () if is_his and (_is_relative(token) or owner.lower_ == "their") else found
     if (called := _called(reading, token)) is not None:
         return (called,)
     named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word) and not _is_prefixed(word)]

@@ -193,7 +193,7 @@ class Reading:
         if name == "sea":
             return self._is_sea(token)
         if name == "place":
-            return self.is_place(token) or (token.pos_ == "PROPN" and not self.is_time(token))
+            return self.is_place(token) or ((token.pos_ == "PROPN" or _is_named(token)) and not self.is_time(token))
         return name in classes_of(token)
 
     def _is_sea(self, token: Token) -> bool:
@@ -214,6 +214,11 @@ class Reading:
 def _begins_adjective(text: str, end: int) -> bool:
     """Whether a hyphen and a word in lower case follow a name."""
     return text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].islower()
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a noun has a capital behind a word in small ("captured Pajut"), whatever the parser takes it for."""
+    return token.pos_ == "NOUN" and token.text[:1].isupper() and token.i > token.sent.start and token.nbor(-1).text[:1].islower()
 
 
 def _is_stranger(token: Token) -> bool:

@@ -34,7 +34,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 # What is imposed from afar: embargoes, sanctions, closed borders and airspaces.
 AFAR = "restrict"
 # What a government imposes on its own country.
-AT_HOME = frozenset({"martial-law", "censor"})
+AT_HOME = frozenset({"martial-law", "censor", "deport"})
 GUARDIANS = ("police", "security forces", "police officers", "policemen")
 # Sentences of other paragraphs that still tell of one scene.
 REACH = 4

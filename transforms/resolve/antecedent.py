@@ -24,7 +24,8 @@ Told = list[tuple[int, Sequence[Profile]]]
 OPENING = 2
 # Sentences on in which it is told.
 NEXT = 2
-# How a side begins that was told before.
+# How a side begins that is new to the reader, and how one that was told before.
+ONE = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|it|they|he|she|them|him)\b", re.IGNORECASE)
 
 
@@ -38,10 +39,10 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
         return False
     if all(one.mode in OWN_KIND and one.mode != item.mode for one in told):
         return False  # a clash is not the capture told before it
-    if (item.event_type == "COERCE" or item.mode == "targeted") and not item.is_backward and _are_other_people(item, told):
-        return (
-            False  # "One cartel leader was detained" is not the arrest of a suspect elsewhere, nor "the murder of a colleague" any killing
-        )
+    # "One cartel leader was detained" is not the arrest of a suspect elsewhere, nor "the murder of a colleague" any killing.
+    is_new = item.mode == "targeted" and ONE.match(item.row["target_text"] or "") is not None
+    if (item.event_type == "COERCE" or is_new) and not item.is_backward and _are_other_people(item, told):
+        return False
     if item.is_placed or item.date_start is not None or item.weekday is not None:
         return _are_sides_known(item) and _goes_on_from(item, told)
     if not (item.source_words and item.target_words):

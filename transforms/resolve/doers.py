@@ -19,6 +19,7 @@ ARMED = re.compile(r"\b(?:armed (?:men|people|group)|gangs?|cartels?|rival)\b", 
 # "A jet fighter" is a machine, "fighters" are people.
 JET = re.compile(r"\bjet fighters?\b", re.IGNORECASE)
 ATTACKERS = frozenset({"gunman", "attacker", "assailant", "bomber", "shooter", "gunwoman"})
+SUSPECTS = ATTACKERS | {"suspect"}
 # How a side begins that the reader knows already, whoever it is.
 KNOWN = re.compile(r"(?:the|this|that|these|those|its|their|his|her|it|they|he|she|who|we|i)\b", re.IGNORECASE)
 
@@ -42,6 +43,8 @@ def is_loss_of_doers(loss: Profile, attack: Profile) -> bool:
         return True  # "A man and a woman set off a bomb before they were killed by police"
     if _is_the_attacker(loss.row["target_text"]) and head_of(attack.row["source_text"]) in _heads(IRREGULAR):
         return bool(loss.sources or loss.source_words) and loss.sources.isdisjoint(attack.sources)
+    if loss.sentence == 0 and head_of(loss.row["target_text"]) in SUSPECTS and head_of(attack.row["target_text"]) not in SUSPECTS:
+        return True  # "Knife attack leaves two injured, suspect shot"
     if loss.sources or loss.source_words:
         return False
     harmed = head_of(loss.row["target_text"])
