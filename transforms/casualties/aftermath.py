@@ -12,7 +12,7 @@ from transforms.tokens import Token
 
 NAMED_PARTIES = word_set(
     "decedent male female victim victims man woman boy girl teen teenager deceased"
-    " dead child men women officer soldier person him her them body bodies"
+    " dead child men women girls boys brothers sisters students officers officer soldier person him her them body bodies"
 )
 STAY = word_set("remain stay")
 TAKING = word_set("take seize hold capture abduct kidnap")

@@ -53,6 +53,9 @@ def is_own_kin(lost: Token) -> bool:
     kin = of[0] if of and (lost.pos_ == "NUM" or lost.lower_ in ("some", "several", "all", "both", "many")) else lost
     if kin is lost and kin.lower_ != kin.lemma_.lower() and not any(child.dep_ == "nummod" for child in kin.children):
         return False  # "mothers who lost their sons" over the years
+    is_family = any(child.dep_ == "nsubj" and child.lemma_.lower() == "family" for child in lost.head.children)
+    if is_family and kin.lemma_.lower() == "member":
+        return True
     is_counted = kin.lemma_.lower() == "relative" and any(child.dep_ == "nummod" for child in kin.children)
     return kin.lemma_.lower() in KIN and (is_counted or any(child.dep_ == "nmod:poss" for child in kin.children))
 

@@ -12,7 +12,7 @@ from transforms.tokens import Token
 
 FOUND = word_set(
     "find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take receive arrive transfer"
-    " return bury"
+    " return bury lay show"
 )
 # "The toll from three attacks" counts attacks.
 OF_WHAT = ("from", "in", "for", "after", "since", "at")

@@ -220,7 +220,7 @@ def _object_by_place(token: Token) -> Iterator[Token]:
         if (
             child.i > token.i
             and child.dep_ in ("obl", "obl:unmarked", "nmod", "dep", "ccomp", "nsubj", "conj")
-            and not any(mark.dep_ in ("case", "cc") for mark in child.children)
+            and not any(mark.dep_ in ("case", "cc") and mark.lower_ != "between" for mark in child.children)
         ):
             yield child
             return

@@ -153,12 +153,24 @@ def _are_two_voices(draft: Draft, known: Draft) -> bool:
         return False  # 27 dead "in the capital" are some of the country's 37, whoever counted them
     if (draft.number or 0) < (known.number or 0) and any(token.lower_ == "alone" for token in draft.harm.trigger.sent):
         return False  # "22 bodies in our street alone"
+    if (draft.number or 0) < (known.number or 0) and _is_one_of_deeds(draft, known):
+        return False
     if draft.claimant == known.claimant or (known.retold_by is not None and known.retold_by == draft.claimant):
         return False
     part, whole = (draft, known) if (draft.number or 0) < (known.number or 0) else (known, draft)
     if part.points_back or part.names or part.harm.in_hospital or counts_whom(part) or _is_one_of_several_listed(part):
         return False
     return None not in (draft.claimant, known.claimant) or (part.is_general and whole.is_general and (part.number or 0) > 1)
+
+
+def _is_one_of_deeds(part: Draft, whole: Draft) -> bool:
+    """Return whether people fell in one of several deeds that a total adds up ("strikes across the strip killed 26 ... ten in a strike on a
+    tent")."""
+    one, other = part.event, whole.event
+    if one is None or other is None or not part.is_event_own or part.sentence.index <= whole.sentence.index:
+        return False
+    single, several = one.trigger.lower().split()[-1], other.trigger.lower().split()[-1]
+    return several == single + "s"
 
 
 def _is_one_of_several_listed(part: Draft) -> bool:

@@ -59,6 +59,12 @@ def test_the_event_of_each_number(read: Callable[..., ParsedArticle], text: str,
             "Amnesty said more than 10,000 people had been killed in Nigeria in two years.\n\nBoko Haram killed five loggers near Dikwa.",
             [None, None],
         ),
+        # one of the strikes that a total adds up, by another voice
+        (
+            "Israeli strikes across Gaza killed 26 people on Monday, the agency said. Its spokesman said ten people died in a strike on a "
+            "tent, and eight others in an air strike on a house.",
+            [None, 0, 0],
+        ),
         # those who are shot at in answer are the attackers
         (
             "Three policemen were killed when militants attacked a post in Bannu. The attackers used grenades, and the police retaliated, "
