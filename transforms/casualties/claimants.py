@@ -38,7 +38,7 @@ OWNERS = word_set("army military police government ministry hospital un")
 # From "dead" in "put the number of dead at 40" to its verb.
 STEPS_UP = 3
 GIVE_NUMBER = PUT | word_set("give cite release provide list count record document register tally")
-GIVEN = FIGURES | word_set("toll death loss casualty fatality body killing")
+GIVEN = FIGURES | word_set("toll death loss casualty fatality body killing murder execution arrest abduction disappearance injury")
 # "He put the toll at nine": who that is, is told before.
 SPEAKERS = word_set("he she they it")
 # "The city has recorded 40 murders" is nobody's word.

@@ -28,6 +28,7 @@ from transforms.casualties.focus import (
 )
 from transforms.casualties.former import is_former, replace_former
 from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import noun_of
 from transforms.casualties.linking import EventIndex
 from transforms.casualties.open_list import merged
 from transforms.casualties.parts import parts_of
@@ -173,7 +174,7 @@ def _claim(
         count_best=count.best,
         count_high=count.high,
         qualifier=count.qualifier,
-        victim_group=draft.description.group,
+        victim_group="combatant" if _are_fighters(actors, draft) else draft.description.group,
         victim_age_sex=draft.description.age_sex,
         victim_text=_victim_text(parsed, draft, kept),
         victim_country_iso3=country,
@@ -223,6 +224,16 @@ def _victim_text(parsed: ParsedArticle, draft: Draft, kept: list[Draft]) -> str 
     is_cut = doc[last + 1].text == '"' and sum(word.text == '"' for word in doc[first : last + 1]) == 1 if last + 1 < len(doc) else False
     last += is_cut  # 'six "bandits"'
     return parsed.text(start_of(doc[first]), end_of(doc[last]))
+
+
+def _are_fighters(actors: Sequence[ActorMention], draft: Draft) -> bool:
+    """Return whether nothing but the name of an armed group says who the victims are ("three Maoists")."""
+    victims = draft.harm.victims
+    if victims is None or draft.description.group != "unknown" or noun_of(victims.head) is not None:
+        return False
+    at = start_of(victims.head)
+    named = (mention.actor for mention in actors if mention.span_start <= at < mention.span_end and not mention.is_pronoun)
+    return any(actor is not None and actor.kind == "armed_group" for actor in named)
 
 
 def _actor_at(actors: Sequence[ActorMention], start: int, end: int) -> Actor | None:

@@ -16,6 +16,7 @@ from transforms.tokens import Token
 BEFORE = word_set("earlier initially originally previously first")
 OF_BEFORE = word_set("earlier initial original previous preliminary former first provisional")
 TOLLS = FIGURES | {"toll"}
+REVISING = word_set("revise raise lower update")
 RISING = word_set("rise climb grow increase jump mount soar")
 # From "wounded" in "had risen to 11, with 89 wounded" to its verb.
 STEPS_UP = 2
@@ -49,7 +50,10 @@ def _is_told_before(verb: Token) -> bool:
 
 
 def has_risen(harm: Harm) -> bool:
-    """Return whether the words say that a toll has grown to this number: "the toll had risen to 11, with 89 wounded"."""
+    """Return whether the words say that a toll has become this number: "the toll had risen to 11, with 89 wounded"."""
+    counted = (harm.trigger, harm.trigger.head)
+    if any(word.lemma_.lower() in TOLLS and word.dep_ == "obj" and word.head.lemma_.lower() in REVISING for word in counted):
+        return True  # "revised the number of dead to 12"
     clauses = (harm.trigger, *islice(harm.trigger.ancestors, STEPS_UP))
     verb = next((word for word in clauses if word.pos_ == "VERB" and word.lemma_.lower() in RISING), None)
     return verb is not None and any(child.dep_.startswith("nsubj") and child.lemma_.lower() in TOLLS for child in verb.children)
@@ -80,7 +84,7 @@ def replace_former(drafts: Sequence[Draft]) -> None:
 
 
 def _outgrown(risen: Draft, told: Sequence[Draft]) -> Draft | None:
-    """Return the last smaller number told before of the same event, which a toll that has risen leaves behind, or None."""
+    """Return the last other number told before of the same event, which a toll that has changed leaves behind, or None."""
     before = [
         draft
         for draft in told
@@ -88,7 +92,7 @@ def _outgrown(risen: Draft, told: Sequence[Draft]) -> Draft | None:
         and draft.outcome == risen.outcome
         and draft.is_general
         and draft.whole is None
-        and (draft.number or 0) < (risen.number or 0)
+        and (draft.number or 0) != (risen.number or 0)
         and are_of_one(draft, risen)
     ]
     return before[-1] if before else None

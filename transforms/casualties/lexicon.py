@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from transforms.actors.curated import actors as curated_actors
 from transforms.seed_tables import read_seed
 from transforms.tokens import Token
 
@@ -100,3 +101,11 @@ def noun_of(token: Token) -> VictimNoun | None:
 def looks_like_person(token: Token) -> bool:
     """Return whether an unlisted noun has an ending that English uses for people ("facilitator", "postman")."""
     return bool(token.pos_ == "NOUN" and lemma_of(token).endswith(PERSON_SUFFIXES) and len(token.text) > 4)
+
+
+@cache
+def armed_groups() -> frozenset[str]:
+    """Return the names of armed groups in lower case."""
+    return frozenset(
+        name.lower() for actor in curated_actors().values() if actor.kind == "armed_group" for name in (actor.name, *actor.aliases)
+    )

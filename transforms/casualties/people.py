@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from transforms.actors.curated import actors as curated_actors
 from transforms.casualties.counts import number_value
-from transforms.casualties.lexicon import VictimNoun, lemma_of, noun_of, victim_nouns, word_set
+from transforms.casualties.lexicon import VictimNoun, armed_groups, lemma_of, noun_of, victim_nouns, word_set
 from transforms.casualties.names import is_age
+from transforms.casualties.phrases import name_end
 from transforms.casualties.victims import Victims
 from transforms.places.countries import demonyms
 from transforms.tokens import Doc, Token, text_of
@@ -78,7 +77,7 @@ def _names_armed_group(doc: Doc, victims: Victims) -> bool:
     if noun is None or noun.noun not in MEMBERS or own - victims.first < 1:
         return False
     end = doc[own - 1].idx + len(doc[own - 1].text)
-    return any(doc.text[doc[at].idx : end].lower() in _armed_groups() for at in range(victims.first, own))
+    return any(doc.text[doc[at].idx : end].lower() in armed_groups() for at in range(victims.first, own))
 
 
 def _group_of_body(member: Token) -> str:
@@ -87,7 +86,7 @@ def _group_of_body(member: Token) -> str:
         if body.dep_ != "nmod" or body.i < member.i or not any(mark.dep_ == "case" and mark.lower_ == "of" for mark in body.children):
             continue
         noun = noun_of(body)
-        if any(name in _armed_groups() for name in _names_of(body)):
+        if any(name in armed_groups() for name in _names_of(body)):
             return "combatant"
         if noun is not None and noun.kind == "plural" and noun.group:
             return noun.group
@@ -100,16 +99,9 @@ def _names_of(body: Token) -> list[str]:
     """Return a body's name as written, without its article and then without each word before it, in lower case ("communist new people's
     army", "new people's army")."""
     words = [token for token in body.subtree if token.i <= body.i and token.dep_ not in ("case", "det")]
-    text, end = body.doc.text, body.idx + len(body.text)
+    last = body.doc[name_end(body)]
+    text, end = body.doc.text, last.idx + len(last.text)
     return [text[word.idx : end].lower() for word in words]
-
-
-@cache
-def _armed_groups() -> frozenset[str]:
-    """Return the names of armed groups in lower case."""
-    return frozenset(
-        name.lower() for actor in curated_actors().values() if actor.kind == "armed_group" for name in (actor.name, *actor.aliases)
-    )
 
 
 def _describes(token: Token, head: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transforms.casualties.counts import Count, count_in, has_digit_or_number_word
-from transforms.casualties.lexicon import lemma_of, looks_like_person, noun_of, word_set
+from transforms.casualties.lexicon import armed_groups, lemma_of, looks_like_person, noun_of, word_set
 from transforms.casualties.names import is_age, is_missed_name
 from transforms.casualties.phrases import DAYS, NAME_PARTS, has_case, left_edge, name_end
 from transforms.casualties.units import MONTHS
@@ -187,7 +187,7 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
     if head.lower_ in MONTHS or head.lower_ in DAYS:
         return False
     if head.pos_ == "PROPN" or is_missed_name(head):
-        parts = ("flat", "nmod:desc", "compound")
+        parts = ("flat", "nmod:desc", "compound", *(("nummod",) if head.lower_ in armed_groups() else ()))  # "three Naxalites"
         return not strict or any(child.dep_ in parts or _is_who(child) or _is_nickname(child) for child in head.children)
     if head.pos_ == "NOUN" and head.i == head.sent.start and head.dep_ == "nsubj:pass" and head.text.istitle() and not strict:
         return not head.lower_.endswith("s")

@@ -96,6 +96,7 @@ def test_the_hurt_of_several_raids_of_a_year_stand_under_none(read: Callable[...
         ("Nine rebels were killed in May, according to army figures.", ["army figures"]),
         ("The Red Cross counted more than a hundred bodies in two morgues.", ["The Red Cross"]),
         ("Ali Raza, a police spokesman, said six people died. He put the number of wounded at nine.", ["Ali Raza, a police spokesman"] * 2),
+        ("The monitoring group has also registered 4,236 arrests and the disappearance of 31 people.", ["The monitoring group"] * 2),
         ("Shelling from rebel positions claimed the lives of seven villagers.", [None]),
         ("Romania said its mercenaries had been escorted to the border, none of them hurt.", ["Romania"]),
         (
@@ -106,6 +107,11 @@ def test_the_hurt_of_several_raids_of_a_year_stand_under_none(read: Callable[...
 )
 def test_who_gives_a_number(read: Callable[..., ParsedArticle], text: str, claimants: list[str]) -> None:
     assert [claim.claimant_text for claim in annotate(read(text)).casualties] == claimants
+
+
+def test_who_is_called_by_the_name_of_an_armed_group_bears_arms(read: Callable[..., ParsedArticle]) -> None:
+    claims = annotate(read("Strikes killed 12 Houthis and a child.")).casualties
+    assert [(claim.count_best, claim.victim_group) for claim in claims] == [(12, "combatant"), (1, "civilian")]
 
 
 def test_the_remains_of_some_of_them_are_of_their_event(read: Callable[..., ParsedArticle]) -> None:
