@@ -14,10 +14,11 @@ from transforms.tokens import Token
 
 MARKS = frozenset({":", "-", "\u2013", "\u2014"})
 LONGEST_BEHIND, LONGEST_BEFORE = 5, 4
-# What can speak in one word; of the actors, a country before a colon says where the news is from ("Colombia: bomb kills 12").
+# What can speak in one word; of the actors, a country or an armed group before a colon says what the news is about ("Colombia: bomb
+# kills 12", "Boko Haram: troops foil attack").
 SPEAKING = ("party", "person", "organization", "media")
 REPORTS = frozenset({"report", "reports", "source", "sources", "police", "officials", "witnesses", "medics", "hospital", "hospitals"})
-NOT_BEFORE = frozenset({"state", "population"})
+NOT_BEFORE = frozenset({"state", "population", "armed_group"})
 
 
 def label_act(words: Sequence[Token], index: ActorIndex) -> tuple[Token, Token, Spans] | None:

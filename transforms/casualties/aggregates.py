@@ -31,6 +31,7 @@ SPAN = re.compile(
     r"|\bin the (first|last|final|second|third|fourth) (quarter|half|\S+ months)\b"
     r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 # "This year" is a span where the number is counted up to now, and a date where one deed is told.
 RUNNING = re.compile(r"\bthis (year|month)\b")
 # "In its deadliest incident since the invasion began": the time is of the ranking, not of the toll.
@@ -125,7 +126,8 @@ def _is_of_counted_deeds(harm: Harm, event: EventMention) -> bool:
     deeds: Token | None = clause.head if clause.dep_ == "acl:relcl" else None
     if clause.dep_ == "advcl" and any(child.lower_ == "which" for child in clause.children):
         deeds = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
-    if deeds is None or not any(child.dep_ == "nummod" and child.lower_ != "one" for child in deeds.children):
+    counts = (child.text for child in deeds.children if child.dep_ == "nummod" and child.lower_ != "one") if deeds is not None else ()
+    if deeds is None or all(YEAR.fullmatch(count) for count in counts):  # "the 2010 massacre" is one
         return False
     is_long = event.date is not None and event.date.date_precision in ("year", "month")
     return is_long or any(child.lower_ == "such" for child in deeds.children)

@@ -79,7 +79,7 @@ def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:
         return them.event
     if is_of_untold_deed(draft.harm):
         return None
-    if draft.outcome not in VIOLENT or not draft.is_general or draft.number == 1 or draft.names or draft.harm.count.is_more:
+    if draft.outcome not in VIOLENT or not draft.is_general or draft.number in (0, 1) or draft.names or draft.harm.count.is_more:
         return None
     tolls = [
         other

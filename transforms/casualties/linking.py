@@ -22,6 +22,7 @@ LASTING = frozenset(
     {"protest", "demonstration", "unrest", "riot", "war", "conflict", "insurgency", "rebellion", "violence", "crisis", "campaign", "rally"}
 )
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
+BODIES = frozenset({"body", "corpse", "remains", "skeleton"})
 VIOLENT = ("killed", "injured", "casualties")
 REACH = 12
 
@@ -83,7 +84,8 @@ class EventIndex:
         if is_of_untold_deed(harm):
             return None
         before = range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1)
-        after = range(sentence.index + 1, sentence.index + 4)
+        # Whose bodies were found died before what is told next.
+        after = range(sentence.index + 1, sentence.index + (1 if _is_of_bodies(harm) else 4))
         for indexes in (before, after):
             told = [event for index in indexes for event in self._told_in(index, harm)]
             if told:
@@ -103,15 +105,21 @@ def is_of_untold_deed(harm: Harm) -> bool:
     return told is not None and "assault" in classes_of(told) and not any(t.lower_ in KNOWN for t in told.children)
 
 
+def _is_of_bodies(harm: Harm) -> bool:
+    return harm.victims is not None and harm.victims.head.lemma_.lower() in BODIES
+
+
 def _takes(event: EventMention, harm: Harm) -> bool:
     """Return whether an event takes people away, and the harm is none that such an event is told of."""
-    return event.event_mode == "abduct" and harm.outcome in VIOLENT
+    return event.event_mode == "abduct" and harm.outcome in (*VIOLENT, "displaced")
 
 
 def _clause(trigger: Token) -> list[Token]:
     """Return the words where a clause names its event, the closest ties first."""
     words: list[Token] = []
     for child in trigger.children:
+        if child.dep_ == "advcl" and any(mark.lower_ == "before" for mark in child.children):
+            continue  # "wounding three before he was shot dead by soldiers"
         if child.dep_ in ("nsubj", "obl", "nmod", "obl:agent", "nsubj:pass", "parataxis", "advcl"):
             words.append(child)
             words += [below for below in child.children if below.dep_ in ("nmod", "compound", "acl")]
