@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transforms.tokens import Morph, Span, Token
 from transforms.tree_edits import PAST, make_past, move, word_behind
+from transforms.tree_lists import SUBJECTS
 
-SUBJECTS = ("nsubj", "nsubj:pass")
 PASSIVE = Morph("Tense=Past|VerbForm=Part|Voice=Pass")
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 # Verbs of headlines whose subject, with no object behind them, is whom it was done to.

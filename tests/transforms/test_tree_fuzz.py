@@ -13,7 +13,7 @@ from transforms.token_arrays import read_doc
 SAID = (
     "Gunmen , . - -- ( ) ' \" and but said told killed shot dead found the a two of in at near after since as that who which were being had"
     " X Novak Adam police victim man 28 year old identified fighting what claimed bases neighbouring Mali attack response to for by hit"
-    " erected barricades US led off Monday ; :"
+    " erected barricades US led off Monday ; : kill gunned accused deployment of during including among them president X's shelling"
 )
 TAGGED = "NN NNS NNP VBD VBN VBG VB VBZ IN DT CD JJ PRP , . CC RB RP TO WP :"
 CLASSED = "NOUN PROPN VERB AUX ADP DET NUM ADJ PRON PUNCT CCONJ ADV SCONJ PART"

@@ -100,7 +100,7 @@ def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
         return None
     told = _states_named(reading) + _states_of_places(reading)
     own = told[state.actor.actor_id]
-    if sum(count > own for count in told.values()) > 1 or max(told.values()) > TWICE * own:
+    if sum(count > own for count in told.values()) > 1 or max(told.values(), default=0) > TWICE * own:
         return None  # where the envoys of two others meet, or of a war across the border
     return state.actor.actor_id
 

@@ -59,10 +59,13 @@ def _source(words: Sequence[Token], index: ActorIndex, barred: frozenset[str] = 
         head = words[-1]
     found = index.by_head(start_of(head)) or index.at(start_of(words[0]), end_of(words[-1]))
     if found is not None and found.actor is not None:
-        return head if found.actor.kind not in barred else None
+        is_private = found.actor.kind == "person" and not found.actor.role  # "Army kills militant commander: Ali Khan"
+        return head if found.actor.kind not in barred and not is_private else None
     return head if head.lemma_.lower() in _speaking() or head.lower_ in REPORTS else None
 
 
 @cache
 def _speaking() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_seed("word_classes") if row["word_class"] in SPEAKING)
+    rows = read_seed("word_classes")
+    fighting = {row["word"] for row in rows if row["word_class"] == "combatant"}
+    return frozenset(row["word"] for row in rows if row["word_class"] in SPEAKING) - fighting

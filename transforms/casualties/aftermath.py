@@ -107,7 +107,7 @@ def _verb_before(harm: Token) -> Token | None:
 def _is_of_patient(noun: Token) -> bool:
     """Return whether somebody received a bullet or is on life support."""
     if noun.lemma_.lower() == "support":
-        return noun.dep_ == "obl" and noun.nbor(-1).lower_ == "life"
+        return noun.dep_ == "obl" and noun.i > noun.sent.start and noun.nbor(-1).lower_ == "life"
     return noun.dep_ == "obj" and str(noun.head.lemma_).lower() in ("receive", "take") and not is_negated(noun.head)
 
 

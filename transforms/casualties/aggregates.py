@@ -36,7 +36,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 RUNNING = re.compile(r"\bthis (year|month)\b")
 # "In its deadliest incident since the invasion began": the time is of the ranking, not of the toll.
 # "A year since the protests": the time is of a day that is kept.
-APART = re.compile(r"\bfor the first time since (?:\w+ ){0,2}\d{4}\b|\b(?:year|years|month|months) since [^,]*")
+APART = re.compile(r"\bfor the first time since (?:\w+ ){0,2}\d{4}\b|(?:^|\b(?:a|one) )(?:year|month) since [^,]*")
 RANKS = frozenset(("deadliest", "worst", "bloodiest", "largest", "biggest", "heaviest", "highest"))
 # "Thirteen were killed, bringing to 18 the number killed this year": the sum has its own words.
 SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
@@ -44,7 +44,7 @@ SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
 LASTING = frozenset(("detained", "abducted", "missing"))
 # No single deed took so many.
 MANY = 1000
-# No deed that is told of a year alone killed so many.
+# No deed told of "last year" alone killed so many.
 OF_A_YEAR = 100
 # A state of things, however definite: "the 3.5 million people displaced".
 STATE_OF_THINGS = 100_000
@@ -112,7 +112,8 @@ def _is_sum_of_a_year(harm: Harm, event: EventMention) -> bool:
     """Return whether people are said to have died in a year, in a country and by nobody's hand ("8,000 were killed last year")."""
     if event.date is None or event.date.date_precision != "year":
         return False
-    if (harm.count.low or 0) >= OF_A_YEAR and (event.place is None or event.place.precision in ("country", "admin1")):
+    is_of_now = event.date.evidence.lower().startswith(("last", "this", "so far"))
+    if is_of_now and (harm.count.low or 0) >= OF_A_YEAR and (event.place is None or event.place.precision in ("country", "admin1")):
         return True  # "police in the state killed 703 people last year"
     if event.source_text is not None:
         return False

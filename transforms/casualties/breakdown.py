@@ -54,7 +54,7 @@ def _counted_in_list(colon: Token) -> Iterator[Token]:
             continue
         opens = [child for child in word.children if child.dep_ == "nummod" or child.lower_ in ("a", "an", "one")]
         opens += [word.nbor(-1)] if word.nbor(-1).pos_ == "NUM" else []
-        if any(number.nbor(-1).text in (":", ",", "and") for number in opens):
+        if any(number.i > colon.i and number.nbor(-1).text in (":", ",", "and") for number in opens):
             yield word
 
 

@@ -53,6 +53,8 @@ def _sinks(verb: Token) -> bool:
     """Return whether a boat goes down by itself ("when two boats sank on 9 May")."""
     if verb.lemma_.lower() != "sink" or any(child.lower_ in ("by", "after") for word in verb.children for child in (word, *word.children)):
         return False
+    if any(child.dep_ == "obl" and "assault" in classes_of(child) for child in verb.children):
+        return False  # "their boat sank in a missile strike"
     return any(child.dep_ == "nsubj" and child.lemma_.lower() in BOATS for child in verb.children)
 
 

@@ -17,6 +17,7 @@ RESIDENTS = word_set("resident villager family household person people civilian 
 # Who flees these is no refugee.
 GUARDED = word_set("scene prison jail custody detention hospital vehicle car stadium venue")
 MANY = 20
+OTHERWISE = word_set("divorce illness cancer accident supermarket crowd childbirth pandemic")
 HOMES = word_set("home house village land farm neighborhood neighbourhood")
 
 
@@ -49,6 +50,9 @@ def is_from_home(token: Token) -> bool:
 
 def is_own_kin(lost: Token) -> bool:
     """Return whether somebody lost one of their own family: "lost his wife and five of his children"."""
+    told = [child for word in (lost, lost.head) for child in word.children if child.dep_ in ("obl", "nmod")]
+    if any(child.lemma_.lower() in OTHERWISE or any(mark.lower_ == "to" for mark in child.children) for child in told):
+        return False  # "lost his wife to cancer", "in a divorce"
     of = [child for child in lost.children if child.dep_ == "nmod" and any(mark.lower_ == "of" for mark in child.children)]
     kin = of[0] if of and (lost.pos_ == "NUM" or lost.lower_ in ("some", "several", "all", "both", "many")) else lost
     if kin is lost and kin.lower_ != kin.lemma_.lower() and not any(child.dep_ == "nummod" for child in kin.children):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.casualties.harm import Harm
+from transforms.events.relevance import DEFINITE
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, start_of
 from transforms.records import EventMention, Place
@@ -21,7 +22,6 @@ AROUND_HARM = ("COERCE", "PROTEST")
 LASTING = frozenset(
     {"protest", "demonstration", "unrest", "riot", "war", "conflict", "insurgency", "rebellion", "violence", "crisis", "campaign", "rally"}
 )
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
 BODIES = frozenset({"body", "corpse", "remains", "skeleton"})
 VIOLENT = ("killed", "injured", "casualties")
 REACH = 12
@@ -102,7 +102,7 @@ def is_of_untold_deed(harm: Harm) -> bool:
     """Return whether a relative clause tells of the dead of deeds that the reader does not know ("after a week of clashes that killed
     dozens"): where these are no event, the dead are none of another's."""
     told = harm.trigger.head if harm.trigger.dep_ == "acl:relcl" else None
-    return told is not None and "assault" in classes_of(told) and not any(t.lower_ in KNOWN for t in told.children)
+    return told is not None and "assault" in classes_of(told) and not any(t.lower_ in DEFINITE for t in told.children)
 
 
 def _is_of_bodies(harm: Harm) -> bool:

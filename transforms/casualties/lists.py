@@ -51,6 +51,8 @@ def gapped(verb: Token, victims: list[Token]) -> Iterator[Token]:
     joint = next((at for at in range(end - 1, verb.i, -1) if doc[at].dep_ == "cc" and at + 2 < end and _may_count(doc[at + 1])), None)
     if joint is None or not any(_is_counted(victim) for victim in victims):
         return
+    if any(doc[at].pos_ == "NUM" and doc[at - 1].text == "," and _place_after(doc[at]) is not None for at in range(verb.i + 1, joint)):
+        return  # "five people were killed, three in Homs and two in Aleppo"
     number = doc[joint + 1]
     noun = doc[joint + 2] if doc[joint + 2].pos_ in ("NOUN", "PRON", "ADJ") else number
     counted = [token for token in doc[verb.sent.start : joint] if _is_counted(token)]

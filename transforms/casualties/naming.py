@@ -11,7 +11,7 @@ from transforms.casualties.roles import share_name
 
 def give_name(draft: Draft, told: list[Draft], drafts: Sequence[Draft]) -> None:
     """Tie a name to the people it is given to: one of as many as are named together, else a single victim."""
-    together = [other for other in drafts if other.harm.is_naming and other.harm.trigger.i == draft.harm.trigger.i]
+    together = [other for other in drafts if other.harm.is_naming and other.harm.trigger is draft.harm.trigger]
     if not _name_one_of(draft, told, len(together)):
         _name(draft, told)
 

@@ -174,7 +174,8 @@ def _were_among(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> It
 
 def _counted_before(mark: Token) -> Token | None:
     """Return the counted people of an aside that closes with "among them" ("eight others, two women among them, died")."""
-    noun, after = mark.nbor(-1), mark.doc[mark.i + 2] if mark.i + 2 < mark.sent.end else None
+    noun = mark.nbor(-1) if mark.i > mark.sent.start else mark  # "Among them were two children."
+    after = mark.doc[mark.i + 2] if mark.i + 2 < mark.sent.end else None
     number = next((child for child in noun.children if child.dep_ == "nummod" or child.lower_ in ("a", "an")), None)
     is_aside = number is not None and number.i > mark.sent.start and number.nbor(-1).text == ","
     return noun if is_aside and noun.pos_ == "NOUN" and (after is None or after.is_punct) else None
@@ -244,6 +245,6 @@ def _outcome_before(mark: Token) -> str | None:
         found = verb_word(token)
         if found is not None:
             return found.outcome
-        if token.pos_ in ("VERB",) or mark.i - token.i > 14:
-            return None
+        if token.pos_ == "VERB" or mark.i - token.i > 14:
+            break
     return None

@@ -14,13 +14,12 @@ from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
 from transforms.casualties.other_people import is_told_also
+from transforms.casualties.relations import FEW
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
 from transforms.casualties.same_event import are_of_one, lend_event, share_events, told_as_one
 from transforms.casualties.scopes import part_scopes
 from transforms.casualties.wholes import as_part, gather
 
-# "Several" may be two; "dozens" are not seven.
-FEW = 10
 FEW_OF_THEM = word_set("some several many few")
 PLURALS = word_set("they them all everyone both")
 

@@ -19,7 +19,7 @@ GROUPS = word_set(
 
 
 STATES = {"dead": "killed", "martyrs": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}
-# What a death does in a place.
+# What deaths do in a place, and people from one.
 FALLING = word_set("occur happen come hail")
 
 

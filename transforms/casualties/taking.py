@@ -22,12 +22,13 @@ def victims_taken(verb: Token) -> Iterator[Token]:
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in TAKE:
         return
     if is_passive(verb):
-        doers = [child for child in verb.children if child.dep_ in ("obl:agent", "obl") and child.left_edge.lower_ == "by"]
+        hung = [*verb.children, *(below for child in verb.children if child.dep_ == "obl" for below in child.children)]
+        doers = [word for word in hung if word.dep_ in ("obl:agent", "obl", "nmod") and word.left_edge.lower_ == "by"]
         taken = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else list(subjects_of(verb))
     else:
         doers = list(subjects_of(verb))
         taken = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
-    if any(_takes_people(doer) for doer in doers) or (is_passive(verb) and _is_taken_from_home(verb)):
+    if any(_takes_people(doer) for doer in doers) or (is_passive(verb) and not doers and _is_taken_from_home(verb)):
         yield from (people for people in taken if _is_person(people))
 
 
@@ -45,7 +46,8 @@ def taken_before(harms: Sequence[Harm], told: Sequence[Draft]) -> None:
     """Make people who are still held abducted ones where the article has told of an abduction."""
     if any(draft.outcome == "abducted" for draft in told):
         for harm in harms:
-            if harm.outcome == "detained" and harm.trigger.lower_ == "held":
+            by_whom = [child for child in harm.trigger.children if child.dep_ == "obl:agent"]
+            if harm.outcome == "detained" and harm.trigger.lower_ == "held" and all(map(_takes_people, by_whom)):
                 harm.outcome = "abducted"
 
 

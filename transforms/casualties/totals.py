@@ -62,9 +62,17 @@ def _told_of(noun: Token) -> tuple[str, Token | None] | None:
         verb = next((word for word in verbs if word is not None), None)
         return (verb.outcome, of) if verb is not None and noun_of(of) is not None else None
     owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
-    if noun.lemma_.lower() in LOSSES and any(_is_force(child) or child.lower_ in ("its", "their") for child in owners):
+    are_people = any(_is_person(word) for word in noun.sent if word.i > noun.i)  # "put its own losses at twelve fighters"
+    if noun.lemma_.lower() in LOSSES and any(_is_force(_meant(child)) or (_meant(child) != child and are_people) for child in owners):
         return "killed", None
     return None
+
+
+def _meant(owner: Token) -> Token:
+    """Return the subject of the clause for "its" and "their" ("The army put its losses at 40"), else the owner."""
+    verb = next((word for word in owner.ancestors if word.pos_ == "VERB"), owner)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return subjects[0] if owner.lower_ in ("its", "their") and subjects else owner
 
 
 def _is_force(owner: Token) -> bool:

@@ -27,6 +27,8 @@ def verb_word(token: Token) -> OutcomeWord | None:
     word = word or forms.get(token.lower_)
     if word is None or not _is_verbal(token):
         return None
+    if word.frame == "to_hell" and not any(child.lower_ == "hell" for child in token.children):
+        return None  # "sent to the hospital"
     return word
 
 

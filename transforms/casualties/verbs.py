@@ -27,8 +27,6 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     is_downed = token.lower_ == "shot" and any(child.lower_ == "down" for child in token.children)
     if is_downed and any(child.pos_ == "NUM" and child.dep_ in ("obj", "nsubj:pass") for child in token.children):
         return  # "121 shot down" counts drones
-    if word.frame == "to_hell" and not any(child.lower_ == "hell" for child in token.children):
-        return
     if word.frame.startswith("subject") or word.frame == "to_death":
         if not any(child.lower_ in ("off", "out", "down") and child.dep_ in ("compound:prt", "advmod") for child in token.children):
             yield from subjects_of(token)

@@ -67,11 +67,6 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
             claimed.absorbed.append(found.token)  # whom it struck is told by the claimant alone: the deed is one told before
             dropped.add(found.token.i)
             continue
-        scene = by_word.get(found.slots["in"].i) if found.trigger.pos == "verb" and "in" in found.slots else None
-        if scene is not None and scene is not found and "effect" not in found.trigger.flags and _is_bare(scene):
-            found.absorbed.append(scene.token)  # "were shot dead in two separate attacks"
-            dropped.add(scene.token.i)
-            continue
         base = attack_of(found, by_word)
         if base is not None and "backward" in base.trigger.flags and base.token not in (found.slots.get("subj"), found.slots.get("obj")):
             found.absorbed.append(base.token)  # "killed two men during an operation": the operation alone tells of nothing
@@ -81,6 +76,12 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         elif base is not None and base.token.i not in dropped and base is not found:
             _lend_effect(base, found)
             dropped.add(found.token.i)
+    for found in candidates:
+        told = found.token.i not in dropped and found.event_type == "ASSAULT" and found.trigger.pos == "verb" and "in" in found.slots
+        scene = by_word.get(found.slots["in"].i) if told else None
+        if scene is not None and scene is not found and scene.token.i not in dropped and _is_bare(scene):
+            found.absorbed += [scene.token, *scene.absorbed]  # "were shot dead in two separate attacks"
+            dropped.add(scene.token.i)
     return [found for found in candidates if found.token.i not in dropped]
 
 
@@ -189,6 +190,6 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
         base.target, base.target_slot = target, effect.target_slot if effect.target_slot in SCENES else None
     if base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:
         base.source = effect.source
-    if base.target is not effect.target:
+    if effect.target is not None and base.target is not effect.target:
         base.harmed = effect.target
     base.absorbed.append(effect.token)

@@ -99,10 +99,8 @@ def _opponent(reading: Reading, slots: Slots, noun: Token) -> Token | None:
         subject = surface_subject(verb.head)  # "Two soldiers were killed and four were wounded in clashes with ..."
     if subject is None or not (reading.is_party(subject) or reading.is_party(core(subject))):
         return None
-    if not is_passive(verb) and verb.lemma_.lower() != "die":
-        return subject
     found = reading.actor(subject) or reading.actor(core(subject))
-    is_armed = found is not None and found.actor is not None and found.actor.kind in ("armed_group", "state_forces")
+    is_armed = found is not None and found.actor is not None and found.actor.kind in ("armed_group", "state_forces", "state")
     return subject if is_armed or classes_of(core(subject)) & {"combatant", "troops"} else None
 
 

@@ -60,10 +60,10 @@ def partner_meant(sources: Sequence[Actor], before: Sequence[EventMention], sent
         if sentence - mention.sentence_index > 1:
             return ()
         named = {actor.country_iso3 for actor in (*mention.source_actors, *mention.target_actors)}
-        others = named - {own.actor.country_iso3, None}
-        is_beside = mention.sentence_index == sentence and len(others) == 1  # "Mexico granted her asylum, and Lima broke off relations"
-        if is_beside or (len(named) == 2 and own.actor.country_iso3 in named):
-            other = state_of(next(land for land in named if land != own.actor.country_iso3) or "")
+        others = [land for land in named if land not in (own.actor.country_iso3, None)]
+        is_beside = mention.sentence_index == sentence  # "Mexico granted her asylum, and Lima broke off relations"
+        if len(others) == 1 and (is_beside or (len(named) == 2 and own.actor.country_iso3 in named)):
+            other = state_of(others[0] or "")
             return (other.actor,) if other is not None else ()
     return ()
 

@@ -20,6 +20,7 @@ MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "
 GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
 AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
 LEADERS = frozenset({"leader", "chief", "boss", "commander", "head"})
+POSSESSIVE = ("'s", "\u2019s")
 OWNED_BY = frozenset({"of", "from", "by"})
 
 
@@ -70,9 +71,6 @@ def _listed(head: Token) -> Token | None:
     return next(
         (t for t in head.rights if t.dep_ in ("nmod", "obl") and (c := child(t, "case")) is not None and c.lower_ == "including"), None
     )
-
-
-POSSESSIVE = ("'s", "\u2019s")
 
 
 def side_text(reading: Reading, head: Token, stops: frozenset[int] = frozenset()) -> tuple[str, int, int]:

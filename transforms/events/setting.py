@@ -36,10 +36,11 @@ HOSTS = 3
 TAKING = frozenset({"abduct", "seize", "arrest"})
 # What a place is called in which a deed was done.
 SCENES = frozenset({"scene", "site"})
-# What a country has in another.
 # Whose object is where its subject then does something else.
 ENTERED = frozenset({"enter", "storm", "raid", "reach"})
+# "A junction south of Bethlehem".
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
+# What a country has in another.
 ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul"})
 
 

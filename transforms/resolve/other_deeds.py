@@ -35,8 +35,11 @@ def is_another(left: Profile, right: Profile) -> bool:
         return False
     first, later = sorted((left, right), key=lambda item: item.order)
     told = later.row["evidence"].lower().lstrip("\"' ")
-    if 0 < first.sentence < later.sentence and (told.startswith(TURNS) or (LATER.match(told) is not None and not later.is_backward)):
+    if 0 < first.sentence < later.sentence and told.startswith(TURNS) and not told.startswith("in other words"):
         return True
+    is_at_other_hour = LATER.match(told) is not None and not later.is_backward and later.row["claimant_text"] is None
+    if 0 < first.sentence < later.sentence and is_at_other_hour:
+        return True  # not "Hours later, the army said the raid had killed nine", when it was said
     before = later.row["evidence"][: max(later.row["trigger_start"] - later.row["span_start"], 0)]
     return ANOTHER.search(before) is not None
 

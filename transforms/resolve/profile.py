@@ -55,14 +55,19 @@ class Lineage:
 
     def is_akin(self, one: str, other: str) -> bool:
         """Return whether one actor may be the other by a vaguer name: an office and a person who holds it, the militants of a country and
-        an armed group, which may have come from the next ("Burkina jihadists")."""
-        if self.kinds.get(one) == self.kinds.get(other) == "armed_group":
-            return one.endswith(VAGUE_GROUP) != other.endswith(VAGUE_GROUP)
+        an armed group of it."""
         mine, theirs = self.countries.get(one), self.countries.get(other)
         if mine and theirs and mine != theirs:
             return False
+        if self.may_be_of(one, other):
+            return mine == theirs
         is_same_office = self.roles.get(one) is not None and self.roles.get(one) == self.roles.get(other)
         return is_same_office and (one in self.surnames) != (other in self.surnames)
+
+    def may_be_of(self, one: str, other: str) -> bool:
+        """Return whether one of two actors is an armed group and the other nameless militants, who may be its men from across a border."""
+        both_armed = self.kinds.get(one) == self.kinds.get(other) == "armed_group"
+        return both_armed and one.endswith(VAGUE_GROUP) != other.endswith(VAGUE_GROUP)
 
     def root(self, actor_id: str) -> str:
         """Return the topmost parent, the actor itself if it has none."""

@@ -26,7 +26,9 @@ def side_agreement(
             return 3.0
         if is_one_side(left, right, lineage):
             return 2.0
-        return AKIN if any(lineage.is_akin(one, other) for one in left for other in right) else None
+        if any(lineage.is_akin(one, other) for one in left for other in right):
+            return AKIN
+        return 0.0 if any(lineage.may_be_of(one, other) for one in left for other in right) else None
     if (left and right_words) or (right and left_words):
         return SURNAME if _is_named(left or right, right_words or left_words, lineage) else 0.0
     if left_words and right_words and 2 * len(left_words & right_words) >= min(len(left_words), len(right_words)):

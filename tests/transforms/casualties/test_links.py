@@ -134,3 +134,17 @@ def test_the_dead_of_deeds_untold_are_none_of_another(read: Callable[..., Parsed
     )
     claims = annotate(read(text)).casualties
     assert [(claim.count_low, claim.event is not None) for claim in claims] == [(22, True), (24, False)]
+
+
+def test_a_paragraph_that_opens_with_among_is_read(read: Callable[..., ParsedArticle]) -> None:
+    claims = annotate(read("Nine people were killed in an attack in Goma.\n\nAmong them were two children.")).casualties
+    assert claims[0].count_best == 9
+
+
+def test_names_given_to_others_are_none_of_those_killed(read: Callable[..., ParsedArticle]) -> None:
+    text = (
+        "Two people were killed in a shooting in Goma.\n\nPolice identified a victim as John Smith, 40.\n\n"
+        "One man was injured in a stabbing in Beni.\n\nPolice identified the man as Adam Novak, 30."
+    )
+    named = {claim.victim_text: claim.outcome for claim in annotate(read(text)).casualties if "Novak" in (claim.victim_text or "")}
+    assert set(named.values()) <= {"injured"}

@@ -26,7 +26,7 @@ LINEAGE = Lineage(
         ("nigeria", "nigeria", 3.0),
         ("nigeria", "nigeria_forces", 2.0),
         ("nigeria_militants", "boko_haram", AKIN),
-        ("chad_militants", "boko_haram", AKIN),
+        ("chad_militants", "boko_haram", 0.0),
         ("ansaru", "boko_haram", None),
         ("pakistan_interior_minister", "bugti", AKIN),
         ("naqvi", "bugti", None),
