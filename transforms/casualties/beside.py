@@ -7,6 +7,7 @@ from itertools import islice
 
 from transforms.casualties.aggregates import SUMMING, is_aggregate
 from transforms.casualties.harm import Harm
+from transforms.tokens import Token
 
 # From "died" in "raising to 13 the number of those who died" to its verb.
 STEPS_UP = 3
@@ -42,3 +43,11 @@ def _sums_up(harm: Harm) -> bool:
     above = islice(harm.trigger.ancestors, STEPS_UP)
     verb = next((word for word in above if word.pos_ == "VERB" and word.lemma_.lower() in SUMMING), None)
     return verb is not None and verb.dep_ == "advcl" and not is_aggregate(harm, None)
+
+
+def set_beside(mark: Token, harms: list[Harm]) -> None:
+    """Mark people whom a number leaves out as others: "14 died, not including the driver, who was shot dead"."""
+    before = {harm.outcome for harm in harms if harm.key < mark.i}
+    for harm in harms:
+        if harm.key > mark.i and harm.outcome in before:
+            harm.count = replace(harm.count, is_more=True)

@@ -6,8 +6,9 @@ A part is a claim of its own that must never be added to the whole it stands in.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from transforms.casualties.among_them import among_those_before
+from transforms.casualties.beside import set_beside
 from transforms.casualties.breakdown import gravely_hurt, listed_after_colon, named_beside
 from transforms.casualties.counts import count_in, has_digit_or_number_word
 from transforms.casualties.harm import Harm
@@ -34,7 +35,7 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
     found: list[Harm] = [*listed_after_colon(span, harms, places), *named_beside(harms, places)]
     for token in span:
         if token.lower_ == "including" and token.i > span.start and token.nbor(-1).lower_ == "not":
-            _set_beside(token, harms)
+            set_beside(token, harms)
         elif token.lower_ in ("including", "among", "amongst"):
             found += list(_listed(token, harms, places, earlier))
         elif token.lower_ in ("them", "whom") and token.i > span.start + 1 and token.nbor(-1).lower_ == "of":
@@ -58,14 +59,6 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
         if part is not None and part.whole is not harm and (part.outcome in (harm.outcome, "casualties") or part.whole is None):
             harm.is_part, harm.whole = True, part.whole if part.whole is not harm else None
     return fresh
-
-
-def _set_beside(mark: Token, harms: list[Harm]) -> None:
-    """Mark people whom a number leaves out as others: "14 died, not including the driver, who was shot dead"."""
-    before = {harm.outcome for harm in harms if harm.key < mark.i}
-    for harm in harms:
-        if harm.key > mark.i and harm.outcome in before:
-            harm.count = replace(harm.count, is_more=True)
 
 
 def _listed(mark: Token, harms: list[Harm], places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
@@ -136,9 +129,11 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
         whole = _whole_before(before.left_edge if before is not None else mark, harms)
         after = before or next((word for word in doc[mark.i + 2 : mark.sent.end] if _may_be_listed(word)), None)
         pronoun = doc[mark.i + 1]
-        if before is None and any(child.dep_ == "cop" and child.i < mark.i for child in pronoun.children):
+        if whole is None:
+            yield from among_those_before(pronoun, earlier, places)
+        elif before is None and any(child.dep_ == "cop" and child.i < mark.i for child in pronoun.children):
             yield from _were_among(pronoun, harms, places)
-        elif whole is not None and after is not None and after.i < mark.i + 10:
+        elif after is not None and after.i < mark.i + 10:
             for member in [after] if before is not None else members(after):
                 victims = people_in(member, places, True)
                 if victims is not None:
