@@ -68,9 +68,15 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
 
 
 def _is_of_cause(day: Token, clause: Token) -> bool:
-    """Whether a day is that of what came before a measure ("closed its border after bullets killed two soldiers on Thursday")."""
+    """Whether a day is that of what came before a measure, or for which it was taken ("closed its border after bullets killed two soldiers
+    on Thursday", "sentenced him for ordering a crackdown last year")."""
     above = list(takewhile(lambda word: word != clause, day.ancestors))
-    return clause in day.ancestors and any(is_other_time(word) for word in above)
+    return clause in day.ancestors and any(is_other_time(word) or _is_charge(word) for word in above)
+
+
+def _is_charge(word: Token) -> bool:
+    """Whether a word heads a gerund that says for what something was done to somebody."""
+    return word.dep_ == "advcl" and word.tag_ == "VBG" and any(t.dep_ == "mark" and t.lower_ == "for" for t in word.children)
 
 
 def day_of_saying(reading: Reading, sentence: Sentence, clause: Token) -> DateMention | None:

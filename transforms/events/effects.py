@@ -76,9 +76,12 @@ def claimed_deed(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate 
     """Return the deed that somebody claims who says in the same breath what it did ("claimed the attack, saying it had killed 30"), or
     None."""
     saying, doer = effect.token.head, effect.slots.get("subj")
-    is_said = effect.token.dep_ == "ccomp" and saying.dep_ == "advcl" and saying.tag_ == "VBG" and saying.head.lemma_.lower() == "claim"
+    is_beside = saying.dep_ == "conj" or (saying.dep_ == "advcl" and saying.tag_ == "VBG")
+    is_said = effect.token.dep_ == "ccomp" and is_beside and saying.head.lemma_.lower() == "claim"
     if not is_said or doer is None or doer.pos_ != "PRON":
         return None
+    if saying.dep_ == "conj":
+        return by_word.get(saying.head.i)  # "claimed responsibility and said it had killed 20 soldiers"
     told = (found for found in by_word.values() if found.trigger.pos == "noun" and found.event_type == "ASSAULT")
     return next((found for found in told if found.token.i < saying.i and saying.head in found.token.ancestors), None)
 

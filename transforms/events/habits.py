@@ -33,7 +33,7 @@ HABIT = frozenset(
     }
 )
 # What a relative clause in the present tells of what somebody is wont to do ("a group that attacks tourists").
-HABITS = frozenset({"ASSAULT"})
+HABITS = frozenset({"ASSAULT", "AID"})
 # "In the past 24 hours" is a day; "in the past", and "in the past decade", is none.
 PAST = re.compile(r"\bin the past\b(?! (?:few |two |three |\d+ |week|day|24|48|several |couple ))")
 YEAR = re.compile(r"(?:19|20)\d\d")

@@ -20,6 +20,7 @@ MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "
 GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
 AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
 LEADERS = frozenset({"leader", "chief", "boss", "commander", "head"})
+FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "exiled", "jailed"})
 POSSESSIVE = ("'s", "\u2019s")
 OWNED_BY = frozenset({"of", "from", "by"})
 
@@ -110,6 +111,8 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         return _named_beside(reading, token)  # whoever holds such an office is not his state
     if token.lemma_.lower() == "member" and token.tag_ == "NN" and (named_so := _named_beside(reading, token)):
         return named_so  # "NATO member Poland"
+    if any(t.dep_ == "amod" and t.lower_ in FORMER for t in token.children) and (named_so := _named_beside(reading, token)):
+        return named_so  # "Bangladesh's former prime minister, Sheikh Hasina"
     owner = child(token, "nmod:poss")
     if owner is not None and owner.pos_ == "PRON" and (named_so := _named_beside(reading, token)):
         return named_so  # "his predecessor, X"
