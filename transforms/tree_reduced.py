@@ -21,6 +21,8 @@ def mend_participles(sentence: Span) -> bool:
     for word in sentence:
         if word.dep_ == "nsubj" and word.pos_ == "VERB" and word.i < word.head.i:
             is_changed |= _make_deed(word)
+        if word.lower_ == "dead" and word.dep_ == "xcomp":
+            is_changed |= _give_object(word)
         if word.tag_ not in PAST:
             continue
         if any(t.dep_ == "obl:agent" for t in word.children) and not any(t.dep_ in AUXILIARIES for t in word.children):
@@ -39,6 +41,15 @@ def _make_deed(word: Token) -> bool:
     word.pos_, word.tag_, doer.dep_ = "NOUN", "NN", "compound"
     for phrase in [t for t in word.children if t.dep_ == "obl"]:
         phrase.dep_ = "nmod"
+    return True
+
+
+def _give_object(dead: Token) -> bool:
+    """Give the verb whom it left dead ("Police shoot dead three protesters"), whom the parser hangs on "dead"; return whether it did."""
+    killed = next((t for t in dead.children if t.dep_ in ("obj", "nsubj") and t.i > dead.i), None)
+    if killed is None or any(t.dep_ == "obj" for t in dead.head.children):
+        return False
+    move(killed, dead.head, "obj")
     return True
 
 

@@ -49,7 +49,7 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         yield token.head  # "men kidnapped union leader X": a verb with its subject, which the parse takes for the noun's adjective
         return
     objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8] or shared_objects(token)
-    objects = [child for child in objects if child.left_edge.lower_ != "at"]
+    objects = [child for child in objects if child.left_edge.lower_ != "at" or child.left_edge.nbor(1).lower_ == "least"]
     objects += [other for child in objects for other in joined(child, token)] if objects else []
     objects = [other for child in objects for other in (*listed_before(child), child)] + list(listed_on(token, objects))
     objects = [child for child in objects if relative_antecedent(child) is None or child.lower_ == "whom"]

@@ -70,6 +70,8 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
 def _is_of_cause(day: Token, clause: Token) -> bool:
     """Whether a day is that of what came before a measure, or for which it was taken ("closed its border after bullets killed two soldiers
     on Thursday", "sentenced him for ordering a crackdown last year")."""
+    if any(t.lemma_.lower() == "connection" and t.i < day.i for t in clause.children):
+        return True  # "detained 15 people in connection with the bombing last week"
     above = list(takewhile(lambda word: word != clause, day.ancestors))
     return clause in day.ancestors and any(is_other_time(word) or _is_charge(word) for word in above)
 

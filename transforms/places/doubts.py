@@ -96,7 +96,7 @@ def support_by_country(mentions: Sequence[Mention], places: Sequence[Place | Non
 
 
 def verdict(
-    sighting: Sighting, mention: Mention, place: Place | None, support: dict[str, set[str]]
+    sighting: Sighting, mention: Mention, place: Place | None, support: dict[str, set[str]], named: dict[str, set[str]]
 ) -> Literal["place", "unresolved", "no place"]:
     """Return "place", or what becomes of a small or oddly spelled town in a country that nothing else in the article is in.
 
@@ -106,7 +106,7 @@ def verdict(
     elsewhere = support.get(place.country_iso3 or "", set()) - {mention.key}
     others = set().union(*support.values()) - {mention.key} if support else set()
     is_main = any(candidate.is_main and candidate.place.place_id == place.place_id for candidate in mention.candidates)
-    if elsewhere and not is_main and place.feature == "PPL" and _is_foreign(support, mention.key, place.country_iso3):
+    if elsewhere and not is_main and place.feature == "PPL" and _is_foreign(named, mention.key, place.country_iso3):
         return "unresolved"  # "Majdal" in an article on Syria is no older name of Ashkelon
     if elsewhere or not others or ((place.population or 0) >= WELL_KNOWN and is_main):
         return "place"
@@ -126,11 +126,9 @@ def _has_a_country(support: dict[str, set[str]], key: str) -> bool:
     return first >= 2 and first > second
 
 
-def _is_foreign(support: dict[str, set[str]], key: str, iso3: str | None) -> bool:
-    """Whether an article's other names, three at least, lie in another country, twice as many as in this one."""
-    counts = {country: len(names - {key}) for country, names in support.items()}
-    most = max((count for country, count in counts.items() if country != iso3), default=0)
-    return most >= 3 and most >= 2 * counts.get(iso3 or "", 0)
+def _is_foreign(named: dict[str, set[str]], key: str, iso3: str | None) -> bool:
+    """Whether nothing else that an article names lies in a country, and three names or more lie in another."""
+    return not named.get(iso3 or "", set()) - {key} and any(len(names - {key}) > 2 for names in named.values())
 
 
 def _is_village(name: Name) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import compress
 
 from transforms.parse import ParsedArticle
 from transforms.places.capital_words import capital_told
@@ -34,9 +35,11 @@ def find_places(parsed: ParsedArticle) -> list[PlaceMention]:
     places = resolve(mentions, home_country(parsed.article))
     places = _respell(kept, mentions, places)
     support = support_by_country(mentions, places)
+    told = [sighting.name.kind != "demonym" for sighting in kept]
+    named = support_by_country(list(compress(mentions, told)), list(compress(places, told)))
     records = []
     for sighting, mention, place in zip(kept, mentions, places, strict=True):
-        decision = verdict(sighting, mention, place, support)
+        decision = verdict(sighting, mention, place, support, named)
         if decision != "no place":
             records.append(_record(parsed, sighting.name, None if decision == "unresolved" else place))
     return records

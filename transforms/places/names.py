@@ -22,6 +22,7 @@ CALENDAR = frozenset(
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec",
     }
 )  # fmt: skip
 # "d'Ivoire" begins small.

@@ -16,6 +16,7 @@ PLACED = [
     ("Ukraine fights on. In the Donetsk region, Russian forces took a village.", "Donetsk", "UKR", "ADM1"),
     # a name and what contains it
     ("Rockets hit a village near Saravan, Sistan and Baluchestan Province, Iran.", "Saravan", "IRN", "PPL"),
+    ("In Jerusalem, Israel said it had struck Hodeidah. Sirens went off in Tel Aviv. Yemen was quiet.", "Hodeidah", "YEM", "PPL"),
     ("Rockets hit a village near Saravan, Sistan and Baluchestan Province, Iran.", "Sistan and Baluchestan Province", "IRN", "ADM1"),
     ("The strike hit the Panjgur district of Balochistan.", "Panjgur", "PAK", "ADM2"),
     ("The strike hit the Panjgur district of Balochistan.", "Balochistan", "PAK", "ADM1"),
@@ -109,6 +110,7 @@ UNPLACED = [
     ("Men on motorbikes shot thirty people in the village of Bani in Burkina Faso.", "Bani"),
     ("The raid took place in the village of Qarabulla in Panjgur district.", "Qarabulla"),
     ("Two people were shot on Willow Grove Street.", "Willow Grove Street"),
+    ("Two people were killed in Suwayda in Syria. Near Damascus, Majdal was shelled. Israeli jets bombed Aleppo.", "Majdal"),
     ("Gunmen attacked a school in Kebbi state in Nigeria. They fled the town of Maga.", "Maga"),
 ]
 
