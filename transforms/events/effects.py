@@ -88,11 +88,13 @@ def claimed_deed(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate 
 
 def _told_beside(effect: Candidate) -> Token | None:
     """Return the verb of what is told before a semicolon, where people are said to be harmed by nobody named after it ("X attacked two
-    posts, the army said; four soldiers were killed"), or before the comma of a headline ("Gangs burn market, officer killed"), or None."""
+    posts, the army said; four soldiers were killed"), or before the mark of a headline ("Gangs burn market, officer killed"), or None."""
     verb = effect.token
     opening = verb.left_edge
     before = opening if opening.is_punct or opening.i == verb.sent.start else opening.nbor(-1)
-    is_headline = child(verb, "aux:pass") is None and before.text == "," and verb.doc[verb.sent.end - 1].text not in ENDS_OF_SENTENCES
+    is_headline = (
+        child(verb, "aux:pass") is None and before.text in (",", ";") and verb.doc[verb.sent.end - 1].text not in ENDS_OF_SENTENCES
+    )
     is_parted = is_headline or (before.text == ";" and child(verb, "aux:pass") is not None)
     if verb.dep_ != "parataxis" or not is_parted or effect.source is not None:
         return None
