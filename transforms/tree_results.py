@@ -18,9 +18,10 @@ MEANWHILE = frozenset({"as", "while"})
 VIEWING = frozenset({"view", "consider", "describe", "regard", "see", "deem", "perceive"})
 NEAR = frozenset({"near", "in", "at", "outside", "around"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge"})
-
+# Verbs of a clause that tells what a deed did to people ("an assault by the rebels, in which dozens were killed").
 HARMING = frozenset({"kill", "die", "wound", "injure", "hurt", "perish"})
 WITHIN = frozenset({"in", "during"})
+# Deeds with an object and an aim, both told by nouns ("the deployment of troops to the border").
 MOVING_WORDS = (
     "deployment redeployment dispatch transfer return delivery shipment extradition evacuation handover supply movement withdrawal"
 )

@@ -52,15 +52,15 @@ def _states_of_places(reading: Reading) -> Counter[str]:
 
 
 def _is_dateline(reading: Reading, mention: PlaceMention) -> bool:
+    """Whether a place is named as that from which the article was sent, none if the article has no dateline."""
     dateline = reading.parsed.article.dateline_place
     return dateline is not None and mention.evidence in dateline and mention.span_start < HEAD
 
 
 def state_written_in(reading: Reading) -> str | None:
     """Return the state in which the article was written, if no other is named as often: its officials go without a country."""
-    dateline = reading.parsed.article.dateline_place
     places = [m for m in reading.places if m.place is not None and m.place.country_iso3 is not None]
-    written = next((m.place.country_iso3 for m in places if m.place and dateline and m.evidence in dateline and m.span_start < HEAD), None)
+    written = next((m.place.country_iso3 for m in places if m.place and _is_dateline(reading, m)), None)
     lead = reading.lines[0].sentence if reading.lines else None
     if lead is not None and any(m.place and m.place.country_iso3 != written and m.span_start < lead.end for m in places):
         return None  # "Myanmar rebels take a town", written across the border
@@ -88,10 +88,9 @@ def _is_told_of(reading: Reading, state_id: str, start: int) -> bool:
 
 def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
     """Return the state in which the article was written, if it tells of it again, for forces and police that are nobody else's."""
-    dateline = reading.parsed.article.dateline_place
-    if dateline is None or sighting.noun_class not in ("forces", "police"):
+    if sighting.noun_class not in ("forces", "police"):
         return None
-    named = [(m.place.country_iso3, m.evidence in dateline and m.span_start < HEAD) for m in reading.places if m.place is not None]
+    named = [(m.place.country_iso3, _is_dateline(reading, m)) for m in reading.places if m.place is not None]
     written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
     state = state_of(written) if written is not None and (written, False) in named else None
     if state is None:

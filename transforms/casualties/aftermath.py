@@ -19,7 +19,8 @@ TAKING = word_set("take seize hold capture abduct kidnap")
 SUFFER = word_set("suffer sustain receive incur have")
 SUFFERED = word_set("suffered sustained received incurred")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
-HOSPITAL_WORDS = MOVED | word_set("condition injury wound burn survive hospital life bullet support")
+HURTS = word_set("injury wound burn")
+HOSPITAL_WORDS = MOVED | HURTS | word_set("condition survive hospital life bullet support")
 NAMING = word_set("identify name")
 # Outside these nothing here is told.
 WORDS = HOSPITAL_WORDS | NAMING | word_set("critical wounds")
@@ -79,14 +80,14 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         and str(token.head.lemma_).lower() in SUFFER | {"treat", "recover"}
     ) or (lemma == "survive" and token.dep_ == "xcomp" and str(token.head.lemma_).lower() == "expect"):
         yield from subjects_of(token.head)
-    elif lemma in ("injury", "wound", "burn") and (verb := _verb_before(token)) is not None:
+    elif lemma in HURTS and (verb := _verb_before(token)) is not None:
         before = noun_before(verb)
         yield from [before] if before is not None else []
     elif lemma in ("injury", "wound") and token.head.lemma_ == "leave" and token.left_edge.lower_ == "with":
         yield from _left(token.head)
     elif lemma in ("bullet", "support") and _is_of_patient(token):
         yield from subjects_of(token.head)
-    elif lemma in ("injury", "wound", "burn") and (holder := _left_with(token)) is not None:
+    elif lemma in HURTS and (holder := _left_with(token)) is not None:
         yield holder
     elif is_wound(token) and token.pos_ == "VERB" and str(token.head.lemma_).lower() in SUFFER:
         yield from subjects_of(token.head)

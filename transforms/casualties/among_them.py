@@ -10,13 +10,14 @@ from transforms.casualties.victims import people_in
 from transforms.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
-FORMS = frozenset({"were", "was", "are"})
+# The forms of "be" that tell people to be part of others.
+WERE = frozenset({"were", "was", "are"})
 
 
 def among_those_before(pronoun: Token, outcome: str | None, places: frozenset[int]) -> Iterator[Harm]:
     """Yield the people who "were among them", as a part of whom the sentences before told of with that outcome (None: of nobody)."""
     subjects = [child for child in pronoun.children if child.dep_ in SUBJECTS]
-    is_told = any(word.lower_ in FORMS for word in (*pronoun.children, *(below for subject in subjects for below in subject.children)))
+    is_told = any(word.lower_ in WERE for word in (*pronoun.children, *(below for subject in subjects for below in subject.children)))
     if outcome is None or pronoun.lower_ != "them" or not is_told:
         return
     for subject in subjects:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transforms.casualties.aggregates import SUMMING
 from transforms.casualties.counts import Count, count_in
 from transforms.casualties.lexicon import OutcomeWord, word_set, words_of
 from transforms.casualties.neighbours import number_beside, subjects_of
@@ -120,10 +121,9 @@ def number_of(people: Token) -> Count | None:
     verb = number.head
     if number.dep_ not in ("nsubj", "nsubj:pass", "obj") or str(verb.lemma_).lower() not in LINKS:
         return None
-    if number.dep_ == "obj" and str(verb.lemma_).lower() in ("bring", "raise", "take", "push", "lift"):
-        before = count_in(number.doc, verb.i + 1, number.left_edge.i)
-        if before is not None:
-            return before
+    is_summed = number.dep_ == "obj" and str(verb.lemma_).lower() in SUMMING
+    if is_summed and (before := count_in(number.doc, verb.i + 1, number.left_edge.i)) is not None:
+        return before
     return _count_after(number, max(verb.i, people.right_edge.i))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.among_them import among_those_before
+from transforms.casualties.among_them import WERE, among_those_before
 from transforms.casualties.beside import set_beside
 from transforms.casualties.breakdown import gravely_hurt, listed_after_colon, named_beside
 from transforms.casualties.counts import count_in, has_digit_or_number_word
@@ -42,7 +42,7 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
             found += list(_of_them(token, harms, places))
         elif token.lower_ in ("included", "include", "includes") and token.pos_ == "VERB":
             found += list(_included(token, harms, places, earlier))
-        elif token.lower_ in ("were", "was", "are") and token.dep_ == "cop":
+        elif token.lower_ in WERE and token.dep_ == "cop":
             found += list(_listed_as(token.head, places, earlier))
         elif token.pos_ == "NUM" and token.dep_ == "nsubj":
             found += list(share_told(token, earlier))

@@ -14,26 +14,8 @@ from transforms.tokens import Token
 THINGS = frozenset({"weapon", "bomb", "explosive", "wreckage"})
 PEOPLE = frozenset({"person", "party", "troops"})
 # What is done with a weapon before it strikes.
-HANDLED = frozenset(
-    {
-        "place",
-        "plant",
-        "put",
-        "fire",
-        "launch",
-        "throw",
-        "hurl",
-        "detonate",
-        "set",
-        "lay",
-        "leave",
-        "hide",
-        "bury",
-        "operate",
-        "fly",
-        "pilot",
-    }
-)
+HANDLED_WORDS = "place plant put fire launch throw hurl detonate set lay leave hide bury operate fly pilot"
+HANDLED = frozenset(HANDLED_WORDS.split())
 SENT = frozenset({"deploy", "send", "use", "scramble", "dispatch", "fly"})
 WITH = ("with", "using", "by", "from", "involving")
 
