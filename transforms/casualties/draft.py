@@ -194,3 +194,10 @@ def says_other(draft: Draft) -> bool:
     """Return whether the words set people beside those told before ("seven others")."""
     victims = draft.harm.victims
     return victims is not None and any(token.lower_ in ("other", "others") for token in victims.head.doc[victims.first : victims.last + 1])
+
+
+def is_of_theme(theme: str | None, draft: Draft) -> bool:
+    """Whether a claim retells the plot of a film, in the present tense, or tells of players hurt in a game."""
+    if theme == "sport":
+        return draft.outcome == "injured" and draft.event is None
+    return theme == "stage" and "Pres" in draft.harm.trigger.morph.get("Tense", [])

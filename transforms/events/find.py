@@ -30,6 +30,7 @@ from transforms.events.setting import places_of
 from transforms.events.sides import doer_of_act, doers_before, is_of_release, is_of_sufferers, is_way, points_back, target_head
 from transforms.events.surroundings import Surroundings
 from transforms.events.told_as_news import is_news
+from transforms.events.unmeant import Story, is_unmeant, story_of
 from transforms.events.weapons import doer_behind, instrument_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
@@ -61,9 +62,10 @@ def find_events(
     told: list[EventMention] = []
     news: list[tuple[bool, DateMention | None]] = []
     scene: Scene | None = None
+    story = story_of(parsed)
     for sentence in parsed.sentences:
         if not is_heading(sentence):
-            found = list(_in_sentence(reading, sentence, told, scene))
+            found = list(_in_sentence(reading, story, sentence, told, scene))
             told.extend(mention for mention, _, _ in found)
             news.extend((is_told_as_news, said_on) for _, is_told_as_news, said_on in found)
             scene = scene_after(reading, sentence, scene)
@@ -71,7 +73,7 @@ def find_events(
 
 
 def _in_sentence(
-    reading: Reading, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None
+    reading: Reading, story: Story, sentence: Sentence, before: Sequence[EventMention], scene: Scene | None
 ) -> Iterator[tuple[EventMention, bool, DateMention | None]]:
     here: list[EventMention] = []
     titled = is_titled(sentence)
@@ -82,7 +84,7 @@ def _in_sentence(
         told = reality(found)
         if told.event_type == "REQUEST" and found.event_type != "REQUEST":
             found.source, found.target = speaker_of(found), found.slots.get("subj")
-        if not told.is_dropped and is_event(reading, found, told):
+        if not told.is_dropped and is_event(reading, found, told) and not is_unmeant(story, reading, found, told):
             mention = _mention(reading, sentence, found, told, [*before, *here])
             here.append(mention)
             where = places_of(reading, sentence, found)

@@ -153,7 +153,7 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if found.trigger.is_symmetric or found.event_type in SPEAKING:
         both = found.source is not None and (found.target is not None or sum(1 for _ in parts(found.source)) > 1)
         return both and all(reading.is_party(core(side)) for side in sides)
-    done = found.source is not None or (found.event_type in TAKEN and found.target_slot == "of")
+    done = found.source is not None or found.trigger.mode == "cyber" or (found.event_type in TAKEN and found.target_slot == "of")
     return done and all(reading.is_party(core(side)) for side in sides)
 
 

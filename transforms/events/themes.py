@@ -1,0 +1,75 @@
+"""Articles whose words of force are figures of speech: sport, the stage and markets have attacks, battles and strikes of their own.
+
+An article is of a theme by its words (`seeds/theme_words.csv`); in it a deed of force is an event only if somebody who uses force, or a
+weapon, is told with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from transforms.events.frames import Candidate
+from transforms.events.prospect import Reality
+from transforms.events.reading import Reading
+from transforms.events.weapons import instrument_of
+from transforms.events.word_classes import classes_of
+from transforms.parse import ParsedArticle
+from transforms.seed_tables import read_seed
+
+# So many words of a theme, each counted once, and so large a share of all words make an article one of the theme.
+WORDS, SHARE = 3, 0.015
+# Who or what uses force in earnest: one such word outweighs so many of the theme. A film has its soldiers, a game has none.
+OUTWEIGHED = {"sport": 10, "stage": 1}
+OTHERWISE = 3
+IN_EARNEST = frozenset({"weapon", "bomb", "explosive", "troops", "combatant"})
+GUARDS = frozenset({"guard"})  # who shoots at baskets
+FIGURES = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
+FORCES = frozenset({"state_forces", "armed_group"})
+# Modes, and verbs, that are meant as said where people suffer it, of whom a player speaks otherwise ("they killed us").
+LITERAL = frozenset({"firearms", "primitive", "targeted", "explosives", "suicide-attack", "abduct", "sexual", "torture"})
+KILLING = frozenset({"kill", "wound", "slay", "massacre"})
+PLAYERS = frozenset({"us", "me", "them", "you"})
+
+
+@cache
+def _themes() -> Mapping[str, str]:
+    return {row["word"]: row["theme"] for row in read_seed("theme_words")}
+
+
+def theme_of(parsed: ParsedArticle) -> str | None:
+    """Return `sport`, `stage` or `market` if the article is full of words of it, else None."""
+    told: dict[str, list[str]] = {}
+    words = in_earnest = 0
+    for sentence in parsed.sentences:
+        for token in sentence.span:
+            words += token.is_alpha
+            theme = _themes().get(token.lower_) or _themes().get(token.lemma_.lower())
+            if theme is not None:
+                told.setdefault(theme, []).append(token.lemma_.lower())
+            elif token.pos_ == "NOUN" and classes_of(token) & IN_EARNEST and token.lemma_.lower() not in GUARDS:
+                in_earnest += 1
+    found = max(sorted(told), key=lambda theme: len(told[theme]), default=None)
+    if found is None or len(set(told[found])) < WORDS:
+        return None
+    is_full = len(told[found]) >= max(SHARE * words, in_earnest * OUTWEIGHED.get(found, OTHERWISE))
+    return found if is_full else None
+
+
+def is_figure(theme: str | None, reading: Reading, found: Candidate, told: Reality) -> bool:
+    """Whether a deed of force in an article of a theme is told without anybody or anything that uses force. What is told of a film is
+    only an event if a known state or force does or suffers it."""
+    if theme is None or not (told.event_type in FIGURES or (told.event_type, found.trigger.mode) == ("COERCE", "restrict")):
+        return False
+    sides = [side for side in (found.source, found.target) if side is not None]
+    kinds = {named.actor.kind for side in sides if (named := reading.actor(side)) is not None and named.actor is not None}
+    if kinds & FORCES or (theme != "sport" and "state" in kinds):
+        return False
+    if theme == "stage":
+        return True
+    if any(classes_of(side) & IN_EARNEST for side in sides) or instrument_of(reading, found)[0] is not None:
+        return False
+    if found.trigger.pos == "noun":
+        return found.trigger.mode not in LITERAL
+    is_meant = found.trigger.mode in LITERAL or found.trigger.words[0] in KILLING
+    return not (is_meant and found.target is not None and found.target.lower_ not in PLAYERS and reading.belongs(found.target, "person"))
