@@ -13,14 +13,14 @@ JOINS = set(" -'’‘.–/( ")
 LONGEST_NAME = 12
 # All capitals and at most this long: an acronym, which text must write in capitals too ("IS" is not "is").
 LONGEST_ACRONYM = 7
-
-
 # Shorter ones are written in capitals by everybody.
 SHORTEST_AS_WORD = 4
 # Acronyms in mixed case ("LeT", "JeM") must stand exactly so, or "Let us" would be one.
 LONGEST_MIXED = 5
 # In lines of capitals these acronyms are common words, told apart by the parse: "WHO WERE THE TARGETS", "IS THERE A LINK".
 LOOKALIKES = {"who", "is", "us", "it", "an", "au", "ap", "mend", "model"}
+# Acronyms that are words too, and names of other things with a capital ("a Model X").
+WORDS_TOO = {"mend", "model", "fact", "biff"}
 FUNCTION_POS = {"PRON", "AUX", "VERB", "DET", "ADP", "ADV", "SCONJ", "CCONJ"}
 
 
@@ -119,4 +119,6 @@ def squash_case(name: str) -> str:
 def _as_word(words: Sequence[Word], name: str) -> bool:
     """Whether a long acronym is written as a word, as British papers do: "Farc", "Unicef", "Isis"."""
     word = words[0]
+    if name.lower() in WORDS_TOO:
+        return False
     return len(words) == 1 and name.isalpha() and len(name) >= SHORTEST_AS_WORD and word.text.istitle() and word.token.pos_ == "PROPN"

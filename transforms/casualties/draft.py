@@ -200,4 +200,6 @@ def is_of_theme(theme: str | None, draft: Draft) -> bool:
     """Whether a claim retells the plot of a film, in the present tense, or tells of players hurt in a game."""
     if theme == "sport":
         return draft.outcome == "injured" and draft.event is None
-    return theme == "stage" and "Pres" in draft.harm.trigger.morph.get("Tense", [])
+    trigger = draft.harm.trigger
+    helpers = [t for t in trigger.children if t.dep_ == "aux:pass"]
+    return theme == "stage" and any("Pres" in word.morph.get("Tense", []) for word in helpers or [trigger])

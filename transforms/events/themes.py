@@ -23,8 +23,9 @@ WORDS, SHARE = 3, 0.015
 OUTWEIGHED = {"sport": 10, "stage": 1}
 OTHERWISE = 3
 IN_EARNEST = frozenset({"weapon", "bomb", "explosive", "troops", "combatant"})
-GUARDS = frozenset({"guard"})  # who shoots at baskets
+NO_FORCE = frozenset({"guard", "shot"})  # who shoots at baskets, and what is shot there
 FIGURES = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
+RETOLD = FIGURES | {"COERCE", "RETREAT"}  # of a plot
 FORCES = frozenset({"state_forces", "armed_group"})
 # Modes, and verbs, that are meant as said where people suffer it, of whom a player speaks otherwise ("they killed us").
 LITERAL = frozenset({"firearms", "primitive", "targeted", "explosives", "suicide-attack", "abduct", "sexual", "torture"})
@@ -47,7 +48,7 @@ def theme_of(parsed: ParsedArticle) -> str | None:
             theme = _themes().get(token.lower_) or _themes().get(token.lemma_.lower())
             if theme is not None:
                 told.setdefault(theme, []).append(token.lemma_.lower())
-            elif token.pos_ == "NOUN" and classes_of(token) & IN_EARNEST and token.lemma_.lower() not in GUARDS:
+            elif token.pos_ == "NOUN" and classes_of(token) & IN_EARNEST and token.lemma_.lower() not in NO_FORCE:
                 in_earnest += 1
     found = max(sorted(told), key=lambda theme: len(told[theme]), default=None)
     if found is None or len(set(told[found])) < WORDS:
@@ -59,7 +60,10 @@ def theme_of(parsed: ParsedArticle) -> str | None:
 def is_figure(theme: str | None, reading: Reading, found: Candidate, told: Reality) -> bool:
     """Whether a deed of force in an article of a theme is told without anybody or anything that uses force. What is told of a film is
     only an event if a known state or force does or suffers it."""
-    if theme is None or not (told.event_type in FIGURES or (told.event_type, found.trigger.mode) == ("COERCE", "restrict")):
+    if theme is None:
+        return False
+    is_restriction = (told.event_type, found.trigger.mode) == ("COERCE", "restrict")
+    if told.event_type not in (RETOLD if theme == "stage" else FIGURES) and not is_restriction:
         return False
     sides = [side for side in (found.source, found.target) if side is not None]
     kinds = {named.actor.kind for side in sides if (named := reading.actor(side)) is not None and named.actor is not None}
