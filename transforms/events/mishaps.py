@@ -43,7 +43,9 @@ def is_mishap(reading: Reading, found: Candidate, is_accident: bool) -> bool:
     if found.event_type != "ASSAULT":
         return False
     if found.source is None:
-        if is_accident or ("effect" in found.trigger.flags and any(_is_accident(word) or _runs_over(word) for word in found.token.sent)):
+        if is_accident or any("animal" in classes_of(t) for t in found.token.children if t.dep_ == "compound"):
+            return True
+        if "effect" in found.trigger.flags and any(_is_accident(word) or _runs_over(word) for word in found.token.sent):
             return True
     elif not _is_known(reading, found.source) and _does_nothing(found, core(found.source)):
         return True

@@ -49,7 +49,11 @@ def event_title(
     verb, noun = _phrases().get((event_type, mode or ""), _phrases()[event_type, ""])
     target = _join(targets)
     where = f" in {place}" if place and place.lower() not in target.lower() and place not in sources else ""
-    if sources and set(sources) == set(targets) and (len(sources) > 1 or is_plural or any(" and " in source for source in sources)):
+    if (
+        sources
+        and set(sources) == set(targets)
+        and (len(sources) > 1 or is_plural or any(" and " in source or is_plural_phrase(source) for source in sources))
+    ):
         text = f"{_doing(sources, verb, is_plural=True)} each other".removesuffix(" with each other")
     elif sources and target:
         text = f"{_doing(sources, verb, is_plural=is_plural)} {target}"
