@@ -10,7 +10,7 @@ from transforms.casualties.beside import relate_beside
 from transforms.casualties.breakdown import broken_down
 from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.days import day_of, event_of_day
-from transforms.casualties.draft import Draft, counts_whom, draft_of, is_of_theme, name_beside
+from transforms.casualties.draft import Draft, counts_whom, draft_of, in_earnest, name_beside
 from transforms.casualties.fatal import die_of_it
 from transforms.casualties.figures import figures_of
 from transforms.casualties.focus import (
@@ -39,7 +39,6 @@ from transforms.casualties.spots import positions, stands_under
 from transforms.casualties.taking import taken_before
 from transforms.casualties.totals import with_totals
 from transforms.casualties.victims import PERSONAL
-from transforms.events.themes import theme_of
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, Place, PlaceMention
 
@@ -68,7 +67,7 @@ def find_casualties(
     settle(drafts)
     replace_former(drafts)
     die_of_it(drafts, parsed)
-    kept = [draft for draft in drafts if not (draft.is_dropped or _told_twice(draft) or is_of_theme(theme_of(parsed), draft))]
+    kept = in_earnest([draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)], parsed)
     position = {id(draft): number for number, draft in enumerate(kept)}
     return [_claim(parsed, draft, kept, position, actors, attributions) for draft in kept]
 

@@ -12,7 +12,8 @@ from transforms.casualties.names import is_name, is_title_case
 from transforms.casualties.people import Description, age_of, describe
 from transforms.casualties.phrases import left_edge, name_end
 from transforms.casualties.victims import PERSONAL, SHARES
-from transforms.parse import Sentence
+from transforms.events.themes import theme_of
+from transforms.parse import ParsedArticle, Sentence
 from transforms.records import Attribution, DateMention, EventMention
 from transforms.tokens import Token
 
@@ -196,8 +197,13 @@ def says_other(draft: Draft) -> bool:
     return victims is not None and any(token.lower_ in ("other", "others") for token in victims.head.doc[victims.first : victims.last + 1])
 
 
-def is_of_theme(theme: str | None, draft: Draft) -> bool:
-    """Whether a claim retells the plot of a film, in the present tense, or tells of players hurt in a game."""
+def in_earnest(drafts: Sequence[Draft], parsed: ParsedArticle) -> list[Draft]:
+    """Return the claims without those that retell the plot of a film, in the present tense, or tell of players hurt in a game."""
+    theme = theme_of(parsed) if drafts else None
+    return [draft for draft in drafts if not _is_of_theme(theme, draft)]
+
+
+def _is_of_theme(theme: str | None, draft: Draft) -> bool:
     if theme == "sport":
         return draft.outcome == "injured" and draft.event is None
     trigger = draft.harm.trigger
