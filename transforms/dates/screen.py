@@ -23,6 +23,7 @@ _PERSON_BEFORE = re.compile(
     r"(?:^|[ (“\"])(?!In |Since |Until |By |From |Late |Early |Mid |Last |The |This |Next |After |Before )[A-Z][\w’'-]+ $"
 )
 _ADDRESS_AFTER = re.compile(r"^ (?:[NSEW]\.? )?[A-Z]\w+ (?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Court|Way|Place)\b")
+_BEFORE_CHRIST = re.compile(r"^(?:,? \d{1,4})? ?(?:BC|BCE|B\.C\.)")
 _NAME_AFTER = re.compile(r"^ [A-Z][a-z]")
 _QUANTITY_BEFORE = re.compile(
     r"(?:[$€£#]|\b(?:about|some|nearly|almost|over|least|most|than|approximately|around|roughly|only|another|up to|to at least"
@@ -44,6 +45,8 @@ def is_date(one: Expression, parsed: ParsedArticle) -> bool:
     before = parsed.article.text[max(0, one.start - 20) : one.start]
     after = parsed.article.text[one.end : one.end + 24]
     if one.parts.get("which", "").lower() in ("each", "every"):  # a habit, not a day
+        return False
+    if _BEFORE_CHRIST.match(after):
         return False
     if one.kind in ("today", "tomorrow") and _NAME_BEFORE.search(before) and parsed.article.text[one.start].isupper():
         return False  # "World Tonight", "USA Today"

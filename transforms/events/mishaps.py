@@ -30,6 +30,8 @@ UNMEANT = BLASTS | {"mine"}
 MOUNTAINS = frozenset({"mount", "mt", "mt.", "volcano"})
 # What a stoppage does to commuters and production.
 DISRUPTING = frozenset({"hit", "strike", "cripple", "paralyse", "paralyze"})
+# What those do to fires and diseases who fight nobody.
+STRUGGLING = frozenset({"battle", "fight", "combat"})
 CONTENDERS = frozenset({"challenger", "incumbent", "rival", "opponent", "champion", "contender", "seed", "candidate", "goalie", "nominee"})
 # What tells that it was an election or a game.
 POLLS = frozenset({"vote", "poll", "election", "primary", "seat", "runoff", "ballot", "final", "semifinal"})
@@ -89,6 +91,8 @@ def _is_known(reading: Reading, source: Token) -> bool:
 
 def _is_force_of_nature(source: Token) -> bool:
     """Whether a name is that of a storm or a mountain ("Typhoon Kalmaegi", "Mount Semeru")."""
+    if source.lower_ == "it":
+        return any(_is_force_of_nature(word) for word in source.sent if word.dep_ in SUBJECTS and word.lower_ != "it")
     names = [source, *(t for t in source.children if t.dep_ in ("compound", "flat") and t.pos_ == "PROPN")]
     return len(names) > 1 and any("nature" in classes_of(name) or name.lower_ in MOUNTAINS for name in names)
 
@@ -97,6 +101,8 @@ def _does_nothing(found: Candidate, source: Token) -> bool:
     """Whether what is said to have done it is an animal, a disease, a fire, a vehicle in traffic, or workers on strike."""
     classes = classes_of(source)
     verb = found.trigger.words[0]
+    if "helper" in classes and verb in STRUGGLING:
+        return True
     if classes & {"animal", "mishap"} or ("vehicle" in classes and verb in IN_TRAFFIC) or ("labour" in classes and verb in DISRUPTING):
         return True
     # "Israeli fire", "mortar fire" and "fire from tanks" are shooting.
@@ -111,7 +117,8 @@ def _is_accident(verb: Token) -> bool:
     """Whether a verb tells that something with people on board had an accident ("a bus plunged into a ravine")."""
     if "accident" not in classes_of(verb) or verb.pos_ != "VERB":
         return False
-    subject = child(verb, *SUBJECTS) or (verb.head if verb.dep_ == "acl" else None)  # "when a train derailed" may be read as reduced
+    clause = verb.head if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None else verb
+    subject = child(clause, *SUBJECTS) or (verb.head if verb.dep_ == "acl" else None)  # "when a train derailed" may be read as reduced
     return subject is not None and bool(classes_of(subject) & MOVING) and subject.lemma_.lower() not in AIMED
 
 

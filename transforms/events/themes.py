@@ -16,6 +16,7 @@ from transforms.events.weapons import instrument_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle
 from transforms.seed_tables import read_seed
+from transforms.tokens import Token
 
 # So many words of a theme, each counted once, and so large a share of all words make an article one of the theme.
 WORDS, SHARE = 3, 0.015
@@ -58,8 +59,8 @@ def theme_of(parsed: ParsedArticle) -> str | None:
 
 
 def is_figure(theme: str | None, reading: Reading, found: Candidate, told: Reality) -> bool:
-    """Whether a deed of force in an article of a theme is told without anybody or anything that uses force. What is told of a film is
-    only an event if a known state or force does or suffers it."""
+    """Whether a deed of force in an article of a theme is told without anybody or anything that uses force. A plot is retold in the
+    present tense; what happened on a stage in the past did happen."""
     if theme is None:
         return False
     is_restriction = (told.event_type, found.trigger.mode) == ("COERCE", "restrict")
@@ -70,10 +71,22 @@ def is_figure(theme: str | None, reading: Reading, found: Candidate, told: Reali
     if kinds & FORCES or (theme != "sport" and "state" in kinds):
         return False
     if theme == "stage":
-        return True
-    if any(classes_of(side) & IN_EARNEST for side in sides) or instrument_of(reading, found)[0] is not None:
+        return _is_in_present(found.clause)
+    weapon = instrument_of(reading, found)[1]
+    if any(classes_of(side) & IN_EARNEST for side in sides) or (weapon is not None and weapon.lower() not in NO_FORCE):
         return False
     if found.trigger.pos == "noun":
         return found.trigger.mode not in LITERAL
-    is_meant = found.trigger.mode in LITERAL or found.trigger.words[0] in KILLING
+    # "Shot past the keeper" is a game, "was shot dead" is none.
+    is_meant = found.trigger.words[0] in KILLING or (found.trigger.mode in LITERAL and found.source is None)
     return not (is_meant and found.target is not None and found.target.lower_ not in PLAYERS and reading.belongs(found.target, "person"))
+
+
+def _is_in_present(clause: Token) -> bool:
+    """Whether a clause, or that which governs it, is told in the present or the perfect."""
+    for word in (clause, *clause.ancestors):
+        finite = [t for t in (word, *word.children) if t == word or t.dep_ in ("aux", "aux:pass", "cop")]
+        tenses = [t.tag_ for t in finite if t.tag_ in ("VBZ", "VBP", "VBD", "MD")]
+        if tenses:
+            return "VBD" not in tenses
+    return False

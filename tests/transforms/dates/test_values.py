@@ -100,6 +100,7 @@ NOT_DATES = [
     "Release 2011-11-S-034 was withdrawn.",
     "They reached Fayez Jan's house.",
     "She lived at 1935 Orchard Street.",
+    "The fleet was destroyed on March 10, 241 BC.",
 ]
 
 

@@ -49,6 +49,12 @@ STAR = (
 )
 
 
+STABBING = (
+    "Novelist stabbed at book fair\n\nThe novelist Farid Hossain was fighting for his life after a man stabbed him in the neck.\n\n"
+    "The author was reading from his new book when the man ran on to the stage, his publisher said. The audience fled."
+)
+
+
 def _attacks(found: Annotations) -> list[str]:
     return [event.trigger for event in found.events if event.event_type in ("ASSAULT", "THREATEN", "MOBILIZE")]
 
@@ -62,7 +68,7 @@ def test_nobody_is_attacked(read: Any, text: str, theme: str | None) -> None:
     assert _attacks(annotate(read(text))) == []
 
 
-@pytest.mark.parametrize(("text", "attacks"), [(STADIUM, ["kills", "attacked"]), (STAR, ["shot dead", "attacked"])])
+@pytest.mark.parametrize(("text", "attacks"), [(STADIUM, ["kills", "attacked"]), (STAR, ["shot dead"]), (STABBING, ["stabbed"])])
 def test_what_is_meant_as_said_stays(read: Any, text: str, attacks: list[str]) -> None:
     assert set(attacks) <= set(_attacks(annotate(read(text))))
 
