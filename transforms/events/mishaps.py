@@ -19,6 +19,10 @@ from transforms.tokens import Token
 
 # What a vehicle in traffic does to people; one that is driven into a crowd rams it.
 IN_TRAFFIC = frozenset({"hit", "strike", "kill", "injure", "wound", "hurt", "crush"})
+# What comes of an accident; a plane that "crashed after it was hit" was hit by somebody.
+HARMING = frozenset({"kill", "injure", "wound", "hurt"})
+# What animals do to people.
+BITING = frozenset({"attack", "kill", "maul", "bite", "injure", "trample", "sting", "gore", "savage", "snatch"})
 MOVING = frozenset({"vehicle", "vessel", "aircraft"})
 # What is flown at somebody does not crash by accident.
 AIMED = frozenset({"drone", "missile", "rocket", "uav", "balloon", "bomber"})
@@ -47,11 +51,12 @@ def is_mishap(reading: Reading, found: Candidate, is_accident: bool) -> bool:
     if found.source is None:
         if is_accident or any("animal" in classes_of(t) for t in found.token.children if t.dep_ == "compound"):
             return True
-        if "effect" in found.trigger.flags and any(_is_accident(word) or _runs_over(word) for word in found.token.sent):
+        if found.trigger.words[0] in HARMING and any(_is_accident(word) or _runs_over(word) for word in found.token.sent):
             return True
     elif not _is_known(reading, found.source) and _does_nothing(found, core(found.source)):
         return True
-    return _is_accident(found.token.head) or _is_contest(found) or _is_other_answer(found)
+    is_outcome = found.trigger.words[0] in HARMING and _is_accident(found.token.head)
+    return is_outcome or _is_contest(found) or _is_other_answer(found)
 
 
 def tells_accident(parsed: ParsedArticle) -> bool:
@@ -72,8 +77,8 @@ def _is_doer(word: Token) -> bool:
     """Whether a word is told as who does something ("a shark attacked", "killed by a bear", "a bee attack")."""
     if word.dep_ == "compound":
         return "assault" in classes_of(word.head)
-    is_active = word.dep_ == "nsubj" and "assault" in classes_of(word.head)
-    return is_active or word.dep_ == "obl:agent" or (word.dep_ == "obl" and case_of(word) == "by")
+    is_side = word.dep_ in ("nsubj", "obl:agent") or (word.dep_ == "obl" and case_of(word) == "by")
+    return is_side and word.head.lemma_.lower() in BITING
 
 
 def _around(blast: Token) -> Iterator[Token]:

@@ -40,7 +40,7 @@ def _themes() -> Mapping[str, str]:
 
 
 def theme_of(parsed: ParsedArticle) -> str | None:
-    """Return `sport`, `stage` or `market` if the article is full of words of it, else None."""
+    """Return the theme (`sport`, `stage`, `market`, `labour` or `cyber`) of whose words the article is full, or None."""
     told: dict[str, list[str]] = {}
     words = in_earnest = 0
     for sentence in parsed.sentences:
