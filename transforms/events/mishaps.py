@@ -21,6 +21,8 @@ from transforms.tokens import Token
 IN_TRAFFIC = frozenset({"hit", "strike", "kill", "injure", "wound", "hurt", "crush"})
 # What comes of an accident; a plane that "crashed after it was hit" was hit by somebody.
 HARMING = frozenset({"kill", "injure", "wound", "hurt"})
+# "A bear attack", "the outbreak strikes the county", read as a noun.
+NOBODY = frozenset({"animal", "mishap", "nature"})
 # What animals do to people.
 BITING = frozenset({"attack", "kill", "maul", "bite", "injure", "trample", "sting", "gore", "savage", "snatch"})
 MOVING = frozenset({"vehicle", "vessel", "aircraft"})
@@ -29,6 +31,7 @@ AIMED = frozenset({"drone", "missile", "rocket", "uav", "balloon", "bomber"})
 BLASTS = frozenset({"explosion", "blast", "explode"})
 # What a weapon or a fighter is told by: where there is one, an explosion may be meant.
 MEANT = frozenset({"bomb", "explosive", "weapon", "combatant"})
+DEEDS = frozenset({"attack", "strike", "sabotage", "shelling", "bombing", "raid"})
 # "Mine" is a weapon too, but not in a story of coal.
 UNMEANT = BLASTS | {"mine"}
 MOUNTAINS = frozenset({"mount", "mt", "mt.", "volcano"})
@@ -49,7 +52,7 @@ def is_mishap(reading: Reading, found: Candidate, is_accident: bool) -> bool:
     if found.event_type != "ASSAULT":
         return False
     if found.source is None:
-        if is_accident or any("animal" in classes_of(t) for t in found.token.children if t.dep_ == "compound"):
+        if is_accident or any(classes_of(t) & NOBODY for t in found.token.children if t.dep_ == "compound"):
             return True
         if found.trigger.words[0] in HARMING and any(_is_accident(word) or _runs_over(word) for word in found.token.sent):
             return True
@@ -60,17 +63,19 @@ def is_mishap(reading: Reading, found: Candidate, is_accident: bool) -> bool:
 
 
 def tells_accident(parsed: ParsedArticle) -> bool:
-    """Whether an article tells of animals, or of an explosion in a coal mine, of gas or of fireworks, and of no weapon or fighter."""
-    is_prone = False
+    """Whether an article tells of animals, or of an explosion in a coal mine or a plant, of gas or of fireworks, and of no weapon or
+    fighter, nor of any attack where something blew up."""
+    is_prone = is_deed = is_blast = False
     for sentence in parsed.sentences:
         for token in sentence.span:
             classes = classes_of(token)
             if classes & MEANT and "aircraft" not in classes and token.lemma_.lower() not in UNMEANT:
                 return False
             is_prone = is_prone or ("animal" in classes and _is_doer(token))
+            is_deed = is_deed or token.lemma_.lower() in DEEDS
             if token.lemma_.lower() in BLASTS:
-                is_prone = is_prone or any("blastprone" in classes_of(word) for word in _around(token))
-    return is_prone
+                is_blast = is_blast or any("blastprone" in classes_of(word) for word in _around(token))
+    return is_prone or (is_blast and not is_deed)
 
 
 def _is_doer(word: Token) -> bool:
@@ -106,8 +111,10 @@ def _does_nothing(found: Candidate, source: Token) -> bool:
     """Whether what is said to have done it is an animal, a disease, a fire, a vehicle in traffic, or workers on strike."""
     classes = classes_of(source)
     verb = found.trigger.words[0]
-    if "helper" in classes and verb in STRUGGLING:
+    if verb in STRUGGLING and ("helper" in classes or (found.target is not None and _is_animal(core(found.target)))):
         return True
+    if verb == "crash" or (verb in IN_TRAFFIC and "vessel" in classes):
+        return bool(classes & MOVING) and source.lemma_.lower() not in AIMED
     if classes & {"animal", "mishap"} or ("vehicle" in classes and verb in IN_TRAFFIC) or ("labour" in classes and verb in DISRUPTING):
         return True
     # "Israeli fire", "mortar fire" and "fire from tanks" are shooting.
@@ -116,6 +123,10 @@ def _does_nothing(found: Candidate, source: Token) -> bool:
         and any(t.dep_ == "det" or "facility" in classes_of(t) for t in source.lefts)
         and not any(t.pos_ in ("ADJ", "PROPN") or "weapon" in classes_of(t) for t in source.lefts)
     )
+
+
+def _is_animal(word: Token) -> bool:
+    return word.lemma_.lower() == "animal" or "animal" in classes_of(word)
 
 
 def _is_accident(verb: Token) -> bool:
@@ -134,10 +145,11 @@ def _runs_over(word: Token) -> bool:
 
 
 def _is_contest(found: Candidate) -> bool:
-    """Whether somebody beats a contender, beats another out, or beats one in a sentence with a score or votes: an election, a game."""
+    """Whether somebody beats a contender, beats another out or back, or beats one in a sentence with a score or votes: an election, a
+    game."""
     if found.trigger.words != ("beat",) or found.source is None or found.target is None:
         return False
-    if core(found.target).lemma_.lower() in CONTENDERS or any(t.lower_ == "out" for t in found.token.children):
+    if core(found.target).lemma_.lower() in CONTENDERS or any(t.lower_ in ("out", "back", "off") for t in found.token.children):
         return True
     return any(t.lemma_.lower() in POLLS for t in found.token.sent) or SCORE.search(found.token.sent.text) is not None
 
