@@ -89,4 +89,6 @@ def _is_in_present(clause: Token) -> bool:
         tenses = [t.tag_ for t in finite if t.tag_ in ("VBZ", "VBP", "VBD", "MD")]
         if tenses:
             return "VBD" not in tenses
+        if word.tag_ == "VBN":
+            return False  # "Novelist stabbed on stage"
     return False
