@@ -12,6 +12,8 @@ FINDING = frozenset({"find", "discover"})
 CLAUSE = frozenset({"nsubj", "nsubj:pass", "cop", "aux", "aux:pass", "orphan", "obj", "xcomp", "ccomp", "case", "mark", "obl"})
 WITHIN = frozenset({"flat", "compound", "amod", "appos", "nummod"})
 PEOPLE = ("NOUN", "PROPN", "PRON", "NUM")
+# "Nahr-e Saraj", "Qalah-ye Zal".
+LINKS = frozenset({"e", "ye", "i", "yi"})
 
 
 def mend_names(sentence: Span) -> bool:
@@ -22,6 +24,8 @@ def mend_names(sentence: Span) -> bool:
             is_changed |= _age_of_next(word)
         elif word.lower_ == "as" and word.dep_ == "mark":
             is_changed |= _named_before(word)
+        elif word.lower_ in LINKS:
+            is_changed |= _linked_name(word)
         if word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _after_a_list(word) or _of_a_list(word)
         if word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
@@ -29,6 +33,27 @@ def mend_names(sentence: Span) -> bool:
         if word.dep_ == "ccomp" and word.head.lemma_.lower() in FINDING:
             is_changed |= _found_in_a_state(word)
     return is_changed
+
+
+def _linked_name(link: Token) -> bool:
+    """Join the halves of a Persian name that the parser takes apart ("In Qalah-ye Zal district"): what the first half is to the sentence
+    the phrase of the second becomes."""
+    if link.i < link.sent.start + 2 or link.i + 1 >= link.sent.end or link.nbor(-1).text != "-":
+        return False
+    first, hyphen, second = link.nbor(-2), link.nbor(-1), link.nbor(1)
+    if first.whitespace_ or hyphen.whitespace_ or not (first.text[0].isupper() and second.text[0].isupper()):
+        return False
+    head = second
+    while head.dep_ in ("compound", "flat") and head.head.i > link.i:
+        head = head.head
+    if first.head is first or head.head is head or first in head.ancestors or first.head in (link, head) or head in first.ancestors:
+        return False
+    move(head, first.head, first.dep_)
+    for word in [t for t in first.children if t is not hyphen]:
+        move(word, head, word.dep_)
+    move(first, head, "compound")
+    move(link, head, "compound")
+    return True
 
 
 def _is_loose(age: Token) -> bool:

@@ -22,6 +22,7 @@ from transforms.parse import Sentence, start_of
 from transforms.records import DateMention, EventMention
 from transforms.tokens import Token
 from transforms.tree_clauses import ANSWERS
+from transforms.tree_openings import DASHES
 
 # What follows a deed on the day of it.
 DONE_AT_ONCE = frozenset({"ASSAULT", "PROTEST"})
@@ -146,7 +147,9 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         steps = distance(token, clause) if token is not None else None
         if token is not None and any(t.lemma_.lower() in ANSWERS and t != clause and t not in clause.ancestors for t in token.ancestors):
             continue  # "hit depots in retaliation for an attack on Monday"
-        if token is not None and (_is_beside_the_point(token, mention, clause) or _is_of_noun(token, (clause, word))):
+        if token is not None and (
+            _is_of_dateline(token) or _is_beside_the_point(token, mention, clause) or _is_of_noun(token, (clause, word))
+        ):
             continue
         if token is not None and is_of_former_deed(token, clause):
             continue  # "signed a peace deal in June 2023 but has continued to attack civilians"
@@ -160,6 +163,11 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
         if best is None or key < best[:2]:
             best = (*key, mention)
     return best[2] if best is not None and best[0] <= MOST_STEPS_TO_DATE else None
+
+
+def _is_of_dateline(token: Token) -> bool:
+    """Whether a date only says when the report was sent ("KABUL (April 28, 2011) - Troops killed two rebels yesterday")."""
+    return any(above.dep_ == "discourse" and any(t.text in DASHES for t in above.children) for above in token.ancestors)
 
 
 def _is_beside_the_point(token: Token, mention: DateMention, clause: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ TIME_WORDS = DAYS | frozenset(
 )
 
 HYPHENS = ("-", "\u2010", "\u2011")
+ROAD = re.compile(r"(?:U\.S\.|US)[ -](?:(?:Highway|Hwy\.?|Route) )?\d{1,3}\b(?![,.]\d)")
 # Endings of nouns for people, of whom no list has all ("genocidaires", "Islamists", "technocrats").
 PEOPLE = ("ist", "ian", "crat", "men", "man", "aire", "eer")
 
@@ -85,8 +87,8 @@ class Reading:
         self.parsed = parsed
         self.actors = ActorIndex(actors)
         self.places = sorted(places, key=lambda place: (place.span_start, place.span_end))
-        # "The US-owned tanker", "a Kabul-based agency": where somebody is from, never where something is done.
-        self.grounds = [place for place in self.places if not _begins_adjective(parsed.article.text, place.span_end)]
+        # "The US-owned tanker", "a Kabul-based agency", "on U.S. 79": where somebody is from, or a road's number, never where it is done.
+        self.grounds = [place for place in self.places if not _is_in_other_word(parsed.article.text, place)]
         self.dates = sorted(dates, key=lambda found: (found.span_start, found.span_end))
         self.attributions = attributions
         self._actor_at: dict[Token, ActorMention | None] = {}
@@ -211,9 +213,10 @@ class Reading:
         return token.pos_ == "PROPN" and not self.is_place(token) and not self.is_time(token)
 
 
-def _begins_adjective(text: str, end: int) -> bool:
-    """Whether a hyphen and a word in lower case follow a name."""
-    return text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].islower()
+def _is_in_other_word(text: str, place: PlaceMention) -> bool:
+    """Whether a name is followed by a hyphen and a word in lower case, or begins the number of a road."""
+    end = place.span_end
+    return (text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].islower()) or ROAD.match(text, place.span_start) is not None
 
 
 def _is_named(token: Token) -> bool:

@@ -172,6 +172,8 @@ def _is_site(word: Token) -> bool:
 def _is_under(token: Token, found: Candidate) -> bool:
     """Whether a word hangs below the event's own word or its verb, not beside them in the sentence."""
     own = {found.token.i, found.clause.i}
+    if found.clause.dep_ == "conj" and found.clause.i - found.clause.head.i == NEAR:
+        own.add(found.clause.head.i)  # "was shot and killed in Compton"
     return any(above.i in own for above in token.ancestors if above.i == token.head.i or _steps_to(token, above) <= 4)
 
 

@@ -16,6 +16,7 @@ from transforms.places.gazetteer import load_gazetteer
 from transforms.places.regions import region_demonyms
 from transforms.seed_tables import read_seed
 from transforms.tokens import Token
+from transforms.tree_names import LINKS
 
 LONGEST_NAME = 8
 CALENDAR = frozenset(
@@ -162,6 +163,12 @@ def _before_state(tokens: list[Token], after: int) -> bool:
     return after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].text in abbreviations()
 
 
+def _is_first_half(last: Token) -> bool:
+    """Whether a Persian name goes on behind its first half ("Khan-e Bala")."""
+    hyphen, link = word_beside(last, 1), word_beside(last, 2)
+    return hyphen is not None and hyphen.text == "-" and not last.whitespace_ and link is not None and link.text in LINKS
+
+
 def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, words: str, shouting: bool) -> Name | None:
     first, last = tokens[place], tokens[place + count - 1]
     short = abbreviations().get(words)
@@ -169,7 +176,7 @@ def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, word
         after_comma = place > 1 and tokens[place - 1].text == "," and tokens[place - 2].text[0].isupper()
         if after_comma or not short[2]:
             return Name(sentence, first, last, short[1], "abbreviation", "admin1", geonames_id=short[0])
-    if last.text == ".":
+    if last.text == "." or _is_first_half(last):
         return None
     key = fold(words)
     if key in never_alone():
