@@ -37,7 +37,8 @@ def sight_definite_nouns(reading: Reading) -> None:
             if line.sentence.index - brought.get(word.key, -REACH - 1) <= REACH:
                 continue
             candidates = before + [s for s in line.sightings if s.end < word.start]
-            actor_id = _antecedent(reading, candidates, kinds, line.sentence.index)
+            actor_id = _so_called(reading, candidates, kinds, word.token, line.sentence.index)
+            actor_id = actor_id or _antecedent(reading, candidates, kinds, line.sentence.index)
             if actor_id is None:
                 continue
             if own is not None:
@@ -72,10 +73,12 @@ def _points_back(line: Line, place: int) -> bool:
     "the group of students" names who was meant before."""
     token = line.words[place].token
     first = place - 1 if place > 1 and f"{line.words[place - 1].key}s" in word_list("rebel_noun") else place
+    while first > 1 and token.lemma_.lower() == "force" and line.words[first - 1].key in word_list("force_kind"):
+        first -= 1  # "the joint security force"
     if first == 0 or line.words[first - 1].key not in POINTERS:
         return False
-    kind = line.words[first].token if first < place else None
-    modifiers = [child for child in token.children if child.dep_ in MODIFIERS and child != kind and not _is_where(child)]
+    kinds = [word.token for word in line.words[first:place]]
+    modifiers = [child for child in token.children if child.dep_ in MODIFIERS and child not in kinds and not _is_where(child)]
     return not modifiers and token.dep_ not in ("compound", "nmod:desc", "flat")
 
 
@@ -95,6 +98,13 @@ def _antecedent(reading: Reading, before: list[Sighting], kinds: tuple[str, ...]
             subjects = list(dict.fromkeys(s.actor_id for s in here if s.head.dep_.startswith("nsubj")))
             return subjects[0] if len(subjects) == 1 else None
     return None
+
+
+def _so_called(reading: Reading, before: list[Sighting], kinds: tuple[str, ...], noun: Token, sentence: int) -> str | None:
+    """Return the fitting actor that was last called by the same noun ("an Afghan force", "the force"), or None."""
+    near = [s for s in before if sentence - s.sentence <= REACH and s.head.lemma_.lower() == noun.lemma_.lower()]
+    fitting = [s.actor_id for s in near if s.actor_id is not None and _fits(reading, s, kinds)]
+    return fitting[-1] if fitting else None
 
 
 def _fits(reading: Reading, sighting: Sighting, kinds: tuple[str, ...]) -> bool:

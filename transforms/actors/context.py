@@ -103,7 +103,8 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     before = [s for s in reading.sightings() if s.start < sighting.start]
     same = [s for s in before if s.head.lemma_ == sighting.head.lemma_ and s.actor_id is not None and s.basis in ("phrase", "office")]
     if same and same[-1].noun_class == sighting.noun_class and same[-1].actor_id is not None:
-        return state_of_actor(reading, same[-1].actor_id)  # "the junta" is that of "Mali's junta"
+        last = same[-1].actor_id  # "the junta" is that of "Mali's junta", "the commander" the "Taliban commander"
+        return last if reading.register.get(last).kind == "armed_group" else state_of_actor(reading, last)
     for other in reversed(before):
         if sighting.sentence - other.sentence > REACH:
             break

@@ -146,6 +146,8 @@ def is_habit(found: Candidate) -> bool:
     clause = found.clause
     if HABIT & {t.lower_ for word in (clause, found.token) for t in word.children}:
         return True
+    if _is_wont(found):
+        return True
     if found.event_type not in HABITS or clause.dep_ != "acl:relcl":
         return False
     words = auxiliaries(clause)
@@ -153,6 +155,16 @@ def is_habit(found: Candidate) -> bool:
         is_plural = "Plur" in found.token.morph.get("Number", []) and child(found.token, "det", "nummod") is None
         return found.light is not None and is_plural and bool(words & {"has", "have"})
     return "Pres" in clause.morph.get("Tense", []) and "Fin" in clause.morph.get("VerbForm", []) and not words
+
+
+def _is_wont(found: Candidate) -> bool:
+    """Whether a sentence tells in the simple present of deeds that it neither counts nor points to ("He coordinates bomb attacks against
+    the army."): what somebody is wont to do. A headline, which has no stop, tells news so."""
+    noun, verb = found.token, found.light or found.token.head
+    if found.trigger.pos != "noun" or found.event_type != "ASSAULT" or verb.tag_ not in ("VBZ", "VBP") or verb.sent[-1].text != ".":
+        return False
+    is_bare = "Plur" in noun.morph.get("Number", []) and child(noun, "det", "nummod", "nmod:poss") is None
+    return is_bare and noun.dep_ in ("obj", "conj") and not auxiliaries(verb) and not _has_time(verb)
 
 
 def has_setting(reading: Reading, word: Token, dated: bool = False) -> bool:

@@ -33,6 +33,7 @@ ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 # Deeds that the same two sides repeat day after day.
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 EXCHANGE_DAYS = 3
+COARSE = frozenset({"admin1", "country"})
 # What a headline and the lead say by telling of one kind of deed ("Blast at railway station", "a bomb went off").
 OF_LEAD = 3.0
 # Sentences after the headline that tell what it sums up; a dateline on a line of its own is one.
@@ -130,7 +131,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     own_kind = is_here and same_mode and (left.mode in OWN_KIND or _is_of_one(left, right, lineage))
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
-    anchored = war or grounded or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)
+    is_there = grounded and (is_here or days >= 1.0 or _is_fine(left, right))
+    anchored = war or is_there or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)
     parts = (sources, targets, places, days, story, tolls, alike)
     points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode - 1.5 * (is_here and is_other_arm(left, right))
     facts = (sources >= 1.0) + (targets >= 1.0) + (places >= 1.0) + (days >= 1.0) + (story >= 1.0) + (tolls >= 1.0) + (alike >= 1.0)
@@ -177,6 +179,13 @@ def _other_kind(left: str | None, right: str | None) -> bool:
 def _is_other_act(left: Profile, right: Profile) -> bool:
     """Whether two modes of a type, which differ, tell of two acts: to condemn is not to blame, to arrest is not to search."""
     return left.event_type in ACTS and left.mode is not None and right.mode is not None
+
+
+def _is_fine(left: Profile, right: Profile) -> bool:
+    """Whether a place that two mentions agree on is finer than a province, in which two forces meet again and again."""
+    if left.event_type not in FORCEFUL or left.place is None or right.place is None or (left.published is None and right.published is None):
+        return True
+    return not {left.place["precision"], right.place["precision"]} <= COARSE
 
 
 def _is_part_of(one: Profile, clash: Profile, lineage: Lineage) -> bool:

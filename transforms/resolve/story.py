@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Set
 from datetime import date
+from itertools import pairwise
 
 from transforms.resolve.alike import Alike
 from transforms.resolve.marks import PERSON, Marks, marks_of
@@ -27,6 +28,8 @@ STORY_DAYS = 30
 ALIKE = 0.45
 ALIKE_WITH_A_NAME = 0.3
 WORDING_DAYS = 2
+# Wording that comes back at so many times is that of a form, such as a daily bulletin's.
+FORMULA_TIMES = 4
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -49,6 +52,8 @@ class Stories:
         # The articles that tell the story of each asked one, and those among them that have none of its keys.
         self._told: dict[str, set[str]] = {}
         self._keyless: dict[str, set[str]] = {}
+        # Articles of no known day whose wording is that of the news of many days.
+        self._formulas: set[str] = set()
         self._find_named()
         self._find_worded()
 
@@ -92,11 +97,22 @@ class Stories:
     def _find_worded(self) -> None:
         """Find the stories told by like wording."""
         words = {article_id: marks.words for article_id, marks in self._marks.items()}
-        for one, other, _ in Alike(words, self._published, self._asked).pairs(ALIKE_WITH_A_NAME, WORDING_DAYS):
+        alike = [(one, other) for one, other, _ in Alike(words, self._published, self._asked).pairs(ALIKE_WITH_A_NAME, WORDING_DAYS)]
+        self._find_formulas(alike)
+        for one, other in alike:
             if other not in self._told.get(one, ()) and self._is_one(one, other):
                 self._told.setdefault(one, set()).add(other)
                 if not any(self._rare(set(self._marks[one].keys) & set(self._marks[other].keys))):
                     self._keyless.setdefault(one, set()).add(other)
+
+    def _find_formulas(self, alike: Iterable[tuple[str, str]]) -> None:
+        """Find the articles of no known day that are worded like the news of several: a release or bulletin that repeats its wording."""
+        days: dict[str, set[date]] = defaultdict(set)
+        for one, other in alike:
+            for undated, dated in ((one, other), (other, one)):
+                if self._published.get(undated) is None and (day := self._published.get(dated)) is not None:
+                    days[undated].add(day)
+        self._formulas = {article_id for article_id, of in days.items() if _times(of) >= FORMULA_TIMES}
 
     def _rare(self, names: Iterable[str]) -> list[str]:
         return [name for name in names if self._counts.get(name, 0) <= MOST_ARTICLES]
@@ -112,9 +128,17 @@ class Stories:
         weight = sum(left.names[name] for name in self._rare(left.names.keys() & right.names.keys()))
         if weight >= ENOUGH or apart > WORDING_DAYS:
             return weight >= ENOUGH
+        if not self._formulas.isdisjoint((one, other)):
+            return False
         if not weight and left.regions and right.regions and left.regions.isdisjoint(right.regions):
             return False
         return likeness(left.words, right.words) >= (ALIKE_WITH_A_NAME if weight else ALIKE)
+
+
+def _times(days: Set[date]) -> int:
+    """Return how many times days are of, each further from the one before than a story lasts."""
+    ordered = sorted(days)
+    return 1 + sum((later - earlier).days > STORY_DAYS for earlier, later in pairwise(ordered))
 
 
 def stories(articles: Iterable[ArticleRows]) -> Stories:

@@ -158,6 +158,19 @@ def test_two_mentions_are_one_event(left: Profile, right: Profile, one: bool) ->
     assert any(len(group.members) == 2 for group in clusters) is one
 
 
+def test_a_province_alone_ties_no_news_of_forces_that_meet_there_often() -> None:
+    dated, later, undated, other_undated, fine = (
+        mention("iran", "pakistan", where, article=article, published=published)
+        for where, article, published in (
+            ("balochistan", "a", "2024-01-14"), ("balochistan", "b", "2024-01-16"), ("balochistan", "c", None),
+            ("balochistan", "e", None), ("panjgur", "d", "2024-01-16")
+        )
+    )  # fmt: skip
+    for one, other, is_one in ((dated, later, False), (later, fine, True), (undated, other_undated, True)):
+        found = agreement(one, other, LINEAGE)
+        assert found is not None and is_enough(found, is_one_story=False) is is_one
+
+
 def test_a_definite_noun_points_to_the_last_event_it_fits() -> None:
     first = mention(**IRAN_HITS, at=10)
     second = mention("pakistan", "blf", "saravan", "2024-01-18", at=50)

@@ -44,6 +44,14 @@ def test_two_articles_tell_one_story(one: Marks, other: Marks, second_day: date 
     assert stories.related("a") == ["b"] * is_one
 
 
+def test_wording_that_comes_back_again_and_again_marks_no_story() -> None:
+    days = {f"a{month}": date(2024, month, 1) for month in (1, 3, 5, 7)}
+    for bulletins, is_one in ((("a1", "a3"), True), (("a1", "a3", "a5", "a7"), False)):
+        articles = {name: marks(words=WORDS) for name in (*bulletins, "undated")}
+        stories = Stories(articles, {name: days.get(name) for name in articles}, {})
+        assert (stories.shared("undated", "a1") > 0) is is_one
+
+
 def test_a_name_that_stands_everywhere_marks_no_story() -> None:
     stories = Stories({"a": marks(NAMED), "b": marks(NAMED)}, {}, {"actor_1": MOST_ARTICLES + 1})
     assert stories.shared("a", "b") == 0.0
