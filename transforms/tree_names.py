@@ -12,6 +12,8 @@ FINDING = frozenset({"find", "discover"})
 CLAUSE = frozenset({"nsubj", "nsubj:pass", "cop", "aux", "aux:pass", "orphan", "obj", "xcomp", "ccomp", "case", "mark", "obl"})
 WITHIN = frozenset({"flat", "compound", "amod", "appos", "nummod"})
 PEOPLE = ("NOUN", "PROPN", "PRON", "NUM")
+# "Three co-workers", "his ex-wife".
+PREFIXES = frozenset({"co", "ex", "non", "vice", "step", "half"})
 # "Nahr-e Saraj", "Qalah-ye Zal".
 LINKS = frozenset({"e", "ye", "i", "yi"})
 
@@ -26,6 +28,8 @@ def mend_names(sentence: Span) -> bool:
             is_changed |= _named_before(word)
         elif word.lower_ in LINKS:
             is_changed |= _linked_name(word)
+        elif word.lower_ in PREFIXES:
+            is_changed |= _prefixed_noun(word)
         if word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _after_a_list(word) or _of_a_list(word)
         if word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
@@ -33,6 +37,24 @@ def mend_names(sentence: Span) -> bool:
         if word.dep_ == "ccomp" and word.head.lemma_.lower() in FINDING:
             is_changed |= _found_in_a_state(word)
     return is_changed
+
+
+def _prefixed_noun(prefix: Token) -> bool:
+    """Make a prefix that the parser takes for a noun a part of the one behind its hyphen ("shot three co-workers")."""
+    if prefix.i + 2 >= prefix.sent.end or prefix.whitespace_ or prefix.nbor(1).text != "-" or prefix.nbor(1).whitespace_:
+        return False
+    hyphen, noun = prefix.nbor(1), prefix.nbor(2)
+    if prefix.head is noun or noun.pos_ not in ("NOUN", "PROPN") or prefix.head is prefix or prefix in (noun.head.head, hyphen.head.head):
+        return False
+    above, relation = prefix.head, prefix.dep_
+    if noun in above.ancestors or above is hyphen:
+        return False
+    move(noun, above, relation)
+    for word in [t for t in prefix.children if t not in (hyphen, noun)]:
+        move(word, noun, word.dep_)
+    move(prefix, noun, "compound")
+    move(hyphen, noun, "punct")
+    return True
 
 
 def _linked_name(link: Token) -> bool:

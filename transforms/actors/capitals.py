@@ -28,6 +28,7 @@ def sight_capitals(reading: Reading) -> None:
                 continue
             head = head_of(line.words[match.first : match.end])
             acts = stands_for_government(head) or acts_by_position(line, match.first, match.end)
+            acts = acts and not _is_first_name(line.words[match.end - 1].token)
             if len(match.actor_ids) == 1 and acts and not _is_dateline(line, match.first, match.end):
                 line.sight(match.first, match.end, match.actor_ids, "capital")
             place = match.end
@@ -39,6 +40,11 @@ def _is_dateline(line: Line, first: int, end: int) -> bool:
         return False
     gap = line.gap(end)
     return "(" in gap or "-" in gap.strip() or (gap.strip() == "," and line.words[end].text[0].isdigit())
+
+
+def _is_first_name(last: Token) -> bool:
+    """Whether a name goes on behind a capital's ("Douglas Brinkley", "Paris Hilton said")."""
+    return any(t.dep_ == "flat" and t.pos_ == "PROPN" and t.i == last.i + 1 for t in (*last.children, *last.head.children))
 
 
 def acts_by_position(line: Line, first: int, end: int) -> bool:

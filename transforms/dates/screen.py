@@ -25,6 +25,8 @@ _PERSON_BEFORE = re.compile(
 _ADDRESS_AFTER = re.compile(r"^ (?:[NSEW]\.? )?[A-Z]\w+ (?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Court|Way|Place)\b")
 _BEFORE_CHRIST = re.compile(r"^(?:,? \d{1,4})? ?(?:BC|BCE|B\.C\.)")
 _NAME_AFTER = re.compile(r"^ [A-Z][a-z]")
+# "The 19 April Movement": a body that is named for a day.
+_BODY_AFTER = re.compile(r"^(?:th)? (?:[A-Z]\w+ ){0,2}(?:Movement|Front|Brigades?|Martyrs|Organi[sz]ation|Army|Command)\b")
 _QUANTITY_BEFORE = re.compile(
     r"(?:[$€£#]|\b(?:about|some|nearly|almost|over|least|most|than|approximately|around|roughly|only|another|up to|to at least"
     r"|No\.|Route|Highway|Boeing|Room|Flight|Resolution|Unit)) ?$",
@@ -44,7 +46,7 @@ def is_date(one: Expression, parsed: ParsedArticle) -> bool:
     """Whether an expression is a date where it stands."""
     before = parsed.article.text[max(0, one.start - 20) : one.start]
     after = parsed.article.text[one.end : one.end + 24]
-    if one.parts.get("which", "").lower() in ("each", "every"):  # a habit, not a day
+    if one.parts.get("which", "").lower() in ("each", "every") or _BODY_AFTER.match(after):  # a habit, or a name, not a day
         return False
     if _BEFORE_CHRIST.match(after):
         return False

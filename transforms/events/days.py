@@ -175,6 +175,8 @@ def _is_beside_the_point(token: Token, mention: DateMention, clause: Token) -> b
     clause tells of somebody ("blamed X, which has held the pilot since February last year")."""
     if case_of(token) == "since" and any(t.lower_ == "first" for t in clause.doc[clause.i : token.i]):
         return True
+    if clause.dep_ == "nmod" and clause.head.lemma_.lower() == "anniversary" and clause not in token.ancestors:
+        return True  # "hold a vigil on Thursday on the anniversary of the shooting"
     noun = token.head
     if noun != clause and noun.pos_ in NOUNS and (noun.head.lower_ == "ahead" or case_of(noun) in ("before", "ahead")):
         return True  # "stepped up air raids ahead of an election on Dec. 28"

@@ -184,6 +184,8 @@ class Reading:
             token.pos_ == "SYM" or token.lower_ in ("$", "€", "£") or token.text.startswith(("US$", "$", "€"))
         ):
             return True
+        if name == "talk" and any(t.lower_ in ("news", "press") for t in token.children if t.dep_ == "compound"):
+            return False  # a conference at which nobody is consulted
         if name == "truce" and any("truce" in classes_of(t) for t in token.children if t.dep_ == "compound"):
             return True
         if name == "jointexercise":

@@ -60,7 +60,18 @@ def resolve(mentions: list[Mention], home_iso3: str | None = None) -> list[Place
             others = {other: share for other, share in shares.items() if other != key} if is_open else {}
             settled[key] = _settle(mentions, members, linked, Context.of(others, home_iso3))
         shares = settled
-    return [mention.choice.place if mention.choice else None for mention in mentions]
+    return [mention.choice.place if mention.choice and not _is_elsewhere(mention, mentions) else None for mention in mentions]
+
+
+def _is_elsewhere(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a district lies far from the province that is named as its own: the gazetteer has another one of that name only."""
+    outer = mentions[mention.outer[0]] if mention.outer else None
+    if mention.level != "admin2" or mention.choice is None or outer is None or outer.level != "admin1" or outer.choice is None:
+        return False
+    inner, province = mention.choice.place, outer.choice.place
+    if province.feature != "ADM1" or province.country_iso3 != inner.country_iso3 or lies_in(inner, province):
+        return False
+    return (distance_km(inner, province) or 0.0) > NEAR_KM
 
 
 @dataclass(slots=True)

@@ -131,7 +131,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     own_kind = is_here and same_mode and (left.mode in OWN_KIND or _is_of_one(left, right, lineage))
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
-    is_there = grounded and (is_here or days >= 1.0 or _is_fine(left, right))
+    is_there = days >= 1.0 or (grounded and (is_here or not _is_only_of_province(left, right)))
     anchored = war or is_there or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)
     parts = (sources, targets, places, days, story, tolls, alike)
     points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode - 1.5 * (is_here and is_other_arm(left, right))
@@ -160,12 +160,13 @@ def _is_before_news(head: Profile, told: Profile) -> bool:
 
 
 def _is_one_exchange(left: Profile, right: Profile, sources: float, targets: float) -> bool:
-    """Whether two acts between the same two actors stand in the same days' news: who condemns whom, once a day. Of articles without
-    a date of publication that cannot be told, and then the sides decide."""
+    """Whether two acts between the same two actors stand in the same days' news: who condemns whom, once a day. Of two
+    articles without a date of publication that cannot be told, and then the sides decide; what forces do day after day they do not where
+    one article has its day."""
     if sources < 2.0 or targets < 2.0:
         return False
     if left.published is None or right.published is None:
-        return True
+        return left.published == right.published or left.event_type not in FORCEFUL
     return left.event_type not in FORCEFUL and abs(left.published - right.published) <= timedelta(days=EXCHANGE_DAYS)
 
 
@@ -181,11 +182,16 @@ def _is_other_act(left: Profile, right: Profile) -> bool:
     return left.event_type in ACTS and left.mode is not None and right.mode is not None
 
 
-def _is_fine(left: Profile, right: Profile) -> bool:
-    """Whether a place that two mentions agree on is finer than a province, in which two forces meet again and again."""
-    if left.event_type not in FORCEFUL or left.place is None or right.place is None or (left.published is None and right.published is None):
-        return True
-    return not {left.place["precision"], right.place["precision"]} <= COARSE
+def _is_only_of_province(left: Profile, right: Profile) -> bool:
+    """Whether two deeds of force of two articles are told of one province or country, in the news of other days or of an unknown one:
+    two forces meet there again and again."""
+    if left.event_type not in FORCEFUL or left.place is None or right.place is None:
+        return False
+    if left.published is None or right.published is None:
+        is_other_news = left.published != right.published
+    else:
+        is_other_news = abs(left.published - right.published) > timedelta(days=EXCHANGE_DAYS)
+    return is_other_news and {left.place["precision"], right.place["precision"]} <= COARSE
 
 
 def _is_part_of(one: Profile, clash: Profile, lineage: Lineage) -> bool:

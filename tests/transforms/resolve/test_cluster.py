@@ -158,16 +158,16 @@ def test_two_mentions_are_one_event(left: Profile, right: Profile, one: bool) ->
     assert any(len(group.members) == 2 for group in clusters) is one
 
 
-def test_a_province_alone_ties_no_news_of_forces_that_meet_there_often() -> None:
-    dated, later, undated, other_undated, fine = (
+def test_a_province_alone_ties_no_news_of_other_weeks() -> None:
+    news, next_day, next_week, undated, fine = (
         mention("iran", "pakistan", where, article=article, published=published)
         for where, article, published in (
-            ("balochistan", "a", "2024-01-14"), ("balochistan", "b", "2024-01-16"), ("balochistan", "c", None),
-            ("balochistan", "e", None), ("panjgur", "d", "2024-01-16")
+            ("balochistan", "a", "2024-01-14"), ("balochistan", "b", "2024-01-15"), ("balochistan", "c", "2024-01-21"),
+            ("balochistan", "d", None), ("panjgur", "e", "2024-01-16"),
         )
     )  # fmt: skip
-    for one, other, is_one in ((dated, later, False), (later, fine, True), (undated, other_undated, True)):
-        found = agreement(one, other, LINEAGE)
+    for other, is_one in ((next_day, True), (next_week, False), (undated, False), (fine, True)):
+        found = agreement(news, other, LINEAGE)
         assert found is not None and is_enough(found, is_one_story=False) is is_one
 
 
