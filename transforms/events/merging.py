@@ -26,7 +26,7 @@ LEAVING = frozenset({"flee", "escape", "retreat", "withdraw"})
 # How attackers begin.
 CLOSING_IN = frozenset({"surround", "encircle", "cordon"})
 # How people are taken.
-SEARCHES = frozenset({"raid", "search", "sweep"})
+SEARCHES = frozenset({"raid", "search", "sweep", "operation"})
 
 
 def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -46,9 +46,11 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         if found.event_type in ABSORBING:
             dropped.update(inner.token.i for inner in _complements(found, by_word))
     for found in candidates:
-        raid = by_word.get(found.slots["in"].i) if found.event_type == "COERCE" and "in" in found.slots else None
+        scenes = [found.slots[name].i for name in ("in", "during") if name in found.slots] if found.event_type == "COERCE" else []
+        raid = next((by_word[i] for i in scenes if i in by_word), None)
         if raid is not None and raid.token.lemma_.lower() in SEARCHES and raid.target_slot in (None, *SCENES):
             found.absorbed.append(raid.token)  # "arrested five suspects in a raid in Palmyra"
+            found.source = found.source or raid.source
             dropped.add(raid.token.i)
         answered = by_word.get(found.slots["for"].i) if found.token.lemma_.lower() in ANSWERING and "for" in found.slots else None
         if answered is not None and found.target is None and answered.source is not None:

@@ -126,6 +126,12 @@ def _is_cause(noun: Token) -> bool:
     return case is not None and case.lower_ in ("over", "for") and _points_back(noun)
 
 
+def _is_done_too(planning: Token, deed: Token) -> bool:
+    """Whether a verb joined to one of planning says that what both have for object was done."""
+    done = child(planning, "conj")
+    return done is not None and done.tag_ == "VBD" and planning.i < done.i < deed.i and child(done, "obj") is None
+
+
 def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) -> bool:
     """Some verbs are cues with some complements only: "go" as "going to", "claim" with a deed as its object."""
     if form == "aim":
@@ -144,8 +150,8 @@ def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) 
         return relation == "ccomp"
     if stance in ("planned", "threatened") and relation in ("obl", "nmod") and _is_cause(token):
         return False  # "offered a reward over the bombing of its embassy"
-    if relation == "obj" and form == "plan" and head.tag_ == "VBD" and _points_back(token):
-        return False  # "The cartel planned the attack", said of one that happened
+    if relation == "obj" and form == "plan" and head.tag_ == "VBD" and (_points_back(token) or _is_done_too(head, token)):
+        return False  # "The cartel planned the attack", said of one that happened, "planned and led attacks"
     if relation == "nsubj:pass" and stance == "planned" and "had" in auxiliaries(head):
         return False  # "the attack that destroyed the building had been planned for months"
     if relation == "nsubj:pass" and form == "plan" and (done := child(head, "conj")) is not None and done.tag_ in ("VBN", "VBD"):

@@ -100,10 +100,9 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
     source, target = found.source, found.target
     if target is not None and found.trigger.words[0] in DOWNING and core(target).lemma_.lower() in UNMANNED:
         return False  # "29 of the drones were shot down"
-    if (source is None or not reading.is_party(core(source))) and "accidentally" in {
-        t.lower_ for t in found.token.doc[found.token.i :][:4]
-    }:
-        return False  # "explosives blew up accidentally at a police station"
+    is_accident = "accidentally" in {t.lower_ for t in (*found.token.doc[found.token.i :][:4], *found.token.children)}
+    if is_accident and (source is None or not reading.is_party(core(source)) or found.words[0].lemma_ in ("hit", "strike")):
+        return False  # "explosives blew up accidentally at a police station", "a neighbor accidentally hit her with his car"
     if source is None and target is None:
         told = found.slots.get("subj")
         return told is not None and bool(classes_of(core(told)) & BLASTS)  # "Seven of these bombs exploded"
