@@ -16,8 +16,10 @@ from transforms.actors.reading import Line, Reading
 from transforms.actors.variants import name_parts, same_name
 from transforms.ids import content_id
 from transforms.parse import start_of
+from transforms.places.longer_names import neighbours
 from transforms.records import Actor
 
+STREETS = frozenset({"alameda", "avenida", "boulevard", "calle", "carrera", "jiron", "rue"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -70,6 +72,8 @@ def _read_chunk(
     name = words_text(line, chunk.first, chunk.end)
     if size == 1 and line.words[chunk.first].token.tag_ in PLURAL and name.endswith("ists"):
         return  # "Maoists" are many
+    if evidence.weight < 3 and _is_street(line, chunk):
+        return
     if evidence.weight > 0 and _sight_holder(reading, line, chunk, name):
         return
     if evidence.weight == 0 or (size == 1 and evidence.weight < 3 and not (evidence.is_labelled and _is_argument(line, chunk))):
@@ -89,6 +93,14 @@ def _read_chunk(
     person.spellings.add(name)
     person.seen.append((line, chunk))
     person.roles += [role_of(reading, line, *role, chunk.end) for role in evidence.roles]
+
+
+def _is_street(line: Line, chunk: Chunk) -> bool:
+    """Whether a name that neither acts nor is acted upon ends in the word of a street, or begins with one ("the 400 block of Elm Avenue",
+    "on Alameda Juan Pablo II")."""
+    first, last = line.words[chunk.first].key, line.words[chunk.end - 1].key.rstrip(".")
+    is_named_so = first in STREETS or neighbours("after").get(last) == "street"
+    return is_named_so and not _is_argument(line, chunk)
 
 
 def _is_one(name: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from transforms.resolve.days import day_agreement
-from transforms.resolve.deed import is_exchange
+from transforms.resolve.deed import is_exchange, is_killing
 from transforms.resolve.doers import SPOKEN, are_two, is_loss_of_doers
 from transforms.resolve.nearness import place_agreement, points_of_places
 from transforms.resolve.other_deeds import are_other_victims, is_another, is_answer, is_dispersal_of, is_further, is_other_arm, is_response
@@ -128,13 +128,28 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     same_mode = left.mode is not None and left.mode == right.mode
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
-    own_kind = is_here and same_mode and (left.mode in OWN_KIND or _is_of_one(left, right, lineage))
+    is_one_harm = (
+        is_here
+        and (same_mode or (is_killing(left.row) and is_killing(right.row)) or _is_in_one_breath(left, right))
+        and _is_of_one(left, right, lineage)
+    )
+    own_kind = is_one_harm or (is_here and same_mode and left.mode in OWN_KIND)
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
     is_there = days >= 1.0 or (grounded and (is_here or not _is_only_of_province(left, right)))
     anchored = war or is_there or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)
     parts = (sources, targets, places, days, story, tolls, alike)
-    points = sources + targets + places + days + story + tolls + alike - 0.5 * other_mode - 1.5 * (is_here and is_other_arm(left, right))
+    points = (
+        sources
+        + targets
+        + places
+        + days
+        + story
+        + tolls
+        + alike
+        - 0.5 * (other_mode and not is_one_harm)
+        - 1.5 * (is_here and is_other_arm(left, right))
+    )
     facts = (sources >= 1.0) + (targets >= 1.0) + (places >= 1.0) + (days >= 1.0) + (story >= 1.0) + (tolls >= 1.0) + (alike >= 1.0)
     held = grounded or war or max(sources, targets) >= 2.0 or tolls > 0 or not _is_elsewhere(left, right)
     return Agreement(points, facts, anchored, grounded, held, parts)
@@ -216,6 +231,12 @@ def _is_elsewhere(left: Profile, right: Profile) -> bool:
 def _is_of_one(left: Profile, right: Profile, lineage: Lineage) -> bool:
     """Whether two mentions harm one person: who is shot dead is so once."""
     return any(lineage.kinds.get(target) == "person" for target in left.targets & right.targets)
+
+
+def _is_in_one_breath(left: Profile, right: Profile) -> bool:
+    """Whether one sentence says two things of the same people, done by the same ("was shot and killed")."""
+    sides = ("source_text", "target_text")
+    return left.sentence == right.sentence and all(left.row[side] == right.row[side] for side in sides)
 
 
 def is_same_word(left: Profile, right: Profile) -> bool:

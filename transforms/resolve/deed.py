@@ -15,6 +15,7 @@ from transforms.seed_tables import read_seed
 
 ABDUCTION, SEIZURE = ("ASSAULT", "abduct"), ("COERCE", "seize")
 WORD = re.compile(r"[^\W\d_]+")
+KILLING = re.compile(r"(?:kill|murder|assassinat|slay|slain|execut)|.* (?:dead|to death)$")
 # Where the words end that hold a phrase's own noun ("residents of the quarter", "two men, who ...").
 PHRASE_END = re.compile(r",| (?:of|in|at|on|from|with|near|who|along|outside|between|against|for|to|loyal|linked|backed) ")
 # People called by what was done to them ("the displaced").
@@ -40,6 +41,12 @@ def is_exchange(row: Mapping[str, Any]) -> bool:
     """Return whether a mention tells of force that both sides use, by a word of its own ("clashed with", "exchanged fire with")."""
     words: list[str] = row["trigger"].lower().split()
     return row["event_type"] == "ASSAULT" and any(word.startswith(_exchanges()) for word in words)
+
+
+def is_killing(row: Mapping[str, Any]) -> bool:
+    """Return whether a mention says by its own words that somebody was killed ("the murder of", "was shot to death")."""
+    after = row["evidence"][row["trigger_start"] - row["span_start"] :]
+    return KILLING.match(after[: len(row["trigger"]) + len(" to death")].lower()) is not None
 
 
 def is_of_people(text: str | None) -> bool:

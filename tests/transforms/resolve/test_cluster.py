@@ -18,6 +18,7 @@ LINEAGE = Lineage(
     {"irgc": "iran", "quds": "irgc", "rsf": "sudan"},
     {"iran": "IRN", "pakistan": "PAK", "irgc": "IRN", "russia": "RUS", "ukraine": "UKR", "israel": "ISR"},
     frozenset({"iran", "pakistan", "russia", "ukraine", "israel", "sudan", "iraq"}),
+    {"lanza": "person"},
 )
 
 
@@ -156,6 +157,15 @@ def test_two_mentions_are_one_event(left: Profile, right: Profile, one: bool) ->
     clusters, loose = cluster([left, right], LINEAGE, NO_STORIES)
     assert sum(len(group.members) for group in clusters) + len(loose) == 2
     assert any(len(group.members) == 2 for group in clusters) is one
+
+
+def test_who_is_killed_is_killed_once() -> None:
+    murdered = mention("", "lanza", trigger="murder", mode="targeted")
+    shot_dead = mention("", "lanza", at=9, trigger="shot", mode="firearms", sentence=("", " to death"))
+    attacked = mention("", "lanza", at=9, trigger="attack", mode="firearms")
+    for other, is_one in ((shot_dead, True), (attacked, False)):
+        found = agreement(murdered, other, LINEAGE)
+        assert found is not None and is_enough(found, is_one_story=True) is is_one
 
 
 def test_a_province_alone_ties_no_news_of_other_weeks() -> None:
