@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from transforms.tokens import Morph, Span, Token
-from transforms.tree_edits import PAST, make_past, move, word_behind
+from transforms.tree_edits import PAST, hang_clause, make_past, move, word_behind
 from transforms.tree_lists import SUBJECTS
 
 PASSIVE = Morph("Tense=Past|VerbForm=Part|Voice=Pass")
+STRIKING = frozenset({"strike", "hit"})
+CONJUNCTIONS = frozenset({"after", "as", "when", "before", "while"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 # Verbs of headlines whose subject, with no object behind them, is whom it was done to.
 DONE_TO_PEOPLE = frozenset(
@@ -21,6 +23,8 @@ def mend_participles(sentence: Span) -> bool:
     for word in sentence:
         if word.dep_ == "nsubj" and word.pos_ == "VERB" and word.i < word.head.i:
             is_changed |= _make_deed(word)
+        if word.tag_ == "NNS" and word.lemma_.lower() in STRIKING:
+            is_changed |= _make_clause(word)
         if word.lower_ == "dead" and word.dep_ == "xcomp":
             is_changed |= _give_object(word)
         if word.tag_ not in PAST:
@@ -41,6 +45,19 @@ def _make_deed(word: Token) -> bool:
     word.pos_, word.tag_, doer.dep_ = "NOUN", "NN", "compound"
     for phrase in [t for t in word.children if t.dep_ == "obl"]:
         phrase.dep_ = "nmod"
+    return True
+
+
+def _make_clause(word: Token) -> bool:
+    """Make a verb of a headline's noun between what strikes and what is struck ("Man dies after car strikes tree")."""
+    struck = word.head
+    thing = next((t for t in word.children if t.dep_ == "compound" and t.i == word.i - 1), None)
+    mark = next((t for t in struck.children if t.dep_ in ("mark", "advmod") and t.i < word.i and t.lower_ in CONJUNCTIONS), None)
+    if word.dep_ != "nsubj" or thing is None or mark is None or struck.pos_ != "NOUN" or struck.i != word.i + 1 or struck.head is struck:
+        return False
+    word.pos_, word.tag_ = "VERB", "VBZ"
+    hang_clause(word, struck.head, thing, mark)
+    move(struck, word, "obj")
     return True
 
 

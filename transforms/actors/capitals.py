@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.actors.curated import capital_index
 from transforms.actors.folding import head_of
+from transforms.actors.home_state import is_namesake
 from transforms.actors.lexicon import personal_verbs, word_list
 from transforms.actors.reading import Line, Reading
 from transforms.tokens import Token
@@ -29,7 +30,8 @@ def sight_capitals(reading: Reading) -> None:
             head = head_of(line.words[match.first : match.end])
             acts = stands_for_government(head) or acts_by_position(line, match.first, match.end)
             acts = acts and not _is_first_name(line.words[match.end - 1].token)
-            if len(match.actor_ids) == 1 and acts and not _is_dateline(line, match.first, match.end):
+            is_capital = len(match.actor_ids) == 1 and not is_namesake(reading, line.words[match.first].start, match.actor_ids[0])
+            if is_capital and acts and not _is_dateline(line, match.first, match.end):
                 line.sight(match.first, match.end, match.actor_ids, "capital")
             place = match.end
 

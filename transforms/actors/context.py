@@ -95,7 +95,7 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
         actor_id = _state_behind(reading, line, start_of(speaker)) or state_fought(reading, line, speaker)
         if actor_id is not None:
             return actor_id
-    capitals = capitals_in(line, sighting)
+    capitals = capitals_in(reading, line, sighting)
     if len(capitals) == 1:
         return capitals[0]
     if not _is_definite(sighting):

@@ -162,7 +162,14 @@ def ruled_by(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     return None
 
 
-def capitals_in(line: Line, sighting: Sighting) -> list[str]:
+def is_namesake(reading: Reading, start: int, actor_id: str) -> bool:
+    """Return whether a capital's name is that of a town in another country where it stands ("police in Paris, Texas")."""
+    mention = next((m for m in reading.places if m.span_start <= start < m.span_end), None)
+    country = mention.place.country_iso3 if mention is not None and mention.place is not None else None
+    return country is not None and country != reading.register.get(actor_id).country_iso3
+
+
+def capitals_in(reading: Reading, line: Line, sighting: Sighting) -> list[str]:
     """Return the states whose capital the sentence names as a place ("In Islamabad, a foreign ministry spokesperson ..."), not as where
     one met another ("The government and the rebels signed a truce in Doha")."""
     found: dict[str, None] = {}
@@ -172,6 +179,6 @@ def capitals_in(line: Line, sighting: Sighting) -> list[str]:
         if line.words[place - 1].key != "in" or (is_met and line.words[place].start > end_of(verb)):
             continue
         match = capital_index().at(line.words, place, line.text, line.sentence.start)
-        if match is not None and len(match.actor_ids) == 1:
+        if match is not None and len(match.actor_ids) == 1 and not is_namesake(reading, line.words[place].start, match.actor_ids[0]):
             found[match.actor_ids[0]] = None
     return list(found)

@@ -10,12 +10,12 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from transforms.resolve.days import day_agreement
-from transforms.resolve.deed import is_exchange, is_killing
+from transforms.resolve.deed import is_exchange
 from transforms.resolve.doers import SPOKEN, are_two, is_loss_of_doers
 from transforms.resolve.nearness import place_agreement, points_of_places
 from transforms.resolve.other_deeds import are_other_victims, is_another, is_answer, is_dispersal_of, is_further, is_other_arm, is_response
 from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
-from transforms.resolve.sides import is_country_of, side_agreement, target_agreement
+from transforms.resolve.sides import is_country_of, is_harm_of_one, side_agreement, target_agreement
 
 # Two different facts must agree, one of them strongly; within one article the narrative itself is evidence.
 THRESHOLD_ACROSS = 5.0
@@ -128,11 +128,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     same_mode = left.mode is not None and left.mode == right.mode
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
-    is_one_harm = (
-        is_here
-        and (same_mode or (is_killing(left.row) and is_killing(right.row)) or _is_in_one_breath(left, right))
-        and _is_of_one(left, right, lineage)
-    )
+    is_one_harm = is_here and is_harm_of_one(left, right, lineage)
     own_kind = is_one_harm or (is_here and same_mode and left.mode in OWN_KIND)
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
@@ -226,17 +222,6 @@ def _is_elsewhere(left: Profile, right: Profile) -> bool:
         return True
     (first, last, _), (start, end, _) = left.context_days, right.context_days
     return bool(first and last and start and end and (last < start or end < first))
-
-
-def _is_of_one(left: Profile, right: Profile, lineage: Lineage) -> bool:
-    """Whether two mentions harm one person: who is shot dead is so once."""
-    return any(lineage.kinds.get(target) == "person" for target in left.targets & right.targets)
-
-
-def _is_in_one_breath(left: Profile, right: Profile) -> bool:
-    """Whether one sentence says two things of the same people, done by the same ("was shot and killed")."""
-    sides = ("source_text", "target_text")
-    return left.sentence == right.sentence and all(left.row[side] == right.row[side] for side in sides)
 
 
 def is_same_word(left: Profile, right: Profile) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
-from transforms.resolve.deed import head_of
+from transforms.resolve.deed import head_of, is_killing
 from transforms.resolve.profile import Lineage, Profile
 
 # Sources that name other victims of what may still be one operation ("the BLF", "the BLA") weigh against it without excluding it.
 OTHER_TARGET = -2.0
 # Two names for what may be one: Nigeria's minister and a minister by name, its militants and a group there, a people and its state.
 AKIN = 1.0
+HARMED = re.compile(r"(?:kill|wound|injur|hurt)")
+# "... was killed and Mena was wounded": no other place, day or deed between.
+BREATH = re.compile(r",? and (?!.*\b(?:in|at|on|near|later|earlier|another|separate)\b)[^,;:]{1,60} (?:was|were|also) ")
 # How the id of somebody begins whom no table has.
 FOUND = "actor_"
 # "Ortiz", who is nobody by that word alone, and the deputy Jerry Ortiz.
@@ -54,6 +58,8 @@ def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float |
     same = side_agreement(left.targets, right.targets, left.target_words, right.target_words, lineage)
     if same == 0.0 and (_is_one_building(left, right) or _is_told_again(left, right)):
         return 1.5
+    if (same is None or same == 0.0) and _are_harmed_together(left, right):
+        return 1.5
     if same is None and all("peacekeeper" in (item.row["target_text"] or "").lower() for item in (left, right)):
         return AKIN  # the United Nations', and the country's that sent them
     if (same is None or same == 0.0) and (is_country_of(left, right, lineage) or is_country_of(right, left, lineage)):
@@ -65,6 +71,27 @@ def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float |
     if same is None and not (_states(left, lineage) and _states(right, lineage)):
         return OTHER_TARGET
     return same
+
+
+def is_harm_of_one(left: Profile, right: Profile, lineage: Lineage) -> bool:
+    """Return whether two mentions of an article harm one person in one way, kill him both times, or say in one breath what was done to him
+    ("was shot and killed"): who is shot dead is so once."""
+    if not any(lineage.kinds.get(target) == "person" for target in left.targets & right.targets):
+        return False
+    same_mode = left.mode is not None and left.mode == right.mode
+    in_one_breath = left.sentence == right.sentence and all(left.row[side] == right.row[side] for side in ("source_text", "target_text"))
+    return same_mode or in_one_breath or (is_killing(left.row) and is_killing(right.row))
+
+
+def _are_harmed_together(left: Profile, right: Profile) -> bool:
+    """Whether one sentence says of two people in one breath what became of them ("Diaz was killed and Mena
+    was wounded"), by nobody named."""
+    if left.article_id != right.article_id or left.sentence != right.sentence or any(item.row["source_text"] for item in (left, right)):
+        return False
+    first, second = sorted((left, right), key=lambda item: item.order)
+    start = first.row["trigger_start"] + len(first.row["trigger"]) - first.row["span_start"]
+    between = first.row["evidence"][max(start, 0) : max(second.row["trigger_start"] - second.row["span_start"], 0)]
+    return HARMED.match(first.trigger) is not None and HARMED.match(second.trigger) is not None and BREATH.fullmatch(between) is not None
 
 
 def _is_one_building(left: Profile, right: Profile) -> bool:

@@ -168,6 +168,15 @@ def test_who_is_killed_is_killed_once() -> None:
         assert found is not None and is_enough(found, is_one_story=True) is is_one
 
 
+def test_two_people_harmed_in_one_breath_are_of_one_deed() -> None:
+    for between, is_one in ((" and Mena was ", True), (" in Quito; Mena was ", False)):
+        killed = mention("", "lanza", trigger="killed", texts=(None, "Lanza"), sentence=("", f"{between}wounded"))
+        wounded = mention("", "mena", trigger="wounded", texts=(None, "Mena"), at=len("killed" + between))
+        wounded.sentence, wounded.row["span_start"], wounded.row["evidence"] = 0, 0, killed.row["evidence"]
+        found = agreement(killed, wounded, LINEAGE)
+        assert (found is not None and found.parts[1] > 0) is is_one
+
+
 def test_a_province_alone_ties_no_news_of_other_weeks() -> None:
     news, next_day, next_week, undated, fine = (
         mention("iran", "pakistan", where, article=article, published=published)
