@@ -6,6 +6,7 @@ from transforms.tokens import Span, Token
 from transforms.tree_edits import first_of, move
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "across"})
 PASSIVE = frozenset({"aux", "aux:pass"})
 NAMING = frozenset({"identify", "name", "know", "describe"})
 FINDING = frozenset({"find", "discover"})
@@ -33,7 +34,7 @@ def mend_names(sentence: Span) -> bool:
         if word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _after_a_list(word) or _of_a_list(word)
         if word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
-            is_changed |= _second_name(word)
+            is_changed |= _second_name(word) or _behind_place(word)
         if word.dep_ == "ccomp" and word.head.lemma_.lower() in FINDING:
             is_changed |= _found_in_a_state(word)
     return is_changed
@@ -142,6 +143,23 @@ def _second_name(second: Token) -> bool:
     if not is_same and (after.i != verb.i or first.i != first.sent.start):
         return False
     move(second, first, "appos" if is_same else "conj")
+    return True
+
+
+def _behind_place(place: Token) -> bool:
+    """Part the subject from the place before it ("Also in Lashkar Gah district, a joint force detained a man"), whose other name the
+    parser takes it for."""
+    verb = place.head
+    doer = next((t for t in place.children if t.dep_ == "appos" and place.i < t.i < verb.i), None)
+    if doer is None or not any(t.dep_ == "case" and t.lower_ in WHERE for t in place.children):
+        return False
+    opening = first_of(doer)
+    while opening.is_punct and opening.i < doer.i:
+        opening = opening.nbor(1)
+    if opening.pos_ != "DET" or opening.nbor(-1).text != "," or verb.i - max(t.i for t in doer.subtree) != 1:
+        return False
+    move(doer, verb, place.dep_)
+    move(place, verb, "obl")
     return True
 
 
