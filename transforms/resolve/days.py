@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from transforms.resolve.profile import Profile
@@ -14,6 +15,12 @@ OTHER_DAYS = -2.5
 # What an article tells as its news, without a day, is at most so much older than the article.
 NEWS = timedelta(days=7)
 LONG = frozenset({"week", "month", "year"})
+# "Jan. 17" in two articles, neither of which tells the year.
+SAME_UNTOLD_YEAR = 0.5
+_MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+MONTH_DAY = re.compile(
+    rf"\b(?P<month>{_MONTH})[a-z]*\.? (?P<day>\d{{1,2}})\b|\b(?P<day_before>\d{{1,2}}) (?P<month_after>{_MONTH})", re.IGNORECASE
+)
 DAY, GOES_ON = timedelta(days=1), timedelta(days=NEWS_DAYS)
 
 
@@ -39,6 +46,15 @@ def day_agreement(left: Profile, right: Profile) -> float | None:
     return points + OTHER_DAYS if points is not None and points < 1.0 and is_current_elsewhere(left, right) else points
 
 
+def _month_day(item: Profile) -> tuple[str, int] | None:
+    """Return the month and day that a mention names without a year which the article tells, or None."""
+    found = MONTH_DAY.search(item.row["date_text"] or "")
+    if found is None:
+        return None
+    month, day = (found["month"], found["day"]) if found["month"] else (found["month_after"], found["day_before"])
+    return month[:3].lower(), int(day)
+
+
 def _stated_days(left: Profile, right: Profile) -> float | None:
     if left.date_start and right.date_start and left.date_end and right.date_end:
         if left.date_end < right.date_start or right.date_end < left.date_start:
@@ -48,6 +64,8 @@ def _stated_days(left: Profile, right: Profile) -> float | None:
         return 0.5
     if _is_other_news(left, right):
         return None
+    if not (left.date_start or right.date_start) and None not in (days := (_month_day(left), _month_day(right))):
+        return SAME_UNTOLD_YEAR if days[0] == days[1] else None
     dated, undated = (left, right) if left.date_start else (right, left)
     if dated.date_start and dated.date_end:
         if undated.weekday is not None and dated.date_precision == "day" and dated.date_start.weekday() != undated.weekday:

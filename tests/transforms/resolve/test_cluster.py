@@ -177,6 +177,13 @@ def test_two_people_harmed_in_one_breath_are_of_one_deed() -> None:
         assert (found is not None and found.parts[1] > 0) is is_one
 
 
+def test_days_of_an_untold_year_are_two_days() -> None:
+    first, again, other = (mention("", "lanza", at=at, trigger="killed") for at in (0, 3, 9))
+    first.row["date_text"], again.row["date_text"], other.row["date_text"] = "Friday, Jan. 1", "1 January", "Oct. 17"
+    assert agreement(first, again, LINEAGE) is not None
+    assert agreement(first, other, LINEAGE) is None
+
+
 def test_a_province_alone_ties_no_news_of_other_weeks() -> None:
     news, next_day, next_week, undated, fine = (
         mention("iran", "pakistan", where, article=article, published=published)
