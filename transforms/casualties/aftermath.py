@@ -12,7 +12,7 @@ from transforms.tokens import Token
 
 NAMED_PARTIES = word_set(
     "decedent male female victim victims man woman boy girl teen teenager deceased"
-    " dead child men women girls boys brothers sisters students officers officer soldier person him her them body bodies"
+    " dead child men women girls boys brothers sisters students officers officer soldier person him her them those body bodies"
 )
 STAY = word_set("remain stay")
 TAKING = word_set("take seize hold capture abduct kidnap")
@@ -182,6 +182,9 @@ def named_party(verb: Token) -> str:
     parties = [child for child in verb.children if child.dep_ in ("nsubj:pass", "obj")]
     if verb.dep_ in ("acl", "amod") and not parties:
         parties = [verb.head]
+    parties += [
+        child for party in parties if party.pos_ == "NUM" for child in party.children if child.dep_ == "nmod"
+    ]  # "two of the victims"
     return next((party.lower_ for party in parties if party.lower_ in NAMED_PARTIES), "")
 
 
@@ -193,6 +196,9 @@ def victims_named(token: Token) -> Iterator[Token]:
         return
     for mark in token.subtree:
         name = mark.head
-        if mark.lower_ == "as" and token.i < mark.i < name.i and (name.head.i == token.i or name.dep_ == "nmod"):
+        governor = (
+            name.head.head.head if name.head.dep_ == "acl" and name.head.i > token.i else name.head
+        )  # "identified those killed as X and Y"
+        if mark.lower_ == "as" and token.i < mark.i < name.i and (governor.i == token.i or name.dep_ == "nmod"):
             yield name
             return

@@ -141,7 +141,9 @@ def _tells_apart(clause: Token) -> bool:
 
 def _is_so_far(clause: Token, other: Token) -> bool:
     """Return whether two clauses stand in the perfect, so that the span after the second is that of both ("since 2006")."""
-    return all(any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in verb.children) for verb in (clause, other))
+    helpers = [{child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass")} for verb in (clause, other)]
+    is_gapped = other.tag_ == "VBN" and not helpers[1]  # "53 had been killed and 98 injured since the start of the war"
+    return is_gapped or all(told & {"have", "has"} for told in helpers)
 
 
 def _opening(trigger: Token) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from transforms.casualties.lexicon import PERSON_SUFFIXES, victim_nouns, word_set
@@ -23,8 +23,8 @@ def named_claimant(said: Attribution | None, attributions: Sequence[Attribution]
     """Return an attribution to a pronoun with the source named last before it, where number and actor fit; any other as it is."""
     if said is None or (said.source_text or "").lower() not in PRONOUNS:
         return said
-    is_one = (said.source_text or "").lower() in SINGULAR | {"it"}
     is_body = (said.source_text or "").lower() == "it"
+    is_one = is_body or (said.source_text or "").lower() in SINGULAR
     before = [
         other
         for other in attributions
@@ -34,19 +34,21 @@ def named_claimant(said: Attribution | None, attributions: Sequence[Attribution]
         and other.source_text.lower() not in PRONOUNS | {"who", "i", "we"}
     ]
     last = max(before, key=lambda other: other.cue_start, default=None)
-    if last is None or last.source_text is None or _is_one(last.source_text) != is_one or (is_body and not _is_body(last)):
+    if last is None or last.source_text is None or (is_body and not _is_body(last)):
+        return said
+    if _is_one(last.source_text, () if is_body else MANY) != is_one:
         return said
     if None not in (said.source_actor, last.source_actor) and said.source_actor != last.source_actor:
         return said
     return replace(said, source_text=last.source_text, source_actor=last.source_actor or said.source_actor)
 
 
-def _is_one(text: str) -> bool:
-    """Return whether words name one speaker: neither a plural nor a body of many."""
+def _is_one(text: str, many: Collection[str]) -> bool:
+    """Return whether words name one speaker: neither a plural nor one of `many`; "it" may be an army."""
     words = re.split(r",| of | in | from ", text, maxsplit=1)[0].split()
     head = words[-1] if words else ""
     is_name = len(words) > 1 and head[0].isupper()
-    return not (head.lower() in MANY or (head.endswith("s") and not is_name) or "and" in words)
+    return not (head.lower() in many or (head.endswith("s") and not is_name) or "and" in words)
 
 
 def _is_body(said: Attribution) -> bool:
@@ -55,4 +57,8 @@ def _is_body(said: Attribution) -> bool:
         return said.source_actor.kind in BODIES
     words = re.split(r",| of | in | for | from ", said.source_text or "", maxsplit=1)[0].split()
     head = words[-1] if words else ""
-    return bool(head) and (head.isupper() or (head.islower() and head not in victim_nouns() and not head.endswith(PERSON_SUFFIXES)))
+    return bool(head) and (
+        head.isupper()
+        or head in ("army", "military", "police", "navy")
+        or (head.islower() and head not in victim_nouns() and not head.endswith(PERSON_SUFFIXES))
+    )

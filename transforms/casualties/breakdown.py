@@ -75,6 +75,20 @@ def named_beside(harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
                 yield Harm(harm.outcome, harm.trigger, victims, victims.count, whole=harm, is_part=True)
 
 
+def gravely_beside(word: Token, harms: list[Harm]) -> Iterator[Harm]:
+    """Yield the part of the wounded that a bare number counts as badly hurt: "five others were injured, one critically"."""
+    number = word.nbor(-1) if word.lower_ in GRAVELY and word.i > word.sent.start + 1 else word
+    if number.i == word.i or number.pos_ not in ("NUM", "PRON") or number.nbor(-1).text not in (",", "and", "including", "("):
+        return
+    after = word.doc[word.i + 1] if word.i + 1 < word.sent.end else None
+    count = count_in(word.doc, number.i, word.i)
+    whole = next((harm for harm in reversed(harms) if harm.key < number.i and not harm.is_part), None)
+    if count is None or whole is None or whole.outcome != "injured" or (after is not None and after.pos_ == "VERB"):
+        return
+    if (count.best or 0) < (whole.count.best or whole.count.low or 0):
+        yield Harm("injured", whole.trigger, Victims(number, number.i, number.i, count), count, whole=whole, is_part=True)
+
+
 def gravely_hurt(pronoun: Token, whole: Harm | None) -> Iterator[Harm]:
     """Yield the part of the wounded that "them" or "whom" counts as badly hurt: "17 of them seriously"."""
     after = [token.lower_ for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 1 + CONDITION_WORDS, pronoun.sent.end)]]

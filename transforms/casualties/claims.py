@@ -189,6 +189,7 @@ def _claim(
         repeats=repeated if whole is None else None,
         revises=_kept(draft.revises, position) if whole is None and repeated is None else None,
         is_part=harm.is_part or whole is not None,
+        is_partial=draft.is_partial,
     )
 
 

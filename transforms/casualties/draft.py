@@ -33,6 +33,7 @@ class Draft:
 
     `is_event_own`: its own sentence tells of the event; `is_apart`: it is of none of the article's events.
     `is_placed`: its own clause says where. `retold_with`, `retold_by`: a better event, and who, that tell it again.
+    `is_partial`: a number of only some of those harmed.
     `is_former`: told as what was said before ("officials had initially put the toll at 40"); `revises`: the former claim it replaces."""
 
     harm: Harm
@@ -53,6 +54,7 @@ class Draft:
     is_former: bool = False
     is_placed: bool = False
     is_dropped: bool = False
+    is_partial: bool = False
     repeats: Draft | None = None
     revises: Draft | None = None
     whole: Draft | None = None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from transforms.casualties.draft import Draft
 from transforms.casualties.figures import FIGURES
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
+from transforms.casualties.other_people import is_of_old
 from transforms.casualties.phrases import has_case
 from transforms.casualties.same_event import are_of_one
 from transforms.tokens import Token
@@ -16,8 +17,9 @@ from transforms.tokens import Token
 BEFORE = word_set("earlier initially originally previously first")
 OF_BEFORE = word_set("earlier initial original previous preliminary former first provisional")
 TOLLS = FIGURES | {"toll"}
+REPORTS = TOLLS | word_set("report statement account")
 REVISING = word_set("revise raise lower update")
-RISING = word_set("rise climb grow increase jump mount soar")
+RISING = word_set("rise climb grow increase jump mount soar reach")
 # From "wounded" in "had risen to 11, with 89 wounded" to its verb.
 STEPS_UP = 2
 TELLING = word_set("give put place set estimate say report give announce confirm count")
@@ -25,14 +27,24 @@ TELLING = word_set("give put place set estimate say report give announce confirm
 
 def is_former(harm: Harm) -> bool:
     """Return whether the words say that a number was given before another: an adjective of the toll, or an adverb of its telling."""
-    above = (harm.trigger, *harm.trigger.ancestors)
+    above = list(_told_by(harm.trigger))
     if any(_is_former_toll(word) or _is_told_before(word) for word in above):
         return True
     return any(child.dep_ == "nsubj" and _is_former_toll(child) for word in above for child in word.children)
 
 
+def _told_by(trigger: Token) -> Iterator[Token]:
+    """Yield the word of harm and those above it, up to a verb of telling that only follows another ("first reported four dead, then raised
+    the figure to 14")."""
+    yield trigger
+    for word in trigger.ancestors:
+        yield word
+        if word.dep_ == "conj" and word.lemma_.lower() in TELLING | REVISING:
+            return
+
+
 def _is_former_toll(noun: Token) -> bool:
-    return noun.lemma_.lower() in TOLLS and any(child.dep_ == "amod" and child.lower_ in OF_BEFORE for child in noun.children)
+    return noun.lemma_.lower() in REPORTS and any(child.dep_ == "amod" and child.lower_ in OF_BEFORE for child in noun.children)
 
 
 def _is_told_before(verb: Token) -> bool:
@@ -43,6 +55,8 @@ def _is_told_before(verb: Token) -> bool:
         return False
     if any(child.lower_ in ("initially", "originally") and child.dep_ == "advmod" for child in verb.children):
         return True
+    if any(child.lower_ == "first" and child.dep_ == "advmod" and child.i < verb.i for child in verb.children):
+        return True  # "first reported four dead, then raised the figure to 14"
     if any(child.lower_ == "first" and child.dep_ in ("obl", "advmod") and has_case(child, "at") for child in verb.children):
         return True
     had = any(child.lower_ in ("had", "'d") and child.dep_ == "aux" for child in verb.children)
@@ -54,6 +68,8 @@ def has_risen(harm: Harm) -> bool:
     counted = (harm.trigger, harm.trigger.head)
     if any(word.lemma_.lower() in TOLLS and word.dep_ == "obj" and word.head.lemma_.lower() in REVISING for word in counted):
         return True  # "revised the number of dead to 12"
+    if any(child.dep_ == "mark" and child.lower_ in ("after", "when", "as") for child in harm.trigger.children):
+        return False  # "the toll reached 18 after two people died in hospital"
     clauses = (harm.trigger, *islice(harm.trigger.ancestors, STEPS_UP))
     verb = next((word for word in clauses if word.pos_ == "VERB" and word.lemma_.lower() in RISING), None)
     return verb is not None and any(child.dep_.startswith("nsubj") and child.lemma_.lower() in TOLLS for child in verb.children)
@@ -72,15 +88,20 @@ def replace_former(drafts: Sequence[Draft]) -> None:
             and draft.outcome == former.outcome
             and draft.number != former.number
             and are_of_one(draft, former)
+            and not is_of_old(draft, former)
         ]
         own = [draft for draft in rivals if None in (former.claimant, draft.claimant) or former.claimant == draft.claimant]
+        own = own or [draft for draft in rivals if draft.is_general and (draft.number or 0) > (former.number or 0)]
         if own:
             nearest = min(own, key=lambda draft: (abs(draft.sentence.index - former.sentence.index), draft.sentence.index))
             is_less = (nearest.number or 0) < (former.number or 0) and nearest.claimant is None
             nearest.revises = former if nearest.whole is None and not is_less else None
-    for risen in told:
-        if risen.revises is None and risen.whole is None and risen.is_general and not risen.is_headline and has_risen(risen.harm):
-            risen.revises = _outgrown(risen, told)
+    for risen in drafts:
+        root = risen.root()
+        if risen.is_former or risen.is_aggregate or root.revises is not None or root.whole is not None or root not in told:
+            continue
+        if risen.is_general and not risen.is_headline and has_risen(risen.harm):
+            root.revises = _outgrown(risen, told)
 
 
 def _outgrown(risen: Draft, told: Sequence[Draft]) -> Draft | None:
@@ -88,7 +109,7 @@ def _outgrown(risen: Draft, told: Sequence[Draft]) -> Draft | None:
     before = [
         draft
         for draft in told
-        if draft.sentence.index < risen.sentence.index
+        if (draft.sentence.index, draft.harm.key) < (risen.sentence.index, risen.harm.trigger.i)
         and draft.outcome == risen.outcome
         and draft.is_general
         and draft.whole is None

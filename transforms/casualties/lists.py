@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.casualties.lexicon import noun_of
+from transforms.casualties.phrases import members
 from transforms.tokens import Token
 
 
@@ -42,6 +43,13 @@ def runs_on(last: Token, past_and: bool = False) -> Token | None:
     is_clause = any(mark.dep_ in ("nsubj", "nsubj:pass", "cop", "aux", "aux:pass", "case") for mark in noun.children)
     is_loose = noun.dep_ in ("parataxis", "conj", "appos", "dep", "obl:unmarked", "list") and noun.left_edge.i in (at, at + 1, first.i)
     return noun if is_counted and is_loose and not is_clause and noun_of(noun) is not None else None
+
+
+def all_members(first: Token) -> list[Token]:
+    """Return the members of a list, with those that the parse has cut from it after a comma."""
+    listed = list(members(first))
+    further = runs_on(listed[-1])
+    return listed if further is None else [*listed, *members(further)]
 
 
 def gapped(verb: Token, victims: list[Token]) -> Iterator[Token]:

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from transforms.casualties.draft import Draft, names_by_root
 from transforms.casualties.kinds import PRONOUNS, kinds_fit
+from transforms.casualties.lexicon import word_set
 from transforms.casualties.roles import share_name
+
+# Of these some are named and others not.
+ANY_OF = word_set("victims dead those bodies")
 
 
 def give_name(draft: Draft, told: list[Draft], drafts: Sequence[Draft]) -> None:
@@ -17,9 +21,11 @@ def give_name(draft: Draft, told: list[Draft], drafts: Sequence[Draft]) -> None:
 
 
 def _name_one_of(draft: Draft, told: list[Draft], number: int) -> bool:
-    """Tie one of several names to the people who are just as many: "named the victims as A and B" where two were killed."""
+    """Tie one of several names to the people who are just as many, else to those who are more: "named the victims as A and B" where two,
+    or nine, were killed."""
     roots = [known for known in told if known.repeats is None and known.whole is None and known.outcome in ("killed", "injured")]
-    whole = next((known for known in roots if known.number == number > 1), None)
+    several = [known for known in roots if (known.number or 0) >= number > 1]
+    whole = next((known for known in several if known.number == number), next(iter(several if draft.harm.named in ANY_OF else ()), None))
     if whole is None or draft.harm.named in PRONOUNS:
         return False
     draft.outcome, draft.whole, draft.event = whole.outcome, whole, whole.event

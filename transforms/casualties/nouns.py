@@ -13,11 +13,13 @@ from transforms.tokens import Token
 
 FOUND = word_set(
     "find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take receive arrive transfer"
-    " return bury lay show"
+    " return bury lay show contain hold"
 )
 # "The toll from three attacks" counts attacks.
 OF_WHAT = ("from", "in", "for", "after", "since", "at")
 COST = word_set("claim take cost")
+# What leaves, finds or calls somebody dead or wounded.
+LEFT_SO = word_set("leave make find report declare pronounce confirm list believe go remain")
 LINKS = word_set(
     "rise climb stand reach increase jump grow soar hit be bring put raise mount total go come revise pass top exceed fall drop decline"
     " decrease"
@@ -173,6 +175,8 @@ def victims_of_remains(token: Token) -> tuple[list[Token], Count | None]:
         verb, place = verb.head, verb.dep_
     if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("nsubj:pass", "nsubj") and verb.i > token.i:
         verb = verb.head
+    if place == "nmod" and _case(token) in ("with", "containing") and verb.dep_ in ("obj", "nsubj:pass", "nsubj"):
+        verb, place = verb.head, verb.dep_  # "a second grave with 30 bodies was found"
     of = [child for child in token.children if (child.dep_ == "nmod" and _case(child) == "of") or child.dep_ == "nmod:poss"]
     met = str(verb.lemma_).lower() in FOUND or verb.lower_ in ("saw", "seen")
     found = (met and place in ("obj", "nsubj:pass", "nsubj", "conj")) or token.dep_ in ("acl",)
@@ -210,22 +214,13 @@ def victims_of_state(token: Token) -> Iterator[Token]:
     ):
         before = before.nbor(-1)
     verb = token.head
-    if token.dep_ in ("xcomp", "advmod", "advcl", "obj", "obl", "ccomp", "acl") and str(verb.lemma_).lower() in (
-        "leave",
-        "make",
-        "find",
-        "report",
-        "declare",
-        "pronounce",
-        "confirm",
-        "list",
-        "believe",
-        "go",
-        "remain",
-    ):
+    if token.dep_ in ("xcomp", "advmod", "advcl", "obj", "obl", "ccomp", "acl") and verb.lemma_.lower() in LEFT_SO:
         objects = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass") and child.i < token.i]
         if objects:
             yield relative_antecedent(objects[-1]) or objects[-1]
+            return
+        if before is not None and before.pos_ == "NUM":
+            yield before  # "leaving six more injured"
             return
         if token.dep_ == "xcomp" or str(verb.lemma_).lower() == "go" or any(child.dep_ == "aux:pass" for child in verb.children):
             yield from subjects_of(verb)

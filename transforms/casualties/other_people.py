@@ -18,7 +18,8 @@ def is_told_also(draft: Draft) -> bool:
     """Return whether the words put people beside those told before ("Lieutenant Rao was also among the slain")."""
     first = draft.harm.count.first
     is_one_more = first >= 0 and draft.harm.trigger.doc[first].lower_ in ("a", "an")
-    if not (draft.harm.is_part or is_one_more) or draft.points_back:
+    is_kin = draft.is_definite and draft.has_noun and not draft.points_back  # "her granddaughter was also killed"
+    if not (draft.harm.is_part or is_one_more or is_kin) or draft.points_back:
         return False
     clause = (draft.harm.trigger, draft.harm.trigger.head)
     return any(child.lower_ == "also" and child.dep_ == "advmod" for word in clause for child in word.children)

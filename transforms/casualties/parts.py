@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from transforms.casualties.among_them import WERE, among_those_before
 from transforms.casualties.beside import set_beside
-from transforms.casualties.breakdown import gravely_hurt, listed_after_colon, named_beside
+from transforms.casualties.breakdown import GRAVELY, gravely_beside, gravely_hurt, listed_after_colon, named_beside
 from transforms.casualties.counts import count_in, has_digit_or_number_word
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
-from transforms.casualties.lists import runs_on
+from transforms.casualties.lists import all_members
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.nouns import noun_words
 from transforms.casualties.phrases import has_case, members
@@ -46,6 +46,8 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
             found += list(_listed_as(token.head, places, earlier))
         elif token.pos_ == "NUM" and token.dep_ == "nsubj":
             found += list(share_told(token, earlier))
+        elif token.lower_ in GRAVELY:
+            found += list(gravely_beside(token, harms))
     known = {harm.key: harm for harm in harms} | {harm.count.first: harm for harm in harms if harm.count.first >= 0}
     fresh = [
         part
@@ -79,9 +81,7 @@ def _listed(mark: Token, harms: list[Harm], places: frozenset[int], earlier: str
     outcome = whole.outcome if whole is not None else _outcome_before(mark)
     if outcome is None or (whole is not None and _are_of_others(mark, whole)):
         return
-    listed = list(members(first))
-    further = runs_on(listed[-1])
-    for member in [*listed, *(members(further) if further is not None else ())]:
+    for member in all_members(first):
         victims = people_in(member, places, True)
         if victims is not None:
             yield Harm(outcome, whole.trigger if whole is not None else mark, victims, victims.count, whole=whole, is_part=True)
@@ -186,7 +186,7 @@ def _included(verb: Token, harms: list[Harm], places: frozenset[int], earlier: s
             outcome = earlier
         whole = next((harm for harm in harms if harm.victims is not None and harm.victims.head.i == subject.i), None)
         for found in (child for child in verb.children if child.dep_ in ("obj", "obl", "nsubj:outer") and child.i > verb.i):
-            for member in members(found):
+            for member in all_members(found):
                 victims = people_in(member, places, True)
                 if victims is not None:
                     yield Harm(outcome, subject, victims, victims.count, whole=whole, is_part=True)

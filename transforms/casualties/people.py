@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from transforms.casualties.counts import number_value
 from transforms.casualties.lexicon import VictimNoun, armed_groups, lemma_of, noun_of, victim_nouns, word_set
 from transforms.casualties.names import is_age
-from transforms.casualties.phrases import name_end
+from transforms.casualties.phrases import counted_with, name_end
 from transforms.casualties.victims import Victims
 from transforms.places.countries import demonyms
 from transforms.tokens import Doc, Token, text_of
@@ -63,6 +63,9 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
         group = _group_of_body(head)
     if group == "combatant" and any(token.lower_ in ("former", "ex") for token in words):
         group = "unknown"
+    if (other := counted_with(head)) is not None and (also := noun_of(other)) is not None:
+        age_sex = age_sex if also.age_sex == age_sex else "mixed"
+        group = group if also.group == group else also.group if group == "unknown" else group if also.group == "unknown" else "unknown"
     age = _age(victims)
     if age_sex in ("man", "woman", "unknown") and 0 < (age or GROWN) < GROWN:
         age_sex, group = "child", "civilian" if group == "unknown" else group

@@ -33,8 +33,23 @@ def members(token: Token) -> Iterator[Token]:
             yield from members(child)
 
 
+def counted_with(noun: Token) -> Token | None:
+    """Return the bare plural that the number of a noun counts too ("12 women and children", "85 soldiers and foreign officers")."""
+    number = next((child for child in noun.children if child.dep_ == "nummod" and child.i < noun.i), None)
+    joined = [child for child in noun.children if child.dep_ == "conj"]
+    if number is None or number.lower_ in ("one", "1") or len(joined) != 1 or joined[0].tag_ != "NNS" or noun.tag_ != "NNS":
+        return None
+    last = joined[0]
+    words = [word for word in noun.doc[noun.i + 1 : last.i] if word.dep_ not in ("amod", "compound") or word.tag_ in ("VBD", "VBN")]
+    is_bare = [word.lower_ for word in words] == ["and"] and not any(child.i > last.i for child in last.children)
+    others = ("other", "several", "many", "multiple", "some", "dozens", "hundreds")
+    return last if is_bare and not any(word.lower_ in others for word in last.children) else None
+
+
 def _is_member(noun: Token) -> bool:
     """Return whether a coordinated word is one more of the same: a noun, and no clause or new phrase of its own."""
+    if noun.dep_ == "conj" and counted_with(noun.head) is noun:
+        return False
     if noun.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET") or _begins_clause(noun):
         return False
     if any(word.lower_ in ("them", "whom") for word in noun.doc[noun.left_edge.i : noun.i]):

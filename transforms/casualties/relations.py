@@ -16,6 +16,7 @@ from typing import Any
 
 from transforms.casualties.later_totals import is_total_after
 from transforms.casualties.occasions import Occasion, is_one_occasion
+from transforms.casualties.voices import are_two_voices, claimant, is_told_by_another, named, number_of
 from transforms.casualties.whom import are_attackers, are_bodies, is_of_anybody, kind_of
 
 Row = dict[str, Any]
@@ -25,6 +26,9 @@ FAR = 10**9
 FEW = 10
 # Official and rival tolls of one event were seen to differ up to tenfold (471 and 50 at one hospital).
 SCOPE = 20
+# Two bounds so near are of one number.
+NEAR = 1.25
+NEAR_EXACT = 2
 
 
 def relate(
@@ -47,7 +51,7 @@ def relate(
             found[row["claim_id"]] = within
         if (within is None or within[0] in ("subset_of", "revises")) and row["count_best"] != 0:
             roots.append(row)
-    wholes = [row for row in roots if row["claim_id"] not in found and not row.get("is_part")]
+    wholes = [row for row in roots if found.get(row["claim_id"], ("revises",))[0] == "revises" and not row.get("is_part")]
     earlier: list[Row] = []
     for row in roots:
         if row["claim_id"] not in found:
@@ -85,7 +89,7 @@ def _of_one_occasion(row: Row, others: Sequence[Row], said: Mapping[str, Occasio
 
 def _smaller(row: Row, other: Row) -> int | None:
     """Return the smaller of two claims' numbers, None where one of them is vague."""
-    numbers = [number for number in (_number(row), _number(other)) if number is not None]
+    numbers = [number for number in (number_of(row), number_of(other)) if number is not None]
     return min(numbers) if len(numbers) == 2 else None
 
 
@@ -102,12 +106,12 @@ def within_article(row: Row) -> Relation | None:
 
 def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapping[str, Relation]) -> Relation | None:
     """Return how a claim relates to those told before it, and to the wholes told anywhere; the first of several alike is named."""
-    alike = [other for other in earlier if other["outcome"] == row["outcome"] and _two_voices(row, other)]
-    same = next((other for other in alike if _same_people(row, other)), None)
-    if same is not None and not row.get("is_part") and _number(row) == _number(same) and row["qualifier"] == same["qualifier"]:
+    alike = [other for other in earlier if other["outcome"] == row["outcome"] and are_two_voices(row, other)]
+    same = next((other for other in alike if _same_people(row, other) and not _is_part_here(other, row, found)), None)
+    if same is not None and not row.get("is_part") and number_of(row) == number_of(same) and row["qualifier"] == same["qualifier"]:
         return "repeats", _first_told(same, found)
     if row.get("is_part") or row["victim_age_sex"] in ("child", "woman"):
-        whole = next((other for other in wholes if _holds(other, row) and (row.get("is_part") or _told_by_another(row, other))), None)
+        whole = next((other for other in wholes if _holds(other, row) and (row.get("is_part") or is_told_by_another(row, other))), None)
         if whole is not None:
             return "subset_of", whole["claim_id"]
         if row.get("is_part"):
@@ -116,18 +120,22 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapp
         return "repeats", _first_told(same, found)
     if (total := next((other for other in wholes if is_total_after(other, row)), None)) is not None:
         return "subset_of", total["claim_id"]
-    rivals = [other for other in alike if _kinds_fit(row, other) and _number(row) is not None and _number(other) is not None]
-    own = [other for other in rivals if _claimant(other) == _claimant(row) and _later(row, other)]
-    if own and _number(own[-1]) != _number(row):
+    rivals = [other for other in alike if _kinds_fit(row, other) and number_of(row) is not None and number_of(other) is not None]
+    if row.get("is_partial"):
+        whole = next((other for other in wholes if _holds(other, row) and kind_of(other) is None and not other.get("is_partial")), None)
+        return ("subset_of", _first_told(whole, found)) if whole is not None and whole["article_id"] == row["article_id"] else None
+    own = [other for other in rivals if claimant(other) == claimant(row) and _later(row, other)]
+    if own and number_of(own[-1]) != number_of(row):
         return "revises", _first_told(own[-1], found)
     general = next((other for other in reversed(rivals) if _takes_in(other, row)), None)
     if general is not None:
         return "subset_of", _first_told(general, found)
+    rivals = [other for other in rivals if not other.get("is_partial")]
     against = [
-        other for other in rivals if _claimant(other) != _claimant(row) and _apart(row, other) and not _is_part_of(other, row, found)
+        other for other in rivals if claimant(other) != claimant(row) and _contradict(row, other) and not _is_part_of(other, row, found)
     ]
     if not against:
-        bound = next((other for other in rivals if other["article_id"] == row["article_id"] and not _apart(row, other)), None)
+        bound = next((other for other in rivals if other["article_id"] == row["article_id"] and _bounds(row, other)), None)
         return ("repeats", _first_told(bound, found)) if bound is not None else None
     # The nearest number is the one it was given for, the last told of two as near; one many times as large is of another scope.
     rival = min(reversed(against), key=lambda other: _factor(row, other))
@@ -142,12 +150,12 @@ def _takes_in(whole: Row, part: Row) -> bool:
         or (part["victim_group"] == "unknown" and not are_bodies(part))
     ):
         return False
-    return whole["outcome"] == part["outcome"] and (_number(part) or FAR) < (_number(whole) or 0)
+    return whole["outcome"] == part["outcome"] and (number_of(part) or FAR) < (number_of(whole) or 0)
 
 
 def _factor(row: Row, other: Row) -> float:
     """Return how many times the smaller of two claims' numbers the larger is."""
-    low, high = sorted((max(_number(row) or 0, 1), max(_number(other) or 0, 1)))
+    low, high = sorted((max(number_of(row) or 0, 1), max(number_of(other) or 0, 1)))
     return high / low
 
 
@@ -156,53 +164,30 @@ def _is_part_of(other: Row, row: Row, found: Mapping[str, Relation]) -> bool:
     return is_of_anybody(row) and (bool(other.get("is_part")) or found.get(other["claim_id"], ("", None))[0] == "subset_of")
 
 
+def _is_part_here(other: Row, row: Row, found: Mapping[str, Relation]) -> bool:
+    """Return whether a claim of the same article tells of a part: "two bodies" are not the two policemen listed among the dead."""
+    return bool(other["article_id"] == row["article_id"] and not row.get("is_part") and _is_part_of(other, row, found))
+
+
 def _first_told(row: Row, found: Mapping[str, Relation]) -> str:
     """Return the claim that a claim repeats, else the claim itself."""
     relation, related = found.get(row["claim_id"], ("", None))
     return related if relation == "repeats" and related is not None else str(row["claim_id"])
 
 
-def _two_voices(row: Row, other: Row) -> bool:
-    """Return whether two claims are of two articles, or of two named claimants in one: one voice adds up what it tells in one article.
-
-    Single people whom one article tells apart are two, whoever speaks of them; against the article's own number, a named claimant's is
-    another voice where both are of people in general."""
-    if row["article_id"] != other["article_id"]:
-        return True
-    kinds = {kind_of(row), kind_of(other)} - {None}
-    if len(kinds) == 2 and row["victim_group"] != other["victim_group"]:
-        return False  # "four captives" and "two policemen" are counted beside each other
-    named = [_named(row), _named(other)]
-    is_toll = None in (row.get("victim_text", ""), other.get("victim_text", ""))
-    if is_toll and row.get("claimant_text") != other.get("claimant_text"):
-        return True  # "put the toll at 132" counts all of them again, though both speak for one state
-    if named[0] == named[1] or 1 in (_number(row), _number(other)):
-        return False
-    return None not in named or all(is_of_anybody(claim) for claim in (row, other))
-
-
-def _told_by_another(row: Row, other: Row) -> bool:
-    """Return whether another article tells a claim, or another voice in the same one, whose own parts it has tied itself."""
-    return bool(row["article_id"] != other["article_id"] or _named(row) != _named(other))
-
-
-def _named(row: Row) -> str | None:
-    return row.get("claimant_actor_id") or row.get("claimant_text")
-
-
 def _same_people(row: Row, other: Row) -> bool:
     if not _kinds_fit(row, other):
         return False
-    if _number(row) is None or _number(other) is None:
+    if number_of(row) is None or number_of(other) is None:
         if "vague" not in (row["qualifier"], other["qualifier"]):
             return False
-        if None not in (_named(row), _named(other)) and _named(row) != _named(other):
+        if None not in (named(row), named(other)) and named(row) != named(other):
             return False
         vague, exact = (row, other) if row["qualifier"] == "vague" else (other, row)
-        if (vague["count_low"] or 0) > max(_number(exact) or FAR, FEW):
+        if (vague["count_low"] or 0) > max(number_of(exact) or FAR, FEW):
             return False  # "scores" are no seven
         return row["victim_group"] == other["victim_group"] or "unknown" in (row["victim_group"], other["victim_group"])
-    return _number(row) == _number(other)
+    return number_of(row) == number_of(other)
 
 
 def _kinds_fit(row: Row, other: Row) -> bool:
@@ -215,7 +200,7 @@ def _kinds_fit(row: Row, other: Row) -> bool:
             return False
     ages = (row["victim_age_sex"], other["victim_age_sex"])
     specific = [age for age in ages if age in ("child", "woman")]
-    return len(specific) != 1 or _number(row) == _number(other)
+    return len(specific) != 1 or number_of(row) == number_of(other)
 
 
 def _holds(whole: Row, part: Row) -> bool:
@@ -225,22 +210,22 @@ def _holds(whole: Row, part: Row) -> bool:
     if whole["victim_group"] not in ("civilian", "unknown"):
         return False
     reach = whole["count_high"] if whole["count_high"] is not None else max(whole["count_low"] or 0, whole["count_best"] or 0)
-    return (_number(part) or FAR) < reach
-
-
-def _number(row: Row) -> int | None:
-    """Return the number a claim stands for: best, else the bound it gives; None for a vague one."""
-    value = next((row[name] for name in ("count_best", "count_low", "count_high") if row[name] is not None), None)
-    return int(value) if value is not None and row["qualifier"] != "vague" else None
-
-
-def _claimant(row: Row) -> str:
-    """Return who claims it; the narrator of each article is its own, as two papers' numbers are two voices."""
-    return _named(row) or f"narrator of {row['article_id']}"
+    return (number_of(part) or FAR) < reach
 
 
 def _later(row: Row, other: Row) -> bool:
     return (str(row.get("asserted_on") or ""), row["article_id"]) != (str(other.get("asserted_on") or ""), other["article_id"])
+
+
+def _bounds(row: Row, other: Row) -> bool:
+    """Return whether one of two numbers only bounds the other, which is exact or as near: "at least 22" says nothing of "at least 60"."""
+    near = NEAR_EXACT if "exact" in (row["qualifier"], other["qualifier"]) else NEAR
+    return not _apart(row, other) and _factor(row, other) < near
+
+
+def _contradict(row: Row, other: Row) -> bool:
+    """Return whether two numbers exclude each other, or two named claimants' are far from each other ("at least 40", "over 100")."""
+    return _apart(row, other) or (None not in (named(row), named(other)) and _factor(row, other) >= NEAR_EXACT)
 
 
 def _apart(row: Row, other: Row) -> bool:

@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_other
+from transforms.casualties.draft import SEXED, Draft, counts_whom, names_by_root, says_other
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
 from transforms.casualties.other_people import is_told_also
 from transforms.casualties.relations import FEW
+from transforms.casualties.rivals import mark_partial
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
 from transforms.casualties.same_event import are_of_one, lend_event, share_events, told_as_one
 from transforms.casualties.scopes import part_scopes
 from transforms.casualties.wholes import as_part, gather
 
 FEW_OF_THEM = word_set("some several many few")
+BACK = word_set("they them themselves himself herself")
+FAR = 2
 PLURALS = word_set("they them all everyone both")
 
 
@@ -49,7 +52,7 @@ def settle(drafts: Sequence[Draft]) -> None:
         if known is not None:
             _retell(draft, known)
             lend_event(known, draft)
-        elif draft.noun in ("they", "them", "themselves", "himself", "herself") and draft.harm.count.qualifier == "vague":
+        elif draft.noun in BACK and draft.harm.count.qualifier == "vague":
             draft.is_dropped = True
         else:
             as_part(draft, told)
@@ -58,6 +61,7 @@ def settle(drafts: Sequence[Draft]) -> None:
     part_scopes(told)
     _give_over(told)
     share_events(drafts)
+    mark_partial(drafts)
 
 
 def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
@@ -67,6 +71,8 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     for known in reversed(told):
         if known.repeats is not None or known.is_dropped or (known.whole is not None and draft.noun in PLURALS):
             continue
+        if any(other.repeats is known and other.harm.trigger is draft.harm.trigger and other.noun == draft.noun for other in told):
+            continue  # "a man of 25 and a man of 24 were hurt" are two
         names = known.names | all_names.get(id(known), frozenset())
         if same_people(draft, known, names) and not _points_nearer(draft, known, told):
             if share_name(known, draft, names):
@@ -105,7 +111,9 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.harm.is_part and known.harm.is_part and draft.noun != known.noun:
         return False  # parts told one by one are other people
-    is_told_anew = draft.number == 1 and draft.has_noun and not (draft.is_definite or draft.names or draft.noun == known.noun)
+    is_told_anew = (
+        (draft.number == 1 or draft.is_general) and draft.has_noun and not (draft.is_definite or draft.names or draft.noun == known.noun)
+    )
     if known.harm.is_part and is_told_anew and not known.is_headline:
         return False  # "one of them a nurse", and "a man" told of later
     is_named_so = draft.is_general or draft.names or draft.noun == known.noun or known.is_headline
@@ -142,6 +150,8 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     has been named ("a traditional ruler")."""
     if _is_one_more(draft) and not (known.is_headline or known.noun == draft.noun):
         return False
+    if _is_new_one(draft) and not known.is_headline and (known.names or known.is_definite) and known.noun != draft.noun:
+        return False
     is_of_force = draft.is_share and draft.description.group in ARMED and known.description.group != draft.description.group
     points = draft.points_back or (draft.is_definite and draft.is_share and not is_of_force)  # "one of its officers" is no youth
     if points or draft.is_general or known.is_general or draft.noun == known.noun:
@@ -149,6 +159,12 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     if draft.harm.count.is_more and known.harm.count.is_more and draft.description.group == known.description.group != "unknown":
         return True
     return known.is_headline or bool(draft.names) or (bool(known.names) and draft.is_definite)
+
+
+def _is_new_one(draft: Draft) -> bool:
+    """Return whether an article opens a general word for one person ("killed a woman"), who is none known by name or by kin."""
+    first, victims = draft.harm.count.first, draft.harm.victims
+    return victims is not None and first >= 0 and victims.head.doc[first].lower_ in ("a", "an") and draft.noun in SEXED and not draft.names
 
 
 def _is_one_more(draft: Draft) -> bool:
@@ -213,7 +229,9 @@ def _give_over(told: Sequence[Draft]) -> None:
 def _overlap(draft: Draft, known: Draft) -> bool:
     low = max(draft.harm.count.low or 0, known.harm.count.low or 0)
     high = min(draft.harm.count.high or 10**9, known.harm.count.high or 10**9)
-    return low <= high
+    most = max(draft.harm.count.high or 0, known.harm.count.high or 0)
+    is_far = None in (draft.harm.count.low, known.harm.count.low) and most > low * FAR  # "up to 85" are no 18
+    return low <= high and not is_far
 
 
 def _retell(draft: Draft, known: Draft) -> None:
@@ -222,10 +240,8 @@ def _retell(draft: Draft, known: Draft) -> None:
         open_one, sure = (draft, known) if draft.outcome == "injured" else (known, draft)
         if open_one.harm.in_hospital and (sure.number is not None or open_one is draft):
             open_one.is_dropped = True
-            if open_one is known:
-                for other in known.parts:
-                    other.whole = None
-                return
+            for other in known.parts if open_one is known else ():
+                other.whole = None
             return
         open_one.outcome = sure.outcome
     if known.harm.count.qualifier == "vague" and draft.harm.count.qualifier != "vague" and known.whole is None:

@@ -34,8 +34,8 @@ def sides_fit(one: Draft, other: Draft) -> bool:
     """Return whether two phrases can be of one person by role: a suspect is no homeowner, a mother no daughter."""
     if is_perpetrator(one) != is_perpetrator(other):
         bystander = other if is_perpetrator(one) else one
-        if bystander.noun == "victim":
-            return False
+        if bystander.noun == "victim" or ((other if bystander is one else one).is_share and bystander.harm.is_part):
+            return False  # "one of the attackers" is none of those listed among the dead
         if bystander.description.group not in ("unknown", "combatant") and bystander.description.age_sex != "child":
             return False
     if share_name(one, other, one.names):

@@ -9,11 +9,13 @@ from transforms.casualties.gestures import is_from_home
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import noun_of, word_set
 from transforms.casualties.neighbours import subjects_of
+from transforms.casualties.phrases import has_case
 from transforms.casualties.verb_reading import is_passive
 from transforms.tokens import Token
 
 TAKE = word_set("seize take snatch")
 CAPTIVES = word_set("prisoner captive")
+HIDEOUTS = word_set("bush forest captivity woods")
 FORMS = word_set("seize seizes seized seizing take takes took taken taking held snatch snatches snatched snatching")
 
 
@@ -28,7 +30,7 @@ def victims_taken(verb: Token) -> Iterator[Token]:
     else:
         doers = list(subjects_of(verb))
         taken = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
-    if any(_takes_people(doer) for doer in doers) or (is_passive(verb) and not doers and _is_taken_from_home(verb)):
+    if any(_takes_people(doer) for doer in doers) or _is_taken_away(verb) or (is_passive(verb) and not doers and _is_taken_from_home(verb)):
         yield from (people for people in taken if _is_person(people))
 
 
@@ -49,6 +51,11 @@ def taken_before(harms: Sequence[Harm], told: Sequence[Draft]) -> None:
             by_whom = [child for child in harm.trigger.children if child.dep_ == "obl:agent"]
             if harm.outcome == "detained" and harm.trigger.lower_ == "held" and all(map(_takes_people, by_whom)):
                 harm.outcome = "abducted"
+
+
+def _is_taken_away(verb: Token) -> bool:
+    """Return whether people are taken where nobody goes freely: "took about 20 women into the bush"."""
+    return any(child.lemma_.lower() in HIDEOUTS and has_case(child, "into", "to", "in") for child in verb.children if child.dep_ == "obl")
 
 
 def _is_taken_from_home(verb: Token) -> bool:

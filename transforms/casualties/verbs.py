@@ -63,7 +63,9 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     if right is not None:
         yield right
         return
-    if is_passive(token):
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in ("remain", "stay"):
+        yield from subjects_of(token.head)  # "three people remained hospitalized"
+    elif is_passive(token):
         yield from _passive_victims(token)
     elif (
         token.dep_ == "acl:relcl"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from transforms.casualties.counts import Count, count_in, has_digit_or_number_word
 from transforms.casualties.lexicon import armed_groups, lemma_of, looks_like_person, noun_of, word_set
 from transforms.casualties.names import is_age, is_missed_name
-from transforms.casualties.phrases import DAYS, NAME_PARTS, has_case, left_edge, name_end
+from transforms.casualties.phrases import DAYS, NAME_PARTS, counted_with, has_case, left_edge, name_end
 from transforms.casualties.units import MONTHS
 from transforms.places.countries import demonyms
 from transforms.tokens import Token
@@ -96,7 +96,7 @@ def people_in(token: Token, places: frozenset[int], strict: bool, anywhere: bool
     if has_case(token, *ELSEWHERE) and not anywhere and not _is_result(token) and not _follows_mark(token):
         return None
     first = left_edge(token) if head.i >= token.i or head.pos_ == "NUM" else left_edge(head)
-    last = max(name_end(head), head.i)
+    last = max(name_end(head), (counted_with(head) or head).i)
     count = count_in(doc, first, window_end)
     if count is None and head is not token:
         count = count_in(doc, left_edge(head), head.i)

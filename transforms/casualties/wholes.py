@@ -120,7 +120,7 @@ def _sum_up(whole: Draft, roots: Sequence[Draft]) -> None:
         if draft is not whole
         and draft.repeats is None
         and draft.whole is None
-        and not draft.parts
+        and not (draft.parts or draft.is_former or has_risen(draft.harm))
         and draft.outcome == whole.outcome
         and draft.number is not None
         and are_of_one(draft, whole)

@@ -63,6 +63,7 @@ def article_rows(read: Annotations, version: int = 1) -> ArticleRows:
         row["repeats_claim_id"] = claim_ids[claim.repeats] if claim.repeats is not None else None
         row["revises_claim_id"] = claim_ids[claim.revises] if claim.revises is not None else None
         row["is_part"] = claim.is_part
+        row["is_partial"] = claim.is_partial
         rows.casualties.append(row)
     rows.quotes = [key | quote_row(article, quote) for quote in read.quotes]
     rows.actor_mentions = [

@@ -1,0 +1,48 @@
+"""Which numbers count all who were harmed in an event, so that another number can dispute them, and which only some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.casualties.draft import Draft
+from transforms.casualties.lexicon import word_set
+from transforms.casualties.phrases import has_case
+from transforms.events.word_classes import classes_of
+from transforms.parse import start_of
+from transforms.tokens import Token
+
+WOUNDS = word_set("wound injury burn")
+NEW = word_set("a an another one two three several")
+
+
+def mark_partial(drafts: Sequence[Draft]) -> None:
+    """Mark the numbers that count only some of those harmed: "three more", those who died of wounds or lie in hospital, those of a deed
+    told as a new one after the first, and numbers told as former."""
+    for place, draft in enumerate(drafts):
+        harm = draft.harm
+        draft.is_partial = (
+            harm.count.is_more or harm.in_hospital or draft.is_former or _is_of_wounded(harm.trigger) or _is_new_deed(draft, drafts[:place])
+        )
+
+
+def _is_of_wounded(trigger: Token) -> bool:
+    """Return whether people died of what they had suffered before: "succumbed to their injuries", "died of their wounds"."""
+    lemma = trigger.lemma_.lower()
+    if lemma in ("succumb", "hospitalize", "hospitalise"):
+        return True
+    hung = [child for child in trigger.children if child.dep_ == "obl"]
+    return lemma == "die" and any(child.lemma_.lower() in WOUNDS and has_case(child, "of", "from") for child in hung)
+
+
+def _is_new_deed(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Return whether the claim's own sentence brings in its deed as new ("a strike on a house"), after others were counted."""
+    event = draft.event
+    if event is None or not draft.is_event_own or not any(_is_before(known, draft) for known in told):
+        return False
+    deed = [token for token in draft.sentence.span if event.trigger_start <= start_of(token) < event.trigger_end]
+    doers = [child for child in deed[-1].children if child.dep_ == "nsubj" and "assault" in classes_of(child)] if deed else []
+    return any(child.lower_ in NEW for noun in [*deed[-1:], *doers] for child in noun.children)
+
+
+def _is_before(known: Draft, draft: Draft) -> bool:
+    return not known.is_headline and known.sentence.index < draft.sentence.index and known.outcome == draft.outcome
