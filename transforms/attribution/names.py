@@ -40,6 +40,8 @@ def _phrase_tokens(head: Token, cue: Token | None) -> list[Token]:
                 continue
             if token == head and is_time(child) and child.i > head.i:
                 continue
+            if token == head and child.i > head.i and any(mark.lower_ == "including" for mark in child.children):
+                continue  # "according to the minister, including 3,000 in Goma"
             members.add(child.i)
             stack.append(child)
     while left - 1 in members:
@@ -55,10 +57,18 @@ def _phrase_tokens(head: Token, cue: Token | None) -> list[Token]:
             and not head.doc[right + 1].is_space
         ):
             right += 1  # a name after its title, which the parser tore off
+        while right + 2 < len(head.doc) and _is_torn_name(head.doc[right + 1]):
+            right += 2  # "the IOM Displacement Tracking Matrix"
     while head.pos_ == "PROPN" and left == head.i and left > 0 and head.doc[left - 1].pos_ == "PROPN":
         left -= 1
         head = head.doc[left]
     return [head.doc[i] for i in range(left, right + 1)]
+
+
+def _is_torn_name(word: Token) -> bool:
+    """Return whether the parse took a capitalised word of a name for a verb, with the name's last word as its object."""
+    after = word.nbor(1)
+    return word.tag_ == "VBG" and word.text.istitle() and word.i > word.sent.start + 1 and after.head == word and after.text.istitle()
 
 
 def _is_loose(token: Token) -> bool:

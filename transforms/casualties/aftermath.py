@@ -19,8 +19,9 @@ TAKING = word_set("take seize hold capture abduct kidnap")
 SUFFER = word_set("suffer sustain receive incur have")
 SUFFERED = word_set("suffered sustained received incurred")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
+HEALERS = word_set("hospital clinic doctor medic paramedic surgeon patient")
 HURTS = word_set("injury wound burn")
-HOSPITAL_WORDS = MOVED | HURTS | word_set("condition survive hospital life bullet support")
+HOSPITAL_WORDS = MOVED | HURTS | word_set("condition survive hospital life bullet support surgery")
 NAMING = word_set("identify name")
 # Outside these nothing here is told.
 WORDS = HOSPITAL_WORDS | NAMING | word_set("critical wounds")
@@ -40,6 +41,7 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
     if token.pos_ == "VERB" and lemma in MOVED and not {"body", "bodies"} & {word.lower_ for word in token.subtree}:
         if (
             words & {"hospital", "hospitals", "hospital,", "clinic", "infirmary"}
+            or (lemma == "treat" and _treats_many(token))
             or (lemma == "treat" and words & {"wounds", "injuries", "wound", "scene", "injury"})
             or any("hospital" in word or word == "medical" for word in words)
         ):
@@ -93,10 +95,18 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield from subjects_of(token.head)
     elif (lemma == "wound" or is_wound(token)) and _is_after_with(token):
         yield from _with_wound(token)
+    elif lemma == "surgery" and token.dep_ == "obj" and token.head.lemma_.lower() in ("undergo", "need", "require"):
+        yield from subjects_of(token.head) if {"wound", "wounds", "gunshot", "injuries", "shrapnel"} & words else ()
     elif lemma == "hospital" and str(token.head.lemma_).lower() in STAY and token.left_edge.lower_ == "in":
         yield from subjects_of(token.head)
     elif lemma == "hospital" and words & {"after", "following"} and _is_state_of_being(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
+
+
+def _treats_many(verb: Token) -> bool:
+    """Return whether counted people are treated by a hospital or its doctors ("the hospital said it had treated 54 people")."""
+    counted = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass") and any(n.dep_ == "nummod" for n in child.children)]
+    return bool(counted) and any(word.lemma_.lower() in HEALERS for word in verb.sent)
 
 
 def _verb_before(harm: Token) -> Token | None:

@@ -63,7 +63,8 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return False
     if any(child.lower_ in ("overall", "cumulative") for child in harm.trigger.children):
         return True
-    if harm.outcome == "displaced" and any(child.lower_ in ("are", "remain") for child in harm.trigger.children):
+    is_state = {"have", "has"} if (harm.count.low or 0) >= STATE_OF_THINGS else {"are", "remain"}
+    if harm.outcome == "displaced" and any(child.lower_ in is_state | {"are", "remain"} for child in harm.trigger.children):
         return True  # "2.6 million people are displaced": a state of things, and no deed's number
     if harm.outcome in LASTING and harm.trigger.lemma_.lower() not in TAKING and (harm.count.low or 0) < MANY:
         return False
@@ -102,10 +103,21 @@ def _counts_a_span(trigger: Token) -> bool:
         clause = clause.head
         if SPAN.search(APART.sub("", " ".join(token.lower_ for token in clause.subtree if token.i not in own_span))) is not None:
             return True
-    is_perfect = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in clause.children)
+    helpers = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+    if _runs_since(clause) and (helpers & {"have", "has", "had"} or clause.dep_ == "acl"):
+        return True
+    is_perfect = bool(helpers & {"have", "has"})
     if SPAN.match(_opening(trigger)) is not None and any(word.lower_ in ("have", "has") and word.dep_ == "aux" for word in trigger.sent):
         return True
     return is_perfect and (RUNNING.search(words) is not None or _is_of_a_war(clause))
+
+
+def _runs_since(clause: Token) -> bool:
+    """Return whether what happened since another deed is counted: "have been killed since Israel broke the truce"."""
+    return any(
+        child.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ == "since" for mark in child.children)
+        for child in clause.children
+    )
 
 
 def _is_sum_of_a_year(harm: Harm, event: EventMention) -> bool:

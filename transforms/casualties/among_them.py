@@ -25,3 +25,10 @@ def among_those_before(pronoun: Token, outcome: str | None, places: frozenset[in
             victims = people_in(member, places, True)
             if victims is not None:
                 yield Harm(outcome, pronoun, victims, victims.count, is_part=True)
+
+
+def mark_of_those(harms: list[Harm]) -> None:
+    """Mark the first people of a sentence that opens with "Of those" as a part of those told of before ("Of those, 21 were dead")."""
+    first = next((harm for harm in harms if (harm.count.best or harm.count.low or 0) > 0), None)
+    if first is not None:
+        first.is_part = True

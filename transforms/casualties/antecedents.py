@@ -23,6 +23,17 @@ def named_claimant(said: Attribution | None, attributions: Sequence[Attribution]
     """Return an attribution to a pronoun with the source named last before it, where number and actor fit; any other as it is."""
     if said is None or (said.source_text or "").lower() not in PRONOUNS:
         return said
+    last = _named_last(said, attributions)
+    if last is not None:
+        return replace(said, source_text=last.source_text, source_actor=last.source_actor or said.source_actor)
+    actor = said.source_actor
+    if actor is None or actor.kind != "person" or actor.is_curated or (said.source_text or "").lower() not in SINGULAR:
+        return said
+    return replace(said, source_text=actor.name)
+
+
+def _named_last(said: Attribution, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution to whom a pronoun takes up, or None where the source named last does not fit it."""
     is_body = (said.source_text or "").lower() == "it"
     is_one = is_body or (said.source_text or "").lower() in SINGULAR
     before = [
@@ -35,12 +46,12 @@ def named_claimant(said: Attribution | None, attributions: Sequence[Attribution]
     ]
     last = max(before, key=lambda other: other.cue_start, default=None)
     if last is None or last.source_text is None or (is_body and not _is_body(last)):
-        return said
+        return None
     if _is_one(last.source_text, () if is_body else MANY) != is_one:
-        return said
+        return None
     if None not in (said.source_actor, last.source_actor) and said.source_actor != last.source_actor:
-        return said
-    return replace(said, source_text=last.source_text, source_actor=last.source_actor or said.source_actor)
+        return None
+    return last
 
 
 def _is_one(text: str, many: Collection[str]) -> bool:

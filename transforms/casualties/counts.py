@@ -15,6 +15,7 @@ from transforms.seed_tables import read_seed
 from transforms.tokens import Doc
 
 MOST_PERSONS = 10_000_000_000
+ROUND = ("hundred", "thousand", "million")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +70,12 @@ def number_start(doc: Doc, first: int, start: int) -> int:
     while first - 2 >= start and doc[first - 1].lower_ in joins and has_digit_or_number_word(doc[first - 2].text):
         if not has_digit_or_number_word(doc[first].text) and doc[first].lower_ not in ("more", "so"):
             break
-        if doc[first - 1].lower_ == "and" and not (_is_round(doc[first - 2].lower_) or (first >= 3 and doc[first - 3].lower_ == "between")):
+        if doc[first - 1].lower_ == "and" and not (doc[first - 2].lower_ in ROUND or (first >= 3 and doc[first - 3].lower_ == "between")):
             break
         first -= 2
         while first - 1 >= start and has_digit_or_number_word(doc[first - 1].text):
             first -= 1
     return first - 1 if first - 1 >= start and doc[first - 1].lower_ == "between" else first
-
-
-def _is_round(word: str) -> bool:
-    return word in ("hundred", "thousand", "million")
 
 
 def has_digit_or_number_word(text: str) -> bool:
@@ -134,7 +131,7 @@ def _number(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
 
 def _is_round_article(doc: Doc, at: int, end: int) -> bool:
     """Return whether "a" stands for one before a round number ("a thousand")."""
-    return doc[at].lower_ in ("a", "an") and at + 1 < end and _is_round(doc[at + 1].lower_)
+    return doc[at].lower_ in ("a", "an") and at + 1 < end and doc[at + 1].lower_ in ROUND
 
 
 def _range(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
@@ -211,8 +208,8 @@ def _bounded(doc: Doc, count: Count) -> Count:
     last = count.last
     if last + 2 < len(doc) and doc[last + 1].lower_ == "or" and doc[last + 2].lower_ in ("more", "so"):
         kind, last = ("at_least" if doc[last + 2].lower_ == "more" else "about"), last + 2
-    is_more = is_more or (last + 1 < len(doc) and doc[last + 1].lower_ in ("other", "others", "more", "additional", "further"))
-    is_more = is_more or doc[count.first].lower_ == "another"
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    is_more = is_more or after in ("other", "others", "more", "additional", "further") or doc[count.first].lower_ == "another"
     low, best, high, qualifier = count.low, count.best, count.high, count.qualifier
     if qualifier in ("exact", "about") and low is not None and low > 0:
         qualifier = kind if kind != "exact" else qualifier
@@ -233,6 +230,8 @@ def _is_other_number(doc: Doc, count: Count) -> bool:
         return False
     before = doc[count.first - 1].lower_ if count.first > 0 else ""
     after = [doc[i].lower_ for i in range(count.last + 1, min(count.last + 3, len(doc)))]
+    if before == "as" and doc[count.first - 2].lower_ in ("young", "old"):
+        return True
     if before in MONEY or before in MONTHS or (after and (after[0] in UNITS or after[0] in MONTHS)) or _is_rate(doc, count):
         return True
     if len(after) == 2 and after[0] == "-" and not has_digit_or_number_word(after[1]) and not doc[count.last + 1].whitespace_:

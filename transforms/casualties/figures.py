@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from transforms.casualties.aggregates import SUMMING
 from transforms.casualties.counts import Count, count_in
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
@@ -13,6 +15,7 @@ from transforms.tokens import Span, Token
 FIGURES = word_set("figure number count total estimate tally")
 PUT = word_set("put place set estimate revise raise lower")
 GIVE = word_set("give report cite release provide offer announce confirm")
+PASSING = word_set("pass top exceed surpass cross")
 STANDING = word_set("stand rise climb jump grow increase fall drop")
 # "The figure" may stand a few words before its number, as in "gave a much lower figure of at least 40".
 REACH = 6
@@ -35,7 +38,8 @@ def figures_of(span: Span, harms: Sequence[Harm], earlier: str | None) -> Iterat
 def _given(figure: Token) -> Count | None:
     """Return the number a verb gives for "the figure", None where the figure is of something or the number counts something."""
     verb = str(figure.head.lemma_).lower()
-    marks = ("at", "to") if verb in PUT else ("of",) if verb in GIVE else ()
+    is_former = any(child.lower_ in ("earlier", "previous", "initial") for child in figure.children)
+    marks = ("at", "to", *("of",) * is_former) if verb in PUT | SUMMING else ("of",) if verb in GIVE else ()
     of_what = any(child.dep_ == "nmod" and has_case(child, "of") and child.pos_ != "NUM" for child in figure.children)
     if of_what or not marks:
         return None
@@ -62,3 +66,10 @@ def _number_after(word: Token, before: int) -> Count | None:
     count = count_in(doc, word.i + 1, min(end, before))
     after = doc[count.last + 1] if count is not None and count.last + 1 < end else None
     return None if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "SYM") else count
+
+
+def passed(toll: Token, count: Count | None) -> Count | None:
+    """Return a toll's number as a bound where the toll is said to pass it ("the death toll passes 300")."""
+    if count is None or count.low is None or count.qualifier != "exact" or toll.head.lemma_.lower() not in PASSING:
+        return count
+    return replace(count, low=count.low + 1, best=count.low + 1, high=None, qualifier="more_than")

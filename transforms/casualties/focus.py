@@ -69,7 +69,8 @@ def is_remembered(harm: Harm) -> bool:
 
 def turns_away(span: Span) -> bool:
     """Return whether a sentence opens by saying that it tells of something else ("Elsewhere, ...", "In a separate attack, ...")."""
-    return span.text.lower().lstrip("\"' ").startswith(TURNS)
+    is_before = span[0].lower_ in ("before", "prior") and span[0].dep_ == "case" and span[0].head.dep_ == "obl"
+    return is_before or span.text.lower().lstrip("\"' ").startswith(TURNS)
 
 
 def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:

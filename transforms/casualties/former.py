@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from transforms.casualties.draft import Draft
+from transforms.casualties.draft import Draft, says_other
 from transforms.casualties.figures import FIGURES
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
@@ -85,17 +85,19 @@ def replace_former(drafts: Sequence[Draft]) -> None:
             for draft in told
             if not draft.is_former
             and draft.revises is None
+            and draft.whole is None
             and draft.outcome == former.outcome
             and draft.number != former.number
             and are_of_one(draft, former)
             and not is_of_old(draft, former)
+            and (says_other(draft) or not draft.harm.count.is_more)
         ]
         own = [draft for draft in rivals if None in (former.claimant, draft.claimant) or former.claimant == draft.claimant]
         own = own or [draft for draft in rivals if draft.is_general and (draft.number or 0) > (former.number or 0)]
         if own:
             nearest = min(own, key=lambda draft: (abs(draft.sentence.index - former.sentence.index), draft.sentence.index))
             is_less = (nearest.number or 0) < (former.number or 0) and nearest.claimant is None
-            nearest.revises = former if nearest.whole is None and not is_less else None
+            nearest.revises = former if not is_less else None
     for risen in drafts:
         root = risen.root()
         if risen.is_former or risen.is_aggregate or root.revises is not None or root.whole is not None or root not in told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.casualties.harm import Harm
+from transforms.casualties.lexicon import noun_of
 from transforms.events.relevance import DEFINITE
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, start_of
@@ -69,7 +70,11 @@ class EventIndex:
 
     def _nearest(self, harm: Harm, sentence: Sentence) -> EventMention | None:
         fitting = FITTING.get(harm.outcome, ("ASSAULT",))
-        here = [event for event in self._by_sentence.get(sentence.index, []) if event.event_type in fitting]
+        here = [
+            event
+            for event in self._by_sentence.get(sentence.index, [])
+            if event.event_type in fitting and not _is_told_of_others(event, harm, sentence)
+        ]
         at = start_of(harm.trigger)
         return min(here, key=lambda event: (_takes(event, harm), abs(event.trigger_start - at), event.trigger_start), default=None)
 
@@ -96,6 +101,15 @@ class EventIndex:
         fitting = FITTING.get(harm.outcome, ("ASSAULT",))
         here = [event for event in self._by_sentence.get(index, []) if event.event_type in fitting and not event.is_general]
         return sorted(here, key=lambda event: _takes(event, harm))
+
+
+def _is_told_of_others(event: EventMention, harm: Harm, sentence: Sentence) -> bool:
+    """Return whether a relative clause tells of a deed that other people fell in ("..., along with 15 soldiers who died in air raids")."""
+    word = next((token for token in sentence.span if start_of(token) == event.trigger_start), None)
+    for clause in (word, *word.ancestors) if word is not None else ():
+        if clause.dep_ == "acl:relcl" and noun_of(clause.head) is not None and all(token.i != harm.trigger.i for token in clause.subtree):
+            return any(child.lower_ == "who" for child in clause.children)
+    return False
 
 
 def is_of_untold_deed(harm: Harm) -> bool:

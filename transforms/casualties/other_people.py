@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.casualties.draft import Draft
+from transforms.casualties.draft import SEXED, Draft
 from transforms.casualties.lexicon import lemma_of
 from transforms.casualties.roles import PERPETRATORS, is_perpetrator
 from transforms.casualties.same_event import ARMED_ANSWER
@@ -19,9 +19,9 @@ def is_told_also(draft: Draft) -> bool:
     first = draft.harm.count.first
     is_one_more = first >= 0 and draft.harm.trigger.doc[first].lower_ in ("a", "an")
     is_kin = draft.is_definite and draft.has_noun and not draft.points_back  # "her granddaughter was also killed"
-    if not (draft.harm.is_part or is_one_more or is_kin) or draft.points_back:
+    if not (draft.harm.is_part or is_one_more or is_kin or draft.names) or draft.points_back:
         return False
-    clause = (draft.harm.trigger, draft.harm.trigger.head)
+    clause = (draft.harm.trigger, draft.harm.trigger.head)[: 1 if draft.names else 2]
     return any(child.lower_ == "also" and child.dep_ == "advmod" for word in clause for child in word.children)
 
 
@@ -72,3 +72,29 @@ def has_own_deed(draft: Draft, known: Draft) -> bool:
     ):
         return False
     return other is not None and not other.source_actors and other.place is None and draft.sentence.index > known.sentence.index
+
+
+def is_new_beside(draft: Draft) -> bool:
+    """Return whether a bare number goes on a list ("two in Kherson and one in Zaporizhzhia"), or people are a thing's ("its driver")."""
+    victims = draft.harm.victims
+    if victims is None:
+        return False
+    is_its = any(child.lower_ == "its" and child.dep_ == "nmod:poss" for child in victims.head.children)
+    follows = victims.head.doc[victims.first - 1].lower_ == "and" if victims.first > draft.sentence.span.start else False
+    return is_its or (victims.head.pos_ == "NUM" and (draft.harm.by_list or follows))
+
+
+def is_new_one(draft: Draft) -> bool:
+    """Return whether an article opens a general word for one person ("killed a woman"), who is none known by name or by kin."""
+    first, victims = draft.harm.count.first, draft.harm.victims
+    return victims is not None and first >= 0 and victims.head.doc[first].lower_ in ("a", "an") and draft.noun in SEXED and not draft.names
+
+
+def is_one_more(draft: Draft) -> bool:
+    """Return whether words tell of one of several by kind ("One local cartel leader was detained"), who is new to the reader."""
+    first = draft.harm.count.first
+    victims = draft.harm.victims
+    if victims is None or first < 0 or draft.is_general:
+        return False
+    opening = victims.head.doc[first : first + 2]
+    return opening[0].text == "One" and opening[-1].lower_ != "of"

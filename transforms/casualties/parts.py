@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.among_them import WERE, among_those_before
+from transforms.casualties.among_them import WERE, among_those_before, mark_of_those
 from transforms.casualties.beside import set_beside
 from transforms.casualties.breakdown import GRAVELY, gravely_beside, gravely_hurt, listed_after_colon, named_beside
 from transforms.casualties.counts import count_in, has_digit_or_number_word
@@ -44,6 +44,8 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
             found += list(_included(token, harms, places, earlier))
         elif token.lower_ in WERE and token.dep_ == "cop":
             found += list(_listed_as(token.head, places, earlier))
+        elif token.lower_ == "of" and token.i == span.start and span[1].lower_ in ("those", "them", "these"):
+            mark_of_those(harms)
         elif token.pos_ == "NUM" and token.dep_ == "nsubj":
             found += list(share_told(token, earlier))
         elif token.lower_ in GRAVELY:

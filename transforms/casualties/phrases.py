@@ -31,6 +31,16 @@ def members(token: Token) -> Iterator[Token]:
             yield from members(child)
         if child.dep_ == "conj" and child.i > token.i and _is_member(child):
             yield from members(child)
+        if child.dep_ == "nmod" and child.i > token.i and has_case(child, "of", "from"):
+            yield from (low for low in child.children if _is_hung_low(low, token))
+
+
+def _is_hung_low(noun: Token, first: Token) -> bool:
+    """Return whether people counted beside others were hung on these others' army: "18 auxiliaries of the army and two soldiers"."""
+    if noun.dep_ != "conj" or not any(child.dep_ == "nummod" for child in noun.children) or noun.head.pos_ == "NUM":
+        return False
+    is_counted = any(child.dep_ == "nummod" for child in first.children)
+    return is_counted and not any(child.dep_ == "nummod" for child in noun.head.children) and _is_member(noun)
 
 
 def counted_with(noun: Token) -> Token | None:
@@ -152,7 +162,9 @@ def _belongs(word: Token, head: Token) -> bool:
 
 def name_end(head: Token) -> int:
     """Return the last position of a name, past the parts that a parse may have left hanging ("Antonio Roldan Betancur")."""
-    last = max([child.i for child in head.children if child.dep_ == "flat" and child.i > head.i], default=head.i)
+    flat = [child for child in head.children if child.dep_ == "flat" and child.i > head.i]
+    flat += [below for child in flat for below in child.children if below.dep_ == "flat"]  # "Bassam al-Sheleh"
+    last = max([part.i for part in flat], default=head.i)
     beside = next((child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
     if beside is not None and head.pos_ == "NOUN" and left_edge(beside) == last + 1:
         return name_end(beside)  # "the cleric Omar Vessali"

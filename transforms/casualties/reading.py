@@ -10,6 +10,7 @@ from transforms.casualties import aftermath, nouns, taking, verbs
 from transforms.casualties.appositions import people_of_homes, without_appositions
 from transforms.casualties.counts import Count
 from transforms.casualties.doubles import without_doubles, without_echoes
+from transforms.casualties.figures import passed
 from transforms.casualties.former import OF_BEFORE
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import noun_of, verb_starts, word_set, words_of
@@ -123,7 +124,7 @@ def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> 
     if frame in ("people", "people_act"):
         count = None if heads else nouns.own_count(token)
     elif frame == "toll":
-        count = nouns.toll_count(token) if _is_death_toll(token) else None
+        count = passed(token, nouns.toll_count(token)) if _is_death_toll(token) else None
     elif frame == "lives":
         heads, count = nouns.victims_of_lives(token)
     elif frame == "remains":

@@ -28,7 +28,8 @@ FEW = 10
 SCOPE = 20
 # Two bounds so near are of one number.
 NEAR = 1.25
-NEAR_EXACT = 2
+# Two bounds so far from each other are rivals.
+RIVAL = 2
 
 
 def relate(
@@ -219,13 +220,12 @@ def _later(row: Row, other: Row) -> bool:
 
 def _bounds(row: Row, other: Row) -> bool:
     """Return whether one of two numbers only bounds the other, which is exact or as near: "at least 22" says nothing of "at least 60"."""
-    near = NEAR_EXACT if "exact" in (row["qualifier"], other["qualifier"]) else NEAR
-    return not _apart(row, other) and _factor(row, other) < near
+    return not _apart(row, other) and _factor(row, other) < NEAR
 
 
 def _contradict(row: Row, other: Row) -> bool:
     """Return whether two numbers exclude each other, or two named claimants' are far from each other ("at least 40", "over 100")."""
-    return _apart(row, other) or (None not in (named(row), named(other)) and _factor(row, other) >= NEAR_EXACT)
+    return _apart(row, other) or (None not in (named(row), named(other)) and _factor(row, other) >= RIVAL)
 
 
 def _apart(row: Row, other: Row) -> bool:

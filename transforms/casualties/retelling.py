@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.casualties.draft import SEXED, Draft, counts_whom, names_by_root, says_other
+from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_other
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
-from transforms.casualties.other_people import is_told_also
+from transforms.casualties.other_people import is_new_beside, is_new_one, is_one_more, is_told_also
 from transforms.casualties.relations import FEW
 from transforms.casualties.rivals import mark_partial
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
@@ -107,6 +107,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return share_name(known, draft, names) and draft.number == known.number
     if not are_of_one(draft, known) and draft.noun not in PRONOUNS | {"him", "himself"}:
         return False
+    if is_new_beside(draft) and not known.is_headline:
+        return False
     if counts_whom(draft) and draft.sentence.index != known.sentence.index:
         return False
     if draft.harm.is_part and known.harm.is_part and draft.noun != known.noun:
@@ -133,7 +135,7 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.is_share and draft.noun == "dead" and draft.number == 1 and known.number == 1:
         return False  # "one of the dead" is one of several
-    if draft.is_former and draft.number == 1 and not known.is_former:
+    if draft.number == 1 and _is_nobody(draft) != _is_nobody(known) and not known.is_headline:
         return False  # "had put the toll at one dead" tells of nobody in particular
     left, right = draft.number, known.number
     if left is not None and right is not None:
@@ -145,12 +147,16 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     return _overlap(draft, known) and (draft.noun == known.noun or draft.is_definite or known.is_headline)
 
 
+def _is_nobody(draft: Draft) -> bool:
+    return draft.is_former and draft.is_general and not draft.is_definite
+
+
 def _may_be_retold(draft: Draft, known: Draft) -> bool:
     """Return whether an indefinite phrase can tell again what another told: not where both name different kinds of people, and not who
     has been named ("a traditional ruler")."""
-    if _is_one_more(draft) and not (known.is_headline or known.noun == draft.noun):
+    if is_one_more(draft) and not (known.is_headline or known.noun == draft.noun):
         return False
-    if _is_new_one(draft) and not known.is_headline and (known.names or known.is_definite) and known.noun != draft.noun:
+    if is_new_one(draft) and not known.is_headline and (known.names or known.is_definite) and known.noun != draft.noun:
         return False
     is_of_force = draft.is_share and draft.description.group in ARMED and known.description.group != draft.description.group
     points = draft.points_back or (draft.is_definite and draft.is_share and not is_of_force)  # "one of its officers" is no youth
@@ -159,22 +165,6 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     if draft.harm.count.is_more and known.harm.count.is_more and draft.description.group == known.description.group != "unknown":
         return True
     return known.is_headline or bool(draft.names) or (bool(known.names) and draft.is_definite)
-
-
-def _is_new_one(draft: Draft) -> bool:
-    """Return whether an article opens a general word for one person ("killed a woman"), who is none known by name or by kin."""
-    first, victims = draft.harm.count.first, draft.harm.victims
-    return victims is not None and first >= 0 and victims.head.doc[first].lower_ in ("a", "an") and draft.noun in SEXED and not draft.names
-
-
-def _is_one_more(draft: Draft) -> bool:
-    """Return whether words tell of one of several by kind ("One local cartel leader was detained"), who is new to the reader."""
-    first = draft.harm.count.first
-    victims = draft.harm.victims
-    if victims is None or first < 0 or draft.is_general:
-        return False
-    opening = victims.head.doc[first : first + 2]
-    return opening[0].text == "One" and opening[-1].lower_ != "of"
 
 
 def _same_words(draft: Draft, known: Draft) -> bool:

@@ -66,6 +66,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             and not is_set_elsewhere(draft, known)
             and not has_risen(draft.harm)
             and not (says_other(draft) and known.number == 1)
+            and not (known.harm.count.is_more and not known.is_headline)
         ):
             _attach(known, draft)
 
