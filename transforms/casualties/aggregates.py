@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.casualties.harm import Harm
+from transforms.casualties.phrases import has_case
 from transforms.parse import start_of
 from transforms.records import EventMention
 from transforms.tokens import Token
@@ -22,7 +23,7 @@ SPAN = re.compile(
     rf"|\bsince (the )?(\w+ ){{0,2}}({WAR}|operation|siege|bombardment) (began|started|broke|erupted)"
     r"|\b(across (all of|the country)|nationwide)\b|\b(across|in) the (two|three|four|five|six) (countries|states|provinces)\b"
     r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
-    rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b"
+    rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b|\bin (\w+ ){{0,3}}(months|years?) of \w+"
     rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
     r"|\b(have|has) (been )?\w+ in (\S+ 's|the|its|their) (\w+ )?(war|offensive|invasion|campaign|conflict|genocide)\b"
     r"|\bover the (years|decades|course)\b"
@@ -31,6 +32,7 @@ SPAN = re.compile(
     r"|\bin the (first|last|final|second|third|fourth) (quarter|half|\S+ months)\b"
     r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
 )
+TIMES = frozenset(("month", "year", "week", "quarter"))
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "This year" is a span where the number is counted up to now, and a date where one deed is told.
 RUNNING = re.compile(r"\bthis (year|month)\b")
@@ -78,7 +80,9 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return True  # "the 1994 genocide, in which some 800,000 people were murdered"
     if event is not None and (_is_sum_of_a_year(harm, event) or _is_of_counted_deeds(harm, event)):
         return True
-    return _is_of_a_year(harm.trigger) or _is_number_so_far(harm) or _counts_a_span(harm.trigger)
+    if _is_of_a_time(harm.trigger) or _is_of_a_year(harm.trigger):
+        return True
+    return _is_number_so_far(harm) or _counts_a_span(harm.trigger)
 
 
 def _is_number_so_far(harm: Harm) -> bool:
@@ -98,6 +102,8 @@ def _counts_a_span(trigger: Token) -> bool:
     words = APART.sub("", " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up | ranked | beside))
     if SPAN.search(words) is not None:
         return True
+    if clause.dep_ == "acl:relcl" and SPAN.search(_before_clause(clause)) is not None:
+        return True
     if clause.dep_ == "conj" and clause.head.pos_ == "VERB":  # "has killed thousands and displaced ..."
         own_span = {token.i for token in clause.subtree}
         clause = clause.head
@@ -110,6 +116,22 @@ def _counts_a_span(trigger: Token) -> bool:
     if SPAN.match(_opening(trigger)) is not None and any(word.lower_ in ("have", "has") and word.dep_ == "aux" for word in trigger.sent):
         return True
     return is_perfect and (RUNNING.search(words) is not None or _is_of_a_war(clause))
+
+
+def _before_clause(clause: Token) -> str:
+    """Return the phrase that a clause of "in which" is told of: "in nearly a year of exchanges, in which 26 have died"."""
+    noun = clause.head
+    while noun.dep_ == "nmod" and noun.head.i < noun.i:
+        noun = noun.head
+    is_in_it = any(word.lower_ == "which" and has_case(word, "in", "during") for word in clause.subtree)
+    return " ".join(word.lower_ for word in clause.doc[noun.left_edge.i : clause.left_edge.i]) if is_in_it else ""
+
+
+def _is_of_a_time(trigger: Token) -> bool:
+    """Return whether a month or year is told to have seen the harm: "June saw the most casualties in years, with 232 people killed"."""
+    verbs = (word for word in (trigger, *trigger.ancestors) if word.lemma_.lower() in ("see", "bring"))
+    subjects = (child for verb in verbs for child in verb.children if child.dep_ == "nsubj")
+    return any(re.fullmatch(MONTH, noun.lower_) or YEAR.fullmatch(noun.text) or noun.lemma_.lower() in TIMES for noun in subjects)
 
 
 def _runs_since(clause: Token) -> bool:

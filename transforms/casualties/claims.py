@@ -35,12 +35,13 @@ from transforms.casualties.parts import parts_of
 from transforms.casualties.people import nationality
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
+from transforms.casualties.speakers import who_may_say
 from transforms.casualties.spots import positions, stands_under
 from transforms.casualties.taking import taken_before
 from transforms.casualties.totals import with_totals
 from transforms.casualties.victims import PERSONAL
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
-from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, Place, PlaceMention
+from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, PlaceMention
 
 # Words that put people somewhere, as a name of a place does.
 HERE = frozenset(("there", "capital", "alone"))
@@ -92,7 +93,7 @@ def _drafts_of(
     relate_beside(harms)
     taken_before(harms, told)
     drafts = {id(harm): draft_of(harm, sentence) for harm in harms}
-    voices = widened(attributions, span, actors) if harms else []
+    voices = who_may_say(widened(attributions, span, actors), harms) if harms else []
     for harm in harms:
         draft = drafts[id(harm)]
         at = (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm)
@@ -104,8 +105,8 @@ def _drafts_of(
         if draft.is_share and draft.noun == "dead" and draft.outcome == "injured":
             draft.outcome, harm.is_part = "killed", True  # "two of the dead had been shot in the head"
         draft.day = day_of(harm.trigger, span, dates) if not died_of_wounds(draft) else None
-        where = next((mention.place for mention in inside if stands_under(mention, harm)), None)
-        _link(draft, index, told, where)
+        draft.where = next((mention.place for mention in inside if stands_under(mention, harm)), None)
+        _link(draft, index, told)
         draft.is_aggregate = is_aggregate(harm, draft.event) or any(drafts[id(sum_)].is_aggregate for sum_ in broken_down(harm, harms))
         draft.is_former = is_former(harm)
         if harm.whole is not None and id(harm.whole) in drafts:
@@ -113,7 +114,7 @@ def _drafts_of(
     return list(drafts.values())
 
 
-def _link(draft: Draft, index: EventIndex, told: Sequence[Draft], where: Place | None) -> None:
+def _link(draft: Draft, index: EventIndex, told: Sequence[Draft]) -> None:
     """Give a claim the event it is of: of its own sentence, else the one in focus, else the nearest told, unless it stands apart."""
     harm, sentence = draft.harm, draft.sentence
     event = index.event_here(harm, sentence)
@@ -131,9 +132,9 @@ def _link(draft: Draft, index: EventIndex, told: Sequence[Draft], where: Place |
     focus = focus_of(draft, told)
     if event is not None and is_bare(event) and draft.claimant is not None and focus is not None and counts_the_same(draft, focus, told):
         event, draft.is_event_own = focus, False
-    event = event or focus or index.event_around(harm, sentence, where)
+    event = event or focus or index.event_around(harm, sentence, draft.where)
     draft.event = event_of_day(event, draft.day, sentence)
-    draft.is_apart = not draft.is_event_own and is_elsewhere(draft, where)
+    draft.is_apart = not draft.is_event_own and is_elsewhere(draft)
     if draft.is_apart:
         draft.event = None
 
@@ -155,9 +156,7 @@ def _claim(
     doc, count, victims = sentence.span.doc, harm.count, harm.victims
     count_start = start_of(doc[count.first]) if count.first >= 0 else None
     count_end = end_of(doc[count.last]) if count.last >= 0 else None
-    at = (
-        (start_of(doc[victims.first]), end_of(doc[victims.last])) if victims is not None else (start_of(harm.trigger), end_of(harm.trigger))
-    )
+    at = _span_of(harm)
     said = draft.said
     country, negated = nationality(doc, sentence.span.end, victims)
     whole, repeated = _kept(draft.whole, position), _kept(draft.repeats, position)

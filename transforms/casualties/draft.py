@@ -14,7 +14,7 @@ from transforms.casualties.phrases import left_edge, name_end
 from transforms.casualties.victims import PERSONAL, SHARES
 from transforms.events.themes import theme_of
 from transforms.parse import ParsedArticle, Sentence
-from transforms.records import Attribution, DateMention, EventMention
+from transforms.records import Attribution, DateMention, EventMention, Place
 from transforms.tokens import Token
 
 # Nouns that fit anybody: "the victim" may be the officer told of before, "the officer" is not the gunman.
@@ -32,7 +32,7 @@ class Draft:
     """One claim in the making. `repeats`: the claim that told it first; `whole`: the claim it is a part of.
 
     `is_event_own`: its own sentence tells of the event; `is_apart`: it is of none of the article's events.
-    `is_placed`: its own clause says where. `retold_with`, `retold_by`: a better event, and who, that tell it again.
+    `is_placed`: its own clause says where, `where` in which place. `retold_with`, `retold_by`: a better event, and who, that tell it again.
     `is_partial`: a number of only some of those harmed.
     `is_former`: told as what was said before ("officials had initially put the toll at 40"); `revises`: the former claim it replaces."""
 
@@ -53,6 +53,7 @@ class Draft:
     is_aggregate: bool = False
     is_former: bool = False
     is_placed: bool = False
+    where: Place | None = None
     is_dropped: bool = False
     is_partial: bool = False
     repeats: Draft | None = None

@@ -14,9 +14,10 @@ from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.linking import VIOLENT, is_of_untold_deed
 from transforms.casualties.roles import is_perpetrator
+from transforms.casualties.same_event import are_far
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
-from transforms.records import EventMention, Place
+from transforms.records import EventMention
 from transforms.tokens import Span, Token
 
 # What an attack may set off, so that its dead are the attack's.
@@ -59,7 +60,8 @@ def _sinks(verb: Token) -> bool:
 
 
 def _is_natural(word: Token) -> bool:
-    return "nature" in classes_of(word) and word.lemma_.lower() not in SET_OFF
+    before = [token for token in word.subtree if token.i < word.i and token.dep_ in ("compound", "amod", "obl:unmarked", "obl")]
+    return any("nature" in classes_of(token) and token.lemma_.lower() not in SET_OFF for token in (word, *before))
 
 
 def is_remembered(harm: Harm) -> bool:
@@ -120,15 +122,13 @@ def whom_it_counts(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     return next((known for known in reversed(told) if (known.number or 0) >= (draft.number or 0) > 1), None)
 
 
-def is_elsewhere(draft: Draft, where: Place | None) -> bool:
+def is_elsewhere(draft: Draft) -> bool:
     """Return whether a clause puts the harm in another province or country than the event it was tied to, and not into a hospital there."""
-    event = draft.event
+    event, where = draft.event, draft.where
     place = (event.place or event.context_place) if event is not None else None
     if where is None or place is None or HOSPITALS & {token.lower_ for token in draft.sentence.span}:
         return False
-    if where.country_iso3 and place.country_iso3 and where.country_iso3 != place.country_iso3:
-        return True
-    return bool(where.admin1_code and place.admin1_code and where.admin1_code != place.admin1_code)
+    return are_far(where, place)
 
 
 def is_bare(event: EventMention) -> bool:

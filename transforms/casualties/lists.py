@@ -66,6 +66,8 @@ def gapped(verb: Token, victims: list[Token]) -> Iterator[Token]:
     counted = [token for token in doc[verb.sent.start : joint] if _is_counted(token)]
     if noun is number and (not counted or (counted[-1].pos_ == "NOUN" and noun_of(counted[-1]) is None) or doc[joint - 1].pos_ == "NUM"):
         return  # "raids on two farms in Homs and three in Aleppo"
+    if noun.lower_ in ("killed", "dead", "injured", "wounded", "hurt", "missing"):
+        return  # "21 were killed and 314 injured, including 38 children, in a strike"
     place = _place_after(noun)
     if place is None or not (noun is number or noun.lower_ in ("others", "more") or noun_of(noun) is not None):
         return

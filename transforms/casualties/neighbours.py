@@ -136,7 +136,8 @@ def before_aside(verb: Token) -> Token | None:
     if doc[at].text != ",":
         return None
     for mark in range(at - 1, max(start + 1, at - LONGEST_ASIDE), -1):
-        if doc[mark].lower_ in ("among", "including", "most", "all", "some") and doc[mark - 1].text == ",":
+        is_share = doc[mark].pos_ == "NUM" and doc[mark + 1].lower_ == "of" and doc[mark + 2].lower_ == "them"
+        if (is_share or doc[mark].lower_ in ("among", "including", "most", "all", "some")) and doc[mark - 1].text == ",":
             noun = doc[mark - 2]
             return noun if noun.pos_ in ("NOUN", "NUM", "PRON", "PROPN") else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.casualties.aggregates import SUMMING
-from transforms.casualties.counts import Count, count_in
+from transforms.casualties.counts import Count, count_in, number_start
 from transforms.casualties.lexicon import OutcomeWord, word_set, words_of
 from transforms.casualties.neighbours import number_beside, subjects_of
 from transforms.casualties.phrases import relative_antecedent
@@ -17,6 +17,7 @@ FOUND = word_set(
 )
 # "The toll from three attacks" counts attacks.
 OF_WHAT = ("from", "in", "for", "after", "since", "at")
+MORGUES = word_set("morgue mortuary")
 COST = word_set("claim take cost")
 # What leaves, finds or calls somebody dead or wounded.
 LEFT_SO = word_set("leave make find report declare pronounce confirm list believe go remain")
@@ -80,7 +81,7 @@ def own_count(token: Token) -> Count | None:
         first -= 1
     if token.doc[first].dep_ == "nummod":
         first = token.doc[first].left_edge.i  # "more than a hundred bodies"
-    found = count_in(token.doc, first, token.i) or number_of(token)
+    found = count_in(token.doc, number_start(token.doc, first, token.sent.start), token.i) or number_of(token)
     if found is None and token.dep_ == "conj" and token.head.pos_ == "NOUN":
         found = count_in(token.doc, token.head.left_edge.i, token.head.i)
         return found if found is not None and found.best == 0 else None
@@ -180,6 +181,7 @@ def victims_of_remains(token: Token) -> tuple[list[Token], Count | None]:
     of = [child for child in token.children if (child.dep_ == "nmod" and _case(child) == "of") or child.dep_ == "nmod:poss"]
     met = str(verb.lemma_).lower() in FOUND or verb.lower_ in ("saw", "seen")
     found = (met and place in ("obj", "nsubj:pass", "nsubj", "conj")) or token.dep_ in ("acl",)
+    found = found or (place == "nsubj" and (verb.lemma_.lower() in MORGUES or token.head.lemma_.lower() in MORGUES))
     participle = any(child.dep_ in ("acl", "acl:relcl") and str(child.lemma_).lower() in FOUND for child in token.children)
     if not (found or participle or (token.dep_ == "nmod" and verb.lower_ in ("discovery", "recovery"))):
         return [], None

@@ -81,7 +81,7 @@ def is_new_beside(draft: Draft) -> bool:
         return False
     is_its = any(child.lower_ == "its" and child.dep_ == "nmod:poss" for child in victims.head.children)
     follows = victims.head.doc[victims.first - 1].lower_ == "and" if victims.first > draft.sentence.span.start else False
-    return is_its or (victims.head.pos_ == "NUM" and (draft.harm.by_list or follows))
+    return is_its or (victims.head.pos_ == "NUM" and draft.number == 1 and (draft.harm.by_list or follows))
 
 
 def is_new_one(draft: Draft) -> bool:

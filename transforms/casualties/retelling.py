@@ -73,6 +73,9 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
             continue
         if any(other.repeats is known and other.harm.trigger is draft.harm.trigger and other.noun == draft.noun for other in told):
             continue  # "a man of 25 and a man of 24 were hurt" are two
+        is_new = draft.number == 1 and not (draft.is_definite or draft.names)
+        if is_new and not all(kinds_fit(draft, other) for other in told if other.repeats is known):
+            continue
         names = known.names | all_names.get(id(known), frozenset())
         if same_people(draft, known, names) and not _points_nearer(draft, known, told):
             if share_name(known, draft, names):

@@ -9,7 +9,7 @@ from datetime import timedelta
 from transforms.casualties.draft import Draft
 from transforms.dates.intervals import are_apart
 from transforms.places.resolve import distance_km
-from transforms.records import EventMention
+from transforms.records import EventMention, Place
 
 # How far the day that the text around gives an event may be off.
 AROUND = timedelta(days=7)
@@ -74,6 +74,13 @@ def in_two_towns(one: EventMention | None, other: EventMention | None) -> bool:
     return there.precision == here.precision or (km is not None and km > BESIDE_KM)
 
 
+def are_far(here: Place, there: Place) -> bool:
+    """Return whether two places lie in two countries or provinces."""
+    if here.country_iso3 and there.country_iso3 and here.country_iso3 != there.country_iso3:
+        return True
+    return bool(here.admin1_code and there.admin1_code and here.admin1_code != there.admin1_code)
+
+
 def _set_apart(one: EventMention, other: EventMention) -> bool:
     """Return whether the text around sets two mentions apart: weeks, provinces, or two ways of attacking in two towns."""
     if _weeks_apart(one, other):
@@ -95,6 +102,10 @@ def are_of_one(one: Draft, other: Draft) -> bool:
     """Return whether two claims can be of one event: their events fit, and the days that they or these give."""
     if one.is_apart != other.is_apart or not events_fit(one.event, other.event):
         return False
+    if one.where is not None and other.where is not None and are_far(one.where, other.where):
+        abroad = one.where.country_iso3 != other.where.country_iso3 and not any(t.lower_ == "hospital" for t in one.sentence.span)
+        if one.is_apart or abroad:
+            return False
     if (
         one.event is not None
         and other.event is not None

@@ -30,7 +30,12 @@ def victims_taken(verb: Token) -> Iterator[Token]:
     else:
         doers = list(subjects_of(verb))
         taken = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
-    if any(_takes_people(doer) for doer in doers) or _is_taken_away(verb) or (is_passive(verb) and not doers and _is_taken_from_home(verb)):
+    if (
+        any(_takes_people(doer) for doer in doers)
+        or _is_taken_away(verb)
+        or (is_passive(verb) and not doers and _is_taken_from_home(verb))
+        or (is_passive(verb) and not doers and verb.lemma_.lower() in ("seize", "snatch"))
+    ):
         yield from (people for people in taken if _is_person(people))
 
 

@@ -61,7 +61,7 @@ def _told_of(noun: Token) -> tuple[str, Token | None] | None:
         verbs = [verb_word(child) for child in of.children if child.dep_ in ("acl", "acl:relcl")]
         verb = next((word for word in verbs if word is not None), None)
         return (verb.outcome, of) if verb is not None and noun_of(of) is not None else None
-    owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
+    owners = [child for child in noun.children if child.dep_ in ("nmod:poss", "compound")]
     are_people = any(_is_person(word) for word in noun.sent if word.i > noun.i)  # "put its own losses at twelve fighters"
     if noun.lemma_.lower() in LOSSES and any(_is_force(_meant(child)) or (_meant(child) != child and are_people) for child in owners):
         return "killed", None

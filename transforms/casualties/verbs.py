@@ -117,7 +117,8 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         yield from [token.head] if shared is None else _headline_victims(token.head)
     elif token.dep_ == "conj":
         near = noun_before(token)
-        yield from [near] if near is not None and not _is_victim_place(near, token) else _passive_victims(token.head)
+        is_told = token.head.lemma_.lower() in ("say", "report", "add") and near is not None and near.i > token.head.i
+        yield from [near] if near is not None and (is_told or not _is_victim_place(near, token)) else _passive_victims(token.head)
     elif (listed := list_before(token)) is not None:
         yield listed
     elif token.dep_ in ("xcomp", "advcl", "ccomp") and token.head.pos_ in ("VERB", "AUX"):

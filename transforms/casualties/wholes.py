@@ -53,7 +53,8 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             continue
         is_open = _room(known) >= number and not is_of_old(draft, known) and not has_own_deed(draft, known)
         if larger > number and _covers(known, draft, told_later=True) and is_open:
-            _attach(draft, known)
+            is_of_all = known.whole is not None and draft.names and not (draft.is_share or draft.points_back)
+            _attach(draft, known.whole if is_of_all and known.whole is not None else known)
             return
         if (
             larger < number
