@@ -81,7 +81,10 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         and token.dep_ in ("obj", "obl")
         and str(token.head.lemma_).lower() in SUFFER | {"treat", "recover"}
     ) or (lemma == "survive" and token.dep_ == "xcomp" and str(token.head.lemma_).lower() == "expect"):
-        yield from subjects_of(token.head)
+        patients = [
+            child for child in token.head.children if child.dep_ == "obj" and token.dep_ == "obl" and token.left_edge.lower_ == "with"
+        ]
+        yield from patients or subjects_of(token.head)  # "received 28 patients with burns"
     elif lemma in HURTS and (verb := _verb_before(token)) is not None:
         before = noun_before(verb)
         yield from [before] if before is not None else []

@@ -28,7 +28,8 @@ SPAN = re.compile(
     r"|\b(have|has) (been )?\w+ in (\S+ 's|the|its|their) (\w+ )?(war|offensive|invasion|campaign|conflict|genocide)\b"
     r"|\bover the (years|decades|course)\b"
     r"|\bbetween (\w+ )?\d{4} and (\w+ )?\d{4}\b|\bfrom (\w+ )?\d{4} (to|until|through) (\w+ )?\d{4}\b"
-    r"|\bsince (the )?(\w+ ){0,3}\d{4}\b"
+    rf"|\bbetween (\d{{1,2}} )?(?P<from>{MONTH})( \d{{1,2}})? and (\d{{1,2}} )?(?!(?P=from)){MONTH}"
+    r"|\bsince (the )?(\w+ ){0,3}\d{4}\b|\b(during|in) the (quarter|reporting period)\b"
     r"|\bin the (first|last|final|second|third|fourth) (quarter|half|\S+ months)\b"
     r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
 )

@@ -190,6 +190,8 @@ def _said_by(
     first = next((i for i in range(start_at, subject.i + 1) if not doc[i].is_punct), subject.i)
     last = subject.right_edge.i if subject.i > verb.i or _is_whole(subject, verb) else name_end(subject)
     last = next((at for at in range(last, subject.i, -1) if not doc[at].is_punct), subject.i)
+    if doc[last].lower_ in DAYS and doc[last - 1].lower_ == "on" and last - 2 >= subject.i:
+        last -= 2  # "the commission on Monday raised the toll to 38"
     start, end = start_of(doc[first]), end_of(doc[last])
     return Attribution(
         content=(content,),

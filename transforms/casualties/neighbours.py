@@ -157,4 +157,6 @@ def number_beside(state: Token) -> Token | None:
         or (state.dep_ == "amod" and state.head.i > state.i)
     ):
         return None
+    if near.dep_ == "conj" and state.dep_ == "xcomp" and any(child.dep_ == "nummod" for child in near.head.children):
+        return None  # "left 64 officers and 92 soldiers dead"
     return near if number.nbor(-1).lower_ == "and" else None

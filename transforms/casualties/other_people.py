@@ -98,3 +98,9 @@ def is_one_more(draft: Draft) -> bool:
         return False
     opening = victims.head.doc[first : first + 2]
     return opening[0].text == "One" and opening[-1].lower_ != "of"
+
+
+def is_listed_with(draft: Draft, other: Draft) -> bool:
+    """Return whether two stand in one list: "a man of 25 and a man of 24", "Melissa Hart and her husband"."""
+    is_one = other.harm.trigger is draft.harm.trigger
+    return is_one and (other.noun == draft.noun or (bool(other.names or draft.names) and draft.harm.by_list))

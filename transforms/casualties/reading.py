@@ -213,8 +213,14 @@ def _with_none(harm: Harm) -> Harm:
 def _is_told_away(harm: Harm) -> bool:
     """Return whether the sentence takes the harm back, or speaks of it in general."""
     if harm.count.best == 0:
-        return is_unreal(harm.trigger)
+        return is_unreal(harm.trigger) or _is_set_right(harm)
     return is_negated(harm.trigger) or is_unreal(harm.trigger) or _is_habit(harm)
+
+
+def _is_set_right(harm: Harm) -> bool:
+    """Return whether a number follows that is more than one: "not one but two soldiers"."""
+    doc, at = harm.trigger.doc, max(harm.count.last, harm.victims.last if harm.victims is not None else 0) + 1
+    return "but" in (doc[at].lower_, doc[at + 1].lower_ if doc[at].text == "," and at + 1 < len(doc) else "") if at < len(doc) else False
 
 
 def _is_habit(harm: Harm) -> bool:

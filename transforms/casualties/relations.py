@@ -148,7 +148,7 @@ def _takes_in(whole: Row, part: Row) -> bool:
     if (
         whole["article_id"] != part["article_id"]
         or not is_of_anybody(whole)
-        or (part["victim_group"] == "unknown" and not are_bodies(part))
+        or (part["victim_group"] == "unknown" and not are_bodies(part) and kind_of(part) is None)
     ):
         return False
     return whole["outcome"] == part["outcome"] and (number_of(part) or FAR) < (number_of(whole) or 0)

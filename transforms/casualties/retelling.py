@@ -13,7 +13,7 @@ from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
-from transforms.casualties.other_people import is_new_beside, is_new_one, is_one_more, is_told_also
+from transforms.casualties.other_people import is_listed_with, is_new_beside, is_new_one, is_one_more, is_told_also
 from transforms.casualties.relations import FEW
 from transforms.casualties.rivals import mark_partial
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
@@ -71,8 +71,8 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     for known in reversed(told):
         if known.repeats is not None or known.is_dropped or (known.whole is not None and draft.noun in PLURALS):
             continue
-        if any(other.repeats is known and other.harm.trigger is draft.harm.trigger and other.noun == draft.noun for other in told):
-            continue  # "a man of 25 and a man of 24 were hurt" are two
+        if any(other.repeats is known and is_listed_with(draft, other) for other in told):
+            continue
         is_new = draft.number == 1 and not (draft.is_definite or draft.names)
         if is_new and not all(kinds_fit(draft, other) for other in told if other.repeats is known):
             continue
@@ -81,7 +81,9 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
             if share_name(known, draft, names):
                 return known
             fitting.append(known)
-    return next((known for known in fitting if known.outcome == draft.outcome), fitting[0]) if fitting else None
+    alike = [known for known in fitting if known.outcome == draft.outcome] or fitting
+    beside = [known for known in alike if known.is_headline and known.harm.trigger is alike[0].harm.trigger]
+    return next(iter([*beside[::-1], *alike]), None)  # "Lawmaker and husband killed": the first named is the lawmaker
 
 
 def _points_nearer(draft: Draft, known: Draft, told: Sequence[Draft]) -> bool:

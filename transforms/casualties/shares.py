@@ -17,8 +17,15 @@ GROUPS = word_set(
     " missing hostages martyrs"
 )
 
-
-STATES = {"dead": "killed", "martyrs": "killed", "wounded": "injured", "injured": "injured", "missing": "missing"}
+# What those in a state are called, and the outcome that it tells.
+STATES = {
+    "dead": "killed",
+    "martyrs": "killed",
+    "wounded": "injured",
+    "injured": "injured",
+    "missing": "missing",
+    "displaced": "displaced",
+}
 # What deaths do in a place, and people from one.
 FALLING = word_set("occur happen come hail")
 

@@ -10,6 +10,7 @@ from transforms.casualties.lexicon import noun_of, word_set
 from transforms.casualties.nouns import noun_words
 from transforms.casualties.people import FORCES
 from transforms.casualties.phrases import has_case
+from transforms.casualties.shares import STATES
 from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims
 from transforms.tokens import Span, Token
@@ -17,7 +18,6 @@ from transforms.tokens import Span, Token
 COUNTS = word_set("number count tally figure estimate total toll")
 LOSSES = word_set("toll loss losses")
 SET = word_set("put place set estimate revise raise lower bring take push lift update increase give cite list")
-STATES = {"dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing", "displaced": "displaced"}
 
 
 def with_totals(span: Span, harms: Sequence[Harm]) -> list[Harm]:

@@ -28,25 +28,7 @@ BARE = word_set(
 )
 SIZES = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
 UNSAID = word_set("you me us we i")
-ELSEWHERE = (
-    "at",
-    "for",
-    "by",
-    "in",
-    "on",
-    "from",
-    "near",
-    "after",
-    "during",
-    "inside",
-    "outside",
-    "against",
-    "through",
-    "since",
-    "before",
-    "into",
-    "onto",
-)
+ELSEWHERE = word_set("at for by in on from near after during inside outside against through since before into onto")
 MORE = word_set("another other others additional further second third fourth fifth more")
 DEFINITE = word_set("the this that these those his her their its our my")
 LEFT_PARTS = frozenset(
@@ -112,6 +94,8 @@ def people_in(token: Token, places: frozenset[int], strict: bool, anywhere: bool
     is_more = any(doc[i].lower_ in MORE for i in range(first, head.i + 1) if i not in counted)
     if count is not None:
         is_article = doc[count.first].lower_ in ("a", "an") and count.first == count.last
+        if count.best == 1 and head.lower_ in SIZES:
+            count = replace(count, low=SIZES[head.lower_], best=SIZES[head.lower_], high=SIZES[head.lower_])  # "another couple"
         count = replace(count, is_more=count.is_more or is_more)
         return Victims(head, min(first, count.first), last, count, is_definite, is_share=head is not token, is_counted=not is_article)
     if head.lower_ in SIZES and not head.lower_.endswith("s"):
@@ -177,7 +161,7 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         is_year = head.text.isdecimal() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100
         return not is_year and (not is_age(head.doc, head.i) or head.dep_ in ("nsubj", "nsubj:pass"))
     if head.lower_ in SHARES or head.lower_ in MEASURES:
-        return True
+        return not any(child.lower_ == "same" for child in head.children)
     if head.lower_ in ("old", "olds") and head.i > 1 and head.nbor(-1).text == "-":
         return True
     if head.text[0].isupper() and (head.ent_type_ == "PER" or (head.pos_ == "NOUN" and _begins_name(head))):
@@ -188,6 +172,8 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         return False
     if head.pos_ == "PROPN" or is_missed_name(head):
         parts = ("flat", "nmod:desc", "compound", *(("nummod",) if head.lower_ in armed_groups() else ()))  # "three Naxalites"
+        if head.lower_ in demonyms() and any(child.dep_ == "nummod" for child in head.children):
+            return True  # "1.3 million Haitians"
         return not strict or any(child.dep_ in parts or _is_who(child) or _is_nickname(child) for child in head.children)
     if head.pos_ == "NOUN" and head.i == head.sent.start and head.dep_ == "nsubj:pass" and head.text.istitle() and not strict:
         return not head.lower_.endswith("s")

@@ -200,7 +200,7 @@ def _are_side_by_side(draft: Draft, known: Draft) -> bool:
         return False
     victims = draft.harm.victims
     before = victims.head.doc[victims.first - 1].lower_ if victims is not None and victims.first > draft.sentence.span.start else ""
-    return before in ("and", "but", "while", ";") and draft.is_general and known.is_general
+    return before in ("and", "but", "while", ";") and known.is_general
 
 
 def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:

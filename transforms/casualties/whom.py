@@ -24,7 +24,8 @@ def kind_of(row: Row) -> str | None:
 
 def is_of_anybody(row: Row) -> bool:
     """Return whether a claim is about people of whom nothing is said, and no part of others."""
-    is_told_apart = MORE & set((row.get("victim_text") or "").lower().split()) or row.get("is_part") or row.get("victim_actor_id")
+    words = (row.get("victim_text") or "").lower().replace("more than", "over")
+    is_told_apart = MORE & set(words.split()) or row.get("is_part") or row.get("victim_actor_id")
     return not is_told_apart and row["victim_group"] == row["victim_age_sex"] == "unknown"
 
 
