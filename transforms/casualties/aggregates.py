@@ -116,7 +116,7 @@ def _counts_a_span(trigger: Token) -> bool:
     is_perfect = bool(helpers & {"have", "has"})
     if SPAN.match(_opening(trigger)) is not None and any(word.lower_ in ("have", "has") and word.dep_ == "aux" for word in trigger.sent):
         return True
-    return is_perfect and (RUNNING.search(words) is not None or _is_of_a_war(clause))
+    return (is_perfect and RUNNING.search(words) is not None) or (_is_of_a_war(clause) and (is_perfect or "last year" in words))
 
 
 def _before_clause(clause: Token) -> str:

@@ -90,12 +90,15 @@ def gravely_beside(word: Token, harms: list[Harm]) -> Iterator[Harm]:
 
 
 def gravely_hurt(pronoun: Token, whole: Harm | None) -> Iterator[Harm]:
-    """Yield the part of the wounded that "them" or "whom" counts as badly hurt: "17 of them seriously"."""
+    """Yield the part that "them" or "whom" counts as badly hurt or harmed in one place: "17 of them seriously", "32 of them at Zamzam"."""
     after = [token.lower_ for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 1 + CONDITION_WORDS, pronoun.sent.end)]]
-    if whole is None or whole.outcome != "injured" or not after:
+    if whole is None or not after:
         return
-    if after[0] not in GRAVELY and not (after[0] == "in" and "condition" in after):
+    is_placed = after[0] in ("at", "in", "near") and "condition" not in after
+    if not is_placed and whole.outcome != "injured":
+        return
+    if not is_placed and after[0] not in GRAVELY and not (after[0] == "in" and "condition" in after):
         return
     count = count_in(pronoun.doc, max(pronoun.sent.start, whole.key + 1, pronoun.i - CONDITION_WORDS), pronoun.i - 1)
     if count is not None and count.best != 0:
-        yield Harm("injured", whole.trigger, Victims(pronoun, count.first, pronoun.i, count), count, whole=whole, is_part=True)
+        yield Harm(whole.outcome, whole.trigger, Victims(pronoun, count.first, pronoun.i, count), count, whole=whole, is_part=True)

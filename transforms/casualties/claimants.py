@@ -116,7 +116,8 @@ def _giving_verb(trigger: Token) -> Token | None:
     above = islice(trigger.ancestors, STEPS_UP)
     verb = next((word for word in above if word.pos_ == "VERB" and word.lemma_.lower() in GIVE_NUMBER), None)
     given = next((child for child in verb.children if child.dep_ == "obj"), None) if verb is not None else None
-    if verb is None or given is None or given.lemma_.lower() not in GIVEN:
+    is_counted = given is not None and trigger.dep_ == "acl" and trigger.head == given  # "counted 57 civilians killed"
+    if verb is None or given is None or (given.lemma_.lower() not in GIVEN and not is_counted):
         return None
     return verb if verb.i < trigger.i else None
 

@@ -57,6 +57,8 @@ def _is_told_before(verb: Token) -> bool:
         return True
     if any(child.lower_ == "first" and child.dep_ == "advmod" and child.i < verb.i for child in verb.children):
         return True  # "first reported four dead, then raised the figure to 14"
+    if any(child.lower_ in ("earlier", "previously") and child.dep_ == "advmod" and child.i == verb.i - 1 for child in verb.children):
+        return True  # "officials earlier gave a toll of 11 dead"
     if any(child.lower_ == "first" and child.dep_ in ("obl", "advmod") and has_case(child, "at") for child in verb.children):
         return True
     had = any(child.lower_ in ("had", "'d") and child.dep_ == "aux" for child in verb.children)

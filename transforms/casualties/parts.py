@@ -174,7 +174,8 @@ def _counted_before(mark: Token) -> Token | None:
     noun = mark.nbor(-1) if mark.i > mark.sent.start else mark  # "Among them were two children."
     after = mark.doc[mark.i + 2] if mark.i + 2 < mark.sent.end else None
     number = next((child for child in noun.children if child.dep_ == "nummod" or child.lower_ in ("a", "an")), None)
-    is_aside = number is not None and number.i > mark.sent.start and number.nbor(-1).text == ","
+    opens = number if number is not None else noun if noun.tag_ == "NNS" and after is not None else None
+    is_aside = opens is not None and opens.i > mark.sent.start and opens.nbor(-1).text == ","
     return noun if is_aside and noun.pos_ == "NOUN" and (after is None or after.is_punct) else None
 
 

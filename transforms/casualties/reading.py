@@ -199,7 +199,8 @@ def _each(token: Token, outcome: str, head: Token, places: frozenset[int], stric
 
 def _is_death_toll(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    return before in OF_TOLL or before in OF_BEFORE
+    is_given = token.dep_ == "obj" and token.head.lemma_.lower() in ("give", "cite") and any(n.pos_ == "NUM" for n in token.children)
+    return before in OF_TOLL or before in OF_BEFORE or is_given
 
 
 def _with_none(harm: Harm) -> Harm:

@@ -29,7 +29,7 @@ SCOPE = 20
 # Two bounds so near are of one number.
 NEAR = 1.25
 # Two bounds so far from each other are rivals.
-RIVAL = 2
+RIVAL = 1.5
 
 
 def relate(

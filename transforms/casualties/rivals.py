@@ -16,12 +16,17 @@ NEW = word_set("a an another one two three several")
 
 
 def mark_partial(drafts: Sequence[Draft]) -> None:
-    """Mark the numbers that count only some of those harmed: "three more", those who died of wounds or lie in hospital, those of a deed
-    told as a new one after the first, and numbers told as former."""
+    """Mark the numbers that count only some of those harmed: "three more", those who died of wounds or lie in hospital, some of a group
+    ("nine of its staff"), those of a deed told as a new one after the first, and numbers told as former."""
     for place, draft in enumerate(drafts):
         harm = draft.harm
         draft.is_partial = (
-            harm.count.is_more or harm.in_hospital or draft.is_former or _is_of_wounded(harm.trigger) or _is_new_deed(draft, drafts[:place])
+            harm.count.is_more
+            or harm.in_hospital
+            or draft.is_former
+            or (draft.is_share and draft.is_definite)
+            or _is_of_wounded(harm.trigger)
+            or _is_new_deed(draft, drafts[:place])
         )
 
 

@@ -42,7 +42,7 @@ def outcome_of(token: Token, word: OutcomeWord) -> tuple[str, bool]:
         if child.lower_ == "death" and child.i > token.i and any(mark.lower_ == "to" for mark in child.children):
             return "killed", False
     after = text_of(token.doc[token.i + 1 : token.i + 3]).lower()
-    if after.startswith("dead") or after == "to death" or (token.i > 0 and token.nbor(-1).lower_ in DEADLY):
+    if after.startswith(("dead", "alive")) or after == "to death" or (token.i > 0 and token.nbor(-1).lower_ in DEADLY):
         return "killed", False
     return "injured", word.frame in ("hit", "gunfire")
 

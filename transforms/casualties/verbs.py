@@ -96,6 +96,10 @@ def _is_of_a_force(lost: Token, verb: Token) -> bool:
 
 def _passive_victims(token: Token) -> Iterator[Token]:
     own = own_subjects(token)
+    told = _told_as_object(token) if not own else None
+    if told is not None:
+        yield told
+        return
     told_before = before_aside(token)
     if told_before is not None and told_before.head not in own and all(child.i < told_before.i for child in own):
         yield told_before
@@ -117,8 +121,7 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         yield from [token.head] if shared is None else _headline_victims(token.head)
     elif token.dep_ == "conj":
         near = noun_before(token)
-        is_told = token.head.lemma_.lower() in ("say", "report", "add") and near is not None and near.i > token.head.i
-        yield from [near] if near is not None and (is_told or not _is_victim_place(near, token)) else _passive_victims(token.head)
+        yield from [near] if near is not None and not _is_victim_place(near, token) else _passive_victims(token.head)
     elif (listed := list_before(token)) is not None:
         yield listed
     elif token.dep_ in ("xcomp", "advcl", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
@@ -127,6 +130,14 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         near = noun_before(token)
         if near is not None:
             yield near
+
+
+def _told_as_object(verb: Token) -> Token | None:
+    """Return the people of "said nine of its staff, drivers among them, were killed", where the parse makes them what was said."""
+    saying = verb.head
+    if verb.dep_ not in ("conj", "ccomp") or saying.lemma_.lower() not in ("say", "report", "add") or not is_passive(verb):
+        return None
+    return next((child for child in saying.children if child.dep_ == "obj" and saying.i < child.i < verb.i), None)
 
 
 def _doer_of_participle(subject: Token) -> Token | None:
