@@ -44,6 +44,9 @@ def _clauses(trigger: Token) -> dict[int, int]:
     """Return the positions of the trigger and of the verbs that share its time, each with its distance."""
     steps = {trigger.i: 0}
     step = trigger
+    if trigger.dep_ in ("xcomp", "obj") and trigger.head.lemma_.lower() in ("leave", "cause", "claim"):
+        step = trigger.head  # "a 2021 operation left 28 dead"
+        steps[step.i] = 1
     while step.head is not step and ((step.dep_ == "advcl" and step.text.endswith("ing")) or step.dep_ == "conj"):
         step = step.head
         steps.setdefault(step.i, len(steps))

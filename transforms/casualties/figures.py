@@ -39,7 +39,7 @@ def _given(figure: Token) -> Count | None:
     """Return the number a verb gives for "the figure", None where the figure is of something or the number counts something."""
     verb = str(figure.head.lemma_).lower()
     is_former = any(child.lower_ in ("earlier", "previous", "initial") for child in figure.children)
-    marks = ("at", "to", *("of",) * is_former) if verb in PUT | SUMMING else ("of",) if verb in GIVE else ()
+    marks = ("at", "to", *("of",) * is_former) if verb in PUT | SUMMING else ("of",) if verb in GIVE or is_former else ()
     of_what = any(child.dep_ == "nmod" and has_case(child, "of") and child.pos_ != "NUM" for child in figure.children)
     if of_what or not marks:
         return None

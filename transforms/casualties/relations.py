@@ -26,10 +26,10 @@ FAR = 10**9
 FEW = 10
 # Official and rival tolls of one event were seen to differ up to tenfold (471 and 50 at one hospital).
 SCOPE = 20
+# A bound and a number so near are of one; those so far from each other are rivals.
+NEAR, RIVAL = 1.25, 1.5
 # Two bounds so near are of one number.
-NEAR = 1.25
-# Two bounds so far from each other are rivals.
-RIVAL = 1.5
+EQUAL = 1.05
 
 
 def relate(
@@ -219,13 +219,15 @@ def _later(row: Row, other: Row) -> bool:
 
 
 def _bounds(row: Row, other: Row) -> bool:
-    """Return whether one of two numbers only bounds the other, which is exact or as near: "at least 22" says nothing of "at least 60"."""
-    return not _apart(row, other) and _factor(row, other) < NEAR
+    """Return whether one of two numbers only bounds the other, which is near: "at least 22" says nothing of "at least 60"."""
+    near = NEAR if "exact" in (row["qualifier"], other["qualifier"]) else EQUAL
+    return not _apart(row, other) and _factor(row, other) < near
 
 
 def _contradict(row: Row, other: Row) -> bool:
-    """Return whether two numbers exclude each other, or two named claimants' are far from each other ("at least 40", "over 100")."""
-    return _apart(row, other) or (None not in (named(row), named(other)) and _factor(row, other) >= RIVAL)
+    """Return whether two numbers exclude each other, or two named claimants' bounds are not near ("at least 119", "at least 132")."""
+    far = RIVAL if "exact" in (row["qualifier"], other["qualifier"]) else EQUAL
+    return _apart(row, other) or (None not in (named(row), named(other)) and _factor(row, other) >= far)
 
 
 def _apart(row: Row, other: Row) -> bool:

@@ -37,6 +37,7 @@ FIRST = row("1", 60, "at_least", claimant_text="the ministry")
     [
         pytest.param(row("2", 30, claimant_text="the army"), "disputes", id="a number below a rival's bound"),
         pytest.param(row("2", 62, "at_least", claimant_text="medics"), "repeats", id="two bounds so near are of one number"),
+        pytest.param(row("2", 68, "at_least", claimant_text="medics"), "disputes", id="two claimants' bounds that are not near"),
         pytest.param(row("2", 140, "at_least", claimant_text="villagers"), "disputes", id="two bounds so far apart are rivals"),
         pytest.param(row("2", 3, claimant_text="a doctor", is_partial=True), "subset_of", id="those who died since dispute nothing"),
         pytest.param(row("2", 9, claimant_text="a doctor", victim_text="nine prisoners"), "subset_of", id="some of a kind"),
