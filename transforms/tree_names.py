@@ -31,6 +31,8 @@ def mend_names(sentence: Span) -> bool:
             is_changed |= _linked_name(word)
         elif word.lower_ in PREFIXES:
             is_changed |= _prefixed_noun(word)
+        if word.text == "-" and word.dep_ == "punct" and not word.whitespace_:
+            is_changed |= _hyphenated(word)
         if word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _after_a_list(word) or _of_a_list(word)
         if word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
@@ -76,6 +78,18 @@ def _linked_name(link: Token) -> bool:
         move(word, head, word.dep_)
     move(first, head, "compound")
     move(link, head, "compound")
+    return True
+
+
+def _hyphenated(mark: Token) -> bool:
+    """Join the parts of a hyphenated name that the parser makes two subjects ("Mrauk-U was hit")."""
+    if mark.i == mark.sent.start or mark.i + 1 >= mark.sent.end:
+        return False
+    first, second = mark.nbor(-1), mark.nbor(1)
+    is_split = first.dep_ in SUBJECTS and second.dep_ == first.dep_ and second.head is first.head and not first.whitespace_
+    if not is_split or not (first.text[:1].isupper() and second.text[:1].isupper()):
+        return False
+    move(second, first, "flat")
     return True
 
 

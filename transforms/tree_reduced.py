@@ -29,11 +29,22 @@ def mend_participles(sentence: Span) -> bool:
             is_changed |= _give_object(word)
         if word.tag_ not in PAST:
             continue
+        if word.dep_ == "advcl" and _is_joined(word):
+            word.dep_ = "conj"  # "ten people were killed and 20 injured when a car exploded"
+            is_changed = True
         if any(t.dep_ == "obl:agent" for t in word.children) and not any(t.dep_ in AUXILIARIES for t in word.children):
             is_changed |= _describe(word)
         elif word.head is word and word.lemma_.lower() in DONE_TO_PEOPLE:
             is_changed |= _make_passive(word)
     return is_changed
+
+
+def _is_joined(participle: Token) -> bool:
+    """Whether "and" joins a participle with its own subject to the passive before it."""
+    relations = {t.dep_ for t in participle.children if t.i < participle.i}
+    joints = [t for t in participle.subtree if t.lower_ == "and" and t.dep_ == "cc" and t.i < participle.i]
+    is_next = any(t.i == participle.left_edge.i for t in joints)
+    return is_next and "nsubj:pass" in relations and "mark" not in relations and participle.head.i < participle.i
 
 
 def _make_deed(word: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import first_of, move
+from transforms.tree_edits import first_of, move, word_behind
 
 LONGEST_LABEL = 5
 
@@ -19,7 +19,23 @@ def join_speakers(sentence: Span) -> bool:
             is_changed |= _name_of_speaker(word)
         elif word.dep_ == "nsubj" and word.pos_ == "NOUN":
             is_changed |= _second_subject(word)
+        elif word.lower_ == "as" and word.dep_ == "case":
+            is_changed |= _subject_after_as(word)
     return is_changed
+
+
+def _subject_after_as(mark: Token) -> bool:
+    """Make a noun after "as" the subject of the clause behind it ("Residents fled as members of a gang stormed the town"), which the parser
+    takes for a phrase; return whether it did."""
+    noun = mark.head
+    verb = word_behind(noun)
+    if noun.dep_ not in ("obl", "nmod") or verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("advcl", "acl"):
+        return False
+    if any(t.dep_ in ("nsubj", "nsubj:pass", "mark") for t in verb.children) or verb in noun.subtree:
+        return False
+    move(noun, verb, "nsubj")
+    move(mark, verb, "mark")
+    return True
 
 
 def _is_label(word: Token) -> bool:

@@ -13,6 +13,7 @@ from transforms.actors.home_state import (
     state_fought,
     state_of_actor,
     state_of_dateline,
+    state_of_lead,
     state_told_of,
 )
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
@@ -22,27 +23,14 @@ from transforms.actors.register import Sighting
 from transforms.parse import end_of, start_of
 from transforms.tokens import Token
 
-GROUPS = frozenset(
-    {
-        "party",
-        "front",
-        "union",
-        "gang",
-        "cartel",
-        "band",
-        "group",
-        "organization",
-        "organisation",
-        "movement",
-        "militia",
-        "mafia",
-        "faction",
-    }
-)
+GROUP_WORDS = "party front union gang cartel band group organization organisation movement militia mafia faction"
+GROUPS = frozenset(GROUP_WORDS.split())
 # How many sentences back a noun may find its owner.
 REACH = 6
 # Words before "troops" or "forces" that say they are a state's own.
-OWN = frozenset({"government", "army", "security", "military", "police", "state", "federal"})
+OWN = frozenset({"government", "army", "security", "military", "police", "state", "federal", "regime", "junta"})
+# Sent by others than the country they serve in.
+FOREIGN = frozenset({"peacekeeper", "peacekeepers"})
 # Who these belong to, no country around tells, unless they are definite; a mission's own words must say.
 UNTOLD = frozenset({"leader", "leaders", "side", "minister", "sailor", "sailors"})
 # Mentions that stay although nobody knows whose they are: armed people, and offices.
@@ -80,7 +68,7 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     """Return the state that owns a bare noun: the speaker's, a capital's in the sentence, the last such noun's, or the only one."""
     if sighting.head.lower_ == "mission" or (sighting.head.lower_ in UNTOLD and not _is_definite(sighting)):
         return None
-    if _is_told_apart(sighting) or _is_of_group(sighting):
+    if _is_told_apart(sighting) or _is_of_group(line, sighting):
         return None
     if sighting.head.dep_ == "conj":
         actor_id = _state_behind(reading, line, start_of(sighting.head.head))
@@ -92,11 +80,12 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     if possessors and sighting.basis == "unnamed":
         return None  # "the warlord's representative in London"
     for speaker in subjects_above(sighting.head):
-        actor_id = _state_behind(reading, line, start_of(speaker)) or state_fought(reading, line, speaker)
+        fought = state_fought(reading, line, speaker) if _is_definite(sighting) else None  # "a commander" is one of its own
+        actor_id = _state_behind(reading, line, start_of(speaker)) or fought
         if actor_id is not None:
             return actor_id
     capitals = capitals_in(reading, line, sighting)
-    if len(capitals) == 1:
+    if len(capitals) == 1 and (sighting.noun_class != "forces" or _is_definite(sighting)):  # "a commander in Beirut" may be anybody's
         return capitals[0]
     if not _is_definite(sighting):
         return None
@@ -108,13 +97,14 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     for other in reversed(before):
         if sighting.sentence - other.sentence > REACH:
             break
-        if other.noun_class == sighting.noun_class and other.actor_id is not None and other.basis in ("phrase", "office"):
+        is_envoy = other.head.lemma_.lower() in word_list("envoy_noun")  # "the authorities" are not those of a foreign ambassador
+        if other.noun_class == sighting.noun_class and not is_envoy and other.actor_id and other.basis in ("phrase", "office"):
             state_id = state_of_actor(reading, other.actor_id)
             if state_id is not None or reading.register.get(other.actor_id).kind != "person":
                 return state_id
     told_of = state_told_of(reading) or only_owner(reading, sighting)
     acting = None if _is_spoken_to(sighting.head) else state_acting(reading, line, sighting)
-    return told_of or acting or state_of_dateline(reading, sighting)
+    return told_of or acting or state_of_dateline(reading, sighting) or state_of_lead(reading, sighting)
 
 
 def _is_spoken_to(noun: Token) -> bool:
@@ -157,7 +147,11 @@ def _is_told_apart(sighting: Sighting) -> bool:
     """Whether a word before the noun says that it is not simply the country's own: "coalition troops", "foreign forces"."""
     before = [child for child in sighting.head.children if start_of(child) < sighting.start]
     compounds = any(child.dep_ == "compound" and child.lower_ not in OWN for child in before)
-    return compounds or any(child.dep_ == "amod" and child.lower_ in word_list("foreign_adjective") for child in before)
+    return (
+        compounds
+        or sighting.head.lower_ in FOREIGN
+        or any(child.dep_ == "amod" and child.lower_ in word_list("foreign_adjective") for child in before)
+    )
 
 
 def _led(reading: Reading, line: Line, sighting: Sighting) -> str | None:
@@ -172,10 +166,11 @@ def _led(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     return None
 
 
-def _is_of_group(sighting: Sighting) -> bool:
-    """Whether a leader is said to be one of a group ("the chief of the gang"), of which no state has a share."""
+def _is_of_group(line: Line, sighting: Sighting) -> bool:
+    """Whether a leader is said to be one of a group ("the chief of the gang", "commanders of the Front X"), which is no state's."""
     of = [child for child in sighting.head.children if child.dep_ == "nmod" and child.left_edge.lower_ == "of"]
-    return any(child.lemma_.lower() in GROUPS for child in of)
+    unknown = [child for child in of if child.text[:1].isupper() and line.covering(start_of(child), end_of(child)) is None]
+    return any(child.lemma_.lower() in GROUPS for child in of) or (sighting.noun_class == "forces" and bool(unknown))
 
 
 def _named_beside(reading: Reading, line: Line, sighting: Sighting) -> tuple[str, ...]:
@@ -207,6 +202,9 @@ def _group_behind(reading: Reading, line: Line, sighting: Sighting) -> tuple[str
 
 def _state_of_possessor(reading: Reading, line: Line, head: Token) -> str | None:
     """Return the state of the subject to which "its" points: "Islamabad recalled its ambassador"."""
+    counted = head.head if head.dep_ == "nmod" and head.head.pos_ == "NUM" else head  # "the army and four of its commanders"
+    if counted.dep_ == "conj" and (owner := _state_behind(reading, line, start_of(counted.head))) is not None:
+        return owner
     verb = head
     while verb.head.i != verb.i and not any(child.dep_.startswith("nsubj") and child.i != head.i for child in verb.children):
         verb = verb.head

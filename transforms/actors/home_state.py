@@ -17,6 +17,8 @@ HEAD = 100
 # So many mentions of one country, and no other, in so many sentences make it the country of a bare noun.
 ENOUGH = 3
 MUCH_MORE = 3
+# A headline and the first sentence below it.
+LEAD = 2
 TWICE = 2
 IN = frozenset({"in", "in the", "of the", "inside the"})
 # What parties do where neither is at home.
@@ -71,7 +73,8 @@ def state_written_in(reading: Reading) -> str | None:
 
 def only_owner(reading: Reading, sighting: Sighting) -> str | None:
     """Return the state whose all other such nouns of the article are, before or after ("Salvadoran soldiers" for "the soldiers")."""
-    same = [s for s in reading.sightings() if s.noun_class == sighting.noun_class and s.actor_id and s.basis in ("phrase", "office")]
+    named = (s for s in reading.sightings() if s.head.lemma_.lower() not in word_list("envoy_noun"))
+    same = [s for s in named if s.noun_class == sighting.noun_class and s.actor_id and s.basis in ("phrase", "office")]
     owners = {state_of_actor(reading, s.actor_id) for s in same if s.actor_id is not None}
     owner = owners.pop() if len(owners) == 1 else None
     before = any(s.start < sighting.start for s in same)
@@ -114,6 +117,20 @@ def state_fought(reading: Reading, line: Line, speaker: Token) -> str | None:
         state = state_of(group.country_iso3) if group.kind == "armed_group" and group.country_iso3 else None
         return state.actor.actor_id if state is not None else None
     return None
+
+
+def state_of_lead(reading: Reading, sighting: Sighting) -> str | None:
+    """Return the state in which all lies that the headline and the lead name, for forces and police of which no other state's are told."""
+    if sighting.noun_class not in ("forces", "police"):
+        return None
+    told = [m for m in reading.places if m.place is not None and m.place.country_iso3 is not None and not _is_dateline(reading, m)]
+    lead = [line.sentence for line in reading.lines if line.sentence.index < LEAD]
+    countries = {m.place.country_iso3 for m in told if m.place and lead and m.span_start < lead[-1].end}
+    state = state_of(countries.pop() or "") if len(countries) == 1 else None
+    armed = [s.actor_id for s in reading.sightings() if s.noun_class in ("forces", "police") and s.basis == "phrase" and s.actor_id]
+    if state is None or any(state_of_actor(reading, actor_id) not in (None, state.actor.actor_id) for actor_id in armed):
+        return None
+    return state.actor.actor_id
 
 
 def _is_of_others(reading: Reading, sighting: Sighting, state_id: str) -> bool:

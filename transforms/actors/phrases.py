@@ -123,9 +123,22 @@ def _sight_noun(reading: Reading, line: Line, first: int, end: int, follows: boo
     if owner is not None and owner.actor_id is not None:
         actor_id = derived.of_noun(reading.register.get(owner.actor_id), noun, reading.register)
         if actor_id is not None:
+            _share(reading, line, owner, noun)
             _sight_with(line, first, end, owner, (actor_id,), "phrase", noun.noun_class)
     elif follows and noun.noun_class in WAITING_CLASSES and (not _is_modifier(line, end) or _is_name(line, first, end)):
         line.sight(first, end, (), "unnamed", noun.noun_class)
+
+
+def _share(reading: Reading, line: Line, owner: Sighting, noun: AgentNoun) -> None:
+    """Read the first of two countries that own forces together as its own ("Afghan and Pakistani forces")."""
+    place = next(place for place, word in enumerate(line.words) if word.start >= owner.start)
+    before = line.words[place - 2] if place > 1 and line.words[place - 1].key == "and" else None
+    other = line.covering(before.start, before.end) if before is not None else None
+    if other is None or other.basis != "demonym" or other.actor_id is None or noun.noun_class != "forces":
+        return
+    actor_id = derived.of_noun(reading.register.get(other.actor_id), noun, reading.register)
+    if actor_id is not None:
+        other.actor_ids, other.basis = (actor_id,), "phrase"
 
 
 def _owner_following(reading: Reading, line: Line, end: int, noun: AgentNoun) -> Sighting | None:

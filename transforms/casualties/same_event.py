@@ -16,6 +16,8 @@ AROUND = timedelta(days=7)
 # Towns and districts farther from each other than this are two places of attack.
 BESIDE_KM = 15
 APART = re.compile(r"\b(?:another|separate|second|third) (?:\w+ ){0,2}$", re.IGNORECASE)
+# Deeds in the plural.
+DEEDS = re.compile(r"(?:attack|strike|raid|bombing|bombardment|assault|ambushe|clashe|killing|massacre|incident)s$", re.IGNORECASE)
 SHOTS = frozenset({"firearms", "primitive"})
 # Shots and blows that answer an attack.
 ARMED_ANSWER = re.compile(r"(?:retaliat|hit(?:s|ting)? back|fir(?:e|es|ed|ing) back|return(?:s|ed|ing)? fire)", re.IGNORECASE)
@@ -191,8 +193,16 @@ def share_events(drafts: Sequence[Draft]) -> None:
             continue
         best = min(told, key=_worth)
         for draft in group:
-            if draft is not best and are_of_one(draft, best):
+            if draft is not best and are_of_one(draft, best) and not _is_one_of_several(draft, best):
                 draft.event = best.event
+
+
+def _is_one_of_several(part: Draft, whole: Draft) -> bool:
+    """Return whether a part of a number is told with a deed of its own and the number with several ("Attacks killed 14 people", "six of
+    them died when a drone hit a tent")."""
+    if part.whole is None or part.event is None or whole.event is None or not part.is_event_own or part.event.backward:
+        return False
+    return DEEDS.search(whole.event.trigger) is not None and DEEDS.search(part.event.trigger) is None
 
 
 def _top(draft: Draft) -> Draft:

@@ -18,6 +18,7 @@ _PART = r"(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night|noon|midd
 _EDGE = r"(?:(?:very |as |in )?(?:early|earlier|late|later|mid|the (?:beginning|end|start|middle) of)(?: in| on)?[ -])"
 _QUARTER = r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th)(?: fiscal)?[ -]quarter"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d|\s*(?:percent|per cent|million|billion|people|years))"
+_LAST_DAY = r"(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\d%]|[.,]\d|-?[a-z]|-\d{1,2}-)"
 _UNIT = r"(?P<unit>week|weekend|month|quarter|year)"
 _SPAN = r"(?P<unit>day|morning|night|evening|afternoon|week|month|year)"
@@ -84,13 +85,18 @@ def _patterns() -> tuple[tuple[Needed, tuple[tuple[str, re.Pattern[str]], ...]],
             rf"\b{_DAY}\s+{month}\s+(?P<short_year>[5-9]\d)\b(?!\s*(?:people|persons|percent))",
         ],
         "iso": [r"\b(?P<year>(?:19|20)\d\d)-(?P<month_number>[01]\d)-(?P<day>[0-3]\d)\b"],
-        "days": [rf"\b{month}\s?{_DAY}\s?(?:-|to)\s?(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:)(?:,?\s+{_YEAR})?"],
+        "days": [
+            rf"\b{month}\s?{_DAY}\s?(?:-|to)\s?{_LAST_DAY}\b(?!:)(?:,?\s+{_YEAR})?",
+            rf"\b{_DAY}\s?(?:-|to)\s?{_LAST_DAY}\s+{month}(?:,?\s+{_YEAR})?(?![\w-]*\d)",
+            rf"(?<=[Bb]etween ){month}\s?{_DAY} and {_LAST_DAY}\b(?!:)(?:,?\s+{_YEAR})?",
+            rf"(?<=[Bb]etween ){_DAY} and {_LAST_DAY}\s+{month}(?:,?\s+{_YEAR})?(?![\w-]*\d)",
+        ],
         "two_days": [
             rf"\b{month}\s?{_DAY},?\s(?:and|or|&)\s(?P<other_day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:| \w+s\b)(?:,?\s+{_YEAR})?",
         ],
         "month": [
             rf"{edge}\b{month},?\s+(?:of\s+)?(?:{_YEAR}|(?i:(?P<which>last|this|next) year)|of (?i:(?P<which_of>last|this|next) year))",
-            rf"(?i:\b(?P<which_month>last|this|next|this past|this coming) )?{edge}\b{month}(?! \d)",
+            rf"(?i:\b(?P<which_month>last|this|next|this past|this coming) )?{edge}\b{month}(?!\.? \d)",
         ],
         "weekday": [
             rf"{clock}(?i:\b(?P<which>last|next|this|this past|this coming|the previous|the following|each|every) )?"

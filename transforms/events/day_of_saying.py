@@ -12,6 +12,8 @@ from transforms.tokens import Token
 
 # Types told of people who act with words: only a place phrase of its own clause says where, never the other side's country.
 WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "SANCTION", "COOPERATE"})
+# How what is said hangs on its verb.
+SAID = ("ccomp", "parataxis", "obj", "obl", "xcomp", "nmod", "nsubj", "nsubj:pass")
 # What a number of people does on the day of its telling.
 COUNTS = frozenset({"number", "toll", "count", "total", "tally", "figure"})
 COUNTING_VERBS = frozenset(
@@ -36,8 +38,20 @@ def is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
         return False
     word = clause
     for _ in range(MOST_STEPS):
+        if word.head == said and word != clause and word.dep_ == "conj" and is_saying(reading, word):
+            return True  # "last week accused the army, and said rebels had killed scores"
         if word.head == said:
-            return word.tag_ == "VBG" or word.dep_ in ("ccomp", "parataxis", "obj", "obl", "xcomp", "nmod", "nsubj", "nsubj:pass")
+            is_own = word == clause and is_saying(reading, clause)  # "expelled the envoy in August, accusing Tehran of ..."
+            return (word.tag_ == "VBG" and not is_own) or word.dep_ in (
+                "ccomp",
+                "parataxis",
+                "obj",
+                "obl",
+                "xcomp",
+                "nmod",
+                "nsubj",
+                "nsubj:pass",
+            )
         if word == said:
             return True
         if word.head.i == word.i:

@@ -36,6 +36,8 @@ CLOCK = re.compile(
     r"(?:at |around |about )?(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|noon|mid-?day|midnight|dawn|dusk|daybreak|sunrise|sunset)$",
     re.IGNORECASE,
 )
+# Participles that tell when words became binding.
+SETTLED = frozenset((lemma, "acl", "VBN") for lemma in ("sign", "reach", "broker", "conclude", "adopt", "agree"))
 # What ends the state in which somebody was put.
 UNDOING = frozenset({"free", "release", "rescue", "exchange", "swap", "return", "recover", "find", "retake"})
 LATER = (" later", " after", " afterwards")
@@ -107,8 +109,8 @@ def _is_deadline(reading: Reading, sentence: Sentence, found: Candidate, own: Da
     if published is not None and own.date_start is not None and own.date_start > published.date():
         return True
     token = token_at(sentence, own.span_start, own.span_end)
-    if token is not None and own.date_precision in COARSE and _is_of_contents(token, found):
-        return True  # "asked Rwanda to hand over suspects in a failed coup in 2015"
+    if token is not None and (own.date_precision in COARSE or found.event_type == "ACCUSE") and _is_of_contents(token, found):
+        return True  # "asked Rwanda to hand over suspects in a failed coup in 2015", "accused Rwanda of shelling a town on Monday"
     return token is not None and (case_of(token) == "by" or reading.parsed.text(max(0, own.span_start - 3), own.span_start) == "by ")
 
 
@@ -151,6 +153,9 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
             _is_of_dateline(token) or _is_beside_the_point(token, mention, clause) or _is_of_noun(token, (clause, word))
         ):
             continue
+        verb = next((above for above in token.ancestors if above.pos_ == "VERB"), token) if token is not None else clause
+        if verb != clause and (verb.lemma_.lower(), verb.dep_, verb.tag_) in SETTLED:
+            continue  # "suspended an agreement signed in X on Oct. 26"
         if token is not None and is_of_former_deed(token, clause):
             continue  # "signed a peace deal in June 2023 but has continued to attack civilians"
         if token is not None and mention.evidence.lower().endswith(LATER) and _is_of_next_deed(token, clause):
@@ -199,7 +204,10 @@ def _verb_of(token: Token) -> Token | None:
     if token.head.dep_ not in SUBJECTS:
         return None
     if token.i > token.head.i:
-        return token.head.head if token.dep_ in ("nmod", "nmod:unmarked") else None
+        is_aside = case_of(token) == "since" or (
+            last.i + 1 < token.sent.end and last.nbor(1).text == ","
+        )  # "the rebels, at war since May,"
+        return token.head.head if token.dep_ in ("nmod", "nmod:unmarked") and not is_aside else None
     opens = token.left_edge.i == token.sent.start and token.left_edge.lower_ in ("last", "this", "earlier")
     return token.head.head if opens and token.dep_ in ("compound", "nmod", "nmod:unmarked", "amod") else None
 

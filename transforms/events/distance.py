@@ -14,6 +14,8 @@ WHERE = frozenset(
         "near",
         "inside",
         "outside",
+        "above",
+        "overlooking",
         "across",
         "around",
         "along",

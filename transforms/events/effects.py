@@ -52,24 +52,38 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
         base = attack_of(by_word[other.i], by_word, is_last=True)
         if base is not None and base.token != effect.token:
             return base
-    if first is not None and "effect" in first.trigger.flags and effect.token.tag_ == "VBG" and not is_last:
+    is_like = effect.token.tag_ == "VBG" or (first is not None and _is_with(first.token))
+    if first is not None and "effect" in first.trigger.flags and is_like and not is_last:
         return attack_of(first, by_word)  # "bombed the base, killing five and injuring 14"
     scene = _scene_of_relative(effect.token)
     if scene is not None and scene.i in by_word and by_word[scene.i].event_type == "ASSAULT":
         return by_word[scene.i]
     above = told_by(effect.token)
+    if effect.token.dep_ == "acl" and effect.token.head.dep_ == "obj" and effect.token.head.head.lemma_.lower() == "leave":
+        above = effect.token.head.head  # "Clashes left 20 people injured"
     if above.lemma_.lower() == "leave" and above.dep_ == "advcl" and above.i not in by_word:
         above = told_by(above)  # "exchanged fire, leaving two guards wounded"
     if (beside := _told_beside(effect)) is not None and beside.i in by_word and by_word[beside.i].event_type == "ASSAULT":
         return by_word[beside.i]
     if effect.token.dep_ in ("advcl", "acl", "acl:relcl", "conj", "parataxis", "xcomp") and above.i != effect.token.i:
-        own_subject = any(t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children)
+        is_with = _is_with(effect.token)
+        own_subject = not is_with and any(
+            t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children
+        )
         if effect.token.dep_ == "conj" and effect.token.tag_ != "VBG":
             return None
+        shook = child(above, "nsubj") if is_with or above.lemma_.lower() == "leave" else None  # "Clashes left 20 people injured"
+        words = [above] if shook is None else [above, shook]
         for found in by_word.values():
-            if found is not effect and not own_subject and above.i in (found.token.i, found.clause.i) and found.event_type == "ASSAULT":
+            is_told = found.token in words or found.clause in words
+            if found is not effect and not own_subject and is_told and found.event_type == "ASSAULT":
                 return found
     return None
+
+
+def _is_with(verb: Token) -> bool:
+    """Whether a participle tells who was harmed besides ("attacked a school, with four people killed")."""
+    return any(t.dep_ == "mark" and t.lower_ == "with" for t in verb.children)
 
 
 def claimed_deed(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | None:

@@ -17,6 +17,8 @@ from transforms.tree_clauses import ANSWERS
 
 # Prepositions before what something is done about.
 OVER = frozenset({"for", "over", "about"})
+# What is done in no attack that the sentence tells beside it.
+DONE_APART = frozenset({"RETREAT", "CONSULT", "AID"})
 PERFECT = frozenset({"has", "have"})
 # Where somebody is at home is not where he acts.
 STATIONED = frozenset({"base", "headquarter", "station", "bear", "exile"})
@@ -29,11 +31,13 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "said in Kabul that two soldiers had been killed"
     if found.event_type != "ASSAULT" and is_of_attack(reading, token, (found.token, found.clause)):
         return True
+    if found.trigger.pos == "noun" and found.light is None and any(_is_beside(reading, above, found.token) for above in token.ancestors):
+        return True  # "condemned the attacks and called on France to help"
     between = _between(token, found.clause)
     if any(above.dep_ == "conj" and above.pos_ == "VERB" and child(above, "nsubj") is not None for above in between):
         return True  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
-    if found.event_type in WORDS and any(map(_is_of_time, between)):
-        return True  # "suspended talks after rebels killed dozens in Catatumbo"
+    if found.event_type in WORDS | DONE_APART and any(map(_is_of_time, between)):
+        return True  # "suspended talks after rebels killed dozens in Catatumbo", "free soldiers as drone kills one in Cauca"
     if any(_is_said(reading, above) for above in between if above not in (found.token, found.clause)):
         return True  # "imposed sanctions on two generals, accusing them of torture in Kampala"
     if any(_is_target_of(reading, above, token) for above in between):
@@ -97,6 +101,14 @@ def _between(token: Token, clause: Token) -> list[Token]:
             return above
         above.append(word)
     return []
+
+
+def _is_beside(reading: Reading, verb: Token, noun: Token) -> bool:
+    """Whether a verb of words is told after the verb over a deed's noun, whose it is not."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.i < noun.i or verb in noun.ancestors:
+        return False
+    told = candidate_at(reading, verb)
+    return told is not None and told.event_type in WORDS
 
 
 def _is_said(reading: Reading, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.events.aims import FORCE, group_meant, with_groups
+from transforms.events.backward import is_backward, is_owned_up
 from transforms.events.codes import codes_of
 from transforms.events.day_of_saying import WORDS
 from transforms.events.days import date_of, day_of_saying
@@ -23,11 +24,23 @@ from transforms.events.pointers import told_there, town_meant
 from transforms.events.pronouns import explained
 from transforms.events.prospect import Reality, reality, speaker_of
 from transforms.events.reading import Reading
-from transforms.events.relevance import is_backward, is_event
+from transforms.events.relevance import is_event
 from transforms.events.scene import Scene, in_scene, scene_after
 from transforms.events.seats import host_of, seat_of, states_behind
 from transforms.events.setting import places_of
-from transforms.events.sides import doer_of_act, doers_before, is_of_release, is_of_sufferers, is_way, points_back, target_head
+from transforms.events.sides import (
+    accusers_of,
+    doer_of_act,
+    doers_before,
+    doers_to,
+    is_civilian,
+    is_nameless,
+    is_of_release,
+    is_of_sufferers,
+    is_way,
+    points_back,
+    target_head,
+)
 from transforms.events.surroundings import Surroundings
 from transforms.events.told_as_news import is_news
 from transforms.events.unmeant import Story, is_unmeant, story_of
@@ -82,6 +95,8 @@ def _in_sentence(
             continue  # "Brooklyn Shooting Trial Opens": in title case a name and a doer look alike
         found.target = target_head(reading, found)
         told = reality(found)
+        if told.event_type == "REJECT" and found.target_slot in ("to", "from") and found.target and not reading.is_party(found.target):
+            found.target = None  # "refused to withdraw to the hills"
         if told.event_type == "REQUEST" and found.event_type != "REQUEST":
             found.source, found.target = speaker_of(found), found.slots.get("subj")
         if not told.is_dropped and is_event(reading, found, told) and not is_unmeant(story, reading, found, told):
@@ -119,7 +134,8 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         target_text, target_actors = source_text, source_actors
     if told.event_type in FORCE and found.target is not None and _is_land(reading, found.target):
         own = {actor.country_iso3 for actor in source_actors}
-        target_actors = tuple(actor for actor in target_actors if actor.kind != "state" or actor.country_iso3 not in own)
+        is_any = not source_actors and is_nameless(source_text)  # "Gunmen attack Nigerian village"
+        target_actors = tuple(a for a in target_actors if a.kind != "state" or not (is_any or a.country_iso3 in own))
     if told.event_type in FORCE | {"PROTEST"}:
         source_actors = without_home(reading, found.source, with_groups(source_actors))
     if told.event_type in FORCE:
@@ -149,7 +165,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     cameo = found.trigger.cameo_code if told.event_type == found.trigger.event_type else None
     if told.event_type == "ASSAULT" and instrument is not None and (mode, instrument.mode) != DROPPED:
         mode, cameo = instrument.mode, instrument.cameo_code
-    codes = codes_of(told.event_type, mode, cameo, _is_civilian(found.target, target_actors))
+    codes = codes_of(told.event_type, mode, cameo, is_civilian(found.target, target_actors))
     claim = claim_of(reading, start, end)
     stance = _stance(told, claim, source_actors)
     return EventMention(
@@ -174,7 +190,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         claimant_text=claim.source_text if claim is not None else None,
         claimant_actor=claim.source_actor if claim is not None else None,
         is_general=is_general(reading, found),
-        backward=is_backward(found, stance),
+        backward=is_backward(found, stance) or is_owned_up(found, claim, source_actors),
     )
 
 
@@ -195,11 +211,16 @@ def _targets(
     if doer is not None:
         targets = actors_of(reading, explained(reading, doer))
     elif is_of_sufferers(reading, found) or is_of_release(reading, found):
-        targets = ()
+        targets = doers_to(reading, target, before) if found.event_type == "ACCUSE" else ()
     elif not targets and found.event_type == "ACCUSE" and points_back(reading, target):
         targets = doers_before(reading, target, before, sources)
     if not targets and told.event_type in WORDS:
         targets = seat_of(reading, target)
+    if told.event_type == "REJECT" and not targets and found.trigger.pos == "verb":
+        targets = accusers_of(sources, before)
+    if told.event_type == "REQUEST":
+        own = {actor.parent_actor_id for actor in sources if actor.kind == "state"}
+        targets = tuple(actor for actor in targets if actor.actor_id not in own)  # a ministry urges others than its state
     if found.trigger.words[0] in SUMMONING:
         targets = states_behind(targets)
     return () if found.target_slot in WITHIN and reading.is_place(target) else targets
@@ -223,17 +244,3 @@ def _is_shared(found: Candidate) -> bool:
     """Whether both sides stand together as the subject ("A and B agreed to ...")."""
     together = found.source is not None and sum(1 for _ in parts(found.source)) > 1
     return together and found.target_slot not in ("with", "between")
-
-
-def _is_civilian(target: Token | None, actors: Sequence[Actor]) -> bool | None:
-    """Whether the target is civilian: by the kinds of its actors, else by its noun; None when neither tells."""
-    kinds = {actor.kind for actor in actors}
-    if kinds & {"armed_group", "state_forces", "state"}:
-        return False
-    if kinds:
-        return True
-    if target is None:
-        return None
-    if classes_of(target) & {"troops"}:
-        return False
-    return True if "person" in classes_of(target) else None

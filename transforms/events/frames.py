@@ -176,8 +176,10 @@ def _free_object(slots: Slots, words: tuple[Token, ...]) -> None:
     inner = {word.i for word in words[1:]}
     if "obj" in slots and slots["obj"].i in inner:
         del slots["obj"]
-    if "obj" not in slots and len(words) > 1 and words[-1].lower_ in slots:
-        slots["obj"] = slots[words[-1].lower_]
+    if "obj" not in slots and len(words) > 1:
+        last = "out" if words[-1].lower_ == "of" and words[-2].lower_ == "out" else words[-1].lower_  # "pulled out of the talks"
+        if last in slots:
+            slots["obj"] = slots[last]
 
 
 def holds(reading: Reading, slots: Slots, slot: str, classes: frozenset[str]) -> bool:

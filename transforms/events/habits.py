@@ -42,6 +42,8 @@ SPELLS = frozenset({"year", "month", "decade", "decades"})
 COUNTED = frozenset({"obj", "nsubj:pass"})
 MANY = frozenset({"thousand", "hundred", "million"})
 TIMES = SPELLS | {"day", "hour", "week"} | DAYS | {"today", "yesterday", "overnight", "night", "weekend"}
+# From which on a day is told ("since dawn").
+HOURS = frozenset({"dawn", "daybreak", "sunrise", "midnight", "noon", "morning"})
 HAD = frozenset({"has", "have", "had"})
 RECORDS = frozenset({"first", "worst", "most"})
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
@@ -52,7 +54,7 @@ def is_general(reading: Reading, found: Candidate) -> bool:
     if "general" in found.trigger.flags:
         return True
     clause = found.clause
-    if found.event_type == "SUPPORT" and clause.dep_ == "acl" and clause.tag_ == "VBN":
+    if found.event_type == "SUPPORT" and clause.dep_ == "acl" and clause.tag_ in ("VBN", "VBG"):
         return True  # "forces backed by Russia seized ..." on a day that is not their support's
     if found.token.dep_ == "nmod" and found.token.head.lemma_.lower() in SPELLS and case_of(found.token) == "of":
         return True  # "in a year of clashes between Israel and Hezbollah"
@@ -60,6 +62,8 @@ def is_general(reading: Reading, found: Candidate) -> bool:
         return True
     near = {t.lower_ for word in (clause, found.token) for t in word.children if not _is_no_spell(t)}
     phrases = [word for word in clause.children if word.dep_ in ("obl", "nmod", "obl:unmarked") and not _is_no_spell(word)]
+    if "long" in near and auxiliaries(clause) & HAD:
+        return True  # "has long accused"
     if LONG & near or any(t.lower_ in LONG - {"ongoing"} for word in phrases for t in word.subtree):
         return True
     if PAST.search(" ".join(t.lower_ for t in clause.subtree)) and auxiliaries(clause) & HAD:
@@ -86,9 +90,9 @@ def _is_no_spell(phrase: Token) -> bool:
 
 def _ranks(phrase: Token) -> bool:
     """Whether a length of time only says how rare a thing is ("the largest raid in two decades")."""
-    if phrase.left_edge.lower_ not in ("in", "for", "since"):
+    if case_of(phrase) not in ("in", "for", "since"):
         return False
-    before = phrase.doc[phrase.sent.start : phrase.i]
+    before = phrase.doc[phrase.sent.start : phrase.right_edge.i]  # "in the worst clashes in years"
     return any(t.lower_ in RECORDS or "Sup" in t.morph.get("Degree", []) for t in before)
 
 
@@ -106,7 +110,8 @@ def is_total(clause: Token) -> bool:
         return True  # "has killed at least 83 people in 21 strikes on boats"
     if any(map(_is_this_year, clause.children)):
         return True  # "So far this year, 87 rebels have been killed"
-    openings = [child(t, "case" if t.dep_ in ("obl", "nmod") else "mark") for t in clause.children if t.dep_ in ("obl", "nmod", "advcl")]
+    spans = [t for t in clause.children if t.dep_ in ("obl", "nmod", "advcl") and t.lower_ not in HOURS]
+    openings = [child(t, "case" if t.dep_ in ("obl", "nmod") else "mark") for t in spans]
     return any(word is not None and word.lower_ == "since" for word in openings)
 
 

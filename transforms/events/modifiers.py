@@ -60,6 +60,10 @@ def _is_scene(reading: Reading, country: Token, noun: Token) -> bool:
         return False
     if case_of(noun) in ("in", "from"):
         return True
+    land = place.place.country_iso3 if place is not None and place.place is not None else None
+    others = [other.place for t in noun.sent if case_of(t) in ("in", "near") and (other := reading.place(t)) is not None and t != country]
+    if noun.dep_ == "nsubj" and any(other is not None and other.country_iso3 == land for other in others):
+        return True  # "Colombia attacks kill 18 in Cali"
     if noun.dep_ not in ("nsubj", "ROOT") or "Plur" in noun.morph.get("Number", []) or noun.i != country.i + 1:
         return False
     if any(t.dep_ == "nmod" for t in noun.children) or any(reading.is_place(t) and case_of(t) is not None for t in noun.sent):
@@ -77,7 +81,9 @@ def _is_doer_or_site(reading: Reading, country: Token, following: Token) -> bool
     """Whether a noun between a country's name and a deed says who did it or where."""
     mention = reading.actor(country)
     is_state = mention is not None and mention.actor is not None and mention.actor.kind == "state"
-    return is_state and following.dep_ == "compound" and bool(classes_of(following) & {"facility", "combatant", "crowd", "road"})
+    classes = classes_of(following)
+    is_between = following.dep_ == "compound" and not classes & {"aircraft", "weapon"}  # "a U.S. drone strike"
+    return is_state and is_between and bool(classes & {"facility", "combatant", "crowd", "road"})
 
 
 def _is_of_weapon(word: Token) -> bool:

@@ -62,6 +62,10 @@ def _event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | Non
     subject = outer.get("subj")
     if subject is not None and subject != noun and role != "none":
         slots.setdefault("by" if role == "source" else "on", subject)
+    if role == "none" and "between" not in slots:
+        both = next((t for t in verb.subtree if t.i > verb.i and t.dep_ == "nmod" and case_of(t) == "between"), None)
+        if both is not None and not reading.is_time(both):
+            slots["between"] = both  # "Clashes erupted near the camp between rebels and troops"
     for name, word in outer.items():
         if name not in ("subj", "obj", "iobj", "comp", "xcomp", "by") and word != noun and word.i > verb.i:
             slots.setdefault(name, word)

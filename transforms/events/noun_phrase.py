@@ -89,7 +89,7 @@ def phrase(head: Token, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
         or left.lower_ in LINKING
         or left.dep_ == "cc"
         or _is_outer_case(left)
-        or _is_outer_that(left)
+        or _is_outer_that(left, head)
     ):
         left = left.nbor(1)
     return start_of(left), end_of(_whole(right))
@@ -108,9 +108,9 @@ def _is_outer_case(word: Token) -> bool:
     return word.dep_ == "case" and word.nbor(1).lower_ not in ("least", "most", "than")
 
 
-def _is_outer_that(word: Token) -> bool:
-    """Whether "that" opens the clause and not the phrase ("said that eight of its fighters had been killed")."""
-    return word.lower_ == "that" and word.nbor(1).pos_ == "NUM"
+def _is_outer_that(word: Token, head: Token) -> bool:
+    """Whether "that" opens the clause and not the phrase ("said that eight of its fighters had been killed", "that police units had")."""
+    return word.lower_ == "that" and (word.nbor(1).pos_ == "NUM" or head.tag_ in ("NNS", "NNPS"))
 
 
 def _is_outer(word: Token, head: Token) -> bool:

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from transforms.events.frames import candidate_at
 from transforms.events.reading import Reading
 from transforms.events.subjects import SUBJECTS
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, end_of, start_of
-from transforms.records import DateMention, EventMention
+from transforms.records import DateMention, DatePrecision, EventMention
 from transforms.tokens import Token
 
 DIRECTIONS = {"after": -1, "before": 1}
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBERS = {word: number for number, word in enumerate(NUMBER_WORDS, start=1)} | {"a": 1, "the": 1, "just": 1}
-DAYS = {"day": 1, "week": 7}
+DAYS = {"day": 1, "week": 7, "month": 30}
 # "Weeks after", "several months before": how many is not said.
 UNCOUNTED = frozenset({"days", "weeks", "months", "years"})
 STEPS = 8
@@ -82,12 +82,18 @@ def offset_date(
     if offset.days is None:
         return None
     known = other if other is not None else _pointed_to(reading, offset, [told for told in before if told.sentence_index < sentence.index])
-    if known is None or known.date_start is None or known.date_precision != "day":
+    counted_from = known.date_start if known is not None and known.date_precision == "day" else None
+    unit = offset.marker.nbor(-1).lemma_.lower()
+    published = reading.parsed.article.published_at
+    if known is None and unit != "day" and published is not None:
+        counted_from = published.date()  # news is of the days before it is told
+    if counted_from is None:
         return None
-    day: date = known.date_start + timedelta(days=offset.days)
+    day = counted_from + timedelta(days=offset.days)
     start, end = start_of(offset.first), end_of(offset.marker)
-    last = day if offset.is_exact else day + timedelta(days=6)
-    return DateMention(start, end, reading.parsed.text(start, end), day, last, "day" if offset.is_exact else "week", "text")
+    last = day + timedelta(days=DAYS[unit] - 1)
+    precision: DatePrecision = "day" if unit == "day" else "week" if unit == "week" else "month"
+    return DateMention(start, end, reading.parsed.text(start, end), day, last, precision, "text")
 
 
 def _pointed_to(reading: Reading, offset: Offset, before: Sequence[EventMention]) -> DateMention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.actors.curated import state_of
+from transforms.events.relevance import is_definite
 from transforms.events.word_classes import classes_of
 from transforms.records import Actor, EventMention
 from transforms.tokens import Token
@@ -19,10 +20,14 @@ LANDS, FAR = frozenset({"country", "nation", "neighbour", "neighbor", "governmen
 
 def pair_meant(head: Token | None, before: Sequence[EventMention], sentence: int) -> tuple[Actor, ...]:
     """Return the two parties told of last together that a counted noun points back to, or ()."""
+    if head is not None and head.lower_ in ("parties", "sides") and not _is_pair(head) and is_definite(head):
+        return _only_fight(before)  # "urged the parties to return to talks"
     if head is not None and not _is_pair(head):
         head = next((t for t in head.children if t.dep_ in ("nmod", "nmod:poss") and _is_pair(t)), None)  # "both sides' leaders"
     if head is None:
         return ()
+    if (fighting := _only_fight(before)) and head.lemma_.lower() not in LANDS:
+        return fighting
     reach = FAR if head.lemma_.lower() in LANDS else REACH
     for mention in reversed(before):
         if sentence - mention.sentence_index > reach:
@@ -40,6 +45,14 @@ def pair_meant(head: Token | None, before: Sequence[EventMention], sentence: int
         if len(named) == len(lands) == 2:
             return tuple(lands.values())
     return ()
+
+
+def _only_fight(before: Sequence[EventMention]) -> tuple[Actor, ...]:
+    """Return the two who are told to fight each other, by their first names, where all fights told are between them, or ()."""
+    fights = [m.source_actors for m in before if m.event_type == "ASSAULT" and len(m.source_actors) > 1]
+    fights = [sides for sides in fights if len(sides) == 2 and any(m.source_actors == sides == m.target_actors for m in before)]
+    lands = {frozenset(actor.country_iso3 or actor.actor_id for actor in sides) for sides in fights}
+    return fights[0] if len(lands) == 1 and all(len(pair) == 2 for pair in lands) else ()
 
 
 def _with_fighters(named: dict[str, Actor], before: Sequence[EventMention], first: int) -> dict[str, Actor]:

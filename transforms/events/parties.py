@@ -22,6 +22,7 @@ AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
 LEADERS = frozenset({"leader", "chief", "boss", "commander", "head"})
 FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "exiled", "jailed"})
 POSSESSIVE = ("'s", "\u2019s")
+STATE_KINDS = frozenset({"state", "state_forces"})
 OWNED_BY = frozenset({"of", "from", "by"})
 
 
@@ -57,14 +58,18 @@ def _others_from(reading: Reading, head: Token) -> tuple[Actor, ...]:
 
 
 def _others_of(reading: Reading, head: Token, named: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Return the states other than the one named whose a noun in the plural is said to be ("American and British warplanes")."""
-    countries = {actor.country_iso3 for actor in named}
+    """Return the states and groups other than the one named whose a noun in the plural is said to be ("American and British warplanes",
+    "M23 and Wazalendo fighters")."""
+    countries = {actor.country_iso3 for actor in named if actor.kind != "armed_group"}
     if not named or head.tag_ not in ("NNS", "NNPS"):
         return ()
-    pairs = [t for t in head.children if t.dep_ == "amod" and any(other.dep_ == "conj" for other in t.children)]
+    relations = ("amod", "compound") if classes_of(head) & {"combatant", "troops"} else ("amod",)
+    joined = any(t.dep_ == "cc" and t.i < head.i for t in head.children)  # "Ukrainian and Russian delegations"
+    pairs = [t for t in head.children if t.dep_ in relations and (joined or any(other.dep_ == "conj" for other in t.children))]
     mentions = [reading.actor(t) for first in pairs for t in (first, *(other for other in first.children if other.dep_ == "conj"))]
     actors = [mention.actor for mention in mentions if mention is not None and mention.actor is not None]
-    return tuple(actor for actor in actors if actor.kind == "state" and actor.country_iso3 not in countries)
+    others = [actor for actor in actors if actor not in named]
+    return tuple(a for a in others if a.kind == "armed_group" or (a.kind in STATE_KINDS and a.country_iso3 not in countries))
 
 
 def _listed(head: Token) -> Token | None:
@@ -76,7 +81,10 @@ def _listed(head: Token) -> Token | None:
 
 def side_text(reading: Reading, head: Token, stops: frozenset[int] = frozenset()) -> tuple[str, int, int]:
     """Return the words that name a side, as the article writes them, and their offsets; a pronoun gives the name it stands for."""
-    head = explained(reading, head)
+    whole = explained(reading, head)
+    if whole is not head:
+        stops |= {t.i for t in whole.subtree if t.i > whole.i and reading.date(t) is not None}
+    head = whole
     start, end = phrase(head, stops)
     mention = reading.actor(head)
     if mention is not None and mention.span_start >= start - 40 and mention.span_end <= end + 40:

@@ -20,6 +20,8 @@ NAMING = frozenset({"nmod", "appos", "compound", "flat", "amod", "acl", "acl:rel
 FINE = frozenset({"point", "city"})
 # Sentences back in which the place may have been named.
 REACH = 2
+# Characters back to a name in the sentence before.
+NEAR = 200
 INTO = frozenset({"in", "into", "at", "near", "inside", "outside", "on", "across", "over", "to", "through"})
 VERBAL = frozenset({"conj", "advcl"})
 
@@ -44,6 +46,8 @@ def town_meant(reading: Reading, sentence: Sentence, found: Candidate) -> PlaceM
     if not any(word is not None and _is_bare(word, SETTLEMENTS) for word in words):
         return None
     named = [place for place in reading.places if place.span_end <= sentence.start and not place.is_demonym]
+    if named and named[-1].place is None and named[-1].span_end > sentence.start - NEAR:
+        return named[-1]  # a town that the gazetteer lacks
     towns = [place for place in named if place.place is not None and place.place.precision in FINE]
     counts = Counter(place.evidence for place in towns)
     return max(enumerate(towns), key=lambda item: (counts[item[1].evidence], item[0]))[1] if towns else None

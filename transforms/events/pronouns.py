@@ -40,7 +40,7 @@ def explained(reading: Reading, token: Token) -> Token:
         return token
     if token.lower_ in OBJECTS:
         return _object_meant(reading, token) or token
-    if token.lower_ in OWNERS and (whole := _first_beside(token)) is not None:
+    if token.lower_ in OWNERS and (whole := _first_beside(token) or _punished(reading, token)) is not None:
         return whole
     word = token
     own = _clause_subject(token) or _outer_subject(token)
@@ -68,6 +68,10 @@ def explained(reading: Reading, token: Token) -> Token:
                 if token.lower_ not in THINGS or token.dep_ in SUBJECTS or not _is_one(reading, above, of_known=True):
                     return above
                 return _body_before(reading, token) or token  # "Petro broke off talks with the ELN, accusing it of ..."
+        is_told_of = word.dep_ == "acl:relcl" and word.head.dep_ in ("obj", "obl") and token.lower_ == "they"
+        doers = child(word.head.head, "nsubj") if is_told_of else None
+        if doers is not None and doers.i < token.i and doers.pos_ in NAMES and "Plur" in doers.morph.get("Number", []):
+            return doers  # "The rebels freed two soldiers they had seized"
         word = word.head
         told = child(word, "nsubj") if word.pos_ == "VERB" else None
         if told is not None and told.i < token.i and told.lower_ == token.lower_ and reading.actor(told) is not None:
@@ -105,13 +109,17 @@ def _named_before(reading: Reading, token: Token) -> Token | None:
     """The last subject or possessor named before "it" or "its" in the paragraph, not far: who the text is speaking of."""
     if token.lower_ not in ("it", "its", "they", "their"):
         return None
-    many = token.lower_ in ("they", "their")
+    named = []
     for word in reversed(token.doc[max(0, token.i - FAR) : token.i]):
         is_name = word.pos_ == "PROPN" and word.text[:1].isupper() and not reading.is_time(word)
         is_name = is_name or (word.pos_ == "NOUN" and word.tag_ == "NN" and (_is_body(reading, word) or _is_speaker(word)))
         if is_name and word.dep_ in ("nsubj", "nsubj:pass", "nmod:poss"):
-            return None if many and _is_one(reading, word) else word
-    return None
+            named.append(word)
+    # Who owns what something is done to is not who the sentence before is about ("Rebels seized the army's base. They ...").
+    last = next((word for word in named if word.dep_ in SUBJECTS or word.head.dep_ in SUBJECTS or word.sent == token.sent), None)
+    meant = last or (named[0] if named else None)
+    many = token.lower_ in ("they", "their")
+    return None if meant is None or (many and _is_one(reading, meant)) else meant
 
 
 def _object_meant(reading: Reading, token: Token) -> Token | None:
@@ -127,6 +135,24 @@ def _object_meant(reading: Reading, token: Token) -> Token | None:
         if is_many == ("Plur" in word.morph.get("Number", [])):
             return word
     return None
+
+
+def _punished(reading: Reading, token: Token) -> Token | None:
+    """Return those on whom something is imposed over what is theirs ("sanctions on two generals over their support for the rebels")."""
+    noun = token.head
+    case = child(noun, "case")
+    if (
+        token.dep_ != "nmod:poss"
+        or token.lower_ != "their"
+        or case is None
+        or case.lower_ not in ("over", "for")
+        or noun.head.pos_ != "VERB"
+    ):
+        return None
+    phrases = [
+        t for t in noun.head.children if t.dep_ == "obl" and t.i < token.i and (on := child(t, "case")) is not None and on.lower_ == "on"
+    ]
+    return next((t for t in phrases if "Plur" in t.morph.get("Number", []) and reading.is_party(t)), None)
 
 
 def _first_beside(token: Token) -> Token | None:
@@ -146,7 +172,11 @@ def ground_taken(reading: Reading, token: Token) -> Token | None:
     if "seize" not in taken:
         return None
     named = None
-    for word in reversed(token.doc[token.sent.start : token.head.i]):
+    start = token.sent.start
+    before = token.doc[start - 1].sent.start if start > 0 else start
+    for word in reversed(token.doc[before : token.head.i]):
+        if word.i < start and word.dep_ != "obj":
+            continue
         is_name = reading.is_place(word) and word.pos_ == "PROPN" and reading.actor(word) is None
         is_ground = is_name or (bool(classes_of(word) & GROUND) and "Plur" not in word.morph.get("Number", []))
         if word.dep_ == "obj" and is_ground:

@@ -35,6 +35,8 @@ DEED_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "
 # "Were deployed to rescue the captives".
 SENDING_WORDS = "deploy send dispatch allow permit authorise authorize empower enable recruit train hire arm equip mobilise mobilize"
 SENDING = frozenset(SENDING_WORDS.split())
+# What else is told as the end for which something is done ("has fought for decades to topple the government").
+ENDS = frozenset({"rescue", "evacuate", "topple", "overthrow", "oust"})
 SPEECH = frozenset(
     {"say", "announce", "add", "tell", "state", "declare", "confirm", "note", "explain", "report", "reiterate", "insist", "stress", "write"}
 )
@@ -62,11 +64,13 @@ def reality(found: Candidate) -> Reality:
         return Reality(event_type, "planned", is_dropped=True)
     if is_conditional(clause) or is_conditional(found.token):
         return Reality(event_type, "hypothetical", is_dropped=is_awaited(clause))
+    if stance == "refused" and governed is not None and _is_charge(governed[1]):
+        return Reality(event_type, "accused", is_dropped=True)
     if stance == "refused" or (negated and words & (FUTURE | {"would"})):
         return _refused(event_type)
     if negated:
         return _negated(found)
-    is_deed = event_type in ("ASSAULT", "COERCE") or found.trigger.words[0] in ("rescue", "evacuate")
+    is_deed = event_type in ("ASSAULT", "COERCE") or found.trigger.words[0] in ENDS
     if is_deed and _is_purpose(found):
         return Reality(event_type, "hypothetical", is_dropped=True)
     if words & OBLIGED and (speaker := speaker_of(found)) is not None and speaker != found.slots.get("subj"):
@@ -94,6 +98,12 @@ def reality(found: Candidate) -> Reality:
     if stance == "claimed_responsibility":
         return Reality(event_type, "claimed_responsibility")
     return Reality(event_type, "asserted")
+
+
+def _is_charge(cue: Token) -> bool:
+    """Whether it is what somebody is accused of not doing ("accused the government of failing to protect villages")."""
+    above = governing_stance(cue)
+    return above is not None and above[0] == "accused"
 
 
 def _is_made_attempt(found: Candidate, cue: Token) -> bool:

@@ -194,6 +194,8 @@ class Reading:
         if name == "state":
             found = self.actor(token)
             return found is not None and found.actor is not None and found.actor.kind in ("state", "igo")
+        if name == "metaphor" and "facility" in classes_of(token) and _is_built(token):
+            return False  # "attacked a market", but "hit the market"
         if name == "sea":
             return self._is_sea(token)
         if name == "place":
@@ -219,6 +221,14 @@ def _is_in_other_word(text: str, place: PlaceMention) -> bool:
     """Whether a name is followed by a hyphen and a word in lower case, or begins the number of a road."""
     end = place.span_end
     return (text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].islower()) or ROAD.match(text, place.span_start) is not None
+
+
+def _is_built(token: Token) -> bool:
+    """Whether a noun that is often figurative is told as one of its kind, or as struck by arms or armed people."""
+    own = [t for t in token.children if t.dep_ in ("compound", "amod", "nmod") and "metaphor" not in classes_of(t)]
+    is_one = any(t.lower_ in ("a", "an") or t.dep_ == "nummod" for t in token.children)
+    doers = [t for t in token.head.children if t.dep_ == "nsubj"]
+    return is_one or bool(own) or any(classes_of(t) & {"combatant", "troops", "weapon", "aircraft", "assault"} for t in doers)
 
 
 def _is_named(token: Token) -> bool:

@@ -35,12 +35,11 @@ BLASTS = frozenset({"bomb", "explosive"})
 DOWNING = frozenset({"shoot", "down", "destroy", "intercept", "hit", "strike"})
 UNMANNED = frozenset({"drone", "missile", "rocket", "projectile", "uav", "shahed", "mortar"})
 ACTING_THINGS = frozenset({"weapon", "assault", "bomb", "explosive", "troops", "vessel"})
-# "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
 # What is given by somebody, who may also stop or weigh it.
 GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})
+# "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
 TAKEN = frozenset({"COERCE", "RETREAT"})
 CALLING = frozenset({"call", "describe", "label", "brand", "term"})
-CLAIMED = frozenset({"claimed_responsibility", "accused", "denied"})
 OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
 
@@ -201,7 +200,7 @@ def is_told_whole(found: Candidate) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """Whether a noun points to something known ("the strikes", "these operations", "Friday's attack")."""
-    return any((t.dep_ == "det" and t.lower_ in DEFINITE) or _is_owning_day(t) for t in noun.children)
+    return any((t.dep_ == "det" and t.lower_ in DEFINITE) or is_owning_day(t) for t in noun.children)
 
 
 def _is_only_alleged(found: Candidate) -> bool:
@@ -212,35 +211,6 @@ def _is_only_alleged(found: Candidate) -> bool:
     return word.nbor(1).pos_ in ("NOUN", "ADJ") and word.nbor(-1).pos_ == "NOUN"
 
 
-def _is_owning_day(word: Token) -> bool:
+def is_owning_day(word: Token) -> bool:
+    """Whether a word is a day whose something is ("Friday's attack")."""
     return word.dep_ == "nmod:poss" and word.lower_ in DAYS
-
-
-def _is_dated_again(noun: Token) -> bool:
-    """Whether a definite noun is only told to have been at a time or place ("The assault on the island took place before dawn")."""
-    verb = noun.head
-    took = child(verb, "obj") if verb.lemma_.lower() == "take" else None
-    is_event = verb.lemma_.lower() in ("occur", "happen") or (took is not None and took.lower_ == "place")
-    return noun.dep_ == "nsubj" and is_event
-
-
-def is_backward(found: Candidate, stance: str) -> bool:
-    """Whether a mention only points back: a definite noun without a side of its own (who claims
-    it or is accused of it does not tell it), or a noun that never tells by itself."""
-    if found.trigger.pos != "noun":
-        if "backward" in found.trigger.flags:
-            return True  # "claimed responsibility"
-        bomb = found.slots.get("obj")  # "its members had planted the explosive"
-        return found.target is None and bomb is not None and is_definite(bomb) and bool(classes_of(bomb) & {"bomb", "explosive"})
-    if "backward" in found.trigger.flags:
-        return not is_told_whole(found)
-    is_claim = found.light is not None and found.light.lemma_.lower() == "claim"
-    is_bare = is_claim and not any(t.dep_ in ("det", "amod", "nummod", "compound") for t in found.token.children)
-    if any(map(_is_owning_day, found.token.children)):
-        return True  # "Friday's attack on the hospital" was told before
-    if is_definite(found.token) and found.source is None and _is_dated_again(found.token):
-        return True
-    if not (is_definite(found.token) or is_bare) or found.target is not None:
-        return False  # "al Shabaab claims attack" is a headline's "the attack"
-    is_without_doer = found.source is None or is_none(found.source)
-    return (found.light is None or is_claim or stance == "accused") and (is_without_doer or stance in CLAIMED)

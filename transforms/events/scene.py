@@ -62,7 +62,10 @@ def scene_after(reading: Reading, sentence: Sentence, before: Scene | None) -> S
     """Return the scene that stands after a sentence: its own, the one it goes on with, or the old one while it is near."""
     root = main_verb(sentence)
     # The day of a statement is not that of the deeds it tells.
-    if root.pos_ != "VERB" or "Past" not in root.morph.get("Tense", []) or is_saying(reading, root):
+    told = child(root, "ccomp") if is_saying(reading, root) else None
+    root = told if told is not None and told.i < root.i else root  # "Troops killed two men in X on Monday, the army said"
+    is_past = root.pos_ == "VERB" and "Past" in root.morph.get("Tense", []) and not PERFECT & auxiliaries(root)
+    if not is_past or is_saying(reading, root):
         return before if before is not None and sentence.index - before.sentence < REACH else None
     date, place = date_at(reading, sentence, root), place_at(reading, sentence, root)
     if date is None and place is None:
@@ -79,6 +82,8 @@ def scene_after(reading: Reading, sentence: Sentence, before: Scene | None) -> S
 def goes_on(root: Token, before: Scene) -> bool:
     """Whether a main clause goes on with a scene."""
     subject = child(root, *SUBJECTS)
+    if subject is not None and subject.lower_ in ("they", "it") and root.sent.start == subject.i and before.subject is not None:
+        return True  # "Gunmen entered a compound on Sunday. They detained five people."
     if subject is not None and is_definite(subject) and (subject.lemma_.lower() == before.subject or "troops" in classes_of(subject)):
         return True
     near = [t for t in root.subtree if t.lemma_.lower() in POINTERS and any(c.lower_ in ("the", "this", "that") for c in t.children)]

@@ -74,7 +74,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             return [mention]  # "3 dead in Kherson shelling"
         if token is None or (mention.is_demonym and not _is_of_territory(token)) or not is_where(token, found):
             continue
-        if is_elsewhere(reading, token, found, offset) or _is_of_border(mention, token):
+        is_taken = token == found.target and found.trigger.mode == "seize"  # "pulled out of the town a week after seizing it"
+        if not is_taken and (is_elsewhere(reading, token, found, offset) or _is_of_border(mention, token)):
             continue
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
@@ -144,6 +145,9 @@ def is_where(token: Token, found: Candidate | None) -> bool:
         if word.dep_ == "nmod:poss" and word.head.lower_ in area_words():  # "in Sagaing Region's Tabayin Township"
             word = word.head
             continue
+        if word.dep_ == "nmod:poss" and word.head == target and _is_site(word.head):
+            word = word.head  # "hit Kisangani's airport"
+            continue
         if case is None and word.lower_ in DIRECTIONS and word.dep_ in ("advmod", "nmod", "obl"):
             if word.head.pos_ == "VERB":
                 return True  # "fell 20 km south of Bethlehem"
@@ -153,7 +157,7 @@ def is_where(token: Token, found: Candidate | None) -> bool:
             taken = case == "from" and found is not None and found.trigger.mode in TAKING  # "were seized from Tsafe"
             return case in WHERE or taken
         if word.dep_ == "obj" and word.head.lemma_.lower() in ENTERED and word != target:
-            return found is not None and word.head != found.clause  # "entered the village of X and detained three residents"
+            return found is None or word.head != found.clause  # "entered the village of X and detained three residents"
         if word.head.i == word.i or word.dep_ in CLAUSES:
             return False
         part_of_name = word.dep_ in ("compound", "amod") and (word.head.pos_ == "PROPN" or word.head.lower_ in area_words())

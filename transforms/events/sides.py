@@ -137,9 +137,27 @@ def points_back(reading: Reading, target: Token) -> bool:
     return "assault" in classes_of(target) or (told is not None and told.trigger.pos == "noun" and told.event_type == "COERCE")
 
 
-def _is_nameless(mention: EventMention) -> bool:
-    """Whether armed people who have no name are told as those who did it ("Gunmen ambushed a patrol")."""
-    return not NAMELESS.isdisjoint((mention.source_text or "").lower().split())
+def is_nameless(text: str | None) -> bool:
+    """Whether words are for armed people who have no name ("Gunmen ambushed a patrol")."""
+    return not NAMELESS.isdisjoint((text or "").lower().split())
+
+
+def accusers_of(accused: Sequence[Actor], before: Sequence[EventMention]) -> tuple[Actor, ...]:
+    """Return who accused somebody in what was told last ("Ethiopia accused Eritrea. Asmara rejected the allegation."), or ()."""
+    last = next((m for m in reversed(before) if m.event_type == "ACCUSE"), None)
+    states = {name for actor in accused for name in (actor.actor_id, actor.parent_actor_id)}
+    is_his = last is not None and any(
+        name in states for actor in last.target_actors for name in (actor.actor_id, actor.parent_actor_id) if name
+    )
+    return last.source_actors if last is not None and is_his else ()
+
+
+def doers_to(reading: Reading, deed: Token, before: Sequence[EventMention]) -> tuple[Actor, ...]:
+    """Return who did the deed told before to those, or that, which a deed names as its target ("condemned the hospital bombing"), or ()."""
+    told = candidate_at(reading, deed)
+    noun = core(told.target).lower_ if told is not None and told.target is not None and is_definite(deed) else None
+    same = [m for m in before if m.event_type == "ASSAULT" and m.source_actors and noun in (m.target_text or "").lower().split()]
+    return same[-1].source_actors if len({m.source_actors for m in same}) == 1 else ()
 
 
 def doers_before(reading: Reading, target: Token, before: Sequence[EventMention], accusers: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -153,7 +171,7 @@ def doers_before(reading: Reading, target: Token, before: Sequence[EventMention]
     own = {actor.actor_id for actor in accusers} | {actor.parent_actor_id for actor in accusers}
     told: dict[bool, list[tuple[Actor, ...]]] = {True: [], False: []}
     attacks = [m for m in before if m.event_type == "ASSAULT" and not m.is_general]
-    nameless = [m for m in attacks if not m.source_actors and _is_nameless(m)]
+    nameless = [m for m in attacks if not m.source_actors and is_nameless(m.source_text)]
     if any(m.event_mode == mode or mode is None for m in nameless):
         return ()  # "Gunmen ambushed a patrol. Police fired back. X condemned the attack."
     same = [m for m in attacks if not m.backward and m.trigger.lower().split()[-1] == target.lower_]
@@ -176,3 +194,17 @@ def doers_before(reading: Reading, target: Token, before: Sequence[EventMention]
     roots = {actor.parent_actor_id or actor.actor_id for actors in found for actor in actors}
     names = {actor.actor_id for actors in found for actor in actors}
     return found[0] if found and (len(roots) == 1 or len(names) == 1) else ()
+
+
+def is_civilian(target: Token | None, actors: Sequence[Actor]) -> bool | None:
+    """Whether the target is civilian: by the kinds of its actors, else by its noun; None when neither tells."""
+    kinds = {actor.kind for actor in actors}
+    if kinds & {"armed_group", "state_forces", "state"}:
+        return False
+    if kinds:
+        return True
+    if target is None:
+        return None
+    if classes_of(target) & {"troops"}:
+        return False
+    return True if "person" in classes_of(target) else None

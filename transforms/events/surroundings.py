@@ -14,17 +14,19 @@ from datetime import timedelta
 from itertools import takewhile
 
 from transforms.dates.intervals import are_apart
+from transforms.events.day_of_saying import WORDS
 from transforms.events.elsewhere import is_of_attack
 from transforms.events.frames import candidate_at
+from transforms.events.home_ground import country_of_guardians, country_of_sides, police_abroad
 from transforms.events.pointers import CAPITAL
 from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
-from transforms.events.setting import FINE, UNRESOLVED, first_of, is_where, token_at
+from transforms.events.setting import DIRECTIONS, FINE, UNRESOLVED, first_of, is_where, token_at
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
 from transforms.places.capital_words import capital_of
-from transforms.places.countries import Country, country_by_iso3
+from transforms.places.countries import country_by_iso3
 from transforms.places.gazetteer import country_place
 from transforms.records import DateMention, Days, EventMention, Place, PlaceMention
 from transforms.tokens import Token
@@ -35,7 +37,6 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 AFAR = "restrict"
 # What a government imposes on its own country.
 AT_HOME = frozenset({"martial-law", "censor", "deport"})
-GUARDIANS = ("police", "security forces", "police officers", "policemen")
 # Sentences of other paragraphs that still tell of one scene.
 REACH = 4
 # What an adjective ("Colombian troops"), and the place that an article is sent from, weigh beside a place told of.
@@ -45,6 +46,7 @@ DATELINE = 2.0
 TOLD_OF = 0.3
 # News is not older.
 NEWS = timedelta(days=7)
+DAY = timedelta(days=1)
 STEPS = 5
 CROWDS = frozenset({"crowd", "marcher"})  # where they are is where they march
 WAYS = frozenset({"to", "from", "for"})
@@ -112,21 +114,22 @@ class Surroundings:
         is_deed = mention.event_type in DEEDS and mention.event_mode != AFAR
         reach = 0 if mention.place_text is not None else REACH
         place = self._place_of(mention, reach) if mention.place is None and is_deed else None
-        days = self._days(said_on) if mention.date is None and news else None
+        days = self._days(said_on, mention.event_type in WORDS) if mention.date is None and news else None
         if is_deed and mention.date is not None:
             self._days_told.setdefault(mention.sentence_index, mention.date)
         if mention.stance == "asserted" and is_deed:
-            self._remember(mention)
+            if news:
+                self._remember(mention)
             if mention.place is not None and mention.sentence_index not in self._by_sentence:
                 self._meant = mention.sentence_index, mention.place  # which town "the city" is
         return replace(mention, context_place=place, context_days=days) if place is not None or days is not None else mention
 
-    def _days(self, said_on: DateMention | None) -> Days | None:
+    def _days(self, said_on: DateMention | None, is_word: bool) -> Days | None:
         day = said_on.date_start if said_on is not None and said_on.date_precision == "day" else None
         if day is not None and self._published is not None and day < self._published and (self._story is None or day < self._story[0]):
             return day, day, "week"  # what was told on Monday had happened by then
-        if self._story is not None or self._published is None:
-            return self._story
+        if self._published is None or (self._story is not None and not is_word):
+            return self._story  # what is said of a deed is said when it is news
         return self._published, self._published, "week"
 
     def _remember(self, mention: EventMention) -> None:
@@ -134,16 +137,19 @@ class Surroundings:
         when = mention.date
         if when is None or when.date_start is None or when.date_precision != "day" or when.evidence.endswith((" after", " before")):
             return  # "a day after": the day is another deed's
+        if self._story is not None and when.date_start < self._story[0] - DAY:
+            return  # what came before the news
         if self._published is None or self._published - NEWS <= when.date_start <= self._published:
             self._story = when.date_start, when.date_start, "week"
 
     def _place_of(self, mention: EventMention, reach: int) -> Place | None:
-        if mention.event_mode in AT_HOME and mention.source_actors and (home := mention.source_actors[0].country_iso3):
+        is_home = mention.event_mode in AT_HOME or mention.trigger.lower().startswith("scrambl")  # jets take off at home
+        if is_home and mention.source_actors and (home := mention.source_actors[0].country_iso3):
             country = country_by_iso3(home)
             return country_place(country) if country is not None else None
         if mention.place_text is not None and mention.place_text.lower() == CAPITAL and (capital := capital_of(self._country)) is not None:
             return capital
-        if (police := _police_abroad(mention, self._country)) is not None:
+        if (police := police_abroad(mention, self._country)) is not None:
             return country_place(police)
         sentences = self._reading.parsed.sentences
         for index in range(mention.sentence_index, max(-1, mention.sentence_index - 1 - reach), -1):
@@ -157,13 +163,17 @@ class Surroundings:
             is_told = mention.stance == "asserted" and index >= mention.sentence_index - 1
             if is_told and self._meant is not None and self._meant[0] == index and mention.place_text is None:
                 return self._meant[1]
-        country = country_by_iso3(_country_of_sides(mention) or _country_of_guardians(mention) or self._country)
+        country = country_by_iso3(country_of_sides(mention) or country_of_guardians(mention) or self._country)
         return country_place(country) if country is not None else None
 
     def _is_long_before(self, mention: EventMention, index: int) -> bool:
         """Whether a deed is of a time before the news, which the sentence before it tells ("Last month, a protester was killed")."""
-        end = mention.date.date_end if mention.date is not None and index not in self._days_told else None
-        return end is not None and self._published is not None and self._published - end > 2 * NEWS
+        if mention.date is None or mention.date.date_end is None or index in self._days_told or self._published is None:
+            return False
+        is_day = mention.date.date_precision == "day"
+        return self._published - mention.date.date_end > (
+            NEWS if is_day else timedelta()
+        )  # "Last week, shelling killed two people in a camp"
 
     def _countries_of_groups(self) -> list[str]:
         """Return the country of each mention of an armed group or party that has one country."""
@@ -172,7 +182,7 @@ class Surroundings:
 
     def _told_in(self, sentence: Sentence, finest: int) -> Place | None:
         """Return the finest place that a sentence puts something in, or None; none finer than `finest`."""
-        best: Place | None = None
+        best: tuple[int, bool, Place] | None = None
         for mention in self._by_sentence.get(sentence.index, ()):
             token = token_at(sentence, mention.span_start, mention.span_end)
             if token is None or mention.place is None or not is_where(token, None) or _is_of_party(self._reading, token) or _is_way(token):
@@ -180,16 +190,10 @@ class Surroundings:
             if mention.place.country_iso3 not in self._told_of or is_of_attack(self._reading, token, ()):
                 continue
             fineness = FINE.get(mention.place.precision, UNRESOLVED)
-            if fineness >= finest and (best is None or fineness < FINE.get(best.precision, UNRESOLVED)):
-                best = mention.place
-        return best
-
-
-def _police_abroad(mention: EventMention, iso3: str | None) -> Country | None:
-    """Return the country of another state's police, who act at home ("Norwegian police arrested the group's leader"), or None."""
-    police = [actor for actor in mention.source_actors if actor.actor_id.endswith("_police")]
-    home = police[0].country_iso3 if len(police) == 1 == len(mention.source_actors) else None
-    return country_by_iso3(home) if home is not None and home != iso3 else None
+            is_beside = case_of(token) == "of" and token.head.lower_ in DIRECTIONS  # "stormed Cabaret, north of Port-au-Prince"
+            if fineness >= finest and (best is None or (fineness, is_beside) < best[:2]):
+                best = fineness, is_beside, mention.place
+        return best[2] if best is not None else None
 
 
 def _finest(mention: EventMention, is_own: bool) -> int:
@@ -233,17 +237,3 @@ def _is_owner(token: Token, mention: PlaceMention) -> bool:
     """Whether a country stands for whose something is ("the U.S. embassy")."""
     is_modifier = token.dep_ in ("compound", "amod", "nmod:poss") and token.head.pos_ == "NOUN"
     return is_modifier and mention.place is not None and mention.place.precision == "country"
-
-
-def _country_of_sides(mention: EventMention) -> str | None:
-    """Return the country that armed groups on either side belong to, or None."""
-    named = {actor.country_iso3 for actor in (*mention.source_actors, *mention.target_actors) if actor.kind == "armed_group"}
-    return named.pop() if len(named) == 1 else None
-
-
-def _country_of_guardians(mention: EventMention) -> str | None:
-    """Return the country of police and "security forces", who act at home, or None."""
-    words = (mention.source_text or "").lower()
-    if not mention.source_actors or not words.endswith(GUARDIANS):
-        return None
-    return mention.source_actors[0].country_iso3

@@ -26,6 +26,10 @@ def is_news(found: Candidate) -> bool:
         if word.dep_ == "parataxis" and word.head.dep_ == "ROOT" and word.head.pos_ in ("NOUN", "PROPN") and word.i > word.head.i:
             break  # "Colombia: rebels free two officers"
         word = word.head
+    mark = child(word, "mark")
+    is_beside = mark is not None and mark.lower_ in ("as", "while")
+    if word.dep_ == "advcl" and is_beside and word.tag_ in ("VBD", "VBZ", "VBP"):  # "said the army, as Israel accused Hamas"
+        word = word.head
     if word.dep_ == "advcl" and word.tag_ == "VBG":  # "returned fire, killing one"
         word = word.head
     if word.dep_ == "acl" and word.tag_ in ("VBN", "VBD") and child(word, "obj") is not None:

@@ -48,10 +48,24 @@ def containers(names: Sequence[Name]) -> dict[int, list[int]]:
             links.setdefault(place, []).append(place + 1)
         elif direction == "previous contains":
             links.setdefault(place + 1, []).append(place)
+    if names and _opens(names[0]):
+        for place in range(1, len(names)):
+            if names[place].kind == "name" and names[place].last.doc is names[0].last.doc:
+                links.setdefault(place, []).append(0)  # "In Kharkiv Oblast, a bomb hit the village of Zolochiv"
     for inner in sorted(links, reverse=True):
         for outer in list(links[inner]):
             links[inner] += [further for further in links.get(outer, ()) if further not in links[inner] and further != inner]
     return links
+
+
+def _opens(name: Name) -> bool:
+    """Whether a sentence begins by saying where what it tells happened ("In X, ...")."""
+    before = name.first.nbor(-1) if name.first.i > 0 else None
+    after = name.last.nbor(1) if name.last.i + 1 < len(name.last.doc) else None
+    if after is not None and after.lower_ in area_words() and after.i + 1 < len(after.doc):
+        after = after.nbor(1)
+    is_first = before is not None and before.lower_ == "in" and (before.is_sent_start or before.i == 0)
+    return is_first and after is not None and after.text == ","
 
 
 def _describes(name: Name) -> bool:

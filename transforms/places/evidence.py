@@ -50,6 +50,7 @@ TITLES = frozenset(
         "rep",
     }
 )
+SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "outside"})
 TAKEN = 1.5
 UNCOUNTED = 0.5
 OPENING = 4  # sentences among which a dateline stands
@@ -157,6 +158,9 @@ def _preposition(name: Name, head: Token) -> float:
         before = word_beside(name.first, -2)
     if before is not None and before.lower_ in PREPOSITIONS:
         marks.append(before.lower_)
+        side = word_beside(before, -1)
+        if before.lower_ == "of" and side is not None and side.lower_ in SIDES:
+            marks.append("near")  # "20 km north of Saravan"
     return max((PREPOSITIONS.get(mark, 0.0) for mark in marks), default=0.0) if marks else 0.0
 
 

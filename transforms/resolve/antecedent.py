@@ -12,7 +12,7 @@ from transforms.resolve.deed import head_of, is_of_parties
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
 from transforms.resolve.nearness import FINE
-from transforms.resolve.pointing import is_long_past, words_before, words_of
+from transforms.resolve.pointing import is_long_past, words_before, words_of, words_of_sides
 from transforms.resolve.profile import Lineage, Profile
 from transforms.resolve.story import Stories
 
@@ -27,6 +27,12 @@ NEXT = 2
 # How a side begins that is new to the reader, and how one that was told before.
 ONE = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|it|they|he|she|them|him)\b", re.IGNORECASE)
+# What was told before, named by its kind alone.
+BARE = re.compile(r"the \w+", re.IGNORECASE)
+# Before what is told as new.
+NEW = re.compile(r"\b(?:an?|another) (?:[\w-]+ )?$", re.IGNORECASE)
+# Before what was told last ("That strike killed a commander").
+SHOWN = re.compile(r"\b(?:that|this) (?:\w+ )?$", re.IGNORECASE)
 
 
 def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
@@ -43,6 +49,8 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
     is_new = item.mode == "targeted" and ONE.match(item.row["target_text"] or "") is not None
     if (item.event_type == "COERCE" or is_new) and not item.is_backward and _are_other_people(item, told):
         return False
+    if item.sentence > OPENING and NEW.search(item.row["evidence"][: max(item.row["trigger_start"] - item.row["span_start"], 0)]):
+        return False  # "a clash that killed 11 rebels"
     if item.is_placed or item.date_start is not None or item.weekday is not None:
         return _are_sides_known(item) and _goes_on_from(item, told)
     if not (item.source_words and item.target_words):
@@ -78,6 +86,8 @@ def _is_of_others(item: Profile, told: Sequence[Profile]) -> bool:
     """Whether a mention that is no pointer says who did what to whom, and all that is told of the event's targets is others."""
     if item.is_backward or not item.sources or not item.target_words or _are_sides_known(item):
         return False
+    if BARE.fullmatch(item.row["target_text"]) and any(0 <= item.sentence - one.sentence <= NEXT for one in told):
+        return False  # "The drone set a refinery ablaze. The military confirmed that it had hit the plant."
     return all(item.target_words.isdisjoint(one.target_words) for one in told)
 
 
@@ -156,23 +166,26 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
 
     Likeliest is that which has the pointer's own words ("the school attack", "the attack on the mosque"), or whose town its sentence
     names; news before what is long past; no abduction where "the attack" is meant, nor a stabbing where "the shootings" are; the last
-    sentence that tells one, and in it the one in the same word ("that attack"), or else the event told first: that is what the sentence
-    is about."""
+    sentence that tells one, and in it the one in the same word ("that attack"), or else the event told first, which is what the sentence
+    is about; of "that strike" the event told last."""
+    is_shown = SHOWN.search(item.row["evidence"][: max(item.row["trigger_start"] - item.row["span_start"], 0)]) is not None
     is_known = DEFINITE.match(item.row["target_text"] or "") is not None
     named = words_before(item) | (item.target_words if is_known else frozenset())
     before: list[tuple[tuple[int, bool, bool, bool, int, int, bool, int], int]] = []
     after: list[tuple[tuple[int, int], int]] = []
     for index, own in told.items():
-        earlier = [(member.sentence, is_same_word(member, item), -member.order[1]) for member in own if member.order < item.order]
+        sign = 1 if is_shown else -1
+        earlier = [(member.sentence, is_same_word(member, item), sign * member.order[1]) for member in own if member.order < item.order]
         later = [
             (member.sentence, member.order[1]) for member in own if member.order > item.order and member.sentence - item.sentence <= NEXT
         ]
         if earlier:
-            meant = max(len(named & words_of(member)) for member in own) if named else 0
+            # Of two told in one sentence, "the helicopter attack" is that on a helicopter.
+            meant = max(len(named & words_of(member)) + len(named & words_of_sides(member)) for member in own) if named else 0
             is_near = not any(map(is_long_past, own)) or (not is_answered and _goes_on_from(item, own))
             is_meant = item.is_backward and any(_is_named_place(member, item) for member in own)
             is_plain = not item.is_backward or item.mode is not None or not any(map(_is_no_attack, own))
-            before.append(((meant, is_meant, is_near, is_plain, _likeness(item, own), *max(earlier)), index))
+            before.append(((meant, is_meant, is_near, is_plain, 0 if is_shown else _likeness(item, own), *max(earlier)), index))
         elif later:
             after.append((min(later), index))
     before.sort(key=lambda one: one[0], reverse=True)  # of two as likely, the one known first stays first

@@ -13,7 +13,15 @@ from transforms.resolve.days import day_agreement
 from transforms.resolve.deed import is_exchange
 from transforms.resolve.doers import SPOKEN, are_two, is_loss_of_doers
 from transforms.resolve.nearness import place_agreement, points_of_places
-from transforms.resolve.other_deeds import are_other_victims, is_another, is_answer, is_dispersal_of, is_further, is_other_arm, is_response
+from transforms.resolve.other_deeds import (
+    are_other_victims,
+    is_another,
+    is_answer,
+    is_dispersal_of,
+    is_further,
+    is_other_arm,
+    is_response,
+)
 from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
 from transforms.resolve.sides import is_country_of, is_harm_of_one, side_agreement, target_agreement
 

@@ -9,6 +9,7 @@ from transforms.resolve.compatibility import Agreement, agreement
 from transforms.resolve.days import day_agreement
 from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
 from transforms.resolve.nearness import place_agreement
+from transforms.resolve.other_deeds import is_part
 from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_own_loss
 from transforms.resolve.story import Stories
 
@@ -25,6 +26,8 @@ def agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: Sto
     contradictions = 0
     members = group.compared(item.article_id)
     is_of_clash = any(is_loss_in(item, member, lineage) for member in members)
+    if any(is_part(item, member) for member in members):
+        return None  # no slip of the reading
     for member in members:
         if is_of_clash and is_own_loss(item, member, lineage):
             continue  # the headline tells of the others' dead only

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from transforms.casualties.focus import TURNS
-from transforms.casualties.same_event import FROM_AFAR, SHOTS
+from transforms.casualties.same_event import DEEDS, FROM_AFAR, SHOTS
 from transforms.resolve.borrowed import CAUSE
 from transforms.resolve.profile import Profile
 
@@ -15,6 +15,10 @@ ANSWER = re.compile(
     r"\b(?:in (?:response|retaliation|revenge|reprisal|answer) (?:to|for)|retaliat\w+ (?:for|to)|aveng\w+)\b", re.IGNORECASE
 )
 ANOTHER = re.compile(r"\b(?:another|separate) (?:\w+ ){0,2}$", re.IGNORECASE)
+ONE_OF = re.compile(r"\bone of (?:its|their|his|the) (?:\w+est|most \w+|worst|latest) (?:\w+ )?$")
+# Some of those told before ("Two of the victims died in X").
+AMONG = re.compile(r"\bof (?:the (?:victims|dead|deaths|casualties|fatalities|killings)|them)\b")
+WORST = re.compile(r"\bthe (?:deadliest|bloodiest|worst|largest|biggest|most recent|latest) (?:\w+ )?$", re.IGNORECASE)
 # What was done at another time of the day ("Hours later, shells landed near the airport").
 LATER = re.compile(r"(?:(?:\w+ )?(?:hours?|days?) (?:later|earlier|before)|(?:earlier|later) (?:in|on|that) )")
 # Who did what others then answered.
@@ -40,8 +44,37 @@ def is_another(left: Profile, right: Profile) -> bool:
     is_at_other_hour = LATER.match(told) is not None and not later.is_backward and later.row["claimant_text"] is None
     if 0 < first.sentence < later.sentence and is_at_other_hour:
         return True  # not "Hours later, the army said the raid had killed nine", when it was said
+    if 0 < first.sentence < later.sentence and ONE_OF.search(told[: max(later.row["trigger_start"] - later.row["span_start"], 0)]):
+        return True
     before = later.row["evidence"][: max(later.row["trigger_start"] - later.row["span_start"], 0)]
     return ANOTHER.search(before) is not None
+
+
+def is_part(left: Profile, right: Profile) -> bool:
+    """Whether an article sums up several deeds, or the deeds of several days, in one of two mentions ("attacks killed 14 people",
+    "killed 52 people between 9 and 16 August"), and tells in the other of one deed that harmed fewer, or was the worst of them."""
+    if left.article_id != right.article_id or 0 in (left.sentence, right.sentence):
+        return False
+    for whole, part in ((left, right), (right, left)):
+        counts, own = _highest(whole), _highest(part)
+        is_fewer = any(count < counts.get(outcome, 0) for outcome, count in own.items())
+        told = part.row["evidence"][: max(part.row["trigger_start"] - part.row["span_start"], 0)]
+        if is_fewer and part.is_placed and AMONG.search(part.row["evidence"]) is not None:
+            return True
+        if (is_fewer or WORST.search(told) is not None) and not is_sum(part) and is_sum(whole):
+            return True
+    return False
+
+
+def _highest(item: Profile) -> dict[str, int]:
+    """Return how many a mention says were harmed, by outcome."""
+    return dict(sorted(item.tolls))
+
+
+def is_sum(item: Profile) -> bool:
+    """Whether a mention is of deeds in the plural, or of a stretch of days."""
+    is_stretch = item.date_start is not None and item.date_end is not None and (item.date_end - item.date_start).days > 1
+    return is_stretch or DEEDS.search(item.trigger) is not None
 
 
 def are_other_victims(left: Profile, right: Profile) -> bool:

@@ -26,6 +26,11 @@ def words_of(item: Profile) -> frozenset[str]:
     return _telling(item.row["evidence"])
 
 
+def words_of_sides(item: Profile) -> frozenset[str]:
+    """Return the words of both sides of an event, in lower case."""
+    return _telling(f"{item.row['source_text'] or ''} {item.row['target_text'] or ''}")
+
+
 def is_long_past(item: Profile) -> bool:
     """Whether an event lies so long before its article that a later sentence hardly points back to it."""
     return item.date_end is not None and item.published is not None and item.published - item.date_end > PAST

@@ -21,6 +21,8 @@ STREET = re.compile(r"\b(?:streets?|avenue|road|lane|boulevard|square|block)$", 
 # How the id of "Pakistani militants" ends, who have no name.
 VAGUE_GROUP = "_militants"
 WORD = re.compile(r"[\w'-]+")
+# "Condemns" in a headline is "condemned" in the lead.
+ENDING = re.compile(r"(?<=\w{3})(?:e?s|e?d|ing|e)$")
 FURTHER = re.compile(r"\b(?:another|more|further)\b(?! than)", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:was|were) also (?:killed|wounded|injured|hurt)\b")
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would)\b)")
@@ -115,10 +117,11 @@ class Profile:
     word: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.is_mutual = len(self.sources) > 1 and not self.sources.isdisjoint(self.targets)
+        is_fight = bool(self.sources) and self.sources == self.targets and not lacks_a_side(self.row)  # one side is known by words only
+        self.is_mutual = is_fight or (len(self.sources) > 1 and not self.sources.isdisjoint(self.targets))
         self.is_loss = bool(self.targets) and not self.sources
         self.is_further = FURTHER.search(self.row["target_text"] or "") is not None
-        self.word = self.trigger.removesuffix("s")
+        self.word = ENDING.sub("", self.trigger)
 
     @property
     def is_placed(self) -> bool:

@@ -70,6 +70,15 @@ NUMBER = re.compile(
 AMONG_THEM = re.compile(r",? (?:including|among them|such as)\b.*$")
 
 
+def _fighting(rows: Sequence[Row], known: Sequence[str], sources: list[str], targets: list[str]) -> tuple[list[str], list[str]]:
+    """Return who fight each other in a clash, both of whom the words may name where one is known."""
+    both = next((row["source_text"] for row in rows if len(known) == 1 and row["source_text"] == row["target_text"]), None)
+    if both is not None and " and " in both:
+        return [both], [both]
+    fighting = list(dict.fromkeys([*sources, *targets])) if set(sources) & set(targets) else []
+    return (fighting, fighting) if fighting else (sources, targets)
+
+
 def title_of(
     rows: Sequence[Row],
     mode: str | None,
@@ -129,8 +138,7 @@ def title_of(
     told_by = [row for row in rows if row["source_text"]]
     if mode != "abduct" and 0 < len(told_by) <= 2 * sum(map(is_exchange, told_by)):
         mode = "clash"  # whatever was fired by whom in it
-        if set(sources) & set(targets):
-            sources = targets = list(dict.fromkeys([*sources, *targets]))
+        sources, targets = _fighting(rows, sides[0], sources, targets)
     told = any(row["place_text"] and row["place_text"] in target for row in rows for target in targets)
     where = place["name"] if place and not told else None
     return event_title((event_type, mode), sources, targets, where, layer, is_plural)

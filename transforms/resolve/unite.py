@@ -14,6 +14,7 @@ from transforms.resolve.days import is_current_elsewhere
 from transforms.resolve.evidence import are_apart, together
 from transforms.resolve.groups import COMPARED, MEMBERS_A_SLIP, Cluster
 from transforms.resolve.nearness import points_of_places
+from transforms.resolve.other_deeds import is_part
 from transforms.resolve.profile import Lineage
 from transforms.resolve.story import Stories
 
@@ -75,6 +76,8 @@ def _is_same(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) 
     agreed: list[Agreement] = []
     contradictions = 0
     ones, others = left.members[:COMPARED], right.members[:COMPARED]
+    if any(is_part(one, other) for one in ones for other in others):
+        return False
     for one in ones:
         for other in others:
             is_across = one.article_id != other.article_id

@@ -23,7 +23,7 @@ def told(read: Read, text: str, trigger: str, published: str | None = "2024-03-1
 @pytest.mark.parametrize(
     ("text", "trigger", "place"),
     [
-        ("Rebels advanced near Goma on Monday. They killed two guards.", "killed", "Goma"),
+        ("Rebels advanced near Goma on Monday. Shells killed two guards.", "killed", "Goma"),
         ("Residents of Kaduna mourned. Gunmen had stormed a school in Zaria.\n\nThey abducted ten pupils.", "abducted", "Zaria"),
         ("Colombia is tense. The Colombian army spoke of calm.\n\nGuerrillas blew up a bridge.", "blew up", "Colombia"),
         ("Student groups in Mexico protested. Gunmen killed a priest.", "killed", "Mexico"),
@@ -34,6 +34,8 @@ def told(read: Read, text: str, trigger: str, published: str | None = "2024-03-1
         ),
         ("Fighters of the FARC met.\n\nThey blew up a bridge near the U.S. embassy.", "blew up", "Colombia"),
         ("Rebels in Sudan shot down a drone over Merowe, and the army retook the town of Kazgeil.", "retook", "Sudan"),
+        ("Gunmen stormed the town of Cabaret, north of Port-au-Prince.\n\nFighters overran a post.", "overran", "Cabaret"),
+        ("The army bombed Mellit in Sudan.\n\nLast week, rebels shelled a camp.", "shelled", "Sudan"),
         ("Rebels attacked a convoy near Kadiolo, Mali.\n\nNiger sent troops to escort the trucks.", "sent", "Mali"),
     ],
 )
@@ -58,7 +60,15 @@ def test_the_whole_article_gives_no_more_than_a_country(read: Read) -> None:
     ("text", "trigger", "day", "precision"),
     [
         ("Rebels attacked a bridge near Goma.", "attacked", date(2024, 3, 14), "week"),
-        ("Rebels entered Goma on Monday and killed a guard. They attacked a bridge.", "attacked", date(2024, 3, 11), "week"),
+        ("Rebels entered Goma on Monday and killed a guard. Gunmen attacked a bridge.", "attacked", date(2024, 3, 11), "week"),
+        ("Rebels entered Goma on Monday and killed a guard. France condemned the attack.", "condemned", date(2024, 3, 14), "week"),
+        (
+            "Rebels bombed Goma on Wednesday. A guard was shot by gunmen on March 9. Crowds blocked a bridge.",
+            "blocked",
+            date(2024, 3, 13),
+            "week",
+        ),
+        ("Two people died, doctors said, as Israel accused Hamas of firing rockets.", "accused", date(2024, 3, 14), "week"),
     ],
 )
 def test_news_without_a_day_is_of_the_day_told_last(read: Read, text: str, trigger: str, day: date, precision: str) -> None:
@@ -111,3 +121,58 @@ def test_what_somebody_told_on_an_earlier_day_had_happened_by_then(read: Read) -
     event = told(read, "The U.N. force said on Monday that a patrol had come under fire from a tank near Sarda.", "come under fire")
     assert event.date is None
     assert event.context_days == (date(2024, 3, 11), date(2024, 3, 11), "week")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The port has been shelled since a deal broke down in July 2023. Peru sent two jets during the attack.", "sent", None),
+        (
+            "In May, rebels took Goma. On Monday, a bomb killed a guard near Sake, police said. Troops fired rockets in the area.",
+            "fired",
+            date(2024, 3, 11),
+        ),
+        ("The raid comes two months after gunmen seized a priest.", "seized", date(2024, 1, 14)),
+    ],
+)
+def test_a_scene_is_that_told_last_and_no_background(read: Read, text: str, trigger: str, day: date | None) -> None:
+    found = told(read, text, trigger).date
+    assert (found.date_start if found is not None else None) == day
+
+
+def test_what_is_condemned_was_done_by_who_did_it_to_the_same(read: Read) -> None:
+    event = told(read, "Ukraine bombed a hospital. Rebels fled. France condemned the hospital bombing.", "condemned")
+    assert [actor.actor_id for actor in event.target_actors] == ["ukraine"]
+
+
+def test_they_go_on_with_the_scene_before(read: Read) -> None:
+    event = told(read, "Houthi forces entered a compound in Sanaa on Sunday. They detained five clerks.", "detained", "2024-03-13")
+    assert event.date is not None
+    assert (event.date.date_start, event.place_text) == (date(2024, 3, 10), "Sanaa")
+
+
+@pytest.mark.parametrize("words", ["Police called on both sides to halt.", "France called on both sides to halt."])
+def test_both_sides_are_the_two_who_fight_each_other(read: Read, words: str) -> None:
+    text = f"Thai and Cambodian forces clashed on Monday. Rebels in Chad shelled Niger. {words}"
+    assert sorted(actor.actor_id for actor in told(read, text, "called on").target_actors) == ["cambodia_forces", "thailand_forces"]
+
+
+def test_bare_troops_are_of_the_land_that_all_the_lead_is_in(read: Read) -> None:
+    event = told(
+        read, "Bomb kills nine in northwestern Pakistan\n\nA bomb killed nine guards in Bajaur, Pakistan. Troops killed two men.", "killed"
+    )
+    assert event.target_text is not None
+    last = annotate(
+        read("Bomb kills nine in northwestern Pakistan\n\nA bomb killed nine in Bajaur, Pakistan. Troops killed two men.", "2024-03-14")
+    ).events[-1]
+    assert [actor.actor_id for actor in last.source_actors] == ["pakistan_forces"]
+
+
+def test_whom_an_enemy_killed_is_no_officer_of_the_land(read: Read) -> None:
+    event = told(read, "Hezbollah said it had answered Israel's assassination of a commander in Beirut on Monday.", "assassination")
+    assert event.target_actors == ()
+
+
+def test_the_authorities_are_no_foreign_ambassadors(read: Read) -> None:
+    text = "Tehran summoned the French and British ambassadors in Iran. Last week the authorities in Tehran hanged a man."
+    assert "united_kingdom" not in [actor.actor_id for actor in told(read, text, "hanged").source_actors]

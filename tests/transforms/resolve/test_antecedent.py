@@ -138,3 +138,24 @@ def test_whose_victims_are_told_again_is_told_again() -> None:
     other = mention(targets="israel", at=3, where="odesa", day="2024-04-30", published="2024-05-02")
     again = mention(at=1, texts=(None, "a protester"), trigger="shot dead", published="2024-05-02", retold_in="a-5")
     assert [1, 5] in told_with(shot, other, again)
+
+
+def test_that_strike_is_the_one_told_last() -> None:
+    rockets = mention("russia", "ukraine", at=10, published="2024-05-02", day="2024-05-01", trigger="fire")
+    raid = mention("ukraine", "russia", at=30, published="2024-05-02", day="2024-04-30", trigger="raid")
+    rockets.sentence = raid.sentence = 1
+    known = mention(at=60, backward=True, published="2024-05-02", sentence=("The ", ""))
+    shown = mention(at=60, backward=True, published="2024-05-02", sentence=("That ", ""))
+    assert told_with(rockets, raid, known) == [[10, 60], [30]]
+    assert told_with(rockets, raid, shown) == [[10], [30, 60]]
+
+
+def test_of_two_in_a_sentence_that_whose_side_is_named() -> None:
+    sentence = "A bomb near a school killed six and an attack on a helicopter killed two."
+    bomb = mention("ukraine", where="kharkiv", day="2024-05-01", at=10, texts=(None, "six people"), trigger="bomb")
+    shot = mention("pakistan", where="odesa", day="2024-05-01", at=30, texts=(None, "a helicopter"), trigger="attack")
+    for item in (bomb, shot):
+        item.sentence = 1
+        item.row |= {"span_start": 0, "evidence": sentence}
+    pointer = mention(at=90, backward=True, trigger="attack", sentence=("He blamed the helicopter ", ""))
+    assert told_with(bomb, shot, pointer) == [[10], [30, 90]]

@@ -1,0 +1,31 @@
+"""What two mentions of an article say of their being two deeds."""
+
+from __future__ import annotations
+
+from tests.transforms.resolve.test_cluster import LINEAGE, NO_STORIES, mention
+from transforms.resolve.cluster import cluster
+from transforms.resolve.other_deeds import is_part
+
+
+def test_one_deed_is_a_part_of_what_several_did() -> None:
+    sum_of_day = mention("russia", "ukraine", day="2024-05-01", at=1, trigger="attacks", killed=14)
+    one = mention("russia", where="kharkiv", day="2024-05-01", at=2, trigger="hit", killed=6)
+    assert is_part(sum_of_day, one)
+    assert is_part(one, sum_of_day)
+    assert not is_part(one, mention("russia", at=1, trigger="attack", killed=14))
+    assert not is_part(sum_of_day, mention("russia", at=2, trigger="hit", killed=14))
+    clusters, _ = cluster([sum_of_day, one], LINEAGE, NO_STORIES)
+    assert len(clusters) == 2
+
+
+def test_the_deadliest_of_several_is_one_of_them() -> None:
+    sum_of_day = mention("russia", day="2024-05-01", at=1, trigger="attacks")
+    worst = mention(where="kharkiv", day="2024-05-01", at=40, trigger="attack", sentence=("The deadliest ", " took place"))
+    assert is_part(sum_of_day, worst)
+    assert not is_part(sum_of_day, mention(where="kharkiv", day="2024-05-01", at=40, trigger="attack", sentence=("The ", " took place")))
+
+
+def test_some_of_the_dead_elsewhere_are_a_part() -> None:
+    whole = mention("russia", day="2024-05-01", at=1, trigger="opened fire", killed=19)
+    some = mention("russia", where="kharkiv", at=40, trigger="fired", killed=2, sentence=("Two of the victims died when troops ", ""))
+    assert is_part(whole, some)
