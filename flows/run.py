@@ -66,10 +66,11 @@ def run_flow(
             collector, rejects = reading(job, store, pool)
             settled = collector.settled()
             payloads = annotate_new(job, pool, unseen([article for article, _, _ in settled]))
-            loading = resolve_articles(job, store, unseen(settled), unseen(payloads), unseen(rejects))
-            load(job, store, unseen(loading))
-            with job.stage("publish"):
-                publish_tables(job.warehouse)
+        # The readers are let go first: half a gigabyte each, which the rows of all articles need now.
+        loading = resolve_articles(job, store, unseen(settled), unseen(payloads), unseen(rejects))
+        load(job, store, unseen(loading))
+        with job.stage("publish"):
+            publish_tables(job.warehouse)
     leave_artifacts(job.warehouse, report_written(job.warehouse) if report else None, report_address)
     summary = summarize(job, loading.tables["rejects"])
     return cast(Summary, Completed(message=summary.sentence(), data=summary))  # Prefect hands the caller the summary in it

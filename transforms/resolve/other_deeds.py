@@ -82,7 +82,7 @@ def are_other_victims(left: Profile, right: Profile) -> bool:
     killed 100 people", "the army killed 30 militiamen")."""
     if left.article_id != right.article_id or left.is_mutual or right.is_mutual or not (left.sources and right.sources):
         return False
-    ones, others = dict(left.tolls), dict(right.tolls)
+    ones, others = _highest(left), _highest(right)
     is_other_number = any(others.get(outcome, count) != count for outcome, count in ones.items())
     victims = left.target_words | left.targets, right.target_words | right.targets
     return is_other_number and all(victims) and victims[0].isdisjoint(victims[1])

@@ -125,7 +125,7 @@ class Stories:
         apart = abs(first - second).days if first and second else 0
         if apart > STORY_DAYS:
             return False
-        weight = sum(left.names[name] for name in self._rare(left.names.keys() & right.names.keys()))
+        weight = sum(left.names[name] for name in self._rare(sorted(left.names.keys() & right.names.keys())))
         if weight >= ENOUGH or apart > WORDING_DAYS:
             return weight >= ENOUGH
         if not self._formulas.isdisjoint((one, other)):
