@@ -234,7 +234,7 @@ BOUNDED = [
 
 def test_numbers_of_two_claimants_in_one_article_are_two_totals() -> None:
     rows = related(BOUNDED)
-    assert [(row["relation"], row["related_claim_id"]) for row in rows] == [(None, None), ("repeats", "u1"), ("subset_of", "u1")]
+    assert [(row["relation"], row["related_claim_id"]) for row in rows] == [(None, None), ("disputes", "u1"), ("subset_of", "u2")]
     found = tolls(BOUNDED, "select low, best, high from event_tolls where policy = 'ucdp'")
     assert [tuple(row.values()) for row in found] == [(16, 16, 35)] == [toll(rows, "killed", PUBLISHED)]
 
