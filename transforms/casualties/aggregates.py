@@ -66,8 +66,8 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return False
     if any(child.lower_ in ("overall", "cumulative") for child in harm.trigger.children):
         return True
-    is_state = {"have", "has"} if (harm.count.low or 0) >= STATE_OF_THINGS else {"are", "remain"}
-    if harm.outcome == "displaced" and any(child.lower_ in is_state | {"are", "remain"} for child in harm.trigger.children):
+    helpers = {"are", "remain"} | ({"have", "has"} if (harm.count.low or 0) >= STATE_OF_THINGS else set())
+    if harm.outcome == "displaced" and any(child.lower_ in helpers for child in harm.trigger.children):
         return True  # "2.6 million people are displaced": a state of things, and no deed's number
     if harm.outcome in LASTING and harm.trigger.lemma_.lower() not in TAKING and (harm.count.low or 0) < MANY:
         return False

@@ -82,8 +82,12 @@ def _is_doer(word: Token) -> bool:
     """Whether a word is told as who does something ("a shark attacked", "killed by a bear", "a bee attack")."""
     if word.dep_ == "compound":
         return "assault" in classes_of(word.head)
-    is_side = word.dep_ in ("nsubj", "obl:agent") or (word.dep_ == "obl" and case_of(word) == "by")
-    return is_side and word.head.lemma_.lower() in BITING
+    return (word.dep_ == "nsubj" or _is_agent(word)) and word.head.lemma_.lower() in BITING
+
+
+def _is_agent(word: Token) -> bool:
+    """Whether a word is by whom or what something was done."""
+    return word.dep_ == "obl:agent" or (word.dep_ == "obl" and case_of(word) == "by")
 
 
 def _around(blast: Token) -> Iterator[Token]:
@@ -108,7 +112,7 @@ def _is_force_of_nature(source: Token) -> bool:
 
 
 def _does_nothing(found: Candidate, source: Token) -> bool:
-    """Whether what is said to have done it is an animal, a disease, a fire, a vehicle in traffic, or workers on strike."""
+    """Whether what is said to have done it is an animal, a disease, a fire, a vehicle in traffic, strikers or firefighters."""
     classes = classes_of(source)
     verb = found.trigger.words[0]
     if verb in STRUGGLING and ("helper" in classes or (found.target is not None and _is_animal(core(found.target)))):
@@ -140,8 +144,7 @@ def _is_accident(verb: Token) -> bool:
 
 def _runs_over(word: Token) -> bool:
     """Whether a word is the vehicle by which somebody is hit ("was hit by a car and killed")."""
-    is_agent = word.dep_ == "obl:agent" or (word.dep_ == "obl" and case_of(word) == "by")
-    return is_agent and "vehicle" in classes_of(word) and word.head.lemma_.lower() in IN_TRAFFIC
+    return _is_agent(word) and "vehicle" in classes_of(word) and word.head.lemma_.lower() in IN_TRAFFIC
 
 
 def _is_contest(found: Candidate) -> bool:

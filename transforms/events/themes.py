@@ -41,12 +41,13 @@ def _themes() -> Mapping[str, str]:
 
 def theme_of(parsed: ParsedArticle) -> str | None:
     """Return the theme (`sport`, `stage`, `market`, `labour` or `cyber`) of whose words the article is full, or None."""
+    themes = _themes()
     told: dict[str, list[str]] = {}
     words = in_earnest = 0
     for sentence in parsed.sentences:
         for token in sentence.span:
             words += token.is_alpha
-            theme = _themes().get(token.lower_) or _themes().get(token.lemma_.lower())
+            theme = themes.get(token.lower_) or themes.get(token.lemma_.lower())
             if theme is not None:
                 told.setdefault(theme, []).append(token.lemma_.lower())
             elif token.pos_ == "NOUN" and classes_of(token) & IN_EARNEST and token.lemma_.lower() not in NO_FORCE:

@@ -49,7 +49,7 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
     is_new = item.mode == "targeted" and ONE.match(item.row["target_text"] or "") is not None
     if (item.event_type == "COERCE" or is_new) and not item.is_backward and _are_other_people(item, told):
         return False
-    if item.sentence > OPENING and NEW.search(item.row["evidence"][: max(item.row["trigger_start"] - item.row["span_start"], 0)]):
+    if item.sentence > OPENING and NEW.search(item.before_trigger):
         return False  # "a clash that killed 11 rebels"
     if item.is_placed or item.date_start is not None or item.weekday is not None:
         return _are_sides_known(item) and _goes_on_from(item, told)
@@ -168,7 +168,7 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
     names; news before what is long past; no abduction where "the attack" is meant, nor a stabbing where "the shootings" are; the last
     sentence that tells one, and in it the one in the same word ("that attack"), or else the event told first, which is what the sentence
     is about; of "that strike" the event told last."""
-    is_shown = SHOWN.search(item.row["evidence"][: max(item.row["trigger_start"] - item.row["span_start"], 0)]) is not None
+    is_shown = SHOWN.search(item.before_trigger) is not None
     is_known = DEFINITE.match(item.row["target_text"] or "") is not None
     named = words_before(item) | (item.target_words if is_known else frozenset())
     before: list[tuple[tuple[int, bool, bool, bool, int, int, bool, int], int]] = []

@@ -44,10 +44,9 @@ def is_another(left: Profile, right: Profile) -> bool:
     is_at_other_hour = LATER.match(told) is not None and not later.is_backward and later.row["claimant_text"] is None
     if 0 < first.sentence < later.sentence and is_at_other_hour:
         return True  # not "Hours later, the army said the raid had killed nine", when it was said
-    if 0 < first.sentence < later.sentence and ONE_OF.search(told[: max(later.row["trigger_start"] - later.row["span_start"], 0)]):
+    if 0 < first.sentence < later.sentence and ONE_OF.search(later.before_trigger.lower()):
         return True
-    before = later.row["evidence"][: max(later.row["trigger_start"] - later.row["span_start"], 0)]
-    return ANOTHER.search(before) is not None
+    return ANOTHER.search(later.before_trigger) is not None
 
 
 def is_part(left: Profile, right: Profile) -> bool:
@@ -58,10 +57,9 @@ def is_part(left: Profile, right: Profile) -> bool:
     for whole, part in ((left, right), (right, left)):
         counts, own = _highest(whole), _highest(part)
         is_fewer = any(count < counts.get(outcome, 0) for outcome, count in own.items())
-        told = part.row["evidence"][: max(part.row["trigger_start"] - part.row["span_start"], 0)]
         if is_fewer and part.is_placed and AMONG.search(part.row["evidence"]) is not None:
             return True
-        if (is_fewer or WORST.search(told) is not None) and not is_sum(part) and is_sum(whole):
+        if (is_fewer or WORST.search(part.before_trigger) is not None) and not is_sum(part) and is_sum(whole):
             return True
     return False
 

@@ -17,7 +17,7 @@ PAST = timedelta(days=14)
 
 def words_before(item: Profile) -> frozenset[str]:
     """Return the words that tell an event noun apart from others ("metro" of "the metro bombing"), in lower case."""
-    found = POINTER.search(item.row["evidence"][: item.row["trigger_start"] - item.row["span_start"]])
+    found = POINTER.search(item.before_trigger)
     return _telling(found.group(1)) if found else frozenset()
 
 

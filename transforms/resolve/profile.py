@@ -129,6 +129,11 @@ class Profile:
         return self.place is not None or self.place_name is not None
 
     @property
+    def before_trigger(self) -> str:
+        """The words of its sentence before the one that tells of it."""
+        return str(self.row["evidence"][: max(self.row["trigger_start"] - self.row["span_start"], 0)])
+
+    @property
     def specificity(self) -> int:
         """How much the mention says by itself; what says most is placed first."""
         placed = bool(self.place_name) if self.place is None else 2 if self.place["precision"] != "country" else 1
@@ -159,7 +164,7 @@ def is_of_fight(loss: Profile, attack: Profile) -> bool:
     be of either side."""
     if not loss.is_loss or loss.article_id != attack.article_id or not is_exchange(loss.row):
         return False
-    return KNOWN.search(loss.row["evidence"][: loss.row["trigger_start"] - loss.row["span_start"]]) is not None
+    return KNOWN.search(loss.before_trigger) is not None
 
 
 def is_loss_in(loss: Profile, clash: Profile, lineage: Lineage) -> bool:
