@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 help:
 	@echo "make run [INPUT=path ...] [WAREHOUSE=dir]   read articles into DuckDB and Parquet (default: the samples)"
 	@echo "make test                                   run the tests"
-	@echo "make check                                  format, lint and types, without changing anything"
+	@echo "make check                                  format, lint, types and size of modules, without changing anything"
 	@echo "make format                                 put the code into the shared format"
 	@echo "make bench [BENCH='100 1000 10000 --all']    measure speed and memory; also --warehouse 100000"
 	@echo "make faults                                 kill runs at random moments and start them again"
@@ -45,6 +45,7 @@ check: install
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/python -m pytest -q tests/test_rooms.py
 
 format: install
 	@$(BIN)/ruff format .

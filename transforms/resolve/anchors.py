@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from transforms.resolve.compatibility import EXCHANGE_DAYS, FORCEFUL
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.nearness import points_of_places
-from transforms.resolve.profile import Lineage, Profile, Row
+from transforms.resolve.profile import Profile, Row
 from transforms.resolve.sides import is_one_side
 
 

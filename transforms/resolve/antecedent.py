@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from transforms.casualties.same_event import ARMED_ANSWER, FROM_AFAR
-from transforms.resolve.compatibility import OWN_KIND, Agreement, is_same_word
+from transforms.resolve.compatibility import OWN_KIND, is_same_word
 from transforms.resolve.deed import head_of, is_of_parties
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.nearness import FINE
 from transforms.resolve.pointing import is_long_past, words_before, words_of, words_of_sides
-from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.points import Agreement
+from transforms.resolve.profile import Profile
 from transforms.resolve.story import Stories
 
 # What nobody calls "the attack".

@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.resolve.antecedent import OPENING, antecedent, without_borrowed
-from transforms.resolve.compatibility import FORCEFUL, agreement, is_enough
+from transforms.resolve.compatibility import FORCEFUL, agreement
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
-from transforms.resolve.profile import Lineage, Profile, lacks_a_side
+from transforms.resolve.lineage import Lineage
+from transforms.resolve.points import is_enough
+from transforms.resolve.profile import Profile, lacks_a_side
 from transforms.resolve.reach import reach
 from transforms.resolve.story import Stories
 from transforms.resolve.unite import unite

@@ -1,17 +1,17 @@
 """Can two mentions be one event, and how much speaks for it?
 
 A single contradiction (other sides, another country or province, other days) keeps them apart, whatever else agrees: merging two
-different strikes is worse than keeping one twice. Points, not probabilities: they order candidates and meet one threshold.
+different strikes is worse than keeping one twice.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from transforms.resolve.days import day_agreement
 from transforms.resolve.deed import is_exchange
 from transforms.resolve.doers import SPOKEN, are_two, is_loss_of_doers
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.nearness import place_agreement, points_of_places
 from transforms.resolve.other_deeds import (
     are_other_victims,
@@ -22,16 +22,10 @@ from transforms.resolve.other_deeds import (
     is_other_arm,
     is_response,
 )
-from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
+from transforms.resolve.points import Agreement, points_of_tolls
+from transforms.resolve.profile import Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
 from transforms.resolve.sides import is_country_of, is_harm_of_one, side_agreement, target_agreement
 
-# Two different facts must agree, one of them strongly; within one article the narrative itself is evidence.
-THRESHOLD_ACROSS = 5.0
-THRESHOLD_WITHIN = 4.0
-# The same number of people harmed, in the same way; a number that is neither small nor round is hardly chance.
-SAME_TOLL = 1.5
-SAME_ODD_TOLL = 2.5
-SMALL = 10
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
 # Who is chosen to be killed is killed by one side alone, and so are those whom a planted bomb kills.
@@ -46,31 +40,6 @@ COARSE = frozenset({"admin1", "country"})
 OF_LEAD = 3.0
 # Sentences after the headline that tell what it sums up; a dateline on a line of its own is one.
 LEAD = 3
-
-
-class Agreement(NamedTuple):
-    """Points for, and the number of independent facts (source, target, place, day) that agree. An overlap of weeks or months counts
-    points, but is no fact: most things of one month are not one event. `is_anchored`: the place, the day, the story or the toll
-    agree; two forces that fight each other all year meet in many events. `is_grounded`: the place or the day agree. `is_held`: these,
-    a known side or the toll agree, or nothing in the two texts around puts them apart: like words in like articles are then no sign."""
-
-    points: float
-    facts: int
-    is_anchored: bool
-    is_grounded: bool
-    is_held: bool
-    # What each of source, target, place, day, story, toll and kind of deed says.
-    parts: tuple[float, ...]
-
-    @property
-    def has_day(self) -> bool:
-        """Whether the day is one of the facts that agree."""
-        return self.parts[3] >= 1.0
-
-    @property
-    def is_alike(self) -> bool:
-        """Whether the kind of deed is one of the facts that agree."""
-        return self.parts[-1] >= 1.0
 
 
 def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.0) -> Agreement | None:
@@ -131,7 +100,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if is_here and (_is_headline_of(left, right) or _is_headline_of(right, left)):
         is_lead = left.mode is not None and left.mode == right.mode and max(left.sentence, right.sentence) < LEAD
         story = max(story, OF_LEAD if is_lead else 1.0)
-    tolls = _tolls(left.tolls & right.tolls) if left.tolls and right.tolls else 0.0
+    tolls = points_of_tolls(left.tolls & right.tolls) if left.tolls and right.tolls else 0.0
     same_trigger = is_same_word(left, right)
     same_mode = left.mode is not None and left.mode == right.mode
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
@@ -235,16 +204,3 @@ def _is_elsewhere(left: Profile, right: Profile) -> bool:
 def is_same_word(left: Profile, right: Profile) -> bool:
     """Whether two mentions name their event by one word, its plural aside."""
     return left.word == right.word
-
-
-def is_enough(found: Agreement, is_one_story: bool) -> bool:
-    """Whether the agreement makes two mentions of one article, or of two articles on one story, or of any two articles one event."""
-    if is_one_story:
-        return found.facts >= (2 if found.is_held else 3) and found.points >= THRESHOLD_WITHIN
-    return found.facts >= 2 and found.is_anchored and found.points >= THRESHOLD_ACROSS
-
-
-def _tolls(same: frozenset[tuple[str, int]]) -> float:
-    if any(count > SMALL and count % 5 for _, count in same):
-        return SAME_ODD_TOLL
-    return SAME_TOLL if same else 0.0

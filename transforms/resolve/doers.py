@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from transforms.resolve.deed import WORD, head_of, heads_of, is_exchange, own_word
-from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.lineage import Lineage
+from transforms.resolve.profile import Profile
 from transforms.resolve.sides import is_one_side
 
 # Whom a state sends, and who acts against it or without it.

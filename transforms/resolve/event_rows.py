@@ -11,9 +11,10 @@ from transforms.actors.curated import state_of
 from transforms.places.countries import country_by_iso3
 from transforms.places.priogrid import priogrid_gid
 from transforms.resolve.groups import Cluster
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.means import event_codes_of, event_mode, violence
 from transforms.resolve.precision import acled_geo_precision, ucdp_date_precision, ucdp_where_precision
-from transforms.resolve.profile import PRECISION_ORDER, Days, Lineage, Profile, Row, is_selfsame
+from transforms.resolve.profile import PRECISION_ORDER, Days, Profile, Row, is_selfsame
 from transforms.resolve.title_sides import title_of
 
 # How `articles.origin` notes "(With input from agencies)".

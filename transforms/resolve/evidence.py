@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from transforms.resolve.compatibility import Agreement, agreement
+from transforms.resolve.compatibility import agreement
 from transforms.resolve.days import day_agreement
 from transforms.resolve.groups import MEMBERS_A_SLIP, Cluster
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.nearness import place_agreement
 from transforms.resolve.other_deeds import is_part
-from transforms.resolve.profile import Lineage, Profile, is_loss_in, is_own_loss
+from transforms.resolve.points import Agreement
+from transforms.resolve.profile import Profile, is_loss_in, is_own_loss
 from transforms.resolve.story import Stories
 
 # So many facts of so many points need no others beside them.

@@ -10,9 +10,10 @@ from datetime import datetime
 from transforms.actors.curated import curated_rows
 from transforms.duplicates import bands, near_duplicates
 from transforms.resolve.actors import actor_rows, canonical_ids, rename_actors
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.marks import Marks, marks_of
 from transforms.resolve.neighbourhood import Neighbourhood
-from transforms.resolve.profile import Lineage, Profile, Row, profile
+from transforms.resolve.profile import Profile, Row, profile
 from transforms.resolve.row_shapes import article_of
 from transforms.resolve.rows import ArticleRows, copy_of
 from transforms.resolve.story import Stories

@@ -6,7 +6,8 @@ import re
 from collections.abc import Set
 
 from transforms.resolve.deed import head_of, is_killing
-from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.lineage import Lineage
+from transforms.resolve.profile import Profile
 
 # Sources that name other victims of what may still be one operation ("the BLF", "the BLA") weigh against it without excluding it.
 OTHER_TARGET = -2.0

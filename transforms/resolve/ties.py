@@ -16,7 +16,8 @@ from itertools import combinations, product
 from transforms.resolve.cluster import block_keys
 from transforms.resolve.compatibility import EXCHANGE_DAYS, FORCEFUL
 from transforms.resolve.days import CURRENT
-from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.lineage import Lineage
+from transforms.resolve.profile import Profile
 from transforms.resolve.reach import reach
 
 # The tie, and the first and last day on which others with it are met; None where open.

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from transforms.resolve.deed import is_exchange, is_of_parties, is_of_people
 from transforms.resolve.doers import STATE_KINDS
-from transforms.resolve.profile import Lineage, Row
+from transforms.resolve.lineage import Lineage
+from transforms.resolve.profile import Row
 from transforms.resolve.title_clauses import clause_of
 from transforms.resolve.titles import event_title, is_plural_name, is_plural_phrase, mode_of_words, said_title
 

@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from transforms.resolve.compatibility import Agreement, agreement, is_enough
+from transforms.resolve.compatibility import agreement
 from transforms.resolve.days import is_current_elsewhere
 from transforms.resolve.evidence import are_apart, together
 from transforms.resolve.groups import COMPARED, MEMBERS_A_SLIP, Cluster
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.nearness import points_of_places
 from transforms.resolve.other_deeds import is_part
-from transforms.resolve.profile import Lineage
+from transforms.resolve.points import Agreement, is_enough
 from transforms.resolve.story import Stories
 
 # So many pairs of mentions of one story that nothing contradicts ask for one that says enough.

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from transforms.actors.variants import name_keys
 from transforms.resolve.groups import Cluster
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.marks import Marks
 from transforms.resolve.neighbourhood import Neighbourhood
 from transforms.resolve.prepare import Prepared
-from transforms.resolve.profile import Lineage, Row
+from transforms.resolve.profile import Row
 from transforms.resolve.rows import ArticleRows, from_json, to_json
 from transforms.resolve.ties import ties
 

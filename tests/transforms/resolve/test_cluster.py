@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from transforms.resolve.cluster import cluster
-from transforms.resolve.compatibility import agreement, is_enough
+from transforms.resolve.compatibility import agreement
 from transforms.resolve.identity import event_ids
-from transforms.resolve.profile import Lineage, Profile, profile
+from transforms.resolve.lineage import Lineage
+from transforms.resolve.points import is_enough
+from transforms.resolve.profile import Profile, profile
 from transforms.resolve.story import Stories
 
 LINEAGE = Lineage(

@@ -6,7 +6,8 @@ import pytest
 
 from tests.transforms.resolve.test_cluster import mention
 from transforms.resolve.doers import are_two, is_loss_of_doers
-from transforms.resolve.profile import Lineage, Profile
+from transforms.resolve.lineage import Lineage
+from transforms.resolve.profile import Profile
 
 LINEAGE = Lineage(
     parents={"colombia_forces": "colombia"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.resolve.test_cluster import mention
-from transforms.resolve.profile import Lineage
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.sides import AKIN, OTHER_TARGET, SURNAME, side_agreement, target_agreement
 
 LINEAGE = Lineage(

@@ -13,9 +13,10 @@ import pytest
 from tests.transforms.resolve import test_cluster
 from tests.transforms.resolve.test_cluster import NO_STORIES, PLACES, mention
 from transforms.resolve.cluster import block_keys
-from transforms.resolve.compatibility import agreement, is_enough
+from transforms.resolve.compatibility import agreement
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
+from transforms.resolve.points import is_enough
 from transforms.resolve.profile import Profile
 from transforms.resolve.reach import reach
 from transforms.resolve.ties import Tie, asked_ties, ties

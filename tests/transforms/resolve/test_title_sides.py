@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from transforms.resolve.profile import Lineage
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.title_sides import title_of
 
 ACTORS = {
