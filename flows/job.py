@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flows.clock import Clock, read_clock
 from flows.pool import ARTICLE_SECONDS, usable_cores
-from flows.show.progress import Progress
+from flows.show.progress import Progress, Stage
 from flows.staging import staging_place
 from flows.versions import casus_version, pipeline_version
 from transforms.ids import content_id
@@ -46,12 +46,12 @@ class Job:
         return content_id("run", self.clock.now.isoformat(), pipeline_version(), *sorted(self.inputs))
 
     @contextmanager
-    def stage(self, name: str, total: int | None = None) -> Iterator[None]:
-        """Show a stage on the progress display and measure it."""
+    def stage(self, name: str, total: int | None = None) -> Iterator[Stage]:
+        """Show a stage on the progress display and measure it; the turns of one that comes again are added up."""
         began = time.monotonic()
-        with self.progress.stage(name, total):
-            yield
-        self.seconds[name] = round(time.monotonic() - began, 3)
+        with self.progress.stage(name, total) as stage:
+            yield stage
+        self.seconds[name] = round(self.seconds.get(name, 0.0) + time.monotonic() - began, 3)
 
     def run_row(self) -> dict[str, object]:
         """Return the row of `runs`; with a fixed clock nothing in it depends on how long the run took."""

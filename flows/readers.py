@@ -27,6 +27,8 @@ TRIES = 2
 # A parser keeps what it has seen of words; a fresh process after so many batches, some half an hour of work, keeps memory flat for seconds
 # of loading.
 BATCHES_A_PROCESS = 500
+# One that has read more, some 300 articles, is not kept beside the rows of a run for a run that may follow: it holds 600 MiB by then.
+BATCHES_HELD = 5
 
 # The parser takes and gives back Python's lock some ten thousand times an article, which takes a fifth longer where there has ever been
 # a second thread, idle as it may be: OpenBLAS starts its threads and Arrow's jemalloc one of its own unless they are told not to.
@@ -174,10 +176,11 @@ def start_early(*works: Work[Any, Any]) -> None:
 
 
 def end_idle(kept: int = 0) -> None:
-    """End the idle processes but `kept` of them."""
+    """End the idle processes but `kept` of those that have read little and hold little."""
     with _LOCK:
-        spare = _IDLE[kept:]
-        del _IDLE[kept:]
+        staying = [reader for reader in _IDLE if reader.batches <= BATCHES_HELD][:kept]
+        spare = [reader for reader in _IDLE if reader not in staying]
+        _IDLE[:] = staying
     for reader in spare:
         reader.kill()
 

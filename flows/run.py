@@ -1,11 +1,14 @@
-"""The whole job as one Prefect flow: ingest, normalize, annotate, resolve, load, publish."""
+"""The whole job as one Prefect flow: ingest, normalize, annotate, resolve, load, check, publish."""
 
 # No postponed annotations here: Prefect builds the form of a deployment from the types themselves.
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Literal, cast
 
-from prefect import flow
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed
 from pydantic import Field
 
@@ -14,15 +17,20 @@ from flows.clock import read_clock
 from flows.ingest.read import STANDARD_INPUT, check_inputs
 from flows.job import Job
 from flows.notify import notify
+from flows.payloads import Payloads
 from flows.pool import ARTICLE_SECONDS, Workers, dask_address
 from flows.prefect_runs import loader_patience, name_of_run, unseen
 from flows.show.progress import Progress
 from flows.stages.annotate import annotate_new
 from flows.stages.ingest import ingest
-from flows.stages.load import load, publish_tables
+from flows.stages.load import end_loading, load, publish_tables
+from flows.stages.loading import Loading
 from flows.stages.report import report_written
-from flows.stages.resolve import resolve_articles
+from flows.stages.resolve import Settled, resolve_articles
+from flows.stages.rounds import load_in_rounds, rounds_of
 from flows.summary import Summary, summarize
+from transforms.resolve.row_shapes import Row
+from warehouse.loader import Loader
 from warehouse.store import open_store
 
 
@@ -60,17 +68,31 @@ def run_flow(
             inputs, Path(warehouse), read_clock(), Progress(quiet), published, workers, allow_private, rebuild,
             time_limit, dask_address(runner, dask), staging or "",
         )  # fmt: skip
-        with Workers(job.workers, job.time_limit) as pool:
+        with ExitStack() as readers:
+            pool = readers.enter_context(Workers(job.workers, job.time_limit))
             # What is piped in cannot be read a second time.
             reading = ingest.with_options(retries=0) if STANDARD_INPUT in inputs else ingest
             collector, rejects = reading(job, store, pool)
-            settled = collector.settled()
-            payloads = annotate_new(job, pool, unseen([article for article, _, _ in settled]))
-        # The readers are let go first: half a gigabyte each, which the rows of all articles need now.
-        loading = resolve_articles(job, store, unseen(settled), unseen(payloads), unseen(rejects))
-        load(job, store, unseen(loading))
+            rounds, payloads = rounds_of(job, store, collector.settled()), Payloads()
+            texts = [article for articles in rounds.articles for article, _, _ in articles]
+            if rounds.is_one or (job.workers == 1 and not job.dask):
+                annotate_new(job, pool, unseen(texts), unseen(payloads))
+                readers.close()  # half a gigabyte each, which the rows need now
+            else:
+                annotate_new.submit(job, pool, unseen(texts), unseen(payloads))
+            set_aside = load_in_rounds(job, store, rounds, payloads, rejects, _resolve, _load)
+        end_loading(job, store)
         with job.stage("publish"):
             publish_tables(job.warehouse)
     leave_artifacts(job.warehouse, report_written(job.warehouse) if report else None, report_address)
-    summary = summarize(job, loading.tables["rejects"])
+    summary = summarize(job, set_aside)
     return cast(Summary, Completed(message=summary.sentence(), data=summary))  # Prefect hands the caller the summary in it
+
+
+def _resolve(job: Job, loader: Loader, settled: Sequence[Settled], payloads: Payloads, rejects: list[Row]) -> Loading:
+    as_task = task(name="resolve", cache_policy=NO_CACHE)(resolve_articles)
+    return as_task(job, loader, unseen(settled), unseen(payloads), unseen(rejects))
+
+
+def _load(job: Job, loader: Loader, loading: Loading) -> None:
+    task(name="load", cache_policy=NO_CACHE)(load)(job, loader, unseen(loading))

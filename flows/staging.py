@@ -78,16 +78,15 @@ class Staging:
         if is_local:
             self._system.move(unfinished, path)
 
-    def read(self) -> dict[str, str]:
-        """Return all payloads that are staged."""
+    def batches(self) -> Iterator[dict[str, str]]:
+        """Yield the payloads of each whole batch that is staged."""
         from pyarrow import fs
 
         with self._told():
             names = sorted(info.base_name for info in self._system.get_file_info(fs.FileSelector(self._folder, allow_not_found=True)))
-        payloads: dict[str, str] = {}
         for name in names:
-            payloads |= self.batch(name) or {}
-        return payloads
+            if found := self.batch(name):
+                yield found
 
     def batch(self, name: str) -> dict[str, str] | None:
         """Return the payloads of one batch; None when it is not there, or its bytes are not those of its name."""

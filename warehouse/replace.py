@@ -24,13 +24,15 @@ def replace_rows(
     rows: pa.Table,
     run: Mapping[str, Any],
     looked_at: pa.Array | None = None,
+    is_part: bool = False,
 ) -> None:
     """Bring a table to the rows of a run within the caller's transaction, after `begin_replacing`.
 
     Rows in scope that are not among `rows` leave; rows that differ only in clock columns stay as they are, so a run that
-    brings nothing new changes nothing. The scope: for `article` tables the articles loaded and those of `rows`; for `whole`
-    tables every row, or those whose first key column is in `looked_at`; for `key` tables the keys of `rows`."""
-    _replace(connection, table, rows, run, _scope(connection, table, rows, is_whole=looked_at is None), looked_at)
+    brings nothing new changes nothing. The scope: for `article` tables the articles loaded and those of `rows`, or only the
+    latter where these are a part of what comes (`is_part`); for `whole` tables every row, or those whose first key column is in
+    `looked_at`; for `key` tables the keys of `rows`."""
+    _replace(connection, table, rows, run, _scope(connection, table, rows, looked_at is None, is_part), looked_at)
 
 
 def put_in_place(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, run: Mapping[str, Any]) -> None:
@@ -89,7 +91,7 @@ def same_key(table: Table, left: str, right: str) -> str:
     return " and ".join(f"{left}.{name} = {right}.{name}" for name in table.key)
 
 
-def _scope(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, is_whole: bool) -> str:
+def _scope(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, is_whole: bool, is_part: bool) -> str:
     """Return the condition of the rows that may leave."""
     replaced = _has_successor(table)
     if table.name != "articles" and table.replaced_by == "key":
@@ -99,8 +101,9 @@ def _scope(connection: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, 
     loaded = dict(connection.execute("select article_id, bool_or(is_known) from loaded_articles group by article_id").fetchall())
     if table.name == "articles":  # older versions stay, no longer current
         return replaced if any(loaded.values()) else "false"
-    ids = {article_id for article_id, is_known in loaded.items() if is_known}
-    ids |= set(rows["article_id"].unique().to_pylist()) - loaded.keys() - {None}
+    own = set(rows["article_id"].unique().to_pylist())
+    ids = {article_id for article_id, is_known in loaded.items() if is_known and (article_id in own or not is_part)}
+    ids |= own - loaded.keys() - {None}
     note_ids(connection, "scoped_articles", ids)
     # Of articles that are new to the store nothing can leave, and its largest tables need not be read.
     of_articles = f"{table.name}.article_id in (select id from scoped_articles)" if ids else "false"
@@ -137,8 +140,9 @@ def _log(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[str, 
     connection.execute(
         f"insert into {table.name}_log by name select {', '.join(columns)}, ?::timestamptz as superseded_at, "
         f"? as superseded_by_run_id, case when {replaced} then 'changed' else 'removed' end as change "
-        f"from {SCOPED} as old where leaves",
-        [run["recorded_at"], run["run_id"]],
+        # What this run wrote itself, in a turn before, nobody has seen.
+        f"from {SCOPED} as old where leaves and run_id is distinct from ?",
+        [run["recorded_at"], run["run_id"], run["run_id"]],
     )
 
 

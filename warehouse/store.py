@@ -4,6 +4,7 @@
         known = store.known_articles()                              # Arrow: what need not be read again
         annotations = store.read_table("annotations")               # Arrow: any table of the contract, in the order of its key
         store.load(tables, run)                                     # all or nothing
+        with store.loading(lambda: run) as loader:                  # the same in turns: loader.around(ids), loader.add(tables), ...
         publish(store)                                              # warehouse.publish: Parquet, by one atomic switch
 
 `tables` maps names of the contract to rows (Arrow, DataFrame, or mappings; `conform` checks them). Columns `recorded_at` and
@@ -26,8 +27,8 @@ are needed. Nothing here reads the clock. The DuckDB file is open only during ea
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -35,15 +36,11 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from warehouse.checks import run_checks
-from warehouse.conform import conform
-from warehouse.connect import DATABASE, OF_A_RUN, StoreError, connected, transaction
-from warehouse.contract import CURRENT_TABLES, TABLES, UPKEEP_TABLES
+from warehouse.around import looking_around
+from warehouse.connect import DATABASE, OF_A_LONG_RUN, OF_A_RUN, StoreError, connected, transaction
+from warehouse.loader import Loader, Run, table_of
 from warehouse.lock import LoaderLock
 from warehouse.migrate import SchemaError
-from warehouse.partial_checks import check_loaded
-from warehouse.rejects import with_reject_ids
-from warehouse.replace import begin_replacing, put_in_place, replace_rows, tidy
 from warehouse.schema import ensure_schema
 
 KNOWN_COLUMNS = ("article_id", "version", "is_current", "external_id", "url", "text_sha256", "raw_sha256", "raw_uri", "pipeline_version")
@@ -61,13 +58,15 @@ class Store:
         """Return every version of every article: its ids, hashes and the `pipeline_version` that read it, in the order of the key."""
         return self.read_table("articles", KNOWN_COLUMNS)
 
+    def has_marks(self) -> bool:
+        """Return whether a run can find what its articles touch: every current article was marked by the run that loaded it."""
+        with looking_around(self.directory, (), self._wait_seconds) as asked:
+            return asked.has_marks()
+
     def read_table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         """Return a table (or the given columns of it) in the order of its key; KeyError for a name that is not of the contract."""
-        table = TABLES[name]
-        chosen = ", ".join(columns or table.column_names)
         with connected(self.directory, read_only=True, wait_seconds=self._wait_seconds) as connection:
-            found = connection.sql(f"select {chosen} from {name} order by {', '.join(table.key)}").to_arrow_table()
-        return found if columns else conform(found, name)
+            return table_of(connection, name, columns)
 
     def load(
         self,
@@ -84,37 +83,30 @@ class Store:
 
         Raises ContractError for rows that do not fit, ChecksFailedError with the faulty rows, StoreError when the file cannot be
         written; the store is then as it was before."""
-        ready = {name: self._conformed(name, rows) for name, rows in tables.items()}
-        corrected = {name: self._conformed(name, rows) for name, rows in (changed or {}).items()}
-        run = {column.name: None for column in TABLES["runs"].columns} | dict(run)
-        conform([run], "runs")
-        with connected(self.directory, wait_seconds=self._wait_seconds, config=None if is_whole else OF_A_RUN) as connection:
+        with self.loading(lambda: run, is_whole, checked) as loader:
+            loader.add(dict(tables), looked_at, dict(changed or {}))
+        return loader.counts
+
+    @contextmanager
+    def loading(self, run: Run, is_whole: bool = False, checked: bool = True, is_long: bool = False) -> Iterator[Loader]:
+        """Yield what a run asks the store and adds to it, in as many turns as it likes; all is checked and kept at the end, or nothing.
+
+        `run` says the row of `runs`, at the beginning (its stamps) and once more at the end (its counts). `is_long`: it takes many turns,
+        and much of its own memory. Errors are those of `load`."""
+        config = None if is_whole else OF_A_LONG_RUN if is_long else OF_A_RUN
+        with connected(self.directory, wait_seconds=self._wait_seconds, config=config) as connection:
             try:
                 with transaction(connection):
                     ensure_schema(connection)
-                    ends = begin_replacing(connection, ready.get("articles"))
-                    for table in (*CURRENT_TABLES, *UPKEEP_TABLES):
-                        if table.name in ready:
-                            ids = (looked_at or {}).get(table.name)
-                            scope = None if ids is None else pa.array(sorted(ids), pa.string())
-                            replace_rows(connection, table, ready[table.name], run, scope)
-                        if table.name in corrected:
-                            put_in_place(connection, table, corrected[table.name], run)
-                    tidy(connection, run)
-                    counts = row_counts(connection)
-                    run["row_counts"] = json.dumps(counts, sort_keys=True)
-                    replace_rows(connection, TABLES["runs"], conform([run], "runs"), run)
-                    if checked and is_whole:
-                        run_checks(connection)
-                    elif checked:
-                        of_articles = [rows["articles"] for rows in (ready, corrected) if "articles" in rows]
-                        check_loaded(connection, of_articles, looked_at or {}, run["run_id"], ends)
-                kept = connection.execute("select count(*) from runs where run_id = ?", [run["run_id"]]).fetchall()
+                    loader = Loader(connection, run, is_whole)
+                    yield loader
+                    loader.finish(checked)
+                run_id = run()["run_id"]
+                kept = connection.execute("select count(*) from runs where run_id = ?", [run_id]).fetchall()
             except duckdb.Error as error:
                 raise StoreError(f"the run could not be loaded, and nothing of it was kept: {error}") from error
         if kept != [(1,)]:
-            raise StoreError(f"run {run['run_id']} was committed but is not there; look at the disk, then run again")
-        return counts
+            raise StoreError(f"run {run_id} was committed but is not there; look at the disk, then run again")
 
     def close(self) -> None:
         """Let other loaders in."""
@@ -125,12 +117,6 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
-
-    @staticmethod
-    def _conformed(name: str, rows: Any) -> pa.Table:
-        if name not in TABLES or TABLES[name].replaced_by == "log" or name == "runs":
-            raise KeyError(f"{name} is no table to load")
-        return conform(with_reject_ids(rows) if name == "rejects" else rows, name, stamped=False)
 
 
 def open_store(directory: Path | str, wait_seconds: float = 60.0) -> Store:
@@ -154,10 +140,3 @@ def open_store(directory: Path | str, wait_seconds: float = 60.0) -> Store:
             raise StoreError(f"{folder / DATABASE} cannot be used: {error}") from error
         raise
     return Store(folder, lock, wait_seconds)
-
-
-def row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Return the number of rows of each table but `runs` and those that only the next run reads."""
-    counted = TABLES.keys() - {"runs"} - {table.name for table in UPKEEP_TABLES}
-    counts = " union all ".join(f"select '{name}' as name, count(*) as rows from {name}" for name in sorted(counted))
-    return {name: int(rows) for name, rows in connection.execute(counts).fetchall()}

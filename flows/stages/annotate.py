@@ -8,6 +8,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from flows.job import Job
+from flows.payloads import Payloads
 from flows.pool import Workers
 from flows.reading import ANNOTATING
 from flows.staging import Staging
@@ -23,18 +24,34 @@ WORTH_A_PROCESS = 60_000
 
 
 @task(name="annotate", cache_policy=NO_CACHE)
-def annotate_new(job: Job, workers: Workers, articles: list[Article]) -> dict[tuple[str, str], str]:
-    """Return the payload of each article, by article_id and text hash; what an earlier, broken run staged is used."""
+def annotate_new(job: Job, workers: Workers, articles: list[Article], payloads: Payloads) -> None:
+    """Add the payload of each article to `payloads`, in this order as far as the readers go; what an earlier, broken run staged is used.
+
+    An error is told to who waits for payloads, and raised."""
+    try:
+        _annotate(job, workers, articles, payloads)
+    except BaseException as error:
+        payloads.fail(error)
+        raise
+
+
+def _annotate(job: Job, workers: Workers, articles: list[Article], payloads: Payloads) -> None:
     staging = Staging(job.staging, pipeline_version())
-    payloads = staging.read()
-    missing = [article for article in articles if Staging.key(article) not in payloads]
-    with job.stage("annotate", len(articles)):
-        job.progress.advance(len(articles) - len(missing))
+    wanted = {Staging.key(article): (article.article_id, article.text_sha256) for article in articles}
+
+    def keep(found: dict[str, str]) -> None:
+        for name in sorted(found.keys() & wanted.keys()):
+            payloads.add(wanted[name], found[name])
+
+    for batch in staging.batches():
+        keep(batch)
+    missing = [article for article in articles if (article.article_id, article.text_sha256) not in payloads]
+    with job.stage("annotate", len(articles)) as stage:
+        stage.advance(len(articles) - len(missing))
         batches = list(_batches(missing, job.workers))
         for found in _read_on_dask(job, batches) if job.dask else _read_here(workers, staging, batches):
-            payloads |= found
-            job.progress.advance(len(found))
-    return {(article.article_id, article.text_sha256): payloads[Staging.key(article)] for article in articles}
+            keep(found)
+            stage.advance(len(found))
 
 
 def _read_here(workers: Workers, staging: Staging, batches: list[list[Article]]) -> Iterator[dict[str, str]]:

@@ -41,7 +41,7 @@ def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Ro
     rejects: list[Reject] = []
     waiting: list[Article] = []
     job.read_count = 0  # a second try counts anew
-    with job.stage("read"):
+    with job.stage("read") as stage:
         records = _records(job, rejects)
         work = replace(NORMALIZING, options={"today": job.clock.today})
         for results in workers.map(work, in_batches(records, BATCH_RECORDS, lambda record: len(record.body), BATCH_CHARACTERS)):
@@ -51,7 +51,7 @@ def ingest(job: Job, store: Store, workers: Workers) -> tuple[Collector, list[Ro
                 else:
                     waiting.append(result)
                     job.read_count += 1
-            job.progress.advance(len(results))
+            stage.advance(len(results))
             if len(waiting) >= LOOKED_UP:
                 _sort_out(job, store, collector, waiting)
         _sort_out(job, store, collector, waiting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -14,18 +15,23 @@ from flows.stages.loading import Loading
 from flows.staging import Staging
 from flows.versions import pipeline_version
 from warehouse.link import relink
+from warehouse.loader import Loader
 from warehouse.publish import publish
 from warehouse.store import Store
 
 
-@task(name="load", cache_policy=NO_CACHE)
-def load(job: Job, store: Store, loading: Loading) -> dict[str, int]:
-    """Load all of the run or none, and return the rows of each."""
+def load(job: Job, loader: Loader, loading: Loading) -> None:
+    """Add the rows of some of the run's articles to the store; they are kept with the rest of the run or not at all."""
     with job.stage("load"), uncollected():
-        counts = store.load(loading.tables, job.run_row(), loading.looked_at, changed=loading.changed, is_whole=loading.looked_at is None)
-        Staging(job.staging, pipeline_version()).clear()
-        relink(store, job.run_row())  # the links to other datasets, where any was loaded, follow the events
-        return counts
+        tables: dict[str, Any] = {**loading.tables, "annotations": loading.annotations}
+        loading.tables.clear()  # the store takes them one by one, and lets go of each
+        loader.add(tables, loading.looked_at, loading.changed)
+
+
+def end_loading(job: Job, store: Store) -> None:
+    """Do what follows when all is kept: what was staged goes, and the links to other datasets, where any was loaded, follow the events."""
+    Staging(job.staging, pipeline_version()).clear()
+    relink(store, job.run_row())
 
 
 @task(name="publish", cache_policy=NO_CACHE, retries=1, retry_delay_seconds=2, retry_condition_fn=is_fault_of_the_outside)

@@ -15,20 +15,27 @@ from flows.ingest.read import read_documents
 from flows.ingest.records import records_of
 from flows.job import Job
 from flows.normalizing import normalize_records
+from flows.payloads import Payloads
 from flows.show.progress import Progress
 from flows.stages.load import load
-from flows.stages.resolve import resolve_articles
+from flows.stages.loading import Loading
+from flows.stages.rounds import load_in_rounds, rounds_of
 from flows.worker import annotate_articles
 from transforms.ids import content_id
 from transforms.records import Article, RawRecord
 from transforms.resolve import from_payload
 from transforms.resolve.row_shapes import article_of
+from warehouse.loader import Loader
 from warehouse.query import run_query
 from warehouse.store import open_store
 
 SAMPLES = Path(__file__).resolve().parents[2] / "seeds" / "samples"
 # What is read of an article, and what is counted over articles; `events` and what hangs on them are looked at on their own.
 ALIKE = ("articles", "actors", "actor_mentions", "place_mentions", "date_mentions", "places", "name_counts", "article_keys", "person_keys")
+EVERYTHING = (
+    *ALIKE, "events", "event_mentions", "event_actors", "casualties", "quotes", "annotations", "mention_ties", "article_bands",
+    "article_marks", "hidden_columns", "united_actors",
+)  # fmt: skip
 CLOCK = ("recorded_at", "run_id")
 
 
@@ -47,8 +54,8 @@ def load_in_turn(warehouse: Path, runs: Sequence[Sequence[str]], first_day: int 
             clock = Clock(datetime(2026, 1, day, tzinfo=UTC), is_fixed=True)
             job = Job([f"run {day}"], warehouse, clock, Progress(True), workers=1, rebuild=rebuild)
             articles = [article_of(from_payload(payload).article) for payload in payloads]
-            by_key = {(one.article_id, one.text_sha256): payload for one, payload in zip(articles, payloads, strict=True)}
-            load.fn(job, store, resolve_articles.fn(job, store, [(article, version, True) for article in articles], by_key, []))
+            by_key = Payloads({(one.article_id, one.text_sha256): payload for one, payload in zip(articles, payloads, strict=True)})
+            load_in_rounds(job, store, rounds_of(job, store, [(article, version, True) for article in articles]), by_key, [])
 
 
 def rows(warehouse: Path, query: str) -> list[dict[str, Any]]:
@@ -103,6 +110,43 @@ def test_events_are_the_same_but_for_mentions_that_met_another_first(at_once: Pa
     assert len(whole & parts) >= 0.8 * len(whole)
     assert abs(len(whole) - len(parts)) <= 2
     assert set().union(*whole) >= set().union(*parts) - set().union(*whole - parts)
+
+
+def long_run(payloads: Sequence[str], warehouse: Path) -> tuple[Job, list[tuple[Article, int, bool]], Payloads]:
+    by_key, settled = Payloads(), []
+    for payload in payloads:
+        article = article_of(from_payload(payload).article)
+        by_key.add((article.article_id, article.text_sha256), payload)
+        settled.append((article, 1, True))
+    job = Job(["all"], warehouse, Clock(datetime(2026, 1, 1, tzinfo=UTC), is_fixed=True), Progress(True), workers=1)
+    return job, sorted(settled, key=lambda one: one[0].article_id), by_key
+
+
+def test_a_long_run_goes_in_rounds_and_ends_as_that_many_runs(payloads: list[str], in_turn: Path, tmp_path: Path) -> None:
+    job, settled, by_key = long_run(payloads, tmp_path)
+    with open_store(tmp_path) as store:
+        rounds = rounds_of(job, store, settled, size=1)
+        load_in_rounds(job, store, rounds, by_key, [])
+    assert rounds.articles == [[one] for one in sorted(settled, key=lambda one: (str(one[0].published_at)[:10], one[0].article_id))]
+    assert job.new_count == len(payloads)
+    assert [name for name in EVERYTHING if table(tmp_path, name) != table(in_turn, name)] == []
+    assert rows(tmp_path, "select (select count(*) from events_log) as events, count(*) as runs from runs") == [{"events": 0, "runs": 1}]
+
+
+def test_a_fault_in_a_late_round_leaves_nothing_of_the_rounds_before(payloads: list[str], tmp_path: Path) -> None:
+    job, settled, by_key = long_run(payloads[:3], tmp_path)
+    added = []
+
+    def broken(job: Job, loader: Loader, loading: Loading) -> None:
+        added.append(len(loading.tables["articles"]))
+        if len(added) == 3:
+            raise OSError("no space left on device")
+        load(job, loader, loading)
+
+    with open_store(tmp_path) as store, pytest.raises(OSError, match="no space"):
+        load_in_rounds(job, store, rounds_of(job, store, settled, size=1), by_key, [], add=broken)
+    assert added == [1, 1, 1]
+    assert rows(tmp_path, "select (select count(*) from articles) as articles, count(*) as runs from runs") == [{"articles": 0, "runs": 0}]
 
 
 def test_a_rebuild_ends_as_if_all_had_come_at_once(payloads: list[str], at_once: Path, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_a_run_that_failed_leaves_all_as_it_was_and_the_next_goes_on(tmp_path: P
     warehouse = tmp_path / "warehouse"
     given = write_lines(tmp_path / "news.jsonl", ARTICLES)
     with monkeypatch.context() as broken:
-        broken.setattr("warehouse.store.Store.load", lambda *_, **__: (_ for _ in ()).throw(OSError("no space left on device")))
+        broken.setattr("warehouse.loader.Loader.finish", lambda *_, **__: (_ for _ in ()).throw(OSError("no space left on device")))
         with pytest.raises(OSError, match="no space"):
             run([given], warehouse)
     assert rows(warehouse, "select count(*) as n from articles") == [{"n": 0}]
@@ -121,6 +121,38 @@ def test_a_run_that_failed_leaves_all_as_it_was_and_the_next_goes_on(tmp_path: P
         summary = run([given], warehouse)
         assert (summary.new, summary.set_aside) == (3, {}), "what was staged was not read again"
     assert not (warehouse / ".staging").exists()
+
+
+def test_a_long_run_loads_while_it_reads_and_ends_in_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1707600000")
+    monkeypatch.setattr("flows.stages.annotate.BATCH_CHARACTERS", 1)
+    monkeypatch.setattr("flows.stages.rounds.ROUND", 1)
+    given = write_lines(tmp_path / "news.jsonl", ARTICLES)
+    for workers in (1, 2):
+        assert run([given], tmp_path / str(workers), workers=workers).new == 3
+    assert published(tmp_path / "1") == published(tmp_path / "2")
+    assert rows(tmp_path / "2", "select count(*) as n from articles") == [{"n": 3}]
+
+
+def test_a_long_run_whose_reading_fails_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.stages.annotate.BATCH_CHARACTERS", 1)
+    monkeypatch.setattr("flows.stages.rounds.ROUND", 1)
+    given = write_lines(tmp_path / "news.jsonl", ARTICLES)
+    written: list[int] = []
+
+    def full(_: Any, payloads: dict[str, str]) -> str:
+        written.append(len(payloads))
+        if len(written) == 2:
+            raise OSError("no space left on device")
+        return ""
+
+    with monkeypatch.context() as broken:
+        broken.setattr("flows.staging.Staging.write", full)
+        with pytest.raises(OSError, match="no space"):
+            run([given], tmp_path / "warehouse", workers=2)
+    assert written == [1, 1]
+    assert rows(tmp_path / "warehouse", "select count(*) as n from articles") == [{"n": 0}]
+    assert run([given], tmp_path / "warehouse", workers=2).new == 3
 
 
 def test_everything_can_be_rebuilt_from_the_raw_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ WHOLE_LETTERS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def squash(text: str) -> str:
     """Return the letters and digits of a name, lower-case and without accents ("Jaish al-Adl" -> "jaishaladl")."""
     plain = unicodedata.normalize("NFKD", text.translate(WHOLE_LETTERS)).casefold()

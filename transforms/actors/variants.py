@@ -37,7 +37,7 @@ def same_name(a: str, b: str) -> bool:
     return _same_name(first, second)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _same_name(a: str, b: str) -> bool:
     whole_a, whole_b = squash(a), squash(b)
     if whole_a == whole_b:
@@ -78,7 +78,7 @@ def _same_joined(a: str, b: str, name_a: str, name_b: str) -> bool:
     return same_part(first_a, first_b) and fuzz.ratio(a, b) >= SAME_WHOLE + 4
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _parts(name: str) -> tuple[str, ...]:
     parts = map(squash, WORD.findall(name.replace("'", "").replace("’", "")))
     return tuple(part for part in parts if part not in ("al", "el", "ul", "bin", "ibn"))
@@ -102,7 +102,7 @@ def _consonants(part: str) -> str:
     return "".join(letter for number, letter in enumerate(heard) if number == 0 or heard[number - 1] != letter)[:KEY_CONSONANTS]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def name_parts(name: str) -> frozenset[str]:
     """Return the squashed parts by which a full name may be shortened: its endings and beginnings at word boundaries."""
     words = name.split()

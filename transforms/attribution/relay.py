@@ -33,7 +33,7 @@ def media_pattern() -> re.Pattern[str]:
 TALK = frozenset({"interview", "phone", "call", "statement", "conference", "email", "post", "message", "appearance", "show"})
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def is_media(text: str) -> bool:
     """Return whether a noun phrase names a news organisation or the press."""
     return media_pattern().search(text) is not None

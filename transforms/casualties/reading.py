@@ -50,7 +50,7 @@ def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
     return without_echoes(without_appositions(without_doubles(found)))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _may_tell(text: str, lemma: str) -> bool:
     """Whether a word, wherever it stands, is one of those that tell of harm."""
     lemma = lemma.lower()

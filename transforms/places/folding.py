@@ -14,7 +14,7 @@ APOSTROPHES = re.compile(r"['’‘ʻʼ`´.]")
 BREAKS = re.compile(r"[^\w]+")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """Return a name in lower case, without accents, apostrophes and dots, hyphens as spaces, without a leading "the"."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(UNDECOMPOSED))
@@ -26,19 +26,19 @@ def fold(name: str) -> str:
     return " ".join([long.get(word, word) for word in words[:-1]] + words[-1:])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Return the key to file a name under: its folded form, but an acronym ("U.S.", "LoC") keeps its letters as they are."""
     return re.sub(r"[.\s]", "", name) if is_acronym(name) else fold(name)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def look_up_keys(name: str) -> tuple[str, ...]:
     """Return the keys under which a name in a text may be filed: "IRAN" may be an acronym or a name in capitals."""
     return (name_key(name), fold(name)) if is_acronym(name) else (fold(name),)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def is_acronym(name: str) -> bool:
     """Return whether a name is an acronym ("U.S.", "UAE", "BiH"), which only means something in its own capitals."""
     letters = re.sub(r"[.\s]", "", name)

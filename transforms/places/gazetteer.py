@@ -173,7 +173,7 @@ def _named(name: str) -> tuple[Candidate, ...]:
     return tuple(load_gazetteer()._look_up(name))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _has(name: str) -> bool:
     gazetteer = load_gazetteer()
     return gazetteer.is_seeded(name) or bool(gazetteer._rows(fold(name)))

@@ -152,7 +152,7 @@ def _at(sentence: Sentence, tokens: list[Token], place: int, shouting: bool) -> 
     return None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _role_in_name(text: str) -> tuple[bool, bool]:
     """Whether a word may end a name, and whether no name goes on over it."""
     return text[0].isupper() or text == "." or ELIDED.match(text) is not None, APART.search(text) is not None

@@ -15,7 +15,7 @@ from transforms.resolve.marks import Marks, marks_of
 from transforms.resolve.neighbourhood import Neighbourhood
 from transforms.resolve.profile import Profile, Row, profile
 from transforms.resolve.row_shapes import article_of
-from transforms.resolve.rows import ArticleRows, copy_of
+from transforms.resolve.rows import ArticleRows
 from transforms.resolve.story import Stories
 from transforms.resolve.ties import Tie, asked_ties
 
@@ -81,8 +81,9 @@ def _is_office(row: Row) -> bool:
 
 
 def prepare(articles: Iterable[ArticleRows], around: Neighbourhood) -> Prepared:
-    """Return the articles, in copies, compared with the first look at their neighbourhood."""
-    read = [copy_of(article) for article in sorted(articles, key=lambda a: (a.article["article_id"], a.article["version"]))]
+    """Return the articles compared with the first look at their neighbourhood. Their rows become those of the tables: who needs them as
+    they were read hands over copies (`copy_of`)."""
+    read = sorted(articles, key=lambda a: (a.article["article_id"], a.article["version"]))
     own = {article.article["article_id"] for article in read}
     wording = around.bands or {article.article["article_id"]: bands(article.article["text"]) for article in read}
     copies = near_duplicates((article_of(row) for row in [*(article.article for article in read), *around.copies.values()]), wording)

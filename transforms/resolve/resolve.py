@@ -21,7 +21,7 @@ from transforms.resolve.identity import event_ids
 from transforms.resolve.neighbourhood import Neighbourhood
 from transforms.resolve.prepare import Prepared, claims_of_mentions, prepare
 from transforms.resolve.profile import Profile, Row, profile
-from transforms.resolve.rows import ArticleRows
+from transforms.resolve.rows import ArticleRows, copy_of
 from transforms.resolve.upkeep import AROUND, WITHIN_ARTICLE, upkeep_rows
 
 
@@ -45,7 +45,7 @@ def resolve(articles: Iterable[ArticleRows], known_events: Mapping[str, str] | N
     `articles` are the current versions of all articles, in any order; they are not changed. `known_events` maps mention ids to
     event ids of the last run, so that an event keeps its id."""
     nothing = Neighbourhood(event_before=dict(known_events or {}))
-    return resolve_prepared(prepare(articles, nothing), nothing).tables
+    return resolve_prepared(prepare(map(copy_of, articles), nothing), nothing).tables
 
 
 def resolve_prepared(new: Prepared, around: Neighbourhood) -> Resolved:

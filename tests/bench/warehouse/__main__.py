@@ -103,6 +103,8 @@ def main() -> None:
     for folder in [warehouse_of(size, made[:BASE]) for size in sizes]:
         empty = loaded(SCRATCH / "none", new)
         full = loaded(folder, new)
+        for seconds in (full, empty):
+            seconds["load"] += seconds["check"]
         took, base = full["resolve"] + full["load"], empty["resolve"] + empty["load"]
         print(
             f"{NEW:,} new articles into {int(folder.name):>9,}: {took:6.1f} s (resolve {full['resolve']:.1f}, load {full['load']:.1f}), "

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from flows.clock import Clock
 from flows.job import Job
+from flows.payloads import Payloads
 from flows.show.progress import Progress
-from flows.stages.load import load
-from flows.stages.resolve import resolve_articles
+from flows.stages.rounds import load_in_rounds, rounds_of
 from transforms.resolve import from_payload
 from transforms.resolve.row_shapes import article_of
 from warehouse.store import open_store
@@ -25,10 +25,9 @@ def load_payloads(warehouse: Path, payloads: list[str], day: int = 1) -> Job:
     """Load articles, and return the job with the seconds of its stages."""
     job = Job(["bench"], warehouse, Clock(datetime(2026, 1, day, tzinfo=UTC), is_fixed=True), Progress(True), workers=1)
     articles = [article_of(from_payload(payload).article) for payload in payloads]
-    by_key = {(article.article_id, article.text_sha256): payload for article, payload in zip(articles, payloads, strict=True)}
+    by_key = Payloads({(article.article_id, article.text_sha256): payload for article, payload in zip(articles, payloads, strict=True)})
     with open_store(warehouse) as store:
-        loading = resolve_articles.fn(job, store, [(article, 1, True) for article in articles], by_key, [])
-        load.fn(job, store, loading)
+        load_in_rounds(job, store, rounds_of(job, store, [(article, 1, True) for article in articles]), by_key, [])
     return job
 
 

@@ -1,0 +1,83 @@
+"""The articles of a run, resolved and loaded so many at a time in one transaction: rows of all of them would fill the memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from itertools import groupby
+from typing import NamedTuple
+
+from flows.job import Job
+from flows.payloads import Payloads
+from flows.stages.load import load
+from flows.stages.loading import Loading
+from flows.stages.resolve import Settled, resolve_articles
+from transforms.resolve.row_shapes import Row
+from warehouse.loader import Loader
+from warehouse.store import Store
+
+# Beside two reading processes, some 2.5 GiB at the most. Articles that are resolved together may found one event of any of their mentions;
+# later ones only join events.
+ROUND = 800
+
+
+class Rounds(NamedTuple):
+    """The articles by round; at least one round. `is_whole`: it is one, with all that the warehouse holds."""
+
+    articles: list[list[Settled]]
+    is_whole: bool
+
+    @property
+    def is_one(self) -> bool:
+        """Whether there is one round only."""
+        return len(self.articles) == 1
+
+
+def rounds_of(job: Job, store: Store, settled: Sequence[Settled], size: int | None = None) -> Rounds:
+    """Return the articles by the day of publication, those without one last, so many (`ROUND`) a round.
+
+    All versions of an article stand in one round, and what one day's news tells mostly does. A rebuild looks at everything at once, and so
+    does the first run after a migration from a store without the tables that later runs look into."""
+    is_whole = job.rebuild or not store.has_marks()
+    versions = [list(group) for _, group in groupby(settled, key=lambda one: one[0].article_id)]
+    versions.sort(key=lambda group: (_day(group), group[0][0].article_id))
+    rounds: list[list[Settled]] = [[]]
+    for group in versions:
+        if rounds[-1] and len(rounds[-1]) + len(group) > (size or ROUND) and not is_whole:
+            rounds.append([])
+        rounds[-1] += group
+    return Rounds(rounds, is_whole)
+
+
+def _day(group: Sequence[Settled]) -> str:
+    published = group[-1][0].published_at
+    return published.date().isoformat() if published else "unknown"
+
+
+def load_in_rounds(
+    job: Job,
+    store: Store,
+    rounds: Rounds,
+    payloads: Payloads,
+    rejects: list[Row],
+    resolve: Callable[[Job, Loader, Sequence[Settled], Payloads, list[Row]], Loading] = resolve_articles,
+    add: Callable[[Job, Loader, Loading], None] = load,
+) -> list[Row]:
+    """Load all articles and what was set aside, or nothing, and return the rows of `rejects` among them.
+
+    Articles of a round may still be read while those before are loaded. `resolve` and `add` do the work of one round."""
+    set_aside: list[Row] = []
+    with ExitStack() as transaction:
+        for number, articles in enumerate(rounds.articles, 1):
+            payloads.wait_for((article.article_id, article.text_sha256) for article, _, _ in articles)
+            if number == 1:
+                loader = transaction.enter_context(store.loading(job.run_row, rounds.is_whole, is_long=not rounds.is_one))
+            if not rounds.is_one:
+                job.progress.note(f"round {number} of {len(rounds.articles)}: {len(articles)} articles")
+            loading = resolve(job, loader, articles, payloads, rejects)
+            rejects = []
+            set_aside += loading.tables["rejects"]
+            add(job, loader, loading)
+        with job.stage("check"):
+            transaction.close()
+    return set_aside
