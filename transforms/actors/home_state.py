@@ -23,6 +23,7 @@ TWICE = 2
 IN = frozenset({"in", "in the", "of the", "inside the"})
 # What parties do where neither is at home.
 MEETING = frozenset({"sign", "meet", "hold", "agree", "reach", "conclude", "initial", "negotiate", "resume"})
+TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "summit", "meeting", "conference"})
 # Sightings by which a state acts.
 ACTING = frozenset({"state", "phrase", "office", "capital"})
 
@@ -190,6 +191,8 @@ def capitals_in(reading: Reading, line: Line, sighting: Sighting) -> list[str]:
     """Return the states whose capital the sentence names as a place ("In Islamabad, a foreign ministry spokesperson ..."), not as where
     one met another ("The government and the rebels signed a truce in Doha")."""
     found: dict[str, None] = {}
+    if any(above.lemma_.lower() in TALKS for above in sighting.head.ancestors):
+        return []  # "the peace talks with the government ended in Caracas"
     verb = sighting.head.head
     is_met = sighting.head.dep_ == "nsubj" and verb.lemma_.lower() in MEETING
     for place in range(1, len(line.words)):

@@ -174,9 +174,9 @@ class Surroundings:
         goes on with ("Last month, a protester was killed")."""
         if mention.date is None or mention.date.date_end is None or index in self._days_told or self._published is None:
             return False
-        if self._story is not None and mention.date.date_end < self._story[0]:
-            return True
         is_day = mention.date.date_precision == "day"
+        if self._story is not None and (mention.date.date_end < self._story[0] or (is_day and mention.date.date_end > self._story[0])):
+            return True
         return self._published - mention.date.date_end > (
             NEWS if is_day else timedelta()
         )  # "Last week, shelling killed two people in a camp"

@@ -41,6 +41,11 @@ def told(read: Read, text: str, trigger: str, published: str | None = "2024-03-1
             "burned",
             "Democratic Republic of the Congo",
         ),
+        (
+            "Rebels attacked Goma on Monday. A guard died in Bunia. On Tuesday crowds burned a bank.",
+            "burned",
+            "Democratic Republic of the Congo",
+        ),
         ("Youths blocked the road to a farm in Zaria, Nigeria. A crowd burned a bank.", "burned", "Zaria"),
         ("Troops killed a man in Zaria, Nigeria. Separately, gunmen burned a bank.", "burned", "Nigeria"),
         ("Rebels attacked a convoy near Kadiolo, Mali.\n\nNiger sent troops to escort the trucks.", "sent", "Mali"),
