@@ -8,6 +8,7 @@ a noun without one, the first past tense that can be its verb becomes the root.
 from __future__ import annotations
 
 from transforms.tokens import Doc, Span, Token
+from transforms.tree_acronyms import mend_acronyms
 from transforms.tree_asides import part_asides
 from transforms.tree_clauses import mend_clauses
 from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
@@ -38,7 +39,8 @@ NEAR = 5
 def mend(doc: Doc) -> None:
     """Put right the sentences of a paragraph whose main verb the parser has missed; the others stay as they are."""
     for sentence in doc.sents:
-        is_changed = part_openings(sentence)
+        is_changed = mend_acronyms(sentence)
+        is_changed |= part_openings(sentence)
         is_changed |= part_asides(sentence)
         is_changed |= mend_names(sentence)
         is_changed |= rejoin(sentence)

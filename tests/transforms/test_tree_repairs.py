@@ -45,6 +45,10 @@ TRUTH = [
     ("At least six soldiers died near Goma, Jean Bahati, a spokesman for the army, told reporters.", "told", "ROOT", "Jean", None),
     ('The "Free Valley Army," a group from the north, has claimed responsibility for the attack.', "claimed", "ROOT", "Army", None),
     ("The Air Force this afternoon resumed its attacks on the city.", "resumed", "ROOT", "Force", "attacks"),
+    ("IS gunmen stormed a base on Friday.", "stormed", "ROOT", "gunmen", "base"),
+    ("The army killed 12 IS jihadists near Palmyra.", "killed", "ROOT", "army", "jihadists"),
+    ("IS claimed the attack.", "claimed", "ROOT", "IS", "attack"),
+    ("THE BRIDGE IS BURNING.", "BURNING", "ROOT", "BRIDGE", None),
     ("The government accused Iran of training and arming the rebels.", "accused", "ROOT", "government", "Iran"),
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from transforms.actors.clauses import subjects_above
 from transforms.actors.curated import state_of
 from transforms.actors.home_state import (
     capitals_in,
+    is_abroad,
     only_owner,
     ruled_by,
     state_acting,
@@ -14,6 +15,7 @@ from transforms.actors.home_state import (
     state_of_actor,
     state_of_dateline,
     state_of_lead,
+    state_of_opening,
     state_told_of,
 )
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
@@ -87,9 +89,9 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     capitals = capitals_in(reading, line, sighting)
     if len(capitals) == 1 and (sighting.noun_class != "forces" or _is_definite(sighting)):  # "a commander in Beirut" may be anybody's
         return capitals[0]
-    if not _is_definite(sighting):
-        return None
-    before = [s for s in reading.sightings() if s.start < sighting.start]
+    if (ground := state_of_opening(line, sighting)) is not None or not _is_definite(sighting):
+        return ground
+    before = [s for s in reading.sightings() if s.start < sighting.start and not is_abroad(reading, s, sighting)]
     same = [s for s in before if s.head.lemma_ == sighting.head.lemma_ and s.actor_id is not None and s.basis in ("phrase", "office")]
     if same and same[-1].noun_class == sighting.noun_class and same[-1].actor_id is not None:
         last = same[-1].actor_id  # "the junta" is that of "Mali's junta", "the commander" the "Taliban commander"

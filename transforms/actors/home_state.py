@@ -23,6 +23,8 @@ TWICE = 2
 IN = frozenset({"in", "in the", "of the", "inside the"})
 # What parties do where neither is at home.
 MEETING = frozenset({"sign", "meet", "hold", "agree", "reach", "conclude", "initial", "negotiate", "resume"})
+TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "summit", "meeting", "conference"})
+OPENING = frozenset({"in", "across", "inside", "near", "at"})
 # Sightings by which a state acts.
 ACTING = frozenset({"state", "phrase", "office", "capital"})
 
@@ -179,6 +181,23 @@ def ruled_by(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     return None
 
 
+def state_of_opening(line: Line, sighting: Sighting) -> str | None:
+    """Return the state whose land a sentence opens in, by its name, for forces and police that nobody owns ("In Russia's Belgorod region,
+    three soldiers were killed")."""
+    end = line.sentence.start + line.between(line.sentence.start, line.sentence.end).find(",")
+    if sighting.noun_class not in ("forces", "police") or not line.words or line.words[0].key not in OPENING or end >= sighting.start:
+        return None
+    named = {s.actor_id for s in line.sightings if s.basis in ("state", "demonym") and s.actor_id and s.end <= end}
+    return named.pop() if len(named) == 1 else None
+
+
+def is_abroad(reading: Reading, other: Sighting, sighting: Sighting) -> bool:
+    """Whether an earlier noun's sentence opens in a land by its name, and another paragraph goes on elsewhere."""
+    line = reading.lines[other.sentence]
+    is_apart = line.sentence.paragraph != reading.lines[sighting.sentence].sentence.paragraph
+    return is_apart and state_of_opening(line, other) is not None
+
+
 def is_namesake(reading: Reading, start: int, actor_id: str) -> bool:
     """Return whether a capital's name is that of a town in another country where it stands ("police in Paris, Texas")."""
     mention = next((m for m in reading.places if m.span_start <= start < m.span_end), None)
@@ -190,6 +209,8 @@ def capitals_in(reading: Reading, line: Line, sighting: Sighting) -> list[str]:
     """Return the states whose capital the sentence names as a place ("In Islamabad, a foreign ministry spokesperson ..."), not as where
     one met another ("The government and the rebels signed a truce in Doha")."""
     found: dict[str, None] = {}
+    if any(above.lemma_.lower() in TALKS for above in sighting.head.ancestors):
+        return []  # "the peace talks with the government ended in Caracas"
     verb = sighting.head.head
     is_met = sighting.head.dep_ == "nsubj" and verb.lemma_.lower() in MEETING
     for place in range(1, len(line.words)):

@@ -28,7 +28,7 @@ def is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
     said = token if token.pos_ in ("VERB", "AUX") else token.head
     while said.dep_ in ("nmod", "flat", "compound", "obl:unmarked") and said.head.i != said.i and said.pos_ not in ("VERB", "AUX"):
         said = said.head
-    if said == clause:
+    if said == clause or _is_interposed(token, said):
         return False
     if said.dep_ == "conj" and is_saying(reading, clause) and any(above == clause for above in said.ancestors):
         return True
@@ -58,6 +58,15 @@ def is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
             return False
         word = word.head
     return False
+
+
+def _is_interposed(token: Token, verb: Token) -> bool:
+    """Whether a phrase stands before a saying that is set between commas: it is that of what is said ("In Goma, the army said, rebels fired
+    at a base")."""
+    subject = next((t for t in verb.children if t.dep_ in SUBJECTS and t.i < verb.i), None)
+    if subject is None or verb.i + 1 >= verb.sent.end or token.i >= subject.left_edge.i:
+        return False
+    return verb.nbor(1).text == "," and subject.left_edge.i > verb.sent.start and subject.left_edge.nbor(-1).text == ","
 
 
 def _is_said_in_claim(verb: Token, deed: Token) -> bool:

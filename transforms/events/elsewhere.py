@@ -15,6 +15,8 @@ from transforms.events.telling import is_of_teller
 from transforms.tokens import Token
 from transforms.tree_clauses import ANSWERS
 
+# Prepositions before what came first.
+AFTER = frozenset({"after", "following"})
 # Prepositions before what something is done about.
 OVER = frozenset({"for", "over", "about"})
 # What is done in no attack that the sentence tells beside it.
@@ -52,7 +54,7 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "a campaign of solidarity with Palestinians in Gaza"
     if any(above.lemma_.lower() in STATIONED and above.dep_ in ("acl", "acl:relcl") for above in between):
         return True  # "blamed the attack on RED-Tabara, a rebel group based in eastern Congo"
-    if "effect" not in found.trigger.flags and any(case_of(above) == "after" and _is_attack(reading, above) for above in between):
+    if "effect" not in found.trigger.flags and any(case_of(above) in AFTER and _is_attack(reading, above) for above in between):
         return True  # "fired at an Israeli base after a strike on Nabatieh"
     if any(case_of(above) == "before" for above in between):
         return True  # "were seized two days before a summit in Cartagena"

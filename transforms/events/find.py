@@ -13,6 +13,7 @@ from transforms.events.days import date_of, day_of_saying
 from transforms.events.frames import Candidate, candidates_of
 from transforms.events.habits import is_general
 from transforms.events.headings import is_heading, is_titled
+from transforms.events.known_things import owners_of_known
 from transforms.events.merging import merged
 from transforms.events.named_later import with_names
 from transforms.events.naming import claim_of, ends_of_sides, side_of
@@ -142,6 +143,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
         behind = source_actors or teller_behind(found.source, claim_of(reading, start, end), target_actors)
         source_actors = tuple(dict.fromkeys((*behind, *behind_orders(reading, found.clause))))
         target_actors = target_actors or (actors_of(reading, found.harmed, True) if found.harmed is not None else ())
+        target_actors = owners_of_known(found, before, sentence.index) or target_actors
         target_actors = with_groups(target_actors or group_meant(reading, sentence, found, source_actors, before))
     if told.event_type == "SANCTION" and found.target is None:
         target_actors = partner_meant(source_actors, before, sentence.index)
@@ -241,6 +243,7 @@ def _is_land(reading: Reading, target: Token) -> bool:
 
 
 def _is_shared(found: Candidate) -> bool:
-    """Whether both sides stand together as the subject ("A and B agreed to ...")."""
-    together = found.source is not None and sum(1 for _ in parts(found.source)) > 1
+    """Whether both sides stand together as the subject ("A and B agreed to ..."; not who "met leaders of B")."""
+    is_apart = found.trigger.pos == "verb" and found.target_slot == "obj" and found.event_type in ("AGREE", "CONSULT")
+    together = found.source is not None and sum(1 for _ in parts(found.source)) > 1 and not is_apart
     return together and found.target_slot not in ("with", "between")

@@ -17,6 +17,7 @@ from transforms.tokens import Span, Token
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 MEANS = frozenset({"weapon", "blade", "bullet", "stone"})
+MANNERS = frozenset({"range", "random", "gunpoint", "knifepoint", "distance"})  # "opened fire at close range"
 # Modes of what is set off beside somebody or something.
 BLOWN_UP = frozenset({"explosives", "suicide-attack"})
 ENDING = frozenset({"stop", "halt", "end", "suspend", "freeze", "block", "cancel"})
@@ -216,6 +217,7 @@ def _first(slots: Slots, names: Sequence[str], words: tuple[Token, ...], other: 
     for name in names:
         filler = _slot(slots, name)
         is_means = name == "with" and filler is not None and bool(classes_of(filler) & MEANS)  # "fought with knives and guns"
+        is_means |= name == "at" and filler is not None and filler.lemma_.lower() in MANNERS
         if filler is not None and filler.i not in taken and filler != other and not is_means:
             return filler
     return None

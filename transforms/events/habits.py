@@ -45,6 +45,9 @@ TIMES = SPELLS | {"day", "hour", "week"} | DAYS | {"today", "yesterday", "overni
 # From which on a day is told ("since dawn").
 HOURS = frozenset({"dawn", "daybreak", "sunrise", "midnight", "noon", "morning"})
 HAD = frozenset({"has", "have", "had"})
+# What is said of deeds of a kind, whoever does them.
+MODALS = frozenset({"may", "might", "can", "could", "must", "should"})
+JUDGING = frozenset({"constitute", "amount", "violate", "undermine", "breach", "endanger"})
 RECORDS = frozenset({"first", "worst", "most"})
 LONG = frozenset({"decade", "decades", "years", "centuries", "long-running", "decades-long", "years-long", "months-long", "ongoing"})
 
@@ -151,7 +154,7 @@ def is_habit(found: Candidate) -> bool:
     clause = found.clause
     if HABIT & {t.lower_ for word in (clause, found.token) for t in word.children}:
         return True
-    if _is_wont(found):
+    if _is_wont(found) or _is_judged(found):
         return True
     if found.event_type not in HABITS or clause.dep_ != "acl:relcl":
         return False
@@ -170,6 +173,16 @@ def _is_wont(found: Candidate) -> bool:
         return False
     is_bare = "Plur" in noun.morph.get("Number", []) and child(noun, "det", "nummod", "nmod:poss") is None
     return is_bare and noun.dep_ in ("obj", "conj") and not auxiliaries(verb) and not _has_time(verb)
+
+
+def _is_judged(found: Candidate) -> bool:
+    """Whether a sentence judges what anybody may do ("Attacks against peacekeepers may constitute war crimes", "must stop")."""
+    noun, verb = found.token, found.token.head
+    if found.trigger.pos != "noun" or found.light is not None or noun.dep_ != "nsubj" or verb.pos_ != "VERB" or noun.i > verb.i:
+        return False
+    if "Plur" not in noun.morph.get("Number", []) or child(noun, "det", "nummod", "nmod:poss") is not None or _has_time(verb):
+        return False
+    return bool(auxiliaries(verb) & MODALS) or (verb.lemma_.lower() in JUDGING and verb.tag_ == "VBP")
 
 
 def has_setting(reading: Reading, word: Token, dated: bool = False) -> bool:

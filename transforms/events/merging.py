@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from transforms.events.effects import SCENES, attack_of, claimed_deed
 from transforms.events.frames import Candidate
-from transforms.events.noun_phrase import is_by_name
+from transforms.events.noun_phrase import core, is_by_name
 from transforms.events.repairs import child
+from transforms.events.subjects import SUBJECTS
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
@@ -25,6 +26,8 @@ ANSWERING = frozenset({"retaliate"})
 LEAVING = frozenset({"flee", "escape", "retreat", "withdraw"})
 # How attackers begin.
 CLOSING_IN = frozenset({"surround", "encircle", "cordon"})
+# Who may have made the attack in which he is killed.
+ARMED = frozenset({"combatant", "troops"})
 # How people are taken.
 SEARCHES = frozenset({"raid", "search", "sweep", "operation"})
 
@@ -182,6 +185,11 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
         base.absorbed.append(effect.token)  # both sides of a fight are told, whoever was hurt in it
         return
     target = effect.target
+    if target is not None and target == base.source and "with" in base.slots and not base.trigger.is_symmetric:
+        # "was killed in a shootout with police": who fought him is who killed him
+        base.source, base.target, base.target_slot = base.slots["with"], target, effect.target_slot
+        base.absorbed.append(effect.token)
+        return
     is_where = base.target_slot in SCENES  # "an operation in Ghazni killed two men"
     if target is not None and base.target is not None and is_by_name(target) and not classes_of(base.target) & {"person", "party"}:
         is_where = True  # "killed a commander, X, in an airstrike on a suburb"
@@ -190,7 +198,11 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
     is_where = is_where or (base.target is not None and base.target.pos_ == "PRON")  # "three men were killed when rebels ambushed them"
     if (base.target is None or is_where) and target is not None and target.i != base.token.i:
         base.target, base.target_slot = target, effect.target_slot if effect.target_slot in SCENES else None
-    if base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:
+    is_defended = base.light is not None and effect.source is not None and effect.source == child(base.light, *SUBJECTS)
+    if is_defended and base.source is None and effect.target is not None:
+        # "repelled an assault on a post, killing four of the gunmen": who is killed by those attacked made the attack
+        base.source = effect.target if classes_of(core(effect.target)) & ARMED else None
+    elif base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:
         base.source = effect.source
     if effect.target is not None and base.target is not effect.target:
         base.harmed = effect.target

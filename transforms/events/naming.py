@@ -12,6 +12,7 @@ from transforms.events.noun_phrase import core, is_none
 from transforms.events.parties import actors_of, side_text
 from transforms.events.pronouns import explained
 from transforms.events.reading import Reading
+from transforms.events.repairs import child
 from transforms.events.word_classes import classes_of
 from transforms.parse import end_of, start_of
 from transforms.records import Actor, Attribution
@@ -20,6 +21,8 @@ from transforms.tokens import Token
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 # Who says nothing ("No group", "Nobody"); "No. 10" is a government.
 NO_SPEAKER = re.compile(r"(?:no(?!\.? ?10)|none|nobody|neither)\b", re.IGNORECASE)
+# What is a fighting side's own.
+ARMED = frozenset({"troops", "combatant", "facility"})
 NOBODY = frozenset({"what", "which", "that", "this", "there", "one", "those", "these"})
 
 
@@ -56,12 +59,22 @@ def side_of(reading: Reading, head: Token | None, sides: frozenset[int], is_targ
     if head.pos_ == "PRON" and head.lower_ in FIRST_PERSON and (claim := claim_of(reading, start_of(head), end_of(head))) is not None:
         return claim.source_text, (_spoken_for(head, claim.source_actor),) if claim.source_actor is not None else ()
     text, _, _ = side_text(reading, head, sides - {head.i})
-    return text, actors_of(reading, head, is_target)
+    return text, actors_of(reading, head, is_target) or _whose_speaker(reading, head)
+
+
+def _whose_speaker(reading: Reading, head: Token) -> tuple[Actor, ...]:
+    """Return the state or group for which somebody speaks of "our forces", "our positions", or ()."""
+    owner = child(core(head), "nmod:poss")
+    if owner is None or owner.lower_ != "our" or not classes_of(core(head)) & ARMED:
+        return ()
+    claim = claim_of(reading, start_of(owner), end_of(owner))
+    speaker = _spoken_for(owner, claim.source_actor) if claim is not None and claim.source_actor is not None else None
+    return (speaker,) if speaker is not None and speaker.kind != "person" else ()
 
 
 def _spoken_for(word: Token, speaker: Actor) -> Actor:
     """Return the state or group that "we" means in the mouth of one who holds an office in it, else the speaker."""
-    if speaker.kind != "person" or word.lower_ not in ("we", "us"):
+    if speaker.kind != "person" or word.lower_ not in ("we", "us", "our"):
         return speaker
     if (parent := curated_actors().get(speaker.parent_actor_id or "")) is not None:
         return parent

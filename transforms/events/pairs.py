@@ -51,8 +51,13 @@ def _only_fight(before: Sequence[EventMention]) -> tuple[Actor, ...]:
     """Return the two who are told to fight each other, by their first names, where all fights told are between them, or ()."""
     fights = [m.source_actors for m in before if m.event_type == "ASSAULT" and len(m.source_actors) > 1]
     fights = [sides for sides in fights if len(sides) == 2 and any(m.source_actors == sides == m.target_actors for m in before)]
-    lands = {frozenset(actor.country_iso3 or actor.actor_id for actor in sides) for sides in fights}
-    return fights[0] if len(lands) == 1 and all(len(pair) == 2 for pair in lands) else ()
+    return fights[0] if len(set(map(_names_of, fights))) == 1 else ()
+
+
+def _names_of(sides: Sequence[Actor]) -> frozenset[str]:
+    """Return what two fighters are known by: their countries, or where both are of one country their own names."""
+    lands = frozenset(actor.country_iso3 or actor.actor_id for actor in sides)
+    return lands if len(lands) > 1 else frozenset(actor.actor_id for actor in sides)
 
 
 def _with_fighters(named: dict[str, Actor], before: Sequence[EventMention], first: int) -> dict[str, Actor]:

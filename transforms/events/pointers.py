@@ -43,12 +43,17 @@ def town_meant(reading: Reading, sentence: Sentence, found: Candidate) -> PlaceM
     words = [found.target, *(t for t in own if case_of(t) in INTO)]
     if (seat := next((t for t in words if t is not None and _is_bare(t, frozenset({CAPITAL}))), None)) is not None:
         return PlaceMention(start_of(seat), end_of(seat), reading.parsed.text(start_of(seat), end_of(seat)), None)
-    if not any(word is not None and _is_bare(word, SETTLEMENTS) for word in words):
+    kind = next((word.lemma_.lower() for word in words if word is not None and _is_bare(word, SETTLEMENTS)), None)
+    if kind is None:
         return None
     named = [place for place in reading.places if place.span_end <= sentence.start and not place.is_demonym]
     if named and named[-1].place is None and named[-1].span_end > sentence.start - NEAR:
         return named[-1]  # a town that the gazetteer lacks
     towns = [place for place in named if place.place is not None and place.place.precision in FINE]
+    before = reading.parsed.text(max(sentence.start - NEAR, 0), sentence.start)
+    called = [place for place in towns if f"{kind} of {place.evidence}" in before]
+    if called:
+        return called[-1]  # "an assault on the town of X. Moscow said it had captured the town"
     counts = Counter(place.evidence for place in towns)
     return max(enumerate(towns), key=lambda item: (counts[item[1].evidence], item[0]))[1] if towns else None
 

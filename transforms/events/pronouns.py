@@ -62,6 +62,9 @@ def explained(reading: Reading, token: Token) -> Token:
                 and (token.lower_ not in THINGS or _may_be_one(reading, above))
                 and not (token.lower_ == "they" and token.dep_ == "nsubj:pass" and _is_body(reading, above))
             ):
+                is_freeing = "release" in _modes(word.head) or word.head.lemma_.lower() == "rescue"
+                if is_freeing and token.lower_ == "they" and token.dep_ == "nsubj:pass":
+                    return child(word.head, "obj") or above  # "freed two soldiers a day after they were taken hostage"
                 if token.lower_ in PEOPLE and classes_of(above) & ACTING_FOR and not classes_of(above) & {"person", "party"}:
                     harmed = child(word.head, "obj")  # "A strike killed a soldier as they were helping ..."
                     return harmed if harmed is not None and harmed.i < token.i else token
@@ -126,9 +129,12 @@ def _object_meant(reading: Reading, token: Token) -> Token | None:
     """Return whom "them" or "him" means as the object of a participle: those on whom the deed above it was done ("imposed sanctions on two
     generals, accusing them of torture"), or None."""
     clause = token.head
+    is_many = token.lower_ == "them"
+    first = child(clause.head, "obj") if token.dep_ == "obj" and clause.dep_ == "conj" and clause.head.pos_ == "VERB" else None
+    if first is not None and reading.is_party(first) and is_many == ("Plur" in first.morph.get("Number", [])):
+        return first  # "dragged a driver from his bus and beat him"
     if token.dep_ != "obj" or clause.tag_ != "VBG" or clause.dep_ != "advcl":
         return None
-    is_many = token.lower_ == "them"
     for word in clause.head.subtree:
         if word.i >= clause.i or word.dep_ not in ("obj", "obl", "nmod", "iobj") or not (reading.is_party(word) or _is_body(reading, word)):
             continue
@@ -168,8 +174,7 @@ def ground_taken(reading: Reading, token: Token) -> Token | None:
     object, or else the place, named last before it in the sentence; None after other verbs."""
     if token.lower_ != "it":
         return None
-    taken = {trigger.mode for form in verb_forms(token.head) for trigger in triggers("verb").get(form, ())}
-    if "seize" not in taken:
+    if "seize" not in _modes(token.head):
         return None
     named = None
     start = token.sent.start
@@ -183,6 +188,11 @@ def ground_taken(reading: Reading, token: Token) -> Token | None:
             return word
         named = named or (word if is_ground else None)
     return named
+
+
+def _modes(verb: Token) -> set[str | None]:
+    """Return the modes of what a verb may tell."""
+    return {trigger.mode for form in verb_forms(verb) for trigger in triggers("verb").get(form, ())}
 
 
 def _body_before(reading: Reading, token: Token) -> Token | None:

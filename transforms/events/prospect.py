@@ -172,8 +172,8 @@ def _negated(found: Candidate) -> Reality:
     """What somebody says was not done is denied; what the text says was not done is no event."""
     if "effect" in found.trigger.flags and is_zero(found.clause):
         return Reality(found.event_type, "denied", is_dropped=True)
-    if _is_reported(found) or found.event_type == "ASSAULT":
-        return Reality(found.event_type, "denied", is_dropped=not _is_reported(found))
+    if (_is_reported(found) and found.event_type != "REQUEST") or found.event_type == "ASSAULT":
+        return Reality(found.event_type, "denied", is_dropped=not _is_reported(found))  # who "never wanted" a thing denies no request
     return Reality(found.event_type, "denied", is_dropped=True)
 
 

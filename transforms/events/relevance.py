@@ -40,6 +40,7 @@ GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})
 # "The arrest of X", "the release of X": told of whom it is done to, whoever did it.
 TAKEN = frozenset({"COERCE", "RETREAT"})
 CALLING = frozenset({"call", "describe", "label", "brand", "term"})
+SELF = frozenset({"itself", "themselves", "ourselves", "himself", "herself", "myself"})
 OWN = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 SPEAKING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
 
@@ -58,6 +59,8 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         or (told.event_type == "ACCUSE" and found.words[0].lemma_ in ("express", "voice", "raise"))
     ):
         return False
+    if target is not None and target.lower_ in SELF and told.event_type == "SUPPORT":
+        return False  # "the right to defend ourselves"
     if told.event_type == "SUPPORT" and target is not None and any(t.dep_ == "nmod:poss" and t.lower_ in OWN for t in target.children):
         return False
     if "general" in found.trigger.flags and not _has_two_actors(reading, found):

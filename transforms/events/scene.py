@@ -45,6 +45,7 @@ POINTERS = frozenset(
 )
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 LINKS = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis", "acl", "obj", "obl", "nmod"})
+LONG = frozenset({"month", "year"})
 PERFECT = frozenset({"have", "has", "had", "'ve"})
 
 
@@ -53,6 +54,7 @@ class Scene:
     """The day and place of a sentence's main clause, the lemma of its subject, and the sentence's number."""
 
     sentence: int
+    paragraph: int
     subject: str | None
     date: DateMention | None
     place: PlaceMention | None
@@ -72,11 +74,11 @@ def scene_after(reading: Reading, sentence: Sentence, before: Scene | None) -> S
         near = before is not None and (goes_on(root, before) or sentence.index - before.sentence < REACH)
         if before is None or not near:
             return None
-        return Scene(sentence.index, before.subject, before.date, before.place) if goes_on(root, before) else before
+        return Scene(sentence.index, sentence.paragraph, before.subject, before.date, before.place) if goes_on(root, before) else before
     if before is not None and goes_on(root, before):
         date, place = date or before.date, place or before.place
     subject = child(root, *SUBJECTS)
-    return Scene(sentence.index, subject.lemma_.lower() if subject is not None else None, date, place)
+    return Scene(sentence.index, sentence.paragraph, subject.lemma_.lower() if subject is not None else None, date, place)
 
 
 def goes_on(root: Token, before: Scene) -> bool:
@@ -98,6 +100,8 @@ def in_scene(reading: Reading, found: Candidate, mention: EventMention, sentence
     """Whether an event that names neither day nor place is part of the scene that its sentence goes on with."""
     if scene is None or mention.date is not None or mention.place_text is not None or mention.is_general:
         return False
+    if scene.date is not None and scene.date.date_precision in LONG and sentence.paragraph != scene.paragraph:
+        return False  # "Last month gunmen stormed a temple" is background, and the next paragraph none of it
     if mention.event_type not in DEEDS or mention.stance != "asserted":
         return False
     if found.trigger.pos == "noun" and found.light is None and not is_definite(found.token):

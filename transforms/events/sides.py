@@ -23,6 +23,8 @@ REACHED = ("obj", "iobj", "to", "with", "for", "from", "against", "on", "into", 
 GIVING_WORDS = "send give provide supply deliver deploy dispatch transfer sell hand return lend donate"
 GIVING = frozenset(GIVING_WORDS.split())
 GIVEN_TO = ("iobj", "to", "for")
+# What who threatens will do ("will hit back", "would respond with force").
+HITTING = frozenset({"hit", "strike", "respond", "retaliate", "fight", "react", "act"})
 # Deeds done to people in somebody's hands.
 HELD = frozenset({"abduct", "sexual", "torture", "beat"})
 # Where a crowd goes is not whom it protests against.
@@ -67,6 +69,8 @@ def target_head(reading: Reading, found: Candidate) -> Token | None:
         return None  # "vowed to avenge the deaths"
     if reached:
         return _behind(reading, found, reached[0])
+    if found.event_type == "THREATEN" and (target.lemma_.lower() in HITTING or (inner is not None and inner.source == own)):
+        return None  # "warned that Israel would hit back": who does what is threatened is not threatened
     return own if own != found.source else None
 
 

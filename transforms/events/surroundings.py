@@ -11,25 +11,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
-from itertools import takewhile
 
 from transforms.dates.intervals import are_apart
 from transforms.events.day_of_saying import WORDS
 from transforms.events.elsewhere import is_of_attack
-from transforms.events.frames import candidate_at
 from transforms.events.home_ground import country_of_guardians, country_of_sides, police_abroad
 from transforms.events.pointers import CAPITAL
-from transforms.events.prospect import SPEECH
 from transforms.events.reading import Reading
-from transforms.events.setting import DIRECTIONS, FINE, UNRESOLVED, first_of, is_where, token_at
-from transforms.events.subjects import SUBJECTS, case_of
-from transforms.events.word_classes import classes_of
+from transforms.events.setting import DIRECTIONS, FINE, UNRESOLVED, is_where, token_at
+from transforms.events.subjects import case_of
+from transforms.events.whereabouts import is_of_party, is_of_talks, is_owner, is_way
 from transforms.parse import Sentence
 from transforms.places.capital_words import capital_of
 from transforms.places.countries import country_by_iso3
 from transforms.places.gazetteer import country_place
 from transforms.records import DateMention, Days, EventMention, Place, PlaceMention
-from transforms.tokens import Token
 
 # What happens somewhere; words are said anywhere.
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
@@ -47,9 +43,8 @@ TOLD_OF = 0.3
 # News is not older.
 NEWS = timedelta(days=7)
 DAY = timedelta(days=1)
-STEPS = 5
-CROWDS = frozenset({"crowd", "marcher"})  # where they are is where they march
-WAYS = frozenset({"to", "from", "for"})
+# How a sentence begins that tells of something else than the one before.
+TURNS = ("elsewhere", "separately", "meanwhile", "in a separate", "in separate", "in another", "in an unrelated")
 
 
 class Surroundings:
@@ -72,11 +67,11 @@ class Surroundings:
             if iso3 is None or sentence is None:
                 continue
             token = token_at(sentence, mention.span_start, mention.span_end)
-            is_owner = token is not None and _is_owner(token, mention)
+            is_whose = token is not None and is_owner(token, mention)
             sent_from = article.dateline_place is not None and sentence.index < 2 and mention.evidence in article.dateline_place
             weights[iso3] += (
                 ADJECTIVE
-                if mention.is_demonym or is_owner or mention not in grounds
+                if mention.is_demonym or is_whose or mention not in grounds
                 else (DATELINE if iso3 not in dateline else 0.0)
                 if sent_from
                 else 1.0
@@ -89,7 +84,7 @@ class Surroundings:
                 and not mention.is_demonym
                 and not sent_from
                 and not is_off
-                and not (token is not None and _is_of_talks(reading, token))
+                and not (token is not None and is_of_talks(reading, token))
             ):
                 self._by_sentence.setdefault(sentence.index, []).append(mention)
         for iso3 in dateline:
@@ -112,24 +107,29 @@ class Surroundings:
 
     def _set(self, mention: EventMention, news: bool, said_on: DateMention | None) -> EventMention:
         is_deed = mention.event_type in DEEDS and mention.event_mode != AFAR
-        reach = 0 if mention.place_text is not None else REACH
+        reach = 0 if mention.place_text is not None and mention.place_text in mention.evidence else REACH  # "there" is told before
         place = self._place_of(mention, reach) if mention.place is None and is_deed else None
-        days = self._days(said_on, mention.event_type in WORDS) if mention.date is None and news else None
+        is_current = news and not (is_deed and self._is_after_past(mention.sentence_index))
+        days = self._days(said_on, mention) if mention.date is None and is_current else None
         if is_deed and mention.date is not None:
             self._days_told.setdefault(mention.sentence_index, mention.date)
         if mention.stance == "asserted" and is_deed:
             if news:
                 self._remember(mention)
-            if mention.place is not None and mention.sentence_index not in self._by_sentence:
+            if mention.place is not None:
                 self._meant = mention.sentence_index, mention.place  # which town "the city" is
         return replace(mention, context_place=place, context_days=days) if place is not None or days is not None else mention
 
-    def _days(self, said_on: DateMention | None, is_word: bool) -> Days | None:
+    def _days(self, said_on: DateMention | None, mention: EventMention) -> Days | None:
         day = said_on.date_start if said_on is not None and said_on.date_precision == "day" else None
         if day is not None and self._published is not None and day < self._published and (self._story is None or day < self._story[0]):
             return day, day, "week"  # what was told on Monday had happened by then
-        if self._published is None or (self._story is not None and not is_word):
-            return self._story  # what is said of a deed is said when it is news
+        turning = next((index for index in self._here(mention.sentence_index) if self._turns(index)), None)
+        told = self._days_told.get(turning) if turning is not None else None
+        if told is not None and told.date_start is not None and told.date_precision == "day":
+            return told.date_start, told.date_start, "week"
+        if self._published is None or (self._story is not None and turning is None and mention.event_type not in WORDS):
+            return self._story  # what is said of a deed is said when it is news, and so is what is told "separately" told
         return self._published, self._published, "week"
 
     def _remember(self, mention: EventMention) -> None:
@@ -154,26 +154,49 @@ class Surroundings:
         sentences = self._reading.parsed.sentences
         for index in range(mention.sentence_index, max(-1, mention.sentence_index - 1 - reach), -1):
             if index < mention.sentence_index and (
-                are_apart(mention.date, self._days_told.get(index)) or self._is_long_before(mention, index)
+                are_apart(mention.date, self._days_told.get(index)) or self._is_off_story(mention, index)
             ):
                 continue
             is_own = index == mention.sentence_index
             if (found := self._told_in(sentences[index], _finest(mention, is_own))) is not None:
                 return found
             is_told = mention.stance == "asserted" and index >= mention.sentence_index - 1
-            if is_told and self._meant is not None and self._meant[0] == index and mention.place_text is None:
-                return self._meant[1]
+            if self._turns(index):
+                break
+            meant = self._meant[1] if self._meant is not None and self._meant[0] == index else None
+            if is_told and mention.place_text is None and meant is not None and _fineness(meant) >= _finest(mention, is_own):
+                return meant
         country = country_by_iso3(country_of_sides(mention) or country_of_guardians(mention) or self._country)
         return country_place(country) if country is not None else None
 
-    def _is_long_before(self, mention: EventMention, index: int) -> bool:
-        """Whether a deed is of a time before the news, which the sentence before it tells ("Last month, a protester was killed")."""
+    def _is_off_story(self, mention: EventMention, index: int) -> bool:
+        """Whether a deed is of a time before the news, or of another day than the article has told of last, which the sentence before it
+        goes on with ("Last month, a protester was killed")."""
         if mention.date is None or mention.date.date_end is None or index in self._days_told or self._published is None:
             return False
         is_day = mention.date.date_precision == "day"
+        if self._story is not None and (mention.date.date_end < self._story[0] or (is_day and mention.date.date_end > self._story[0])):
+            return True
         return self._published - mention.date.date_end > (
             NEWS if is_day else timedelta()
         )  # "Last week, shelling killed two people in a camp"
+
+    def _here(self, index: int) -> list[int]:
+        """Return a sentence and the one before it in its paragraph, by number."""
+        sentences = self._reading.parsed.sentences
+        return [at for at in (index, index - 1) if at >= 0 and sentences[at].paragraph == sentences[index].paragraph]
+
+    def _is_after_past(self, index: int) -> bool:
+        """Whether the sentence before in the paragraph tells of what is long past ("In June, bombers struck the capital. The army answered
+        with air strikes")."""
+        told = self._days_told.get(index - 1) if index - 1 in self._here(index) else None
+        if told is None or told.date_end is None or self._published is None:
+            return False
+        return self._published - told.date_end > NEWS
+
+    def _turns(self, index: int) -> bool:
+        """Whether a sentence turns to something else ("Separately, ..."), which lies where and when it says itself."""
+        return self._reading.parsed.sentences[index].span.text.lower().lstrip("\"' ").startswith(TURNS)
 
     def _countries_of_groups(self) -> list[str]:
         """Return the country of each mention of an armed group or party that has one country."""
@@ -185,15 +208,19 @@ class Surroundings:
         best: tuple[int, bool, Place] | None = None
         for mention in self._by_sentence.get(sentence.index, ()):
             token = token_at(sentence, mention.span_start, mention.span_end)
-            if token is None or mention.place is None or not is_where(token, None) or _is_of_party(self._reading, token) or _is_way(token):
+            if token is None or mention.place is None or not is_where(token, None) or is_of_party(self._reading, token) or is_way(token):
                 continue
             if mention.place.country_iso3 not in self._told_of or is_of_attack(self._reading, token, ()):
                 continue
-            fineness = FINE.get(mention.place.precision, UNRESOLVED)
+            fineness = _fineness(mention.place)
             is_beside = case_of(token) == "of" and token.head.lower_ in DIRECTIONS  # "stormed Cabaret, north of Port-au-Prince"
             if fineness >= finest and (best is None or (fineness, is_beside) < best[:2]):
                 best = fineness, is_beside, mention.place
         return best[2] if best is not None else None
+
+
+def _fineness(place: Place) -> int:
+    return FINE.get(place.precision, UNRESOLVED)
 
 
 def _finest(mention: EventMention, is_own: bool) -> int:
@@ -202,38 +229,3 @@ def _finest(mention: EventMention, is_own: bool) -> int:
     if mention.place_text is not None:
         return FINE["admin2"]
     return FINE["country"] if mention.event_type == "MOBILIZE" and not is_own else FINE["point"]
-
-
-def _is_of_party(reading: Reading, token: Token) -> bool:
-    """Whether a place says where somebody is from or speaks ("student groups in Mexico", "said in Kabul"), or what a noun is about
-    ("gangs operating in Colombia", "talks being held in Oslo"); "a strike on a camp in Lebanon" is a deed there."""
-    word = first_of(token)
-    for _ in range(STEPS):
-        if word.dep_ in SUBJECTS and word != token:
-            return not classes_of(word) & CROWDS and candidate_at(reading, word) is None
-        if word.head is word or word.pos_ in ("VERB", "AUX"):
-            break
-        word = word.head
-    return word.lemma_.lower() in SPEECH or (word.dep_ in ("acl", "acl:relcl") and word.tag_ != "VB")
-
-
-def _is_way(token: Token) -> bool:
-    """Whether a place is where somebody goes or is brought to or from ("was flown to a prison in Mexico City")."""
-    above = [word for _, word in zip(range(STEPS), (token, *token.ancestors), strict=False)]
-    phrases = takewhile(lambda word: word.pos_ not in ("VERB", "AUX"), above)
-    return any(case_of(word) in WAYS for word in phrases)
-
-
-def _is_of_talks(reading: Reading, token: Token) -> bool:
-    """Whether a place is where people met or spoke, so that no deed told after it is put there ("met in Washington")."""
-    for word in (token, *token.ancestors):
-        told = candidate_at(reading, word)
-        if told is not None or word.pos_ == "VERB":
-            return told is not None and told.event_type == "CONSULT"
-    return False
-
-
-def _is_owner(token: Token, mention: PlaceMention) -> bool:
-    """Whether a country stands for whose something is ("the U.S. embassy")."""
-    is_modifier = token.dep_ in ("compound", "amod", "nmod:poss") and token.head.pos_ == "NOUN"
-    return is_modifier and mention.place is not None and mention.place.precision == "country"

@@ -15,7 +15,7 @@ from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
 from transforms.resolve.lineage import Lineage
 from transforms.resolve.points import is_enough
-from transforms.resolve.profile import Profile, lacks_a_side
+from transforms.resolve.profile import Profile, is_named, lacks_a_side
 from transforms.resolve.reach import reach
 from transforms.resolve.story import Stories
 from transforms.resolve.unite import unite
@@ -131,7 +131,8 @@ def is_event(item: Profile) -> bool:
     if item.event_type != "ASSAULT" and item.sources and item.target_words:
         # "China urged both sides to show restraint": whom a state speaks to is told by words.
         return True
-    side = item.target_words or (item.event_type == "PROTEST" and item.source_words)  # a protest need not be against anybody
+    # A protest need not be against anybody.
+    side = is_named(item.row["target_text"]) or (item.event_type == "PROTEST" and item.source_words)
     if is_telling(item) or (side and item.is_placed and item.date_start is not None):
         return True
     return item.has_claim or _is_news(item) or _is_set_deed(item)
@@ -141,7 +142,7 @@ def _is_news(item: Profile) -> bool:
     """Whether a deed that its article tells as news, with a day of its own or the article's, has a known side, or two facts in words."""
     if item.layer != "real" or item.context_days[0] is None or item.is_backward or lacks_a_side(item.row):
         return False
-    said = bool(item.source_words) + bool(item.target_words) + item.is_placed
+    said = is_named(item.row["source_text"]) + is_named(item.row["target_text"]) + item.is_placed
     return bool(item.sources or item.targets) or said >= 2
 
 
@@ -149,13 +150,13 @@ def _is_set_deed(item: Profile) -> bool:
     """Whether a deed of force is told with its own day and a place or a side in words ("Heavy fighting broke out in X tonight", "the bomb
     that destroyed the building on 6 December"), with both sides in words and its place, or with somebody known who is said, or says
     himself, to be behind it."""
-    if item.layer != "real" or item.event_type not in ("ASSAULT", "COERCE"):
+    if item.layer != "real" or item.event_type not in ("ASSAULT", "COERCE", "PROTEST"):
         return False
     if item.row["stance"] in ("accused", "claimed_responsibility") and item.sources and not lacks_a_side(item.row):
         return True
     if item.is_backward:
         return False
-    sides = bool(item.source_words) + bool(item.target_words)
+    sides = is_named(item.row["source_text"]) + is_named(item.row["target_text"])
     if item.date_start is not None and item.date_precision == "day":
         return item.is_placed or sides > 0
     return item.is_placed and sides == 2

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from transforms.resolve.days import day_agreement
 from transforms.resolve.deed import is_exchange
-from transforms.resolve.doers import SPOKEN, are_two, is_loss_of_doers
+from transforms.resolve.doers import SPOKEN, are_two, is_loss_of_doers, is_other_than_dispersal
 from transforms.resolve.lineage import Lineage
 from transforms.resolve.nearness import place_agreement, points_of_places
 from transforms.resolve.other_deeds import (
@@ -21,10 +21,11 @@ from transforms.resolve.other_deeds import (
     is_further,
     is_other_arm,
     is_response,
+    is_turned,
 )
 from transforms.resolve.points import Agreement, points_of_tolls
 from transforms.resolve.profile import Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
-from transforms.resolve.sides import is_country_of, is_harm_of_one, side_agreement, target_agreement
+from transforms.resolve.sides import is_country_of, is_harm_of_one, is_known_thing, side_agreement, target_agreement
 
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
@@ -69,6 +70,10 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         return None
     if (is_here and is_answer(left, right)) or is_response(left, right) or is_response(right, left):
         return None
+    if is_here and (is_turned(left, right) or is_turned(right, left)):
+        return None
+    if is_here and (is_other_than_dispersal(left, right) or is_other_than_dispersal(right, left)):
+        return None
     if left.mode != right.mode and (_other_kind(left.mode, right.mode) or _is_other_act(left, right)):
         return None
     if (left.mode in ONE_SIDED and is_exchange(right.row)) or (right.mode in ONE_SIDED and is_exchange(left.row)):
@@ -106,7 +111,9 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
     # Within one story the same kind of deed is one deed; without it, half the world's attacks are "strikes".
     is_one_harm = is_here and is_harm_of_one(left, right, lineage)
-    own_kind = is_one_harm or (is_here and same_mode and left.mode in OWN_KIND)
+    # "An attack on a convoy. The convoy was ambushed ..."
+    is_next = is_here and abs(left.sentence - right.sentence) <= 1 and is_known_thing(left, right)
+    own_kind = is_one_harm or is_next or (is_here and same_mode and left.mode in OWN_KIND)
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
     is_there = days >= 1.0 or (grounded and (is_here or not _is_only_of_province(left, right)))
@@ -188,6 +195,8 @@ def _is_part_of(one: Profile, clash: Profile, lineage: Lineage) -> bool:
     known = one.sources | one.targets
     if is_loss_in(one, clash, lineage):
         return True
+    if clash.is_mutual and not (known or one.source_words or one.target_words) and is_exchange(one.row):
+        return True  # "Troops of both countries scuffled. The clash took place on Friday."
     return clash.is_mutual and bool(known) and known <= clash.sources and (is_exchange(one.row) or _is_headline_of(one, clash))
 
 

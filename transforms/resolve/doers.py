@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from transforms.resolve.deed import WORD, head_of, heads_of, is_exchange, own_word
+from transforms.resolve.deed import WORD, head_of, heads_of, is_exchange, is_killing, own_word
 from transforms.resolve.lineage import Lineage
 from transforms.resolve.profile import Profile
 from transforms.resolve.sides import is_one_side
@@ -50,6 +50,15 @@ def is_loss_of_doers(loss: Profile, attack: Profile) -> bool:
         return False
     harmed = head_of(loss.row["target_text"])
     return harmed in _heads(IRREGULAR) and harmed == head_of(attack.row["source_text"]) and not attack.target_words & {harmed, f"{harmed}s"}
+
+
+def is_other_than_dispersal(dispersal: Profile, killing: Profile) -> bool:
+    """Whether one sentence of an article tells of a crowd driven apart, and another of somebody killed who is told as none of it ("shot
+    two men at a roadblock", "fired into the air to scatter the women")."""
+    if dispersal.mode != "crowd-control" or killing.mode == "crowd-control" or dispersal.sentence == killing.sentence:
+        return False
+    harmed = head_of(killing.row["target_text"])
+    return is_killing(killing.row) and harmed is not None and harmed not in _heads(("protesters",))
 
 
 def _is_the_attacker(text: str | None) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from transforms.casualties.focus import TURNS
 from transforms.casualties.same_event import DEEDS, FROM_AFAR, SHOTS
 from transforms.resolve.borrowed import CAUSE
-from transforms.resolve.profile import Profile
+from transforms.resolve.deed import is_exchange
+from transforms.resolve.profile import Profile, words_of
 
 BLASTS = FROM_AFAR | {"explosives"}
 ANSWER = re.compile(
@@ -105,6 +106,15 @@ def is_response(response: Profile, attack: Profile) -> bool:
     if not response.sources or not _is_of_attackers(response.row["target_text"]) or _is_of_attackers(attack.row["target_text"]):
         return False
     return response.sources.isdisjoint(attack.sources)
+
+
+def is_turned(deed: Profile, other: Profile) -> bool:
+    """Whether those who do a deed, told by words only, are whom the other deed of the article harms ("An attack on peacekeepers left two
+    dead", "The peacekeepers returned fire")."""
+    if not deed.source_words or deed.is_mutual or other.is_mutual or is_exchange(deed.row) or is_exchange(other.row):
+        return False
+    is_known = str(deed.row["source_text"]).lower().startswith("the ") and other.order < deed.order
+    return is_known and deed.source_words <= words_of(other.row["target_text"])
 
 
 @lru_cache(maxsize=20_000)  # asked of each two mentions that are compared

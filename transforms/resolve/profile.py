@@ -27,6 +27,7 @@ ALSO = re.compile(r"\b(?:was|were) also (?:killed|wounded|injured|hurt)\b")
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would)\b)")
 # Stretches of time that hold what is told and what it is about ("In November residents marched after the killing of their mayor").
 LONG = frozenset({"month", "year"})
+BARE = frozenset({"i", "we", "us", "you", "he", "she", "it", "him", "her", "one", "all", "who"})
 # What stands before a noun that the reader knows already.
 KNOWN = re.compile(r"\b(?:the|this|that) (?:[\w-]+ )?$", re.IGNORECASE)
 PRECISION_ORDER = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
@@ -175,8 +176,8 @@ def profile(  # one argument a source of facts
         layer=layer_of(row),
         sources=frozenset(row["source_actor_ids"]),
         targets=frozenset(row["target_actor_ids"]),
-        source_words=_words(row["source_text"]) if not row["source_actor_ids"] else frozenset(),
-        target_words=_words(row["target_text"]) if not row["target_actor_ids"] else frozenset(),
+        source_words=words_of(row["source_text"]) if not row["source_actor_ids"] else frozenset(),
+        target_words=words_of(row["target_text"]) if not row["target_actor_ids"] else frozenset(),
         place=places.get(row["place_id"]) if placed and row["place_id"] else None,
         place_name=row["place_text"].lower() if placed and not row["place_id"] and not is_street else None,
         context_place=places.get(row.get("context_place_id") or row["place_id"] or ""),
@@ -201,6 +202,11 @@ def _context_days(row: Row) -> Days:
     return row.get(f"{around}date_start"), row.get(f"{around}date_end"), row.get(f"{around}date_precision")
 
 
-def _words(text: str | None) -> frozenset[str]:
+def is_named(text: str | None) -> bool:
+    """Whether words say who a side is, were it only "a man"; "it" and "we" say it of nobody."""
+    return bool(text) and str(text).lower() not in BARE
+
+
+def words_of(text: str | None) -> frozenset[str]:
     """Return the content words of an unresolved side, so that "a police station" meets "the police station"."""
     return frozenset([word for word in WORD.findall(text.lower().replace("'s", "")) if len(word) > 3]) if text else frozenset()

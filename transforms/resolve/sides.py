@@ -107,7 +107,12 @@ def _is_one_building(left: Profile, right: Profile) -> bool:
 
 def _is_told_again(left: Profile, right: Profile) -> bool:
     """Whether an article names by one noun what nobody owns, first as new and then as known ("a tea shop", "the shop in X village")."""
-    if left.article_id != right.article_id or left.targets or right.targets:
+    return not (left.targets or right.targets) and is_known_thing(left, right)
+
+
+def is_known_thing(left: Profile, right: Profile) -> bool:
+    """Whether an article names the target of two deeds by one noun, first as new and then as known ("a convoy", "the convoy")."""
+    if left.article_id != right.article_id:
         return False
     first, later = sorted((left, right), key=lambda item: item.order)
     text, head = later.row["target_text"] or "", head_of(later.row["target_text"])

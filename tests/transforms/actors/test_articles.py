@@ -95,3 +95,16 @@ def test_an_army_is_that_of_the_country_told_of_and_not_of_where_the_story_was_w
 def test_a_government_is_not_that_of_the_capital_where_it_met_its_foes(read: Callable[..., ParsedArticle]) -> None:
     parsed = read("Fighters of the M23 took a town in North Kivu. The government and the M23 signed a truce in Doha on Saturday.")
     assert names(find_actors(parsed, find_places(parsed)), "government") <= {None, "Democratic Republic of the Congo"}
+
+
+def test_soldiers_are_of_the_land_that_their_sentence_opens_in(read: Callable[..., ParsedArticle]) -> None:
+    text = """Ukrainian soldiers held Kupiansk. The soldiers said that all was calm in Ukraine.
+
+In Russia's Belgorod region, guardsmen and troops were killed in a fire.
+
+The troops in Kupiansk said nothing."""
+    parsed = read(text)
+    found = [
+        mention.actor.actor_id for mention in find_actors(parsed, find_places(parsed)) if mention.actor and mention.evidence == "troops"
+    ]
+    assert found == ["russia_forces", "ukraine_forces"]

@@ -36,6 +36,18 @@ def told(read: Read, text: str, trigger: str, published: str | None = "2024-03-1
         ("Rebels in Sudan shot down a drone over Merowe, and the army retook the town of Kazgeil.", "retook", "Sudan"),
         ("Gunmen stormed the town of Cabaret, north of Port-au-Prince.\n\nFighters overran a post.", "overran", "Cabaret"),
         ("The army bombed Mellit in Sudan.\n\nLast week, rebels shelled a camp.", "shelled", "Sudan"),
+        (
+            "Rebels attacked Goma on Monday. A guard died in Bunia. Last Friday crowds burned a bank.",
+            "burned",
+            "Democratic Republic of the Congo",
+        ),
+        (
+            "Rebels attacked Goma on Monday. A guard died in Bunia. On Tuesday crowds burned a bank.",
+            "burned",
+            "Democratic Republic of the Congo",
+        ),
+        ("Youths blocked the road to a farm in Zaria, Nigeria. A crowd burned a bank.", "burned", "Zaria"),
+        ("Troops killed a man in Zaria, Nigeria. Separately, gunmen burned a bank.", "burned", "Nigeria"),
         ("Rebels attacked a convoy near Kadiolo, Mali.\n\nNiger sent troops to escort the trucks.", "sent", "Mali"),
     ],
 )
@@ -68,6 +80,8 @@ def test_the_whole_article_gives_no_more_than_a_country(read: Read) -> None:
             date(2024, 3, 13),
             "week",
         ),
+        ("Rebels entered Goma on Monday. Separately, gunmen attacked a bridge.", "attacked", date(2024, 3, 14), "week"),
+        ("Rebels entered Goma on Monday. Separately, gunmen attacked a bus on Tuesday. A man was shot.", "shot", date(2024, 3, 12), "week"),
         ("Two people died, doctors said, as Israel accused Hamas of firing rockets.", "accused", date(2024, 3, 14), "week"),
     ],
 )
@@ -79,6 +93,7 @@ def test_news_without_a_day_is_of_the_day_told_last(read: Read, text: str, trigg
     ("text", "trigger"),
     [
         ("Police arrested a man who had killed two guards.", "killed"),
+        ("Rebels took Goma on Monday. In June, bombers struck a bank. The army fired rockets.", "fired"),
         ("The court spoke of the murder of a priest.", "murder"),
     ],
 )
@@ -98,6 +113,27 @@ def test_background_is_given_no_day(read: Read, text: str, trigger: str) -> None
 )
 def test_nameless_fighters_are_of_the_group_that_is_sought(read: Read, text: str, trigger: str, group: str) -> None:
     assert [actor.actor_id for actor in told(read, text, trigger).target_actors] == [group]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "owner"),
+    [
+        (
+            "The attack on a convoy of Kenyan soldiers near Goma was condemned. The convoy was ambushed on Monday.",
+            "ambushed",
+            "kenya_forces",
+        ),
+        ("The attack on a convoy of Kenyan soldiers near Goma was condemned. The bridge was bombed.", "bombed", None),
+    ],
+)
+def test_a_thing_that_is_known_is_theirs_whose_it_was(read: Read, text: str, trigger: str, owner: str | None) -> None:
+    assert [actor.actor_id for actor in told(read, text, trigger).target_actors] == ([owner] if owner else [])
+
+
+def test_both_sides_of_a_civil_war_are_who_fight(read: Read) -> None:
+    text = "Fighting between the Sudanese army and the RSF went on. The general met the President of Kenya. Both sides resumed talks."
+    event = told(read, text, "resumed talks")
+    assert {actor.actor_id for actor in event.source_actors} == {"sudan_forces", "rapid_support_forces"}
 
 
 def test_a_leader_stands_with_the_group_he_leads(read: Read) -> None:
@@ -132,6 +168,7 @@ def test_what_somebody_told_on_an_earlier_day_had_happened_by_then(read: Read) -
             "fired",
             date(2024, 3, 11),
         ),
+        ("Last month gunmen stormed a temple in Goma.\n\nThe army deployed a battalion.", "deployed", None),
         ("The raid comes two months after gunmen seized a priest.", "seized", date(2024, 1, 14)),
     ],
 )

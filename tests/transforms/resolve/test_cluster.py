@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -325,3 +325,21 @@ def test_a_headline_and_its_lead_tell_one_deed_where_they_tell_of_one_kind() -> 
     same, other = agreement(blast, lead, LINEAGE), agreement(shots, lead, LINEAGE)
     assert same is not None and is_enough(same, is_one_story=True)
     assert other is not None and not is_enough(other, is_one_story=True)
+
+
+@pytest.mark.parametrize(("target", "is_event"), [("a man", True), ("it", False)])
+def test_a_short_word_is_somebody(target: str, is_event: bool) -> None:
+    shot = mention(where="kharkiv", texts=(None, target), trigger="shot", published="2024-05-02")
+    shot.context_days = (date(2024, 5, 2), date(2024, 5, 2), "week")
+    assert bool(cluster([shot], LINEAGE, NO_STORIES)[0]) is is_event
+
+
+def test_villagers_blocked_a_road_on_a_day_that_is_not_told() -> None:
+    blocked = mention(kind="PROTEST", where="kharkiv", texts=("Villagers", "the road"), trigger="blocked", published="2024-05-02")
+    assert len(cluster([blocked], LINEAGE, NO_STORIES)[0]) == 1
+
+
+def test_a_bare_clash_is_that_of_the_two_told_before() -> None:
+    scuffle = mention("russia ukraine", "russia ukraine", at=1, trigger="scuffled", published="2024-05-02")
+    clash = mention(day="2024-05-01", at=2, backward=True, trigger="clash", published="2024-05-02")
+    assert len(cluster([scuffle, clash], LINEAGE, NO_STORIES)[0]) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.resolve.test_cluster import mention
-from transforms.resolve.doers import are_two, is_loss_of_doers
+from transforms.resolve.doers import are_two, is_loss_of_doers, is_other_than_dispersal
 from transforms.resolve.lineage import Lineage
 from transforms.resolve.profile import Profile
 
@@ -77,3 +77,11 @@ def test_the_gunman_whom_others_killed() -> None:
     ambush = by_words("a lone attacker")
     assert is_loss_of_doers(mention(texts=("partner forces", "The gunman"), trigger="killed"), ambush)
     assert not is_loss_of_doers(mention(texts=("partner forces", "A guard"), trigger="killed"), ambush)
+
+
+@pytest.mark.parametrize(("harmed", "is_other"), [("two men at a roadblock", True), ("three protesters", False), (None, False)])
+def test_who_is_killed_elsewhere_is_no_crowd_driven_apart(harmed: str | None, is_other: bool) -> None:
+    dispersal = mention(sources="kenya_police", mode="crowd-control", at=9, trigger="fired")
+    killing = mention(sources="kenya_police", texts=("Police", harmed), at=1, trigger="killed")
+    assert is_other_than_dispersal(dispersal, killing) is is_other
+    assert not is_other_than_dispersal(killing, dispersal)

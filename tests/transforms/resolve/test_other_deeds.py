@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.transforms.resolve.test_cluster import LINEAGE, NO_STORIES, mention
 from transforms.resolve.cluster import cluster
-from transforms.resolve.other_deeds import are_other_victims, is_part
+from transforms.resolve.other_deeds import are_other_victims, is_part, is_turned
 
 
 def test_one_deed_is_a_part_of_what_several_did() -> None:
@@ -40,3 +40,12 @@ def test_of_two_numbers_of_one_outcome_the_higher_is_compared() -> None:
     for tolls in (small, small | {("killed", 100)}):
         other = replace(mention("russia", "iran", at=40, killed=3), tolls=tolls)
         assert are_other_victims(replace(drone, tolls=large), other) is (("killed", 100) not in tolls)
+
+
+def test_who_was_attacked_does_another_deed() -> None:
+    attack = mention(targets="ukraine", texts=(None, "a convoy of peacekeepers"), at=1, trigger="attack")
+    answer = mention(texts=("The peacekeepers", None), at=9, trigger="returned fire")
+    assert is_turned(answer, attack)
+    assert not is_turned(attack, answer)
+    assert not is_turned(mention(texts=("Peacekeepers", None), at=9, trigger="fired"), attack)
+    assert not is_turned(mention(texts=("The gunmen", None), at=9, trigger="fired"), attack)
