@@ -30,6 +30,7 @@ AT_HOME = ("_police", "_judiciary")
 # Ids of actors that a text gave, of whom nothing else is known: a town's police, a department of a county.
 FOUND = "actor_"
 ARMED = frozenset({"combatant", "troops"})
+ARMS = frozenset({"weapon", "vehicle", "aircraft", "equipment", "explosive", "bomb"})
 WHOSE = ("compound", "amod", "nmod:poss", "nmod")
 
 
@@ -58,14 +59,20 @@ def said_of(word: Token) -> str | None:
     return next((standing for form in forms(word) if (standing := _words().get(form)) is not None), None)
 
 
+def is_armed(word: Token) -> bool:
+    """Whether a noun is for people under arms; a weapon stands for those who use it elsewhere."""
+    classes = classes_of(word)
+    return bool(classes & ARMED) and not classes & ARMS
+
+
 def _standing(reading: Reading, part: Token) -> str:
     word = core(explained(reading, part))
     if reading.is_time(word):
         return THING
     own = said_of(word)
     actors = actors_of(reading, word)
-    if own == TOWN and not _is_named(reading, word) and all(actor.kind in STATE_KINDS for actor in actors):
-        return TOWN  # "officials", of whatever state the article is about
+    if is_of_town(reading, word) and all(actor.kind in STATE_KINDS for actor in actors):
+        return TOWN
     if actors:
         return min((_of_actor(actor, word) for actor in actors), key=ORDER.index)
     if word.lower_ in ADDRESSED:
@@ -74,7 +81,7 @@ def _standing(reading: Reading, part: Token) -> str:
         return UNKNOWN
     if own is not None and (own != PUBLIC or _whose(word) is None):
         return own
-    if classes_of(word) & ARMED:
+    if is_armed(word):
         return PUBLIC
     if reading.is_place(word):
         return TOWN
@@ -85,9 +92,11 @@ def _standing(reading: Reading, part: Token) -> str:
     return _whose(word) or UNKNOWN
 
 
-def _is_named(reading: Reading, word: Token) -> bool:
-    """Whether a name goes with a noun ("U.S. officials", "officials of the ministry")."""
-    return word.pos_ == "PROPN" or any(t.dep_ in WHOSE and reading.actor(t) is not None for t in word.children)
+def is_of_town(reading: Reading, word: Token) -> bool:
+    """Whether a noun for officers or officials has no name with it ("officials", of whatever state; but "U.S. officials")."""
+    if said_of(word) != TOWN or word.pos_ == "PROPN":
+        return False
+    return not any(t.dep_ in WHOSE and reading.actor(t) is not None for t in word.children)
 
 
 def _whose(word: Token) -> str | None:
@@ -106,5 +115,6 @@ def _of_actor(actor: Actor, word: Token) -> str:
         return PUBLIC if actor.kind in ("person", "ngo") else UNKNOWN
     if actor.kind == "person" and actor.role is not None:
         said = [standing for role in actor.role.lower().split() if (standing := _words().get(role)) is not None]
+        said += [whose] if (whose := _whose(word)) is not None else []  # "board president Becky Jordan"
         return max(said, key=ORDER.index) if said else UNKNOWN
     return UNKNOWN
