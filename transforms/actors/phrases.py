@@ -35,6 +35,8 @@ def _sight_line(reading: Reading, line: Line, follows: bool) -> None:
         if place < done or word.key not in begins:
             continue
         office = phrase_length(line.words, place, "offices")
+        if office and _is_longer_name(line, place + office):
+            office = 0
         noun = phrase_length(line.words, place, "agent_nouns")
         if office and office >= noun and _is_free(line, place, office):
             _sight_office(reading, line, place, place + office, follows)
@@ -42,6 +44,11 @@ def _sight_line(reading: Reading, line: Line, follows: bool) -> None:
         elif noun and _is_free(line, place, noun):
             _sight_noun(reading, line, place, place + noun, follows)
             done = place + noun
+
+
+def _is_longer_name(line: Line, end: int) -> bool:
+    """Whether a department goes on to say of what it is ("the state Department of Health" is no State Department)."""
+    return end < len(line.words) and line.words[end - 1].key == "department" and line.words[end].key == "of" and end > 1
 
 
 @cache

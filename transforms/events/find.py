@@ -76,7 +76,7 @@ def find_events(
     told: list[EventMention] = []
     news: list[tuple[bool, DateMention | None]] = []
     scene: Scene | None = None
-    story = story_of(parsed)
+    story = story_of(reading)
     for sentence in parsed.sentences:
         if not is_heading(sentence):
             found = list(_in_sentence(reading, story, sentence, told, scene))

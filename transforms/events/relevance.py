@@ -67,6 +67,8 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if found.token.sent[-1].text == "?" and not (source is not None and target is not None):
         return False
+    if told.event_type in SPEAKING and (subject := found.slots.get("subj")) is not None and is_none(subject):
+        return False  # "nobody wants the boy to be taken away"
     if told.stance == "accused" and (found.event_type not in DEEDS or found.trigger.cameo_code == BREACH):
         return False
     if told.stance == "hypothetical" and not (source is not None and target is not None):

@@ -1,4 +1,4 @@
-"""Words of force that tell of no deed of force, by what their article is about: a game, a film, an accident."""
+"""Words of force and of politics that tell of none, by what their article is about: a game, a film, an accident, a town's own affairs."""
 
 from __future__ import annotations
 
@@ -8,23 +8,29 @@ from transforms.events.frames import Candidate
 from transforms.events.mishaps import is_mishap, tells_accident
 from transforms.events.prospect import Reality
 from transforms.events.reading import Reading
+from transforms.events.small_affairs import is_small, tells_of_public
 from transforms.events.themes import is_figure, theme_of
-from transforms.parse import ParsedArticle
+
+# Themes of articles in which nobody acts for a state, though states and leaders are named.
+PASTIMES = frozenset({"sport", "stage", "market"})
 
 
 class Story(NamedTuple):
-    """What an article is about, as far as its words of force depend on it: its theme (`themes.theme_of`), and whether it tells of an
-    accident (`mishaps.tells_accident`)."""
+    """What an article is about, as far as its words depend on it: its theme (`themes.theme_of`), whether it tells of an accident
+    (`mishaps.tells_accident`), and whether it is of public affairs (`small_affairs.tells_of_public`)."""
 
     theme: str | None
     is_accident: bool
+    is_public: bool
 
 
-def story_of(parsed: ParsedArticle) -> Story:
+def story_of(reading: Reading) -> Story:
     """Return what an article is about."""
-    return Story(theme_of(parsed), tells_accident(parsed))
+    return Story(theme_of(reading.parsed), tells_accident(reading.parsed), tells_of_public(reading))
 
 
 def is_unmeant(story: Story, reading: Reading, found: Candidate, told: Reality) -> bool:
-    """Whether a candidate tells of no deed of force: a figure of speech, or harm that nobody did."""
-    return is_figure(story.theme, reading, found, told) or is_mishap(reading, found, story.is_accident)
+    """Whether a candidate tells of no deed of force, but in a figure of speech or of harm that nobody did, or of no political act."""
+    if is_figure(story.theme, reading, found, told) or is_mishap(reading, found, story.is_accident):
+        return True
+    return is_small(story.is_public and story.theme not in PASTIMES, reading, found, told)
