@@ -202,7 +202,8 @@ class CasualtyClaim:
     `subset_of` is the index, in the article's list of claims, of the claim this one is a part of, `repeats` of the one it tells again,
     `revises` of the one told of before that it replaces.
     `is_part`: said of a part of more people, told here or not ("four children were among those killed");
-    `is_partial`: a number that counts only some of those harmed ("three more died"), so that no other number rivals it."""
+    `is_partial`: a number that counts only some of those harmed ("three more died"), so that no other number rivals it; `town_id`: the
+    town that the words of the claim name."""
 
     sentence_index: int
     span_start: int
@@ -232,6 +233,7 @@ class CasualtyClaim:
     revises: int | None = None
     is_part: bool = False
     is_partial: bool = False
+    town_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

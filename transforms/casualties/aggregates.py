@@ -47,12 +47,14 @@ SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
 LASTING = frozenset(("detained", "abducted", "missing"))
 # No single deed took so many.
 MANY = 1000
+# Above these, people were harmed in a war and not in one of its deeds.
+MOST_OF_A_DEED, OPEN = {"killed": 10_000, "injured": 20_000, "displaced": 1_000_000}, 10**9
 # No deed told of "last year" alone killed so many.
 OF_A_YEAR = 100
 # A state of things, however definite: "the 3.5 million people displaced".
 STATE_OF_THINGS = 100_000
 # Each of these is a deed of its own: "more than 1,400 have been kidnapped since 2014".
-TAKING = frozenset(("kidnap", "abduct", "arrest", "kidnapping", "abduction"))
+TAKING = frozenset(("kidnap", "abduct", "arrest", "apprehend", "capture", "kidnapping", "abduction"))
 SUPERLATIVE = re.compile(r"\b(\w{3,}est|worst|most \w+|first|second|third)\b.*\bin (\w+ )?(years|decades|a decade|months)\b")
 
 
@@ -64,6 +66,8 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return True
     if harm.count.best in (0, 1) or (harm.victims is not None and harm.victims.is_definite):
         return False
+    if (harm.count.low or 0) >= MOST_OF_A_DEED.get(harm.outcome, OPEN):
+        return True
     if any(child.lower_ in ("overall", "cumulative") for child in harm.trigger.children):
         return True
     helpers = {"are", "remain"} | ({"have", "has"} if (harm.count.low or 0) >= STATE_OF_THINGS else set())

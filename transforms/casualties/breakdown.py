@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transforms.casualties.counts import count_in
+from transforms.casualties.counts import count_in, has_digit_or_number_word
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
+from transforms.casualties.lists import all_members
 from transforms.casualties.names import is_name
-from transforms.casualties.phrases import members
+from transforms.casualties.phrases import has_case, members
+from transforms.casualties.shares import GROUPS, outcome_of_group, share_as
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
 
@@ -22,7 +24,7 @@ MOST_NAMED = 6
 def listed_after_colon(span: Span, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
     """Yield the counted people that a colon lists after a number they add up to at most, as its parts."""
     for colon in span:
-        if colon.text != ":" or colon.i + 1 >= span.end:
+        if colon.i + 1 >= span.end or not (colon.text in ":(" or _is_dash(colon)):
             continue
         whole = next((harm for harm in reversed(harms) if harm.key < colon.i and (harm.count.best or 0) > 1), None)
         if whole is None or whole.count.best is None:
@@ -33,6 +35,16 @@ def listed_after_colon(span: Span, harms: list[Harm], places: frozenset[int]) ->
         if len(counts) > 1 and len(listed) == len(people) and sum(counts) <= whole.count.best:
             for victims in listed:
                 yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)
+
+
+def _is_dash(mark: Token) -> bool:
+    """Return whether a dash stands between words, and is no hyphen."""
+    return mark.text in ("-", "–", "—", "--") and mark.i > mark.sent.start and bool(mark.whitespace_) and bool(mark.nbor(-1).whitespace_)
+
+
+def _closes(mark: Token, opened: Token) -> bool:
+    """Return whether a mark ends a list that a dash or a bracket opened."""
+    return mark.text == ")" if opened.text == "(" else opened.text != ":" and _is_dash(mark)
 
 
 def broken_down(harm: Harm, harms: Sequence[Harm]) -> Iterator[Harm]:
@@ -48,13 +60,13 @@ def _counted_in_list(colon: Token) -> Iterator[Token]:
     """Yield the nouns that a list after a colon counts, wherever the parse hangs them, up to a verb; asides ("among them two children") are
     of what stands before them."""
     for word in colon.doc[colon.i + 1 : colon.sent.end]:
-        if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("amod", "case"):
+        if (word.pos_ in ("VERB", "AUX") and word.dep_ not in ("amod", "case")) or _closes(word, colon):
             return
         if word.pos_ not in ("NOUN", "PROPN") or word.dep_ == "compound":
             continue
         opens = [child for child in word.children if child.dep_ == "nummod" or child.lower_ in ("a", "an", "one")]
         opens += [word.nbor(-1)] if word.nbor(-1).pos_ == "NUM" else []
-        if any(number.i > colon.i and number.nbor(-1).text in (":", ",", "and") for number in opens):
+        if any(number.i > colon.i and number.nbor(-1).text in (colon.text, ",", "and") for number in opens):
             yield word
 
 
@@ -102,3 +114,36 @@ def gravely_hurt(pronoun: Token, whole: Harm | None) -> Iterator[Harm]:
     count = count_in(pronoun.doc, max(pronoun.sent.start, whole.key + 1, pronoun.i - CONDITION_WORDS), pronoun.i - 1)
     if count is not None and count.best != 0:
         yield Harm(whole.outcome, whole.trigger, Victims(pronoun, count.first, pronoun.i, count), count, whole=whole, is_part=True)
+
+
+def listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
+    """Yield the people of "the dead were three women, four children and two men": a list by number is all of them, not a part."""
+    subject = next((child for child in noun.children if child.dep_ in ("nsubj", "nsubj:outer") and child.i < noun.i), None)
+    if subject is None or has_case(subject, "among", "amongst"):
+        return
+    if subject.pos_ == "NUM" or (subject.pos_ == "PROPN" and has_digit_or_number_word(subject.text)):
+        yield from share_as(subject, noun, places, earlier)
+        return
+    outcome = outcome_of_group(subject) if subject.lower_ in GROUPS else None
+    if outcome is None:
+        return
+    if outcome == "casualties" and earlier is not None:
+        outcome = earlier
+    for member in members(noun):
+        victims = people_in(member, places, True)
+        if victims is not None and victims.count.best is not None:
+            yield Harm(outcome, subject, victims, victims.count, by_list=True)
+
+
+def comprised(verb: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
+    """Yield the people of "the dead comprised nine herders, three guards and a nurse", as in a list of who the dead were."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
+    outcome = outcome_of_group(subject) if subject is not None else None
+    if subject is None or outcome is None:
+        return
+    outcome = earlier if outcome == "casualties" and earlier is not None else outcome
+    listed = [child for child in verb.children if child.dep_ in ("obj", "obl", "obl:unmarked") and child.i > verb.i]
+    for member in (member for first in listed for member in all_members(first)):
+        victims = people_in(member, places, False)
+        if victims is not None and victims.count.best is not None:
+            yield Harm(outcome, subject, victims, victims.count, by_list=True)

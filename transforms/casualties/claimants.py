@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from transforms.attribution.find import claimant_at
-from transforms.casualties.closings import body_named, inverted_source, lost_source
+from transforms.casualties.closings import body_named, inverted_source, last_listed, lost_source
 from transforms.casualties.figures import FIGURES, PUT
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
@@ -30,7 +30,7 @@ VOICELESS = word_set(
 )
 SAYING = word_set("say says said report reports reported wrote told posted announced confirmed")
 LONGEST_TAIL = 7
-TURNS = word_set("while whereas but although though before after as adding")
+TURNS = word_set("while whereas but although though before after as adding citing quoting referring noting")
 LONGEST_LIST = 9
 LONGEST_TITLE = 12
 # Whose figures they are.
@@ -151,6 +151,8 @@ def _closing_source(verb: Token, span: Span) -> Token | None:
     is_bare = not any(child.dep_.startswith("aux") for child in verb.children)  # no passive, whatever the parse calls its subject
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")[: 1 + is_bare] and child.i < verb.i]
     subject = max(subjects, key=lambda child: child.i, default=None)
+    if subject is not None and subject.i < verb.i:
+        subject = last_listed(subject, verb)
     if subject is None or any(not token.is_punct for token in verb.doc[subject.right_edge.i + 1 : verb.i]):
         return None
     if not _closes(verb, span) or subject.lower_ in NO_SOURCE | VOICELESS:

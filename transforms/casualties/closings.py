@@ -44,3 +44,14 @@ def body_named(subject: Token, verb: Token) -> Token | None:
     """Return "office" of "..., the UN office OCHA said", where the parse makes what the name said a clause about the office."""
     body = verb.head
     return body if verb.dep_ == "acl:relcl" and body.pos_ == "NOUN" and body.i == subject.left_edge.i - 1 else None
+
+
+def last_listed(subject: Token, verb: Token) -> Token:
+    """Return the last of those who speak after a comma, where the parse lists them with the people before it: "killing 40 people, medics
+    and officials said"."""
+    if not any(child.dep_ == "nummod" for child in subject.children):
+        return subject
+    last = next((child for child in subject.children if child.dep_ == "conj" and child.right_edge.i == verb.i - 1), None)
+    between = [] if last is None else subject.doc[subject.i + 1 : last.i]
+    is_apart = any(word.text == "," for word in between) and not any(word.pos_ in ("NUM", "DET") for word in between)
+    return last if last is not None and is_apart else subject

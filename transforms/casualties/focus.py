@@ -25,6 +25,10 @@ SET_OFF = word_set("blaze crash collision accident derailment avalanche")
 # Nobody does these; "sink" and "crash" may be an attack's doing.
 MISHAPS = word_set("capsize overturn derail")
 BOATS = word_set("boat dinghy ferry")
+# On a road or a railway these are nobody's doing.
+CRASHES = word_set("crash collision accident derailment pile-up")
+ON_THE_ROAD = word_set("road traffic car bus minibus lorry truck tanker motorcycle motorbike train highway van vehicle")
+LEAVING = word_set("leave claim take cost cause")
 REMEMBERED = word_set("anniversary memorial commemoration funeral")
 CAUSES = word_set("of from in by to during")
 TURNS = ("elsewhere", "separately", "in a separate", "in separate", "in another", "in other", "in an unrelated", "in unrelated")
@@ -47,7 +51,7 @@ def is_of_nature(harm: Harm) -> bool:
         )
         if (is_cause or child.dep_ == "nsubj") and _is_natural(child):
             return True
-    return False
+    return any(_is_natural(child) for child in _doers_over(harm.trigger))
 
 
 def _sinks(verb: Token) -> bool:
@@ -61,7 +65,19 @@ def _sinks(verb: Token) -> bool:
 
 def _is_natural(word: Token) -> bool:
     before = [token for token in word.subtree if token.i < word.i and token.dep_ in ("compound", "amod", "obl:unmarked", "obl")]
+    if word.lemma_.lower() in CRASHES and any(token.lower_ in ON_THE_ROAD for token in before):
+        return True
     return any("nature" in classes_of(token) and token.lemma_.lower() not in SET_OFF for token in (word, *before))
+
+
+def _doers_over(trigger: Token) -> list[Token]:
+    """Return the subject of a verb that takes lives or leaves people in a state: "the crash claimed five lives and left 18 injured"."""
+    verb = trigger.head
+    if verb.lemma_.lower() not in LEAVING or trigger.i < verb.i:
+        return []
+    if verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head
+    return [child for child in verb.children if child.dep_ == "nsubj"]
 
 
 def is_remembered(harm: Harm) -> bool:
@@ -151,3 +167,11 @@ def died_of_wounds(draft: Draft) -> bool:
     """Return whether people died of what had happened before: "two of the wounded died on Saturday" gives no day of the attack."""
     victims = draft.harm.victims
     return draft.outcome == "killed" and draft.is_share and victims is not None and victims.head.lower_ in ("wounded", "injured")
+
+
+def town_of(draft: Draft) -> str | None:
+    """Return the town that the clause of a claim names, by its id; None where people were only brought to a hospital there."""
+    where = draft.where
+    if where is None or where.precision not in ("city", "point") or HOSPITALS & {token.lower_ for token in draft.sentence.span}:
+        return None
+    return where.place_id

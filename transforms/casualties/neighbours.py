@@ -52,6 +52,7 @@ def subjects_of(token: Token) -> Iterator[Token]:
     own = own_subjects(token)
     if own:
         for subject in own:
+            yield from _counted_before(subject)
             yield relative_antecedent(subject) or subject
     elif (clause := next((child for child in token.children if child.dep_ == "csubj" and own_subjects(child)), None)) is not None:
         yield from own_subjects(clause)  # "Boy, 14, shot in Ohio dies"
@@ -67,7 +68,19 @@ def subjects_of(token: Token) -> Iterator[Token]:
         if near is not None and near.dep_ == "conj" and near.head.lower_ == "aged" and near.head.i > token.sent.start:
             yield near.head.nbor(-1)
         if near is not None:
+            yield from _counted_before(near)
             yield near
+
+
+def _counted_before(last: Token) -> Iterator[Token]:
+    """Yield the counted people that "and" joins to the last before a verb, where the parse hangs them on a place: "In Kosti, five guards
+    and three drivers died"."""
+    own = [child.i for child in last.children if child.i < last.i and child.dep_ == "nummod"]
+    if not own or min(own) < last.sent.start + 2 or last.doc[min(own) - 1].lower_ != "and":
+        return
+    before = last.doc[min(own) - 2]
+    if before.dep_ == "appos" and before.head.dep_ == "obl" and any(child.dep_ == "nummod" for child in before.children):
+        yield before
 
 
 def _share(verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_other
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit
 from transforms.casualties.lexicon import ARMED, word_set
@@ -164,6 +165,8 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     if is_new_one(draft) and not known.is_headline and (known.names or known.is_definite) and known.noun != draft.noun:
         return False
     is_of_force = draft.is_share and draft.description.group in ARMED and known.description.group != draft.description.group
+    if known.harm.by_list and known.noun != draft.noun and has_digit_or_number_word(known.noun) and not draft.is_definite:
+        return False  # "four on the Damascus road" are no "four soldiers" told of later
     points = draft.points_back or (draft.is_definite and draft.is_share and not is_of_force)  # "one of its officers" is no youth
     if points or draft.is_general or known.is_general or draft.noun == known.noun:
         return True

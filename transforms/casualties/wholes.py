@@ -219,6 +219,8 @@ def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
         return False
     if is_perpetrator(whole) and not is_perpetrator(part) and not part.is_general and not part.names:
         return False
+    if whole.harm.by_list and has_digit_or_number_word(whole.noun) and not (part.points_back or part.is_share):
+        return False  # "seven in the village" hold no "six soldiers" told of later
     if whole.harm.is_part and part.harm.is_part and whole.sentence is part.sentence:
         return False  # "19 were men, eight were women": shares beside each other
     if whole.description.age_sex in ("child", "woman") and part.description.age_sex != whole.description.age_sex:

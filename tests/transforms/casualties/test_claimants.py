@@ -42,6 +42,14 @@ from transforms.parse import ParsedArticle
         ("Fighting killed an estimated 60 civilians, the UN humanitarian office OCHA said.", ["the UN humanitarian office OCHA"]),
         ("The aid agency said the road was closed. It said nine people died.", ["The aid agency"]),
         ("The governor said the road was closed. It said nine people died.", ["It"]),
+        (
+            "Drones hit a funeral in El Obeid, killing more than 40 people, medics and officials said on Sunday.",
+            ["medics and officials"],
+        ),
+        (
+            "Gunmen attacked a bus, killing at least 78 people, the governor of the province said, citing figures that were certain to rise.",
+            ["the governor of the province"],
+        ),
         ("The blasts of Monday, which claimed 28 lives, shook the town.", [None]),
     ],
 )

@@ -28,6 +28,7 @@ def _killed(parsed: ParsedArticle) -> list[CasualtyClaim]:
         ("Shells hit a market in Marib on Monday and killed nine people.\n\nCholera killed 24 people in the camps.", ["killed", None]),
         ("Shells hit a market in Marib on Monday and killed nine people.\n\nElsewhere, four people died.", ["killed", None]),
         ("Shells hit a market in Marib on Monday and killed nine people.\n\nForty migrants drowned off the coast.", ["killed", None]),
+        ("Gunmen killed nine people in Homs on Monday.\n\nA lorry crash on the same road claimed five lives.", ["killed", None]),
         # where no attack is told, a siege or a march is what people were harmed in
         (
             "A bomb killed four people in Aleppo on Monday.\n\nThe rebels besieged Homs for two years, leaving 2,200 people dead.",
