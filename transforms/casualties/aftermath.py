@@ -102,6 +102,8 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield from _with_wound(token)
     elif lemma == "surgery" and token.dep_ == "obj" and token.head.lemma_.lower() in ("undergo", "need", "require"):
         yield from subjects_of(token.head) if {"wound", "wounds", "gunshot", "injuries", "shrapnel"} & words else ()
+    elif lemma == "hospital" and token.head.lemma_ == "leave" and token.left_edge.lower_ == "in":
+        yield from _left(token.head)
     elif lemma == "hospital" and str(token.head.lemma_).lower() in STAY and token.left_edge.lower_ == "in":
         yield from subjects_of(token.head)
     elif lemma == "hospital" and words & {"after", "following"} and _is_state_of_being(token):

@@ -21,7 +21,7 @@ SPAN = re.compile(
     rf"\bsince (the (start|beginning|outbreak|onset)|(the|its|last year 's) (\S+ )?{WAR}|(early |late |mid - |last )?{MONTH}"
     rf"|\d{{1,2}} {MONTH}|last year|\d{{4}}|then)\b"
     rf"|\bsince (the )?(\w+ ){{0,2}}({WAR}|operation|siege|bombardment) (began|started|broke|erupted)"
-    r"|\b(across (all of|the country)|nationwide)\b|\b(across|in) the (two|three|four|five|six) (countries|states|provinces)\b"
+    r"|\b(across (all of|the country)|nationwide(?! \w+s\b))\b|\b(across|in) the (two|three|four|five|six) (countries|states|provinces)\b"
     r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
     rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b|\bin (\w+ ){{0,3}}(months|years?) of \w+"
     rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
@@ -29,6 +29,7 @@ SPAN = re.compile(
     r"|\bover the (years|decades|course)\b"
     r"|\bbetween (\w+ )?\d{4} and (\w+ )?\d{4}\b|\bfrom (\w+ )?\d{4} (to|until|through) (\w+ )?\d{4}\b"
     rf"|\bbetween (\d{{1,2}} )?(?P<from>{MONTH})( \d{{1,2}})? and (\d{{1,2}} )?(?!(?P=from)){MONTH}"
+    rf"|\bfrom {MONTH} (to|until|through) {MONTH}|\b(?:over|during) the (?:same )?period\b|\bduring the (?:week|month) of\b"
     r"|\bsince (the )?(\w+ ){0,3}\d{4}\b|\b(during|in) the (quarter|reporting period)\b"
     r"|\bin the (first|last|final|second|third|fourth) (quarter|half|\S+ months)\b"
     r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
@@ -51,6 +52,8 @@ MANY = 1000
 MOST_OF_A_DEED, OPEN = {"killed": 10_000, "injured": 20_000, "displaced": 1_000_000}, 10**9
 # No deed told of "last year" alone killed so many.
 OF_A_YEAR = 100
+# So many dead of a month, by nobody's hand and in a whole country, are its sum.
+OF_A_MONTH = 20
 # A state of things, however definite: "the 3.5 million people displaced".
 STATE_OF_THINGS = 100_000
 # Each of these is a deed of its own: "more than 1,400 have been kidnapped since 2014".
@@ -120,6 +123,8 @@ def _counts_a_span(trigger: Token) -> bool:
     is_perfect = bool(helpers & {"have", "has"})
     if SPAN.match(_opening(trigger)) is not None and any(word.lower_ in ("have", "has") and word.dep_ == "aux" for word in trigger.sent):
         return True
+    if clause.lemma_ == "stand" and RUNNING.search(words) is not None:
+        return True  # "this year the toll stands at 94"
     return (is_perfect and RUNNING.search(words) is not None) or (_is_of_a_war(clause) and (is_perfect or "last year" in words))
 
 
@@ -149,15 +154,22 @@ def _runs_since(clause: Token) -> bool:
 
 def _is_sum_of_a_year(harm: Harm, event: EventMention) -> bool:
     """Return whether people are said to have died in a year, in a country and by nobody's hand ("8,000 were killed last year")."""
-    if event.date is None or event.date.date_precision != "year":
+    if event.date is None or event.date.date_precision not in ("year", "month"):
         return False
+    if event.date.date_precision == "month":
+        is_wide = event.place is None or event.place.precision == "country"
+        return is_wide and event.source_text is None and (harm.count.low or 0) >= OF_A_MONTH and _is_told_alone(harm, event)
     is_of_now = event.date.evidence.lower().startswith(("last", "this", "so far"))
     if is_of_now and (harm.count.low or 0) >= OF_A_YEAR and (event.place is None or event.place.precision in ("country", "admin1")):
         return True  # "police in the state killed 703 people last year"
     if event.source_text is not None:
         return False
-    is_told_alone = event.trigger_start == start_of(harm.trigger) and not any(child.dep_ == "obj" for child in harm.trigger.children)
-    return is_told_alone and event.place is not None and event.place.precision == "country"
+    return _is_told_alone(harm, event) and event.place is not None and event.place.precision == "country"
+
+
+def _is_told_alone(harm: Harm, event: EventMention) -> bool:
+    """Return whether no word but that of harm tells of the deed, and nobody is said to do it."""
+    return event.trigger_start == start_of(harm.trigger) and not any(child.dep_ == "obj" for child in harm.trigger.children)
 
 
 def _is_of_counted_deeds(harm: Harm, event: EventMention) -> bool:

@@ -48,8 +48,18 @@ def _closes(mark: Token, opened: Token) -> bool:
 
 
 def broken_down(harm: Harm, harms: Sequence[Harm]) -> Iterator[Harm]:
-    """Yield the number that people told after a colon break down, by outcome: "866 casualties: 403 killed, 333 injured"."""
+    """Yield the number that people told after a colon break down, by outcome ("866 casualties: 403 killed, 333 injured"), or that a number
+    stands beside in one toll."""
     doc = harm.trigger.doc
+    first = harm.count.first
+    if (
+        first > harm.trigger.sent.start
+        and doc[first - 1].lower_ in ("with", "and")
+        and doc[first - 2].pos_ in ("NUM", "ADJ", "NOUN", "PUNCT")
+    ):
+        beside = next((other for other in reversed(harms) if other.key < first and other.count.last in range(first - 4, first)), None)
+        if beside is not None and beside.outcome != harm.outcome:
+            yield beside  # "the toll of a year to 3,445, with 14,599 wounded"
     colon = next((at for at in range(harm.key - 1, harm.trigger.sent.start, -1) if doc[at].text == ":"), None)
     whole = next((other for other in reversed(harms) if colon is not None and other.key < colon), None)
     if whole is not None and whole.count.best is not None and (harm.count.best or 0) < whole.count.best:
@@ -79,12 +89,18 @@ def named_beside(harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
         counted = [head, head.head] if head.dep_ == "nmod" and head.head.i < head.i else [head]
         beside = next((child for noun in counted for child in noun.children if child.dep_ == "appos" and child.i > head.i), None)
         named = list(members(beside)) if beside is not None else []
-        if len(named) != number or not all(is_name(name) for name in named):
+        if len(named) != number or not (all(is_name(name) for name in named) or _are_counted_out(named, places)):
             continue
         for name in named:
             victims = people_in(name, places, False)
             if victims is not None:
                 yield Harm(harm.outcome, harm.trigger, victims, victims.count, whole=harm, is_part=True)
+
+
+def _are_counted_out(nouns: list[Token], places: frozenset[int]) -> bool:
+    """Return whether an aside names each of so many by kind: "the two attackers, a man and a woman,"."""
+    articles = [next((child.lower_ for child in noun.children if child.dep_ == "det"), "") for noun in nouns]
+    return all(article in ("a", "an") for article in articles) and all(people_in(noun, places, True) is not None for noun in nouns)
 
 
 def gravely_beside(word: Token, harms: list[Harm]) -> Iterator[Harm]:
@@ -106,7 +122,7 @@ def gravely_hurt(pronoun: Token, whole: Harm | None) -> Iterator[Harm]:
     after = [token.lower_ for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 1 + CONDITION_WORDS, pronoun.sent.end)]]
     if whole is None or not after:
         return
-    is_placed = after[0] in ("at", "in", "near") and "condition" not in after
+    is_placed = after[0] in ("at", "in", "near", "by") and "condition" not in after
     if not is_placed and whole.outcome != "injured":
         return
     if not is_placed and after[0] not in GRAVELY and not (after[0] == "in" and "condition" in after):

@@ -7,6 +7,7 @@ from itertools import islice
 
 from transforms.casualties.draft import Draft, says_other
 from transforms.casualties.figures import FIGURES
+from transforms.casualties.focus import turns_away
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.other_people import is_of_old
@@ -91,7 +92,7 @@ def replace_former(drafts: Sequence[Draft]) -> None:
             and draft.outcome == former.outcome
             and draft.number != former.number
             and are_of_one(draft, former)
-            and not is_of_old(draft, former)
+            and not (is_of_old(draft, former) or turns_away(draft.sentence.span))
             and (says_other(draft) or not draft.harm.count.is_more)
         ]
         own = [draft for draft in rivals if None in (former.claimant, draft.claimant) or former.claimant == draft.claimant]
@@ -120,4 +121,7 @@ def _outgrown(risen: Draft, told: Sequence[Draft]) -> Draft | None:
         and (draft.number or 0) != (risen.number or 0)
         and are_of_one(draft, risen)
     ]
+    own = [draft for draft in before if draft.claimant == risen.claimant]
+    if own or any(child.lower_ == "own" for child in risen.harm.trigger.children):
+        return own[-1] if own else None  # "raised their own count to 119"
     return before[-1] if before else None

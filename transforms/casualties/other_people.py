@@ -84,10 +84,11 @@ def is_new_beside(draft: Draft) -> bool:
     return is_its or (victims.head.pos_ == "NUM" and draft.number == 1 and (draft.harm.by_list or follows))
 
 
-def is_new_one(draft: Draft) -> bool:
-    """Return whether an article opens a general word for one person ("killed a woman"), who is none known by name or by kin."""
-    first, victims = draft.harm.count.first, draft.harm.victims
-    return victims is not None and first >= 0 and victims.head.doc[first].lower_ in ("a", "an") and draft.noun in SEXED and not draft.names
+def is_new_one(draft: Draft, any_noun: bool = False) -> bool:
+    """Return whether an article opens a general word for one person ("killed a woman"), or any noun, who is none known by name or kin."""
+    victims = draft.harm.victims
+    is_kind = any_noun or draft.noun in SEXED
+    return victims is not None and victims.head.doc[victims.first].lower_ in ("a", "an") and is_kind and not draft.names
 
 
 def is_one_more(draft: Draft) -> bool:

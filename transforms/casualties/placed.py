@@ -16,7 +16,7 @@ from transforms.casualties.victims import Victims
 from transforms.tokens import Span, Token
 
 SPOTS = word_set("in at near outside on around")
-JOINTS = frozenset((",", "and", ";"))
+JOINTS = frozenset((",", "and", ";", ":", "(", "-", "–", "—"))
 # From "in" to the name of "in the village of al-Tira".
 TO_NAME = 6
 OTHERS = frozenset(("others", "more", "other"))

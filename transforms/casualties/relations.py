@@ -216,7 +216,7 @@ def _holds(whole: Row, part: Row) -> bool:
     """Return whether a claim about people in general can be the whole of a claim about the children or women among them."""
     if whole["outcome"] != part["outcome"] or whole["claim_id"] == part["claim_id"] or whole["victim_age_sex"] in ("child", "woman", "man"):
         return False
-    if whole["victim_group"] not in ("civilian", "unknown"):
+    if whole["victim_group"] not in ("civilian", "unknown") or are_attackers(whole) != are_attackers(part):
         return False
     reach = whole["count_high"] if whole["count_high"] is not None else max(whole["count_low"] or 0, whole["count_best"] or 0)
     return (number_of(part) or FAR) < reach

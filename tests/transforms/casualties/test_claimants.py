@@ -47,8 +47,17 @@ from transforms.parse import ParsedArticle
             ["medics and officials"],
         ),
         (
-            "Gunmen attacked a bus, killing at least 78 people, the governor of the province said, citing figures that were certain to rise.",
-            ["the governor of the province"],
+            "Gunmen attacked a bus, killing at least 78 people, the governor said, citing figures that were certain to rise.",
+            ["the governor"],
+        ),
+        (
+            "The bodies of eleven people were recovered, said Karim Odeh, who heads the service in Sfax; others had been found before.",
+            ["Karim Odeh"],
+        ),
+        ("The prosecutor's office spoke of 32 dead in all.", ["The prosecutor's office"]),
+        (
+            "The rebels said that their fighters had hit a convoy and put the number of soldiers killed at 40.",
+            ["The rebels"],
         ),
         ("The blasts of Monday, which claimed 28 lives, shook the town.", [None]),
     ],

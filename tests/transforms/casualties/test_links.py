@@ -29,6 +29,15 @@ def _killed(parsed: ParsedArticle) -> list[CasualtyClaim]:
         ("Shells hit a market in Marib on Monday and killed nine people.\n\nElsewhere, four people died.", ["killed", None]),
         ("Shells hit a market in Marib on Monday and killed nine people.\n\nForty migrants drowned off the coast.", ["killed", None]),
         ("Gunmen killed nine people in Homs on Monday.\n\nA lorry crash on the same road claimed five lives.", ["killed", None]),
+        (
+            "Eighteen migrants drowned when two boats went down off Sfax.\n\nThe bodies of eleven people were found.\n\n"
+            "Clashes in Zawiya killed three people.",
+            [None, None, "Clashes"],
+        ),
+        (
+            "Eight people died when a driver fled and slammed into a truck.\n\nA day before, gunmen shot dead a trooper in Uvalde.",
+            [None, "shot dead"],
+        ),
         # where no attack is told, a siege or a march is what people were harmed in
         (
             "A bomb killed four people in Aleppo on Monday.\n\nThe rebels besieged Homs for two years, leaving 2,200 people dead.",
