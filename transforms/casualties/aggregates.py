@@ -6,6 +6,7 @@ import re
 
 from transforms.casualties.harm import Harm
 from transforms.casualties.phrases import has_case
+from transforms.events.word_classes import classes_of
 from transforms.parse import start_of
 from transforms.records import EventMention
 from transforms.tokens import Token
@@ -175,6 +176,8 @@ def _is_told_alone(harm: Harm, event: EventMention) -> bool:
 def _is_of_counted_deeds(harm: Harm, event: EventMention) -> bool:
     """Return whether people were harmed in several deeds of a year: "there were 23 such attacks in 2024, in which 18 were hurt"."""
     clause = harm.trigger
+    if any(_is_of_many_deeds(child) for child in clause.children if child.dep_ == "obl"):
+        return True  # "last year 62 were killed in 391 shootings"
     deeds: Token | None = clause.head if clause.dep_ == "acl:relcl" else None
     if clause.dep_ == "advcl" and any(child.lower_ == "which" for child in clause.children):
         deeds = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
@@ -183,6 +186,13 @@ def _is_of_counted_deeds(harm: Harm, event: EventMention) -> bool:
         return False
     is_long = event.date is not None and event.date.date_precision in ("year", "month")
     return is_long or any(child.lower_ == "such" for child in deeds.children)
+
+
+def _is_of_many_deeds(noun: Token) -> bool:
+    """Return whether a noun counts so many deeds that no day saw them ("in 391 shootings")."""
+    number = next((child.text.replace(",", "") for child in noun.children if child.dep_ == "nummod"), "")
+    is_many = number.isdecimal() and int(number) >= OF_A_YEAR and YEAR.fullmatch(number) is None
+    return is_many and "assault" in classes_of(noun)
 
 
 def _tells_apart(clause: Token) -> bool:

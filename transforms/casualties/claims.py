@@ -46,6 +46,7 @@ from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, PlaceMention
 
 # Words that put people somewhere, as a name of a place does.
+FAR_BACK = 3
 HERE = frozenset(("there", "capital", "alone"))
 
 
@@ -64,7 +65,7 @@ def find_casualties(
     covered = [mention for mention in places if mention.place is not None and not mention.is_demonym]
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
-        earlier = next((draft.outcome for draft in reversed(drafts) if sentence.index - draft.sentence.index <= 2), None)
+        earlier = _told_last(sentence, drafts)
         said_here = [date for date in dates if sentence.start <= date.span_start < sentence.end]
         drafts += _drafts_of(sentence, covered, index, earlier, drafts, attributions, actors, said_here)
     settle(drafts)
@@ -73,6 +74,13 @@ def find_casualties(
     kept = in_earnest([draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)], parsed)
     position = {id(draft): number for number, draft in enumerate(kept)}
     return [_claim(parsed, draft, kept, position, actors, attributions) for draft in kept]
+
+
+def _told_last(sentence: Sentence, drafts: Sequence[Draft]) -> str | None:
+    """Return the outcome that the last sentence of the two before told: "the victims" are its dead where it has any."""
+    last = max((draft.sentence.index for draft in drafts), default=-FAR_BACK)
+    told = [draft.outcome for draft in drafts if draft.sentence.index == last and sentence.index - last < FAR_BACK]
+    return "killed" if "killed" in told else told[-1] if told else None
 
 
 def _drafts_of(
@@ -97,11 +105,11 @@ def _drafts_of(
     relate_beside(harms)
     taken_before(harms, told)
     drafts = {id(harm): draft_of(harm, sentence) for harm in harms}
-    voices = who_may_say(said_in, harms)
+    voices, others = who_may_say(said_in, harms), who_may_say(attributions, harms)
     for harm in harms:
         draft = drafts[id(harm)]
         at = (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm)
-        said = giver_of(harm, actors, sentence.index) or claimant_of(voices, *at) or claimant_of(attributions, *at)
+        said = giver_of(harm, actors, sentence.index) or claimant_of(voices, *at) or claimant_of(others, *at)
         draft.said = named_claimant(said, attributions)
         if draft.said is None and counts_whom(draft):  # "said it had received eleven wounded, four of whom later died"
             draft.said = next((drafts[id(other)].said for other in reversed(harms) if other.key < harm.key), None)

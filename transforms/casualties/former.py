@@ -17,6 +17,8 @@ from transforms.tokens import Token
 
 BEFORE = word_set("earlier initially originally previously first")
 OF_BEFORE = word_set("earlier initial original previous preliminary former first provisional")
+# "Gave a provisional toll of 15" tells what holds for now.
+SO_FAR = word_set("preliminary provisional")
 TOLLS = FIGURES | {"toll"}
 REPORTS = TOLLS | word_set("report statement account")
 REVISING = word_set("revise raise lower update")
@@ -45,7 +47,9 @@ def _told_by(trigger: Token) -> Iterator[Token]:
 
 
 def _is_former_toll(noun: Token) -> bool:
-    return noun.lemma_.lower() in REPORTS and any(child.dep_ == "amod" and child.lower_ in OF_BEFORE for child in noun.children)
+    words = {child.lower_ for child in noun.children if child.dep_ == "amod"}
+    is_given = noun.dep_ == "obj" and noun.head.lemma_.lower() in ("give", "put", "cite", "provide")
+    return noun.lemma_.lower() in REPORTS and bool(words & (OF_BEFORE - SO_FAR if is_given else OF_BEFORE))
 
 
 def _is_told_before(verb: Token) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from transforms.casualties.draft import SEXED, Draft
 from transforms.casualties.lexicon import lemma_of
 from transforms.casualties.roles import PERPETRATORS, is_perpetrator
 from transforms.casualties.same_event import ARMED_ANSWER
+
+MONTHS_APART = timedelta(days=60)
 
 
 def are_more(draft: Draft) -> bool:
@@ -44,6 +48,13 @@ def is_of_old(draft: Draft, known: Draft) -> bool:
     if date is None or date.date_precision not in ("year", "month"):
         return False
     return known.event is None or known.event.date is None or known.event is not draft.event
+
+
+def are_months_apart(one: Draft, other: Draft) -> bool:
+    """Return whether two claims are dated so far apart that no news tells both of one deed ("since 2009, when three were killed")."""
+    days = [draft.day or (draft.event.date if draft.event is not None else None) for draft in (one, other)]
+    starts = [day.date_start for day in days if day is not None and day.date_start is not None]
+    return len(starts) == 2 and abs(starts[0] - starts[1]) > MONTHS_APART
 
 
 def is_set_elsewhere(draft: Draft, known: Draft) -> bool:

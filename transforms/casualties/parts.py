@@ -32,6 +32,7 @@ from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
 
+FRACTIONS = word_set("half third quarter fifth sixth tenth majority")
 SAYING = word_set("say tell report add state")
 
 
@@ -119,6 +120,8 @@ def _counts_things(mark: Token, number: Token, places: frozenset[int]) -> bool:
 def _of_them(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
     """Yield the people of "twenty died, two of them children" or "two of whom were police officers"."""
     doc, whole = pronoun.doc, _whole_before(pronoun, harms)
+    if pronoun.nbor(-2).lower_ in FRACTIONS and pronoun.nbor(-3).lower_ in ("a", "one"):
+        return  # "a fifth of them minors" is no one
     yield from gravely_hurt(pronoun, whole)
     at = pronoun.i + 1
     counted = pronoun.doc[at] if pronoun.lower_ == "whom" and at + 2 < pronoun.sent.end and pronoun.nbor(-2).text == "," else None

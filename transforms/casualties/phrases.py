@@ -121,7 +121,7 @@ def left_edge(token: Token) -> int:
             before.text in ',;:()"•'
             or (before.whitespace_ and not before.text.strip("-"))
             or before.lower_ in RELATIVE
-            or (before.lower_ in MONTHS and token.doc[first].pos_ in ("DET", "NUM", "ADJ", "ADV"))
+            or (before.lower_ in MONTHS | DAYS and token.doc[first].pos_ in ("DET", "NUM", "ADJ", "ADV"))
             or before.pos_ in ("CCONJ", "SCONJ", "AUX")
             or before.lower_ in ("including", "among", "them", "whom", "killing", "wounding", "dead")
         ):

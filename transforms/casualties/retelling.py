@@ -14,7 +14,15 @@ from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
-from transforms.casualties.other_people import is_listed_with, is_new_beside, is_new_one, is_one_more, is_told_also
+from transforms.casualties.other_people import (
+    are_months_apart,
+    are_more,
+    is_listed_with,
+    is_new_beside,
+    is_new_one,
+    is_one_more,
+    is_told_also,
+)
 from transforms.casualties.relations import FEW
 from transforms.casualties.rivals import mark_partial
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
@@ -71,10 +79,11 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     for known in reversed(told):
         if known.repeats is not None or known.is_dropped or (known.whole is not None and draft.noun in PLURALS):
             continue
-        if any(other.repeats is known and is_listed_with(draft, other) for other in told):
+        again = [other for other in told if other.repeats is known]
+        if any(is_listed_with(draft, other) or (known.is_headline and are_months_apart(draft, other)) for other in again):
             continue
         is_new = draft.number == 1 and not (draft.is_definite or draft.names)
-        if is_new and not all(kinds_fit(draft, other) for other in told if other.repeats is known):
+        if is_new and not all(kinds_fit(draft, other) for other in again):
             continue
         names = known.names | all_names.get(id(known), frozenset())
         if same_people(draft, known, names) and not _points_nearer(draft, known, told):
@@ -126,7 +135,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     is_named_so = draft.is_general or draft.names or draft.noun == known.noun or known.is_headline
     if draft.whole is not None and known.whole is None and not is_named_so:
         return False  # "eight worshippers, including the imam": no village head told before
-    if is_told_also(draft) and not (draft.names & names):
+    is_beside = are_more(draft) and not (known.is_headline or (draft.harm.count.is_more and known.harm.count.is_more))
+    if (is_told_also(draft) or is_beside) and not (draft.names & names):
         return False
     if draft.is_share and draft.noun in ("injured", "wounded") and known.outcome != draft.outcome:
         return False  # "three of the injured" are none of the dead

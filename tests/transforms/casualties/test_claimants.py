@@ -59,6 +59,11 @@ from transforms.parse import ParsedArticle
             "The rebels said that their fighters had hit a convoy and put the number of soldiers killed at 40.",
             ["The rebels"],
         ),
+        (
+            "A spokesman, Karim Odeh, said the beach was packed. Eleven of the wounded were fighting for their lives, he said, adding that"
+            " guards shot dead three of the attackers.",
+            ["A spokesman, Karim Odeh", None],
+        ),
         ("The blasts of Monday, which claimed 28 lives, shook the town.", [None]),
     ],
 )

@@ -159,3 +159,11 @@ def test_names_given_to_others_are_none_of_those_killed(read: Callable[..., Pars
     )
     named = {claim.victim_text: claim.outcome for claim in annotate(read(text)).casualties if "Novak" in (claim.victim_text or "")}
     assert set(named.values()) <= {"injured"}
+
+
+def test_a_headline_is_told_again_of_one_day(read: Callable[..., ParsedArticle]) -> None:
+    text = (
+        "Three officers killed\n\nThree police officers were shot dead on 3 March 2021 at a farmhouse.\n\n"
+        "It was the deadliest day since 2009, when three city officers were ambushed and killed."
+    )
+    assert [claim.repeats for claim in _killed(read(text))] == [None, 0, None]
