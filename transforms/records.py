@@ -198,11 +198,10 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class CasualtyClaim:
-    """One claim about people harmed: a row of `casualties` without ids. `event` is the mention it belongs to;
-    `subset_of` is the index, in the article's list of claims, of the claim this one is a part of, `repeats` of the one it tells again,
-    `revises` of the one told of before that it replaces.
-    `is_part`: said of a part of more people, told here or not ("four children were among those killed");
-    `is_partial`: a number that counts only some of those harmed ("three more died"), so that no other number rivals it."""
+    """One claim about people harmed: a row of `casualties` without ids. `event` is the mention it belongs to; `subset_of` is the index, in
+    the article's list of claims, of the claim this one is a part of, `repeats` of the one it tells again, `revises` of the one it replaces.
+    `is_part`: said of a part of more people, told here or not ("four children were among those killed"); `is_partial`: a number that counts
+    only some of those harmed ("three more died"), so that no other number rivals it; `town_id`: the town that the claim's words name."""
 
     sentence_index: int
     span_start: int
@@ -232,6 +231,7 @@ class CasualtyClaim:
     revises: int | None = None
     is_part: bool = False
     is_partial: bool = False
+    town_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
             child for child in token.head.children if child.dep_ == "obj" and token.dep_ == "obl" and token.left_edge.lower_ == "with"
         ]
         yield from patients or subjects_of(token.head)  # "received 28 patients with burns"
+    elif lemma in HURTS and (verb := _suffered_in_degrees(token)) is not None:
+        yield from subjects_of(verb)
     elif lemma in HURTS and (verb := _verb_before(token)) is not None:
         before = noun_before(verb)
         yield from [before] if before is not None else []
@@ -100,10 +102,19 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield from _with_wound(token)
     elif lemma == "surgery" and token.dep_ == "obj" and token.head.lemma_.lower() in ("undergo", "need", "require"):
         yield from subjects_of(token.head) if {"wound", "wounds", "gunshot", "injuries", "shrapnel"} & words else ()
+    elif lemma == "hospital" and token.head.lemma_ == "leave" and token.left_edge.lower_ == "in":
+        yield from _left(token.head)
     elif lemma == "hospital" and str(token.head.lemma_).lower() in STAY and token.left_edge.lower_ == "in":
         yield from subjects_of(token.head)
     elif lemma == "hospital" and words & {"after", "following"} and _is_state_of_being(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
+
+
+def _suffered_in_degrees(wound: Token) -> Token | None:
+    """Return the verb of "sustained varying degrees of injuries", None where there is none."""
+    degrees = wound.head if wound.dep_ == "nmod" and wound.head.lemma_.lower() == "degree" else None
+    above = (degrees.head, degrees.head.head) if degrees is not None else ()
+    return next((verb for verb in above if verb.lemma_.lower() in SUFFER), None)
 
 
 def _treats_many(verb: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from transforms.casualties.harm import Harm
 from transforms.casualties.phrases import has_case
+from transforms.events.word_classes import classes_of
 from transforms.parse import start_of
 from transforms.records import EventMention
 from transforms.tokens import Token
@@ -21,7 +22,7 @@ SPAN = re.compile(
     rf"\bsince (the (start|beginning|outbreak|onset)|(the|its|last year 's) (\S+ )?{WAR}|(early |late |mid - |last )?{MONTH}"
     rf"|\d{{1,2}} {MONTH}|last year|\d{{4}}|then)\b"
     rf"|\bsince (the )?(\w+ ){{0,2}}({WAR}|operation|siege|bombardment) (began|started|broke|erupted)"
-    r"|\b(across (all of|the country)|nationwide)\b|\b(across|in) the (two|three|four|five|six) (countries|states|provinces)\b"
+    r"|\b(across (all of|the country)|nationwide(?! \w+s\b))\b|\b(across|in) the (two|three|four|five|six) (countries|states|provinces)\b"
     r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
     rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b|\bin (\w+ ){{0,3}}(months|years?) of \w+"
     rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
@@ -29,6 +30,7 @@ SPAN = re.compile(
     r"|\bover the (years|decades|course)\b"
     r"|\bbetween (\w+ )?\d{4} and (\w+ )?\d{4}\b|\bfrom (\w+ )?\d{4} (to|until|through) (\w+ )?\d{4}\b"
     rf"|\bbetween (\d{{1,2}} )?(?P<from>{MONTH})( \d{{1,2}})? and (\d{{1,2}} )?(?!(?P=from)){MONTH}"
+    rf"|\bfrom {MONTH} (to|until|through) {MONTH}|\b(?:over|during) the (?:same )?period\b|\bduring the (?:week|month) of\b"
     r"|\bsince (the )?(\w+ ){0,3}\d{4}\b|\b(during|in) the (quarter|reporting period)\b"
     r"|\bin the (first|last|final|second|third|fourth) (quarter|half|\S+ months)\b"
     r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
@@ -47,12 +49,16 @@ SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
 LASTING = frozenset(("detained", "abducted", "missing"))
 # No single deed took so many.
 MANY = 1000
+# Above these, people were harmed in a war and not in one of its deeds.
+MOST_OF_A_DEED, OPEN = {"killed": 10_000, "injured": 20_000, "displaced": 1_000_000}, 10**9
 # No deed told of "last year" alone killed so many.
 OF_A_YEAR = 100
+# So many dead of a month, by nobody's hand and in a whole country, are its sum.
+OF_A_MONTH = 20
 # A state of things, however definite: "the 3.5 million people displaced".
 STATE_OF_THINGS = 100_000
 # Each of these is a deed of its own: "more than 1,400 have been kidnapped since 2014".
-TAKING = frozenset(("kidnap", "abduct", "arrest", "kidnapping", "abduction"))
+TAKING = frozenset(("kidnap", "abduct", "arrest", "apprehend", "capture", "kidnapping", "abduction"))
 SUPERLATIVE = re.compile(r"\b(\w{3,}est|worst|most \w+|first|second|third)\b.*\bin (\w+ )?(years|decades|a decade|months)\b")
 
 
@@ -64,6 +70,8 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return True
     if harm.count.best in (0, 1) or (harm.victims is not None and harm.victims.is_definite):
         return False
+    if (harm.count.low or 0) >= MOST_OF_A_DEED.get(harm.outcome, OPEN):
+        return True
     if any(child.lower_ in ("overall", "cumulative") for child in harm.trigger.children):
         return True
     helpers = {"are", "remain"} | ({"have", "has"} if (harm.count.low or 0) >= STATE_OF_THINGS else set())
@@ -116,6 +124,8 @@ def _counts_a_span(trigger: Token) -> bool:
     is_perfect = bool(helpers & {"have", "has"})
     if SPAN.match(_opening(trigger)) is not None and any(word.lower_ in ("have", "has") and word.dep_ == "aux" for word in trigger.sent):
         return True
+    if clause.lemma_ == "stand" and RUNNING.search(words) is not None:
+        return True  # "this year the toll stands at 94"
     return (is_perfect and RUNNING.search(words) is not None) or (_is_of_a_war(clause) and (is_perfect or "last year" in words))
 
 
@@ -145,20 +155,29 @@ def _runs_since(clause: Token) -> bool:
 
 def _is_sum_of_a_year(harm: Harm, event: EventMention) -> bool:
     """Return whether people are said to have died in a year, in a country and by nobody's hand ("8,000 were killed last year")."""
-    if event.date is None or event.date.date_precision != "year":
+    if event.date is None or event.date.date_precision not in ("year", "month"):
         return False
+    if event.date.date_precision == "month":
+        is_wide = event.place is None or event.place.precision == "country"
+        return is_wide and event.source_text is None and (harm.count.low or 0) >= OF_A_MONTH and _is_told_alone(harm, event)
     is_of_now = event.date.evidence.lower().startswith(("last", "this", "so far"))
     if is_of_now and (harm.count.low or 0) >= OF_A_YEAR and (event.place is None or event.place.precision in ("country", "admin1")):
         return True  # "police in the state killed 703 people last year"
     if event.source_text is not None:
         return False
-    is_told_alone = event.trigger_start == start_of(harm.trigger) and not any(child.dep_ == "obj" for child in harm.trigger.children)
-    return is_told_alone and event.place is not None and event.place.precision == "country"
+    return _is_told_alone(harm, event) and event.place is not None and event.place.precision == "country"
+
+
+def _is_told_alone(harm: Harm, event: EventMention) -> bool:
+    """Return whether no word but that of harm tells of the deed, and nobody is said to do it."""
+    return event.trigger_start == start_of(harm.trigger) and not any(child.dep_ == "obj" for child in harm.trigger.children)
 
 
 def _is_of_counted_deeds(harm: Harm, event: EventMention) -> bool:
     """Return whether people were harmed in several deeds of a year: "there were 23 such attacks in 2024, in which 18 were hurt"."""
     clause = harm.trigger
+    if any(_is_of_many_deeds(child) for child in clause.children if child.dep_ == "obl"):
+        return True  # "last year 62 were killed in 391 shootings"
     deeds: Token | None = clause.head if clause.dep_ == "acl:relcl" else None
     if clause.dep_ == "advcl" and any(child.lower_ == "which" for child in clause.children):
         deeds = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
@@ -167,6 +186,13 @@ def _is_of_counted_deeds(harm: Harm, event: EventMention) -> bool:
         return False
     is_long = event.date is not None and event.date.date_precision in ("year", "month")
     return is_long or any(child.lower_ == "such" for child in deeds.children)
+
+
+def _is_of_many_deeds(noun: Token) -> bool:
+    """Return whether a noun counts so many deeds that no day saw them ("in 391 shootings")."""
+    number = next((child.text.replace(",", "") for child in noun.children if child.dep_ == "nummod"), "")
+    is_many = number.isdecimal() and int(number) >= OF_A_YEAR and YEAR.fullmatch(number) is None
+    return is_many and "assault" in classes_of(noun)
 
 
 def _tells_apart(clause: Token) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transforms.casualties.counts import count_in
+from transforms.casualties.counts import count_in, has_digit_or_number_word
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
+from transforms.casualties.lists import all_members
 from transforms.casualties.names import is_name
-from transforms.casualties.phrases import members
+from transforms.casualties.phrases import has_case, members
+from transforms.casualties.shares import GROUPS, outcome_of_group, share_as
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
 
@@ -22,7 +24,7 @@ MOST_NAMED = 6
 def listed_after_colon(span: Span, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
     """Yield the counted people that a colon lists after a number they add up to at most, as its parts."""
     for colon in span:
-        if colon.text != ":" or colon.i + 1 >= span.end:
+        if colon.i + 1 >= span.end or not (colon.text in ":(" or _is_dash(colon)):
             continue
         whole = next((harm for harm in reversed(harms) if harm.key < colon.i and (harm.count.best or 0) > 1), None)
         if whole is None or whole.count.best is None:
@@ -35,9 +37,29 @@ def listed_after_colon(span: Span, harms: list[Harm], places: frozenset[int]) ->
                 yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)
 
 
+def _is_dash(mark: Token) -> bool:
+    """Return whether a dash stands between words, and is no hyphen."""
+    return mark.text in ("-", "–", "—", "--") and mark.i > mark.sent.start and bool(mark.whitespace_) and bool(mark.nbor(-1).whitespace_)
+
+
+def _closes(mark: Token, opened: Token) -> bool:
+    """Return whether a mark ends a list that a dash or a bracket opened."""
+    return mark.text == ")" if opened.text == "(" else opened.text != ":" and _is_dash(mark)
+
+
 def broken_down(harm: Harm, harms: Sequence[Harm]) -> Iterator[Harm]:
-    """Yield the number that people told after a colon break down, by outcome: "866 casualties: 403 killed, 333 injured"."""
+    """Yield the number that people told after a colon break down, by outcome ("866 casualties: 403 killed, 333 injured"), or that a number
+    stands beside in one toll."""
     doc = harm.trigger.doc
+    first = harm.count.first
+    if (
+        first > harm.trigger.sent.start
+        and doc[first - 1].lower_ in ("with", "and")
+        and doc[first - 2].pos_ in ("NUM", "ADJ", "NOUN", "PUNCT")
+    ):
+        beside = next((other for other in reversed(harms) if other.key < first and other.count.last in range(first - 4, first)), None)
+        if beside is not None and beside.outcome != harm.outcome:
+            yield beside  # "the toll of a year to 3,445, with 14,599 wounded"
     colon = next((at for at in range(harm.key - 1, harm.trigger.sent.start, -1) if doc[at].text == ":"), None)
     whole = next((other for other in reversed(harms) if colon is not None and other.key < colon), None)
     if whole is not None and whole.count.best is not None and (harm.count.best or 0) < whole.count.best:
@@ -48,13 +70,13 @@ def _counted_in_list(colon: Token) -> Iterator[Token]:
     """Yield the nouns that a list after a colon counts, wherever the parse hangs them, up to a verb; asides ("among them two children") are
     of what stands before them."""
     for word in colon.doc[colon.i + 1 : colon.sent.end]:
-        if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("amod", "case"):
+        if (word.pos_ in ("VERB", "AUX") and word.dep_ not in ("amod", "case")) or _closes(word, colon):
             return
         if word.pos_ not in ("NOUN", "PROPN") or word.dep_ == "compound":
             continue
         opens = [child for child in word.children if child.dep_ == "nummod" or child.lower_ in ("a", "an", "one")]
         opens += [word.nbor(-1)] if word.nbor(-1).pos_ == "NUM" else []
-        if any(number.i > colon.i and number.nbor(-1).text in (":", ",", "and") for number in opens):
+        if any(number.i > colon.i and number.nbor(-1).text in (colon.text, ",", "and") for number in opens):
             yield word
 
 
@@ -67,12 +89,18 @@ def named_beside(harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
         counted = [head, head.head] if head.dep_ == "nmod" and head.head.i < head.i else [head]
         beside = next((child for noun in counted for child in noun.children if child.dep_ == "appos" and child.i > head.i), None)
         named = list(members(beside)) if beside is not None else []
-        if len(named) != number or not all(is_name(name) for name in named):
+        if len(named) != number or not (all(is_name(name) for name in named) or _are_counted_out(named, places)):
             continue
         for name in named:
             victims = people_in(name, places, False)
             if victims is not None:
                 yield Harm(harm.outcome, harm.trigger, victims, victims.count, whole=harm, is_part=True)
+
+
+def _are_counted_out(nouns: list[Token], places: frozenset[int]) -> bool:
+    """Return whether an aside names each of so many by kind: "the two attackers, a man and a woman,"."""
+    articles = [next((child.lower_ for child in noun.children if child.dep_ == "det"), "") for noun in nouns]
+    return all(article in ("a", "an") for article in articles) and all(people_in(noun, places, True) is not None for noun in nouns)
 
 
 def gravely_beside(word: Token, harms: list[Harm]) -> Iterator[Harm]:
@@ -94,7 +122,7 @@ def gravely_hurt(pronoun: Token, whole: Harm | None) -> Iterator[Harm]:
     after = [token.lower_ for token in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 1 + CONDITION_WORDS, pronoun.sent.end)]]
     if whole is None or not after:
         return
-    is_placed = after[0] in ("at", "in", "near") and "condition" not in after
+    is_placed = after[0] in ("at", "in", "near", "by") and "condition" not in after
     if not is_placed and whole.outcome != "injured":
         return
     if not is_placed and after[0] not in GRAVELY and not (after[0] == "in" and "condition" in after):
@@ -102,3 +130,36 @@ def gravely_hurt(pronoun: Token, whole: Harm | None) -> Iterator[Harm]:
     count = count_in(pronoun.doc, max(pronoun.sent.start, whole.key + 1, pronoun.i - CONDITION_WORDS), pronoun.i - 1)
     if count is not None and count.best != 0:
         yield Harm(whole.outcome, whole.trigger, Victims(pronoun, count.first, pronoun.i, count), count, whole=whole, is_part=True)
+
+
+def listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
+    """Yield the people of "the dead were three women, four children and two men": a list by number is all of them, not a part."""
+    subject = next((child for child in noun.children if child.dep_ in ("nsubj", "nsubj:outer") and child.i < noun.i), None)
+    if subject is None or has_case(subject, "among", "amongst"):
+        return
+    if subject.pos_ == "NUM" or (subject.pos_ == "PROPN" and has_digit_or_number_word(subject.text)):
+        yield from share_as(subject, noun, places, earlier)
+        return
+    outcome = outcome_of_group(subject) if subject.lower_ in GROUPS else None
+    if outcome is None:
+        return
+    if outcome == "casualties" and earlier is not None:
+        outcome = earlier
+    for member in members(noun):
+        victims = people_in(member, places, True)
+        if victims is not None and victims.count.best is not None:
+            yield Harm(outcome, subject, victims, victims.count, by_list=True)
+
+
+def comprised(verb: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
+    """Yield the people of "the dead comprised nine herders, three guards and a nurse", as in a list of who the dead were."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
+    outcome = outcome_of_group(subject) if subject is not None else None
+    if subject is None or outcome is None:
+        return
+    outcome = earlier if outcome == "casualties" and earlier is not None else outcome
+    listed = [child for child in verb.children if child.dep_ in ("obj", "obl", "obl:unmarked") and child.i > verb.i]
+    for member in (member for first in listed for member in all_members(first)):
+        victims = people_in(member, places, False)
+        if victims is not None and victims.count.best is not None:
+            yield Harm(outcome, subject, victims, victims.count, by_list=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from transforms.attribution.find import claimant_at
-from transforms.casualties.closings import body_named, inverted_source, lost_source
+from transforms.casualties.closings import body_named, hearer, inverted_source, last_listed, lost_source
 from transforms.casualties.figures import FIGURES, PUT
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
@@ -30,7 +30,7 @@ VOICELESS = word_set(
 )
 SAYING = word_set("say says said report reports reported wrote told posted announced confirmed")
 LONGEST_TAIL = 7
-TURNS = word_set("while whereas but although though before after as adding")
+TURNS = word_set("while whereas but although though before after as adding citing quoting referring noting")
 LONGEST_LIST = 9
 LONGEST_TITLE = 12
 # Whose figures they are.
@@ -106,6 +106,8 @@ def giver_of(harm: Harm, actors: Sequence[ActorMention], sentence: int) -> Attri
         return None
     clause = verb.head if verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children) else verb
     subject = next((child for child in clause.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    if clause is not verb and clause.dep_ == "ccomp":
+        return None  # "said that its men had hit a convoy and put the toll at 40"
     if subject is None or subject.lower_ in (NO_SOURCE - SPEAKERS) | VOICELESS or subject.lemma_.lower() in NO_COUNTER:
         return None
     return replace(_said_by(subject, verb, (start_of(harm.trigger), end_of(verb.sent[-1])), actors), sentence_index=sentence)
@@ -117,6 +119,8 @@ def _giving_verb(trigger: Token) -> Token | None:
     verb = next((word for word in above if word.pos_ == "VERB" and word.lemma_.lower() in GIVE_NUMBER), None)
     given = next((child for child in verb.children if child.dep_ == "obj"), None) if verb is not None else None
     is_counted = given is not None and trigger.dep_ == "acl" and trigger.head == given  # "counted 57 civilians killed"
+    if trigger.head.lemma_.lower() == "speak" and any(child.lower_ == "of" for child in trigger.doc[trigger.head.i + 1 : trigger.i]):
+        return trigger.head  # "spoke of 32 dead"
     if verb is None or given is None or (given.lemma_.lower() not in GIVEN and not is_counted):
         return None
     return verb if verb.i < trigger.i else None
@@ -151,6 +155,8 @@ def _closing_source(verb: Token, span: Span) -> Token | None:
     is_bare = not any(child.dep_.startswith("aux") for child in verb.children)  # no passive, whatever the parse calls its subject
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")[: 1 + is_bare] and child.i < verb.i]
     subject = max(subjects, key=lambda child: child.i, default=None)
+    if subject is not None and subject.i < verb.i:
+        subject = last_listed(subject, verb)
     if subject is None or any(not token.is_punct for token in verb.doc[subject.right_edge.i + 1 : verb.i]):
         return None
     if not _closes(verb, span) or subject.lower_ in NO_SOURCE | VOICELESS:
@@ -205,7 +211,7 @@ def _said_by(
         source_end=end,
         source_text=text_of(doc[first : last + 1]),
         source_actor=_actor_over(actors, start, end),
-        via_text=_hearer(verb),
+        via_text=hearer(verb),
     )
 
 
@@ -221,14 +227,6 @@ def _is_whole(subject: Token, verb: Token) -> bool:
         and all(token.pos_ in ("AUX", "ADV", "PUNCT") for token in between)
         and not any(token.pos_ in ("VERB", "AUX") for token in inside)
     )
-
-
-def _hearer(verb: Token) -> str | None:
-    """Return the news agency or paper that was told ("told AFP"), None for others."""
-    if verb.lower_ != "told":
-        return None
-    heard = next((child for child in verb.children if child.dep_ in ("obj", "iobj") and child.pos_ == "PROPN" and child.i > verb.i), None)
-    return text_of(verb.doc[heard.left_edge.i : heard.right_edge.i + 1]) if heard is not None else None
 
 
 def _actor_over(actors: Sequence[ActorMention], start: int, end: int) -> Actor | None:

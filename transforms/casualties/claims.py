@@ -23,27 +23,30 @@ from transforms.casualties.focus import (
     is_of_nature,
     is_remembered,
     is_told_on,
+    town_of,
     turns_away,
     whom_it_counts,
 )
 from transforms.casualties.former import is_former, replace_former
 from transforms.casualties.harm import Harm
-from transforms.casualties.lexicon import noun_of
 from transforms.casualties.linking import EventIndex
 from transforms.casualties.open_list import merged
 from transforms.casualties.parts import parts_of
 from transforms.casualties.people import nationality
+from transforms.casualties.placed import listed_by_place
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
-from transforms.casualties.speakers import who_may_say
+from transforms.casualties.speakers import who_may_say, without_speakers
 from transforms.casualties.spots import positions, stands_under
 from transforms.casualties.taking import taken_before
 from transforms.casualties.totals import with_totals
+from transforms.casualties.victim_actors import actor_at, are_fighters
 from transforms.casualties.victims import PERSONAL
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
-from transforms.records import Actor, ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, PlaceMention
+from transforms.records import ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, PlaceMention
 
 # Words that put people somewhere, as a name of a place does.
+FAR_BACK = 3
 HERE = frozenset(("there", "capital", "alone"))
 
 
@@ -62,7 +65,7 @@ def find_casualties(
     covered = [mention for mention in places if mention.place is not None and not mention.is_demonym]
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
-        earlier = next((draft.outcome for draft in reversed(drafts) if sentence.index - draft.sentence.index <= 2), None)
+        earlier = _told_last(sentence, drafts)
         said_here = [date for date in dates if sentence.start <= date.span_start < sentence.end]
         drafts += _drafts_of(sentence, covered, index, earlier, drafts, attributions, actors, said_here)
     settle(drafts)
@@ -71,6 +74,13 @@ def find_casualties(
     kept = in_earnest([draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)], parsed)
     position = {id(draft): number for number, draft in enumerate(kept)}
     return [_claim(parsed, draft, kept, position, actors, attributions) for draft in kept]
+
+
+def _told_last(sentence: Sentence, drafts: Sequence[Draft]) -> str | None:
+    """Return the outcome that the last sentence of the two before told: "the victims" are its dead where it has any."""
+    last = max((draft.sentence.index for draft in drafts), default=-FAR_BACK)
+    told = [draft.outcome for draft in drafts if draft.sentence.index == last and sentence.index - last < FAR_BACK]
+    return "killed" if "killed" in told else told[-1] if told else None
 
 
 def _drafts_of(
@@ -88,16 +98,18 @@ def _drafts_of(
     places = positions(inside, span)
     towns = positions([mention for mention in inside if mention.place is not None and mention.place.precision != "country"], span)
     harms = with_totals(span, merged(harms_of(span, places)))
-    harms += list(figures_of(span, harms, earlier))
+    said_in = widened(attributions, span, actors)
+    harms = without_speakers(harms, said_in)
+    harms += [*figures_of(span, harms, earlier), *listed_by_place(span, harms, places, towns)]
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
     relate_beside(harms)
     taken_before(harms, told)
     drafts = {id(harm): draft_of(harm, sentence) for harm in harms}
-    voices = who_may_say(widened(attributions, span, actors), harms) if harms else []
+    voices, others = who_may_say(said_in, harms), who_may_say(attributions, harms)
     for harm in harms:
         draft = drafts[id(harm)]
         at = (start_of(harm.trigger), end_of(harm.trigger)), _span_of(harm)
-        said = giver_of(harm, actors, sentence.index) or claimant_of(voices, *at) or claimant_of(attributions, *at)
+        said = giver_of(harm, actors, sentence.index) or claimant_of(voices, *at) or claimant_of(others, *at)
         draft.said = named_claimant(said, attributions)
         if draft.said is None and counts_whom(draft):  # "said it had received eleven wounded, four of whom later died"
             draft.said = next((drafts[id(other)].said for other in reversed(harms) if other.key < harm.key), None)
@@ -173,12 +185,12 @@ def _claim(
         count_best=count.best,
         count_high=count.high,
         qualifier=count.qualifier,
-        victim_group="combatant" if _are_fighters(actors, draft) else draft.description.group,
+        victim_group="combatant" if are_fighters(actors, draft) else draft.description.group,
         victim_age_sex=draft.description.age_sex,
         victim_text=_victim_text(parsed, draft, kept),
         victim_country_iso3=country,
         victim_country_negated=negated,
-        victim_actor=_actor_at(actors, *at) if victims is not None else None,
+        victim_actor=actor_at(actors, *at) if victims is not None else None,
         claimant_text=said.source_text if said is not None else None,
         claimant_actor=said.source_actor if said is not None else None,
         via_text=said.via_text if said is not None else None,
@@ -189,6 +201,7 @@ def _claim(
         revises=_kept(draft.revises, position) if whole is None and repeated is None else None,
         is_part=harm.is_part or whole is not None,
         is_partial=draft.is_partial,
+        town_id=town_of(draft),
     )
 
 
@@ -224,26 +237,3 @@ def _victim_text(parsed: ParsedArticle, draft: Draft, kept: list[Draft]) -> str 
     is_cut = doc[last + 1].text == '"' and sum(word.text == '"' for word in doc[first : last + 1]) == 1 if last + 1 < len(doc) else False
     last += is_cut  # 'six "bandits"'
     return parsed.text(start_of(doc[first]), end_of(doc[last]))
-
-
-def _are_fighters(actors: Sequence[ActorMention], draft: Draft) -> bool:
-    """Return whether nothing but the name of an armed group says who the victims are ("three Maoists")."""
-    victims = draft.harm.victims
-    if victims is None or draft.description.group != "unknown" or noun_of(victims.head) is not None:
-        return False
-    at = start_of(victims.head)
-    named = (mention.actor for mention in actors if mention.span_start <= at < mention.span_end and not mention.is_pronoun)
-    return any(actor is not None and actor.kind == "armed_group" for actor in named)
-
-
-def _actor_at(actors: Sequence[ActorMention], start: int, end: int) -> Actor | None:
-    """Return the armed group, force or person named among the victims, the longest mention first."""
-    inside = [mention for mention in actors if mention.actor is not None and mention.span_start < end and mention.span_end > start]
-    kinds = ("armed_group", "state_forces", "party", "igo", "ngo", "media", "person")
-    fitting = [
-        mention
-        for mention in inside
-        if mention.actor is not None and mention.actor.kind in kinds and not (mention.is_pronoun and mention.span_end < end)
-    ]  # "his grandmother" is not he
-    best = min(fitting, key=lambda mention: (mention.span_start - mention.span_end, mention.span_start), default=None)
-    return best.actor if best is not None else None

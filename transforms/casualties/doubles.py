@@ -12,22 +12,28 @@ GRAVITY = {"killed": 0, "injured": 1, "abducted": 2, "detained": 3, "missing": 4
 def without_doubles(harms: list[Harm]) -> list[Harm]:
     """Return one harm for each group of people: the graver outcome of two, and "killed or wounded" as casualties."""
     best: dict[int, Harm] = {}
+    nouns = {harm.count.first: harm.key for harm in sorted(harms, key=lambda harm: harm.key) if harm.count.first >= 0}
     for harm in harms:
-        known = best.get(harm.key)
+        key = harm.key
+        if key == harm.count.first and any(_are_alternatives(other.trigger, harm.trigger) for other in harms if other is not harm):
+            key = nouns[key]  # "killed or wounded 12 apostates": the number of one is the people of the other
+        known = best.get(key)
         if known is None:
-            best[harm.key] = harm
+            best[key] = harm
             continue
+        known.victims = harm.victims if harm.key > known.key else known.victims
         if known.outcome != harm.outcome and _are_alternatives(known.trigger, harm.trigger):
             killed = "killed" in (known.outcome, harm.outcome) and (known.may_be_dead or harm.may_be_dead)
             known.outcome = "killed" if killed else "casualties"  # "stabbed or strangled" says how, "killed or wounded" not what
         elif _weight(harm) < _weight(known):
-            best[harm.key] = harm
+            best[key] = harm
     return sorted(best.values(), key=lambda harm: (harm.key, harm.trigger.i))
 
 
-def _weight(harm: Harm) -> tuple[bool, int, bool]:
-    """Return what decides between two readings of the same people: their own word of harm comes before that of their list."""
-    return (harm.by_list, GRAVITY[harm.outcome], harm.may_be_dead)
+def _weight(harm: Harm) -> tuple[bool, int, bool, bool]:
+    """Return what decides between two readings of the same people: their own word of harm comes before that of their list, a number before
+    none."""
+    return (harm.by_list, GRAVITY[harm.outcome], harm.count.first < 0, harm.may_be_dead)
 
 
 def _are_alternatives(first: Token, second: Token) -> bool:

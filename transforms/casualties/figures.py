@@ -30,7 +30,7 @@ def figures_of(span: Span, harms: Sequence[Harm], earlier: str | None) -> Iterat
         if count is None or any(harm.count.first == count.first for harm in harms):
             continue
         told = [harm.outcome for harm in harms if harm.key < token.i]
-        outcome = told[-1] if told else earlier
+        outcome = "killed" if "killed" in told else told[-1] if told else earlier  # a toll is of the dead, whoever else was hurt
         if outcome is not None:
             yield Harm(outcome, token, None, count)
 

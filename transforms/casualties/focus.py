@@ -13,6 +13,7 @@ from transforms.casualties.draft import Draft
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.linking import VIOLENT, is_of_untold_deed
+from transforms.casualties.phrases import has_case
 from transforms.casualties.roles import is_perpetrator
 from transforms.casualties.same_event import are_far
 from transforms.events.word_classes import classes_of
@@ -24,13 +25,21 @@ from transforms.tokens import Span, Token
 SET_OFF = word_set("blaze crash collision accident derailment avalanche")
 # Nobody does these; "sink" and "crash" may be an attack's doing.
 MISHAPS = word_set("capsize overturn derail")
-BOATS = word_set("boat dinghy ferry")
+BOATS = word_set("boat dinghy ferry canoe vessel raft")
+# On a road or a railway these are nobody's doing.
+CRASHES = word_set("crash collision accident derailment pile-up")
+ON_THE_ROAD = word_set("road traffic car bus minibus lorry truck tanker motorcycle motorbike train highway van vehicle")
+RUNS_INTO = word_set("slam crash collide plough plow ram veer skid smash plunge hit")
+INTO = word_set("into off with head-on over")
+LEAVING = word_set("leave claim take cost cause")
 REMEMBERED = word_set("anniversary memorial commemoration funeral")
 CAUSES = word_set("of from in by to during")
 TURNS = ("elsewhere", "separately", "in a separate", "in separate", "in another", "in other", "in an unrelated", "in unrelated")
 HOSPITALS = word_set("hospital hospitals clinic clinics morgue mortuary")
+WOUNDS = word_set("wound injury burn")
 HARMED = word_set("killed died dead wounded injured hurt")
 REACH = 12
+FEW_SENTENCES = 3
 
 
 def is_of_nature(harm: Harm) -> bool:
@@ -38,6 +47,8 @@ def is_of_nature(harm: Harm) -> bool:
     if harm.outcome not in (*VIOLENT, "displaced", "missing"):
         return False
     if harm.trigger.lemma_.lower() == "drown" or any(word.lemma_.lower() in MISHAPS and word.pos_ == "VERB" for word in harm.trigger.sent):
+        return True
+    if _is_on_the_road(harm.trigger):
         return True
     if harm.outcome in ("missing", "killed") and any(_sinks(word) for word in harm.trigger.sent):
         return True
@@ -47,12 +58,30 @@ def is_of_nature(harm: Harm) -> bool:
         )
         if (is_cause or child.dep_ == "nsubj") and _is_natural(child):
             return True
-    return False
+    return any(_is_natural(child) for child in _doers_over(harm.trigger))
+
+
+def _is_on_the_road(trigger: Token) -> bool:
+    """Return whether people were harmed as a vehicle ran into something, in a sentence that tells of no attack: "died when the driver
+    slammed into a truck"."""
+    clauses = [
+        child
+        for child in trigger.children
+        if child.dep_ == "advcl" and any(mark.lower_ in ("when", "after", "as") for mark in child.children)
+    ]
+    joined = [child for clause in clauses for child in clause.children if child.dep_ == "conj"]
+    verbs = [verb for verb in (*clauses, *joined) if verb.lemma_.lower() in RUNS_INTO]
+    if not any(child.lower_ in INTO for verb in verbs for word in verb.children for child in (word, *word.children)):
+        return False
+    return not any("assault" in classes_of(word) or "weapon" in classes_of(word) for word in trigger.sent)
 
 
 def _sinks(verb: Token) -> bool:
     """Return whether a boat goes down by itself ("when two boats sank on 9 May")."""
-    if verb.lemma_.lower() != "sink" or any(child.lower_ in ("by", "after") for word in verb.children for child in (word, *word.children)):
+    goes_down = verb.lemma_.lower() == "go" and any(child.lower_ == "down" for child in verb.children)
+    if not (goes_down or verb.lemma_.lower() == "sink") or any(
+        child.lower_ in ("by", "after") for word in verb.children for child in (word, *word.children)
+    ):
         return False
     if any(child.dep_ == "obl" and "assault" in classes_of(child) for child in verb.children):
         return False  # "their boat sank in a missile strike"
@@ -61,7 +90,19 @@ def _sinks(verb: Token) -> bool:
 
 def _is_natural(word: Token) -> bool:
     before = [token for token in word.subtree if token.i < word.i and token.dep_ in ("compound", "amod", "obl:unmarked", "obl")]
+    if word.lemma_.lower() in CRASHES and any(token.lower_ in ON_THE_ROAD for token in word.subtree):
+        return True
     return any("nature" in classes_of(token) and token.lemma_.lower() not in SET_OFF for token in (word, *before))
+
+
+def _doers_over(trigger: Token) -> list[Token]:
+    """Return the subject of a verb that takes lives or leaves people in a state: "the crash claimed five lives and left 18 injured"."""
+    verb = trigger.head
+    if verb.lemma_.lower() not in LEAVING or trigger.i < verb.i:
+        return []
+    if verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head
+    return [child for child in verb.children if child.dep_ == "nsubj"]
 
 
 def is_remembered(harm: Harm) -> bool:
@@ -137,9 +178,12 @@ def is_bare(event: EventMention) -> bool:
 
 
 def is_told_on(sentence: Sentence, told: Sequence[Draft]) -> bool:
-    """Return whether a sentence goes on with what stands apart from the article's events: all that the sentence before it told does."""
+    """Return whether a sentence goes on with what stands apart from the article's events: nothing told since, up to the sentence before it,
+    is of an event."""
     before = [other for other in told if other.sentence.index == sentence.index - 1]
-    return bool(before) and all(other.is_apart for other in before)
+    since = [other for other in told if sentence.index - other.sentence.index <= FEW_SENTENCES]
+    apart = [other.sentence.index for other in since if other.is_apart]
+    return bool(before) and bool(apart) and all(other.event is None for other in since if other.sentence.index >= apart[-1])
 
 
 def counts_the_same(draft: Draft, focus: EventMention, told: Sequence[Draft]) -> bool:
@@ -150,4 +194,23 @@ def counts_the_same(draft: Draft, focus: EventMention, told: Sequence[Draft]) ->
 def died_of_wounds(draft: Draft) -> bool:
     """Return whether people died of what had happened before: "two of the wounded died on Saturday" gives no day of the attack."""
     victims = draft.harm.victims
-    return draft.outcome == "killed" and draft.is_share and victims is not None and victims.head.lower_ in ("wounded", "injured")
+    if draft.outcome == "killed" and draft.is_share and victims is not None and victims.head.lower_ in ("wounded", "injured"):
+        return True
+    return is_of_wounded(draft.harm.trigger)
+
+
+def town_of(draft: Draft) -> str | None:
+    """Return the town that the clause of a claim names, by its id; None where people were only brought to a hospital there."""
+    where = draft.where
+    if where is None or where.precision not in ("city", "point") or HOSPITALS & {token.lower_ for token in draft.sentence.span}:
+        return None
+    return where.place_id
+
+
+def is_of_wounded(trigger: Token) -> bool:
+    """Return whether people died of what they had suffered before: "succumbed to their injuries", "died of their wounds"."""
+    lemma = trigger.lemma_.lower()
+    hung = [child for child in trigger.children if child.dep_ == "obl"]
+    return lemma == "succumb" or (
+        lemma == "die" and any(child.lemma_.lower() in WOUNDS and has_case(child, "of", "from") for child in hung)
+    )

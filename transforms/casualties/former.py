@@ -7,6 +7,7 @@ from itertools import islice
 
 from transforms.casualties.draft import Draft, says_other
 from transforms.casualties.figures import FIGURES
+from transforms.casualties.focus import turns_away
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.other_people import is_of_old
@@ -16,6 +17,8 @@ from transforms.tokens import Token
 
 BEFORE = word_set("earlier initially originally previously first")
 OF_BEFORE = word_set("earlier initial original previous preliminary former first provisional")
+# "Gave a provisional toll of 15" tells what holds for now.
+SO_FAR = word_set("preliminary provisional")
 TOLLS = FIGURES | {"toll"}
 REPORTS = TOLLS | word_set("report statement account")
 REVISING = word_set("revise raise lower update")
@@ -44,7 +47,9 @@ def _told_by(trigger: Token) -> Iterator[Token]:
 
 
 def _is_former_toll(noun: Token) -> bool:
-    return noun.lemma_.lower() in REPORTS and any(child.dep_ == "amod" and child.lower_ in OF_BEFORE for child in noun.children)
+    words = {child.lower_ for child in noun.children if child.dep_ == "amod"}
+    is_given = noun.dep_ == "obj" and noun.head.lemma_.lower() in ("give", "put", "cite", "provide")
+    return noun.lemma_.lower() in REPORTS and bool(words & (OF_BEFORE - SO_FAR if is_given else OF_BEFORE))
 
 
 def _is_told_before(verb: Token) -> bool:
@@ -91,7 +96,7 @@ def replace_former(drafts: Sequence[Draft]) -> None:
             and draft.outcome == former.outcome
             and draft.number != former.number
             and are_of_one(draft, former)
-            and not is_of_old(draft, former)
+            and not (is_of_old(draft, former) or turns_away(draft.sentence.span))
             and (says_other(draft) or not draft.harm.count.is_more)
         ]
         own = [draft for draft in rivals if None in (former.claimant, draft.claimant) or former.claimant == draft.claimant]
@@ -120,4 +125,7 @@ def _outgrown(risen: Draft, told: Sequence[Draft]) -> Draft | None:
         and (draft.number or 0) != (risen.number or 0)
         and are_of_one(draft, risen)
     ]
+    own = [draft for draft in before if draft.claimant == risen.claimant]
+    if own or any(child.lower_ == "own" for child in risen.harm.trigger.children):
+        return own[-1] if own else None  # "raised their own count to 119"
     return before[-1] if before else None

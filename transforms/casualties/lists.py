@@ -102,11 +102,22 @@ def list_before(token: Token) -> Token | None:
 
 def past_clause(subjects: list[Token]) -> Token | None:
     """Return the subject of "a guard who tried to stop the gunmen was shot", where the parse gives the verb the gunmen too."""
+    if (counted := _counted_before_including(subjects[-1])) is not None:
+        return counted
     if len(subjects) != 2:
         return None
     first, last = subjects
     clause = next((child for child in first.children if child.dep_ == "acl:relcl" and first.i < child.i < last.i), None)
     return first if clause is not None and not any(child.dep_ == "obj" for child in clause.children) else None
+
+
+def _counted_before_including(subject: Token) -> Token | None:
+    """Return the counted people of "eight fighters including commander X were killed", where the parse makes X the subject."""
+    mark = subject.left_edge if subject.left_edge.lower_ == "including" else subject.left_edge.nbor(-1) if subject.left_edge.i else subject
+    if mark.lower_ != "including" or mark.i <= subject.sent.start:
+        return None
+    noun = mark.nbor(-1)
+    return noun if any(child.dep_ == "nummod" for child in noun.children) and noun_of(noun) is not None else None
 
 
 def is_list(first: Token, last: Token) -> bool:

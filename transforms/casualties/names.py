@@ -32,6 +32,33 @@ def is_age(doc: Doc, at: int) -> bool:
     return doc[at - 1].text == "," and doc[at - 2].text[0].isupper() and doc[at + 1].text in (",", ".", ")", "and", ";")
 
 
+def are_ages(doc: Doc, at: int) -> bool:
+    """Return whether the number at a position is one of the ages behind counted people: "two women, 61 and 84, and a man"."""
+    if _follows_aged(doc, at):
+        return True
+    if not _is_small(doc[at]) or at < 2 or at + 1 >= len(doc) or doc[at + 1].text not in (",", "and", ")"):
+        return False
+    first = at
+    while first > 1 and (doc[first - 1].text in (",", "and", "aged", "ages") or _is_small(doc[first - 1])):
+        first -= 1
+    noun = doc[first - 1]
+    number = next((child for child in noun.children if child.dep_ == "nummod"), None)
+    ages = [word for word in doc[first : at + 4] if _is_small(word)]
+    return doc[first].text == "," and number is not None and number.i < noun.i and len(ages) > 1 and noun.pos_ == "NOUN"
+
+
+def _follows_aged(doc: Doc, at: int) -> bool:
+    """Return whether only numbers stand between "aged" and a number ("two cousins aged 21 and 25")."""
+    before = at - 1
+    while before > 0 and (doc[before].text in (",", "and") or doc[before].pos_ == "NUM"):
+        before -= 1
+    return before < at - 1 and doc[before].lower_ in ("aged", "ages") and doc[before + 1].pos_ == "NUM"
+
+
+def _is_small(word: Token) -> bool:
+    return word.text.isdecimal() and len(word) <= 2
+
+
 def is_title_case(sentence: Span) -> bool:
     """Return whether a sentence capitalises nearly every word, as headlines do: no capital says anything there."""
     words = [word for word in sentence if word.is_alpha and len(word) > 3]

@@ -25,6 +25,9 @@ def _name_one_of(draft: Draft, told: list[Draft], number: int) -> bool:
     or nine, were killed."""
     roots = [known for known in told if known.repeats is None and known.whole is None and known.outcome in ("killed", "injured")]
     several = [known for known in roots if (known.number or 0) >= number > 1]
+    dead = [known for known in roots if known.outcome == "killed" and (known.number or 0) > 1]
+    if draft.harm.named in ANY_OF and number > 1 and dead and not any(known.number == number for known in several):
+        several = dead  # "the victims" are the dead, however many names were read
     whole = next((known for known in several if known.number == number), next(iter(several if draft.harm.named in ANY_OF else ()), None))
     if whole is None or draft.harm.named in PRONOUNS:
         return False

@@ -50,8 +50,11 @@ def just_after(token: Token) -> Token | None:
 def subjects_of(token: Token) -> Iterator[Token]:
     """Yield the subjects of a verb, found through coordination, relatives and raising ("is believed to have died")."""
     own = own_subjects(token)
-    if own:
+    if not own and token.dep_ == "conj" and (number := _number_of_clause(token)) is not None:
+        yield number
+    elif own:
         for subject in own:
+            yield from _counted_before(subject)
             yield relative_antecedent(subject) or subject
     elif (clause := next((child for child in token.children if child.dep_ == "csubj" and own_subjects(child)), None)) is not None:
         yield from own_subjects(clause)  # "Boy, 14, shot in Ohio dies"
@@ -67,7 +70,29 @@ def subjects_of(token: Token) -> Iterator[Token]:
         if near is not None and near.dep_ == "conj" and near.head.lower_ == "aged" and near.head.i > token.sent.start:
             yield near.head.nbor(-1)
         if near is not None:
+            yield from _counted_before(near)
             yield near
+
+
+def _number_of_clause(verb: Token) -> Token | None:
+    """Return the bare number that opens a joined clause: "46 were brought there, and two more died"."""
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start + 1 and doc[at].lower_ in ("more", "others", "also", "later", "had", "were", "was", "been"):
+        at -= 1
+    opens = at > verb.sent.start + 1 and doc[at].pos_ == "NUM" and doc[at].dep_ in ("nummod", "nsubj", "obl", "dep")
+    return doc[at] if opens and doc[at - 1].lower_ in ("and", "that", "while") and at < verb.i - 1 else None
+
+
+def _counted_before(last: Token) -> Iterator[Token]:
+    """Yield the counted people that "and" joins to the last before a verb, where the parse hangs them on a place: "In Kosti, five guards
+    and three drivers died"."""
+    own = [child.i for child in last.children if child.i < last.i and child.dep_ in ("nummod", "nmod:poss", "det")]
+    if not own or min(own) < last.sent.start + 2 or last.doc[min(own) - 1].lower_ != "and":
+        return
+    before = last.doc[min(own) - 2]
+    is_hung = before.dep_ in ("appos", "conj") and before.head.dep_ == "obl" and before.head.head.i == last.head.i
+    if is_hung and any(child.dep_ == "nummod" for child in before.children):
+        yield before
 
 
 def _share(verb: Token) -> Token | None:

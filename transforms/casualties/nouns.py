@@ -20,10 +20,10 @@ OF_WHAT = ("from", "in", "for", "after", "since", "at")
 MORGUES = word_set("morgue mortuary")
 COST = word_set("claim take cost")
 # What leaves, finds or calls somebody dead or wounded.
-LEFT_SO = word_set("leave make find report declare pronounce confirm list believe go remain")
+LEFT_SO = word_set("leave make find report declare pronounce confirm list believe presume go remain")
 LINKS = word_set(
-    "rise climb stand reach increase jump grow soar hit be bring put raise mount total go come revise pass top exceed fall drop decline"
-    " decrease"
+    "rise climb stand reach increase jump grow soar hit be bring take put raise mount total go come revise pass top exceed fall drop"
+    " decline decrease"
 )
 
 

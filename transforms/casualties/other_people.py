@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from transforms.casualties.draft import SEXED, Draft
 from transforms.casualties.lexicon import lemma_of
 from transforms.casualties.roles import PERPETRATORS, is_perpetrator
 from transforms.casualties.same_event import ARMED_ANSWER
+
+MONTHS_APART = timedelta(days=60)
 
 
 def are_more(draft: Draft) -> bool:
@@ -46,6 +50,13 @@ def is_of_old(draft: Draft, known: Draft) -> bool:
     return known.event is None or known.event.date is None or known.event is not draft.event
 
 
+def are_months_apart(one: Draft, other: Draft) -> bool:
+    """Return whether two claims are dated so far apart that no news tells both of one deed ("since 2009, when three were killed")."""
+    days = [draft.day or (draft.event.date if draft.event is not None else None) for draft in (one, other)]
+    starts = [day.date_start for day in days if day is not None and day.date_start is not None]
+    return len(starts) == 2 and abs(starts[0] - starts[1]) > MONTHS_APART
+
+
 def is_set_elsewhere(draft: Draft, known: Draft) -> bool:
     """Return whether a larger number is told later of an event with a day and place of its own that what was told before has not."""
     one, other = draft.event, known.event
@@ -84,10 +95,11 @@ def is_new_beside(draft: Draft) -> bool:
     return is_its or (victims.head.pos_ == "NUM" and draft.number == 1 and (draft.harm.by_list or follows))
 
 
-def is_new_one(draft: Draft) -> bool:
-    """Return whether an article opens a general word for one person ("killed a woman"), who is none known by name or by kin."""
-    first, victims = draft.harm.count.first, draft.harm.victims
-    return victims is not None and first >= 0 and victims.head.doc[first].lower_ in ("a", "an") and draft.noun in SEXED and not draft.names
+def is_new_one(draft: Draft, any_noun: bool = False) -> bool:
+    """Return whether an article opens a general word for one person ("killed a woman"), or any noun, who is none known by name or kin."""
+    victims = draft.harm.victims
+    is_kind = any_noun or draft.noun in SEXED
+    return victims is not None and victims.head.doc[victims.first].lower_ in ("a", "an") and is_kind and not draft.names
 
 
 def is_one_more(draft: Draft) -> bool:

@@ -9,21 +9,30 @@ from collections.abc import Iterator
 
 from transforms.casualties.among_them import WERE, among_those_before, mark_of_those
 from transforms.casualties.beside import set_beside
-from transforms.casualties.breakdown import GRAVELY, gravely_beside, gravely_hurt, listed_after_colon, named_beside
-from transforms.casualties.counts import count_in, has_digit_or_number_word
+from transforms.casualties.breakdown import (
+    GRAVELY,
+    comprised,
+    gravely_beside,
+    gravely_hurt,
+    listed_after_colon,
+    listed_as,
+    named_beside,
+)
+from transforms.casualties.counts import count_in
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
 from transforms.casualties.lists import all_members
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.nouns import noun_words
-from transforms.casualties.phrases import has_case, members
+from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_unreal
-from transforms.casualties.shares import GROUPS, outcome_of_group, share_as, share_told
+from transforms.casualties.shares import GROUPS, outcome_of_group, share_told
 from transforms.casualties.units import UNITS
 from transforms.casualties.verb_reading import verb_word
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
 
+FRACTIONS = word_set("half third quarter fifth sixth tenth majority")
 SAYING = word_set("say tell report add state")
 
 
@@ -42,8 +51,10 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
             found += list(_of_them(token, harms, places))
         elif token.lower_ in ("included", "include", "includes") and token.pos_ == "VERB":
             found += list(_included(token, harms, places, earlier))
+        elif token.lower_ in ("comprised", "comprise") and token.pos_ == "VERB":
+            found += list(comprised(token, places, earlier))
         elif token.lower_ in WERE and token.dep_ == "cop":
-            found += list(_listed_as(token.head, places, earlier))
+            found += list(listed_as(token.head, places, earlier))
         elif token.lower_ == "of" and token.i == span.start and span[1].lower_ in ("those", "them", "these"):
             mark_of_those(harms)
         elif token.pos_ == "NUM" and token.dep_ == "nsubj":
@@ -109,8 +120,13 @@ def _counts_things(mark: Token, number: Token, places: frozenset[int]) -> bool:
 def _of_them(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
     """Yield the people of "twenty died, two of them children" or "two of whom were police officers"."""
     doc, whole = pronoun.doc, _whole_before(pronoun, harms)
+    if pronoun.nbor(-2).lower_ in FRACTIONS and pronoun.nbor(-3).lower_ in ("a", "one"):
+        return  # "a fifth of them minors" is no one
     yield from gravely_hurt(pronoun, whole)
     at = pronoun.i + 1
+    counted = pronoun.doc[at] if pronoun.lower_ == "whom" and at + 2 < pronoun.sent.end and pronoun.nbor(-2).text == "," else None
+    if counted is not None and counted.pos_ == "NUM" and doc[at + 1].lower_ in WERE:
+        at += 1  # "36 dead, of whom 14 were women"
     while (at < pronoun.sent.end and doc[at].pos_ in ("AUX", "DET", "ADJ", "ADV")) or (
         at < pronoun.sent.end and doc[at].dep_ == "compound"
     ):
@@ -118,6 +134,8 @@ def _of_them(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> Itera
     if whole is None or at >= pronoun.sent.end or doc[at].pos_ != "NOUN":
         return
     count = count_in(doc, max(pronoun.sent.start, pronoun.i - 4), pronoun.i - 1)
+    if counted is not None and counted.pos_ == "NUM":
+        count = count_in(doc, counted.i, counted.i + 1)
     noun = people_in(doc[at], places, True)
     if count is not None and noun is not None and count.best != 0:
         yield Harm(whole.outcome, whole.trigger, Victims(doc[at], count.first, at, count), count, whole=whole, is_part=True)
@@ -193,25 +211,6 @@ def _included(verb: Token, harms: list[Harm], places: frozenset[int], earlier: s
                 victims = people_in(member, places, True)
                 if victims is not None:
                     yield Harm(outcome, subject, victims, victims.count, whole=whole, is_part=True)
-
-
-def _listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
-    """Yield the people of "the dead were three women, four children and two men": a list by number is all of them, not a part."""
-    subject = next((child for child in noun.children if child.dep_ in ("nsubj", "nsubj:outer") and child.i < noun.i), None)
-    if subject is None or has_case(subject, "among", "amongst"):
-        return
-    if subject.pos_ == "NUM" or (subject.pos_ == "PROPN" and has_digit_or_number_word(subject.text)):
-        yield from share_as(subject, noun, places, earlier)
-        return
-    outcome = outcome_of_group(subject) if subject.lower_ in GROUPS else None
-    if outcome is None:
-        return
-    if outcome == "casualties" and earlier is not None:
-        outcome = earlier
-    for member in members(noun):
-        victims = people_in(member, places, True)
-        if victims is not None and victims.count.best is not None:
-            yield Harm(outcome, subject, victims, victims.count, by_list=True)
 
 
 def _whole_before(mark: Token, harms: list[Harm]) -> Harm | None:

@@ -84,13 +84,20 @@ def relative_antecedent(token: Token) -> Token | None:
     while verb.dep_ == "conj" and verb.head.i < token.i:
         verb = verb.head
     if verb.dep_ == "acl:relcl" and verb.head.i < token.i:
-        return verb.head
+        return _one_of(verb.head, verb) or verb.head
     for before in reversed(list(token.doc[token.sent.start : token.i])):
         if before.pos_ in ("NOUN", "PROPN", "NUM") and before.dep_ not in NAME_PARTS:
             return before
         if before.pos_ == "VERB":
             return None
     return None
+
+
+def _one_of(noun: Token, verb: Token) -> Token | None:
+    """Return "one" of "one of the women, who was shot", where the clause is told of one and the parse hangs it on all of them."""
+    is_one = noun.dep_ == "nmod" and noun.head.lower_ == "one" and has_case(noun, "of") and noun.tag_ == "NNS"
+    is_singular = any(child.lower_ in ("was", "is", "has") and child.dep_.startswith(("aux", "cop")) for child in verb.children)
+    return noun.head if is_one and is_singular else None
 
 
 def left_edge(token: Token) -> int:
@@ -111,9 +118,10 @@ def left_edge(token: Token) -> int:
             first -= 3  # 'killed "some" former guerrillas'
             break
         if (
-            before.text in ',;:()"'
+            before.text in ',;:()"•'
             or (before.whitespace_ and not before.text.strip("-"))
             or before.lower_ in RELATIVE
+            or (before.lower_ in MONTHS | DAYS and token.doc[first].pos_ in ("DET", "NUM", "ADJ", "ADV"))
             or before.pos_ in ("CCONJ", "SCONJ", "AUX")
             or before.lower_ in ("including", "among", "them", "whom", "killing", "wounding", "dead")
         ):

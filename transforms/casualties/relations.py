@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from transforms.casualties.bounds import FAR, bounds, contradict, factor
 from transforms.casualties.later_totals import is_total_after
 from transforms.casualties.occasions import Occasion, is_one_occasion
 from transforms.casualties.voices import are_two_voices, claimant, is_told_by_another, named, number_of
@@ -21,15 +22,10 @@ from transforms.casualties.whom import are_attackers, are_bodies, is_of_anybody,
 
 Row = dict[str, Any]
 Relation = tuple[str, str | None]
-FAR = 10**9
 # "Several" may be two; "dozens" are not seven.
 FEW = 10
 # Official and rival tolls of one event were seen to differ up to tenfold (471 and 50 at one hospital).
 SCOPE = 20
-# A bound and a number so near are of one; those so far from each other are rivals.
-NEAR, RIVAL = 1.25, 1.5
-# Two bounds so near are of one number.
-EQUAL = 1.05
 
 
 def relate(
@@ -107,7 +103,9 @@ def within_article(row: Row) -> Relation | None:
 
 def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapping[str, Relation]) -> Relation | None:
     """Return how a claim relates to those told before it, and to the wholes told anywhere; the first of several alike is named."""
-    alike = [other for other in earlier if other["outcome"] == row["outcome"] and are_two_voices(row, other)]
+    alike = [
+        other for other in earlier if other["outcome"] == row["outcome"] and are_two_voices(row, other) and not _in_two_towns(row, other)
+    ]
     same = next((other for other in alike if _same_people(row, other) and not _is_part_here(other, row, found)), None)
     if same is not None and not row.get("is_part") and number_of(row) == number_of(same) and row["qualifier"] == same["qualifier"]:
         return "repeats", _first_told(same, found)
@@ -123,6 +121,9 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapp
         return "subset_of", total["claim_id"]
     rivals = [other for other in alike if _kinds_fit(row, other) and number_of(row) is not None and number_of(other) is not None]
     if row.get("is_partial"):
+        beside = next((other for other in reversed(rivals) if _rivals_beside(row, other)), None)
+        if beside is not None:
+            return "disputes", _first_told(beside, found)
         whole = next((other for other in wholes if _holds(other, row) and kind_of(other) is None and not other.get("is_partial")), None)
         return ("subset_of", _first_told(whole, found)) if whole is not None and whole["article_id"] == row["article_id"] else None
     own = [other for other in rivals if claimant(other) == claimant(row) and _later(row, other)]
@@ -133,14 +134,27 @@ def _across(row: Row, earlier: Sequence[Row], wholes: Sequence[Row], found: Mapp
         return "subset_of", _first_told(general, found)
     rivals = [other for other in rivals if not other.get("is_partial")]
     against = [
-        other for other in rivals if claimant(other) != claimant(row) and _contradict(row, other) and not _is_part_of(other, row, found)
+        other for other in rivals if claimant(other) != claimant(row) and contradict(row, other) and not _is_part_of(other, row, found)
     ]
     if not against:
-        bound = next((other for other in rivals if other["article_id"] == row["article_id"] and _bounds(row, other)), None)
+        bound = next((other for other in rivals if other["article_id"] == row["article_id"] and bounds(row, other)), None)
         return ("repeats", _first_told(bound, found)) if bound is not None else None
     # The nearest number is the one it was given for, the last told of two as near; one many times as large is of another scope.
-    rival = min(reversed(against), key=lambda other: _factor(row, other))
-    return ("disputes", _first_told(rival, found)) if _factor(row, rival) <= SCOPE else None
+    rival = min(reversed(against), key=lambda other: factor(row, other))
+    return ("disputes", _first_told(rival, found)) if factor(row, rival) <= SCOPE else None
+
+
+def _in_two_towns(row: Row, other: Row) -> bool:
+    """Return whether one article counts two claims in two towns ("four were killed in Raqqa and two in Manbij"): no rivals."""
+    towns = {row.get("town_id"), other.get("town_id")}
+    return row["article_id"] == other["article_id"] and len(towns) == 2 and None not in towns
+
+
+def _rivals_beside(row: Row, other: Row) -> bool:
+    """Return whether two claimants count in one sentence the harmed of one more deed ("killed 65, activists said; the army said 20")."""
+    if not other.get("is_partial") or row["article_id"] != other["article_id"] or row.get("sentence_index") != other.get("sentence_index"):
+        return False
+    return None not in (named(row), named(other)) and named(row) != named(other) and contradict(row, other)
 
 
 def _takes_in(whole: Row, part: Row) -> bool:
@@ -152,12 +166,6 @@ def _takes_in(whole: Row, part: Row) -> bool:
     ):
         return False
     return whole["outcome"] == part["outcome"] and (number_of(part) or FAR) < (number_of(whole) or 0)
-
-
-def _factor(row: Row, other: Row) -> float:
-    """Return how many times the smaller of two claims' numbers the larger is."""
-    low, high = sorted((max(number_of(row) or 0, 1), max(number_of(other) or 0, 1)))
-    return high / low
 
 
 def _is_part_of(other: Row, row: Row, found: Mapping[str, Relation]) -> bool:
@@ -208,7 +216,7 @@ def _holds(whole: Row, part: Row) -> bool:
     """Return whether a claim about people in general can be the whole of a claim about the children or women among them."""
     if whole["outcome"] != part["outcome"] or whole["claim_id"] == part["claim_id"] or whole["victim_age_sex"] in ("child", "woman", "man"):
         return False
-    if whole["victim_group"] not in ("civilian", "unknown"):
+    if whole["victim_group"] not in ("civilian", "unknown") or are_attackers(whole) != are_attackers(part):
         return False
     reach = whole["count_high"] if whole["count_high"] is not None else max(whole["count_low"] or 0, whole["count_best"] or 0)
     return (number_of(part) or FAR) < reach
@@ -216,22 +224,3 @@ def _holds(whole: Row, part: Row) -> bool:
 
 def _later(row: Row, other: Row) -> bool:
     return (str(row.get("asserted_on") or ""), row["article_id"]) != (str(other.get("asserted_on") or ""), other["article_id"])
-
-
-def _bounds(row: Row, other: Row) -> bool:
-    """Return whether one of two numbers only bounds the other, which is near: "at least 22" says nothing of "at least 60"."""
-    near = NEAR if "exact" in (row["qualifier"], other["qualifier"]) else EQUAL
-    return not _apart(row, other) and _factor(row, other) < near
-
-
-def _contradict(row: Row, other: Row) -> bool:
-    """Return whether two numbers exclude each other, or two named claimants' bounds are not near ("at least 119", "at least 132")."""
-    far = RIVAL if "exact" in (row["qualifier"], other["qualifier"]) else EQUAL
-    return _apart(row, other) or (None not in (named(row), named(other)) and _factor(row, other) >= far)
-
-
-def _apart(row: Row, other: Row) -> bool:
-    """Return whether the two numbers exclude each other: no number lies in both ranges."""
-    low = max(row["count_low"] or 0, other["count_low"] or 0)
-    high = min(row["count_high"] if row["count_high"] is not None else FAR, other["count_high"] if other["count_high"] is not None else FAR)
-    return low > high

@@ -9,21 +9,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_other
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
-from transforms.casualties.other_people import is_listed_with, is_new_beside, is_new_one, is_one_more, is_told_also
+from transforms.casualties.other_people import (
+    are_months_apart,
+    are_more,
+    is_listed_with,
+    is_new_beside,
+    is_new_one,
+    is_one_more,
+    is_told_also,
+)
 from transforms.casualties.relations import FEW
 from transforms.casualties.rivals import mark_partial
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
-from transforms.casualties.same_event import are_of_one, lend_event, share_events, told_as_one
+from transforms.casualties.same_event import are_of_one, lend_event, share_events
 from transforms.casualties.scopes import part_scopes
+from transforms.casualties.vague_numbers import overlap, same_words
 from transforms.casualties.wholes import as_part, gather
 
-FEW_OF_THEM = word_set("some several many few")
 BACK = word_set("they them themselves himself herself")
-FAR = 2
 PLURALS = word_set("they them all everyone both")
 
 
@@ -71,10 +79,11 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     for known in reversed(told):
         if known.repeats is not None or known.is_dropped or (known.whole is not None and draft.noun in PLURALS):
             continue
-        if any(other.repeats is known and is_listed_with(draft, other) for other in told):
+        again = [other for other in told if other.repeats is known]
+        if any(is_listed_with(draft, other) or (known.is_headline and are_months_apart(draft, other)) for other in again):
             continue
         is_new = draft.number == 1 and not (draft.is_definite or draft.names)
-        if is_new and not all(kinds_fit(draft, other) for other in told if other.repeats is known):
+        if is_new and not all(kinds_fit(draft, other) for other in again):
             continue
         names = known.names | all_names.get(id(known), frozenset())
         if same_people(draft, known, names) and not _points_nearer(draft, known, told):
@@ -126,7 +135,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     is_named_so = draft.is_general or draft.names or draft.noun == known.noun or known.is_headline
     if draft.whole is not None and known.whole is None and not is_named_so:
         return False  # "eight worshippers, including the imam": no village head told before
-    if is_told_also(draft) and not (draft.names & names):
+    is_beside = are_more(draft) and not (known.is_headline or (draft.harm.count.is_more and known.harm.count.is_more))
+    if (is_told_also(draft) or is_beside) and not (draft.names & names):
         return False
     if draft.is_share and draft.noun in ("injured", "wounded") and known.outcome != draft.outcome:
         return False  # "three of the injured" are none of the dead
@@ -148,8 +158,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     if draft.harm.count.qualifier == "vague" or known.harm.count.qualifier == "vague":
         vague, other = (draft, right) if draft.harm.count.qualifier == "vague" else (known, left)
         is_less = other is not None and (vague.harm.count.low or 0) > max(other, FEW)  # "scores" are no seven
-        return not (left == 1 or right == 1 or is_less) and _same_words(draft, known)
-    return _overlap(draft, known) and (draft.noun == known.noun or draft.is_definite or known.is_headline)
+        return not (left == 1 or right == 1 or is_less) and same_words(draft, known)
+    return overlap(draft, known) and (draft.noun == known.noun or draft.is_definite or known.is_headline)
 
 
 def _is_nobody(draft: Draft) -> bool:
@@ -164,6 +174,14 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     if is_new_one(draft) and not known.is_headline and (known.names or known.is_definite) and known.noun != draft.noun:
         return False
     is_of_force = draft.is_share and draft.description.group in ARMED and known.description.group != draft.description.group
+    if known.harm.by_list and has_digit_or_number_word(known.noun) and not draft.is_definite and draft.sentence is not known.sentence:
+        return False  # "four on the Damascus road" are no "four soldiers" told of later
+    victims = draft.harm.victims
+    is_kin = victims is not None and any(child.dep_ == "nmod:poss" for child in victims.head.children)
+    if draft.is_share and is_kin and known.harm.is_part and draft.noun != known.noun and not known.is_headline:
+        return False  # "two of his colleagues" are no "two of them gang members"
+    if is_new_one(draft, any_noun=True) and known.noun == "one" and not known.is_headline and draft.sentence is not known.sentence:
+        return False  # "one, a student, died" and "a guard" told of later
     points = draft.points_back or (draft.is_definite and draft.is_share and not is_of_force)  # "one of its officers" is no youth
     if points or draft.is_general or known.is_general or draft.noun == known.noun:
         return True
@@ -172,33 +190,14 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     return known.is_headline or bool(draft.names) or (bool(known.names) and draft.is_definite)
 
 
-def _same_words(draft: Draft, known: Draft) -> bool:
-    """Return whether a vague number and another one are said of the same kind of people by voices that do not rival."""
-    if draft.claimant is not None and known.claimant is not None and not _is_of_voice(known.claimant, draft.claimant):
-        return False
-    if known.description.age_sex == "child" != draft.description.age_sex and not draft.is_general:
-        return False
-    if draft.noun in FEW_OF_THEM and known.harm.count.qualifier != "vague":
-        return False  # "some were stabbed" are not all of them
-    if draft.noun == known.noun or draft.is_definite or known.sentence.index == 0:
-        return True
-    if not told_as_one(draft, known) or draft.description.age_sex != known.description.age_sex:
-        return False
-    vague = draft if draft.harm.count.qualifier == "vague" else known
-    return vague.is_general or draft.description.group == known.description.group != "unknown"
-
-
-def _is_of_voice(short: str, full: str) -> bool:
-    """Return whether all words of a claimant stand in those of another ("witnesses" in "two witnesses and a hospital official")."""
-    return set(short.lower().split()) <= set(full.lower().split())
-
-
 def _outcomes_fit(draft: Draft, known: Draft) -> bool:
     if draft.outcome == known.outcome:
         return True
     if {draft.outcome, known.outcome} == {"killed", "injured"}:
-        open_one = draft if draft.outcome == "injured" else known
-        return open_one.harm.may_be_dead
+        open_one, sure = (draft, known) if draft.outcome == "injured" else (known, draft)
+        return open_one.harm.may_be_dead and (
+            sure.harm.victims is not None or not open_one.is_share
+        )  # a toll is of no "ten of the injured"
     return False
 
 
@@ -219,14 +218,6 @@ def _give_over(told: Sequence[Draft]) -> None:
         for part in headline.parts:
             part.whole = heir
         heir.parts, headline.parts = headline.parts, []
-
-
-def _overlap(draft: Draft, known: Draft) -> bool:
-    low = max(draft.harm.count.low or 0, known.harm.count.low or 0)
-    high = min(draft.harm.count.high or 10**9, known.harm.count.high or 10**9)
-    most = max(draft.harm.count.high or 0, known.harm.count.high or 0)
-    is_far = None in (draft.harm.count.low, known.harm.count.low) and most > low * FAR  # "up to 85" are no 18
-    return low <= high and not is_far
 
 
 def _retell(draft: Draft, known: Draft) -> None:

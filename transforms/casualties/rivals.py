@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.casualties.draft import Draft
+from transforms.casualties.focus import is_of_wounded
 from transforms.casualties.lexicon import word_set
-from transforms.casualties.phrases import has_case
+from transforms.casualties.shares import STATES
 from transforms.events.word_classes import classes_of
 from transforms.parse import start_of
 from transforms.tokens import Token
 
-WOUNDS = word_set("wound injury burn")
 NEW = word_set("a an another one two three several")
 
 
@@ -31,12 +31,8 @@ def mark_partial(drafts: Sequence[Draft]) -> None:
 
 
 def _is_of_wounded(trigger: Token) -> bool:
-    """Return whether people died of what they had suffered before: "succumbed to their injuries", "died of their wounds"."""
-    lemma = trigger.lemma_.lower()
-    if lemma in ("succumb", "hospitalize", "hospitalise"):
-        return True
-    hung = [child for child in trigger.children if child.dep_ == "obl"]
-    return lemma == "die" and any(child.lemma_.lower() in WOUNDS and has_case(child, "of", "from") for child in hung)
+    """Return whether people died of what they had suffered before, or lie in hospital with it."""
+    return trigger.lemma_.lower() in ("hospitalize", "hospitalise") or is_of_wounded(trigger)
 
 
 def _is_new_deed(draft: Draft, told: Sequence[Draft]) -> bool:
@@ -45,6 +41,8 @@ def _is_new_deed(draft: Draft, told: Sequence[Draft]) -> bool:
     if event is None or not draft.is_event_own or not any(_is_before(known, draft) for known in told):
         return False
     deed = [token for token in draft.sentence.span if event.trigger_start <= start_of(token) < event.trigger_end]
+    if deed and deed[-1].lower_ in STATES:
+        return False  # "three wounded" counts people
     doers = [child for child in deed[-1].children if child.dep_ == "nsubj" and "assault" in classes_of(child)] if deed else []
     return any(child.lower_ in NEW for noun in [*deed[-1:], *doers] for child in noun.children)
 

@@ -1,4 +1,4 @@
-"""Who of those that a sentence seems to quote cannot have said it: the people that it tells to be dead or hurt."""
+"""Who of those that a sentence seems to quote cannot have said it, the dead and hurt, and who of those it seems to harm only speaks."""
 
 from __future__ import annotations
 
@@ -18,3 +18,17 @@ def who_may_say(voices: Sequence[Attribution], harms: Sequence[Harm]) -> list[At
         for said in voices
         if said.source_start is None or said.source_end is None or not any(said.source_start <= at < said.source_end for at in counted)
     ]
+
+
+def without_speakers(harms: Sequence[Harm], voices: Sequence[Attribution]) -> list[Harm]:
+    """Return the harms of a sentence without the people, told without a number after the word of harm, who only say it ("killing more than
+    40 people, medics and officials said")."""
+    spans = [(said.source_start, said.source_end, said.cue_start) for said in voices]
+    return [harm for harm in harms if not any(_only_says(harm, *span) for span in spans)]
+
+
+def _only_says(harm: Harm, start: int | None, end: int | None, cue: int) -> bool:
+    if harm.victims is None or harm.count.first >= 0 or start is None or end is None:
+        return False
+    at = start_of(harm.victims.head)
+    return start_of(harm.trigger) < start <= at < end <= cue

@@ -17,6 +17,7 @@ from transforms.tokens import Span, Token
 
 COUNTS = word_set("number count tally figure estimate total toll")
 LOSSES = word_set("toll loss losses")
+RISE = word_set("rise climb stand grow increase jump fall drop")
 SET = word_set("put place set estimate revise raise lower bring take push lift update increase give cite list")
 
 
@@ -24,13 +25,17 @@ def with_totals(span: Span, harms: Sequence[Harm]) -> list[Harm]:
     """Return the harms of a sentence with the numbers that a verb sets in it, each in place of its people without a number."""
     found = [total for total in _totals_of(span) if not any(harm.count.first == total.count.first for harm in harms)]
     counted = {total.victims.head.i for total in found if total.victims is not None}
-    kept = [harm for harm in harms if not (harm.victims is not None and harm.victims.head.i in counted and harm.count.first < 0)]
+    kept = [
+        harm
+        for harm in harms
+        if not (harm.victims is not None and harm.count.first < 0 and {harm.victims.head.i, harm.victims.head.head.i} & counted)
+    ]
     return sorted([*kept, *found], key=lambda harm: (harm.key, harm.trigger.i)) if found else list(harms)
 
 
 def _totals_of(span: Span) -> Iterator[Harm]:
     for noun in span:
-        if noun.dep_ != "obj" or noun.head.lemma_.lower() not in SET:
+        if not (noun.dep_ == "obj" and noun.head.lemma_.lower() in SET) and not _rises(noun):
             continue
         if noun.lower_ in STATES and any(child.dep_ == "det" for child in noun.children):
             told: tuple[str, Token | None] | None = (STATES[noun.lower_], None)  # "put the dead at 112"
@@ -48,6 +53,11 @@ def _totals_of(span: Span) -> Iterator[Harm]:
         yield harm
 
 
+def _rises(noun: Token) -> bool:
+    """Return whether a number is said to rise or stand ("the number of wounded had risen to 51")."""
+    return noun.dep_ == "nsubj" and noun.lower_ == "number" and noun.head.lemma_.lower() in RISE
+
+
 def _told_of(noun: Token) -> tuple[str, Token | None] | None:
     """Return the outcome that a count is of, and its people where they are named; None where it counts something else."""
     for of in noun.children:
@@ -58,7 +68,8 @@ def _told_of(noun: Token) -> tuple[str, Token | None] | None:
         entry = next((word for word in noun_words(of) if word.frame == "people"), None)
         if entry is not None:
             return entry.outcome, None
-        verbs = [verb_word(child) for child in of.children if child.dep_ in ("acl", "acl:relcl")]
+        inner = [child for child in of.children if child.dep_ == "nmod" and has_case(child, "of")]  # "members of the forces killed"
+        verbs = [verb_word(child) for word in (of, *inner) for child in word.children if child.dep_ in ("acl", "acl:relcl")]
         verb = next((word for word in verbs if word is not None), None)
         return (verb.outcome, of) if verb is not None and noun_of(of) is not None else None
     owners = [child for child in noun.children if child.dep_ in ("nmod:poss", "compound")]
@@ -89,6 +100,8 @@ def _is_person(word: Token) -> bool:
 def _set_to(noun: Token) -> Count | None:
     """Return the number after "at", "to" or "as" in the rest of the clause, None where it counts something else ("to 52 districts")."""
     doc, end = noun.doc, noun.sent.end
+    if noun.dep_ == "obj" and noun.head.i + 1 < noun.left_edge.i and doc[noun.head.i + 1].lower_ == "to":
+        return count_in(doc, noun.head.i + 2, noun.left_edge.i)  # "brings to 29 the number of soldiers killed"
     for at in range(noun.i + 1, end - 1):
         if doc[at].text in (",", ";"):
             return None

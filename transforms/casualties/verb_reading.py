@@ -29,6 +29,8 @@ def verb_word(token: Token) -> OutcomeWord | None:
         return None
     if word.frame == "to_hell" and not any(child.lower_ == "hell" for child in token.children):
         return None  # "sent to the hospital"
+    if word.frame == "out_of_action" and text_of(token.doc[token.i + 1 : token.i + 4]).lower() != "out of action":
+        return None  # "put the toll at nine"
     return word
 
 

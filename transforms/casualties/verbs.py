@@ -17,6 +17,7 @@ from transforms.casualties.verb_reading import is_passive, joined_verb, shared_o
 from transforms.tokens import Token, text_of
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
+BATTLES = word_set("battle combat action fighting firefight gunfight clash duty")
 PLACES = word_set("home house village area region country town city")
 
 
@@ -27,7 +28,9 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
     is_downed = token.lower_ == "shot" and any(child.lower_ == "down" for child in token.children)
     if is_downed and any(child.pos_ == "NUM" and child.dep_ in ("obj", "nsubj:pass") for child in token.children):
         return  # "121 shot down" counts drones
-    if word.frame.startswith("subject") or word.frame == "to_death":
+    if word.frame == "in_battle" and not any(child.dep_ == "obl" and child.lemma_.lower() in BATTLES for child in token.children):
+        return  # "prices fell"
+    if word.frame.startswith("subject") or word.frame in ("to_death", "in_battle"):
         if not any(child.lower_ in ("off", "out", "down") and child.dep_ in ("compound:prt", "advmod") for child in token.children):
             yield from subjects_of(token)
         return
@@ -88,9 +91,10 @@ def _is_perfect(verb: Token) -> bool:
 def _is_of_a_force(lost: Token, verb: Token) -> bool:
     """Return whether an army lost so many of its own: "lost 14 soldiers", and "11 men" of attackers."""
     noun = noun_of(lost)
-    if noun is None or not any(child.dep_ == "nummod" or child.lower_ == "single" for child in lost.children):
+    is_one = noun is not None and noun.kind == "person" and lost.left_edge.lower_ in ("a", "an")
+    if noun is None or not (is_one or any(child.dep_ == "nummod" or child.lower_ == "single" for child in lost.children)):
         return False
-    sides = [noun_of(subject) for subject in subjects_of(verb)]
+    sides = [noun_of(word) for subject in subjects_of(verb) for word in (subject, *subject.children)]
     return noun.group in ARMED or (noun.noun in ("man", "member") and any(side is not None and side.group in ARMED for side in sides))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from transforms.casualties.counts import Count, count_in, has_digit_or_number_word
 from transforms.casualties.lexicon import armed_groups, lemma_of, looks_like_person, noun_of, word_set
-from transforms.casualties.names import is_age, is_missed_name
+from transforms.casualties.names import are_ages, is_age, is_missed_name
 from transforms.casualties.phrases import DAYS, NAME_PARTS, counted_with, has_case, left_edge, name_end
 from transforms.casualties.units import MONTHS
 from transforms.places.countries import demonyms
@@ -159,7 +159,7 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         return noun.kind != "thing"
     if head.pos_ == "NUM" or has_digit_or_number_word(head.text):
         is_year = head.text.isdecimal() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100
-        return not is_year and (not is_age(head.doc, head.i) or head.dep_ in ("nsubj", "nsubj:pass"))
+        return not is_year and not are_ages(head.doc, head.i) and (not is_age(head.doc, head.i) or head.dep_ in ("nsubj", "nsubj:pass"))
     if head.lower_ in SHARES or head.lower_ in MEASURES:
         return not any(child.lower_ == "same" for child in head.children)
     if head.lower_ in ("old", "olds") and head.i > 1 and head.nbor(-1).text == "-":

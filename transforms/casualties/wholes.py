@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft, counts_whom, says_other
 from transforms.casualties.figures import FIGURES
+from transforms.casualties.focus import turns_away
 from transforms.casualties.former import has_risen
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.other_people import are_more, has_own_deed, is_of_attackers, is_of_old, is_set_elsewhere
@@ -29,7 +30,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
     if draft.harm.count.is_more and not draft.is_placed:
         _as_rest(draft, told, number)
         return
-    if are_more(draft):
+    if are_more(draft) or turns_away(draft.sentence.span):
         return
     for known in reversed(told):
         if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not told_as_one(draft, known):
@@ -198,9 +199,10 @@ def _are_side_by_side(draft: Draft, known: Draft) -> bool:
     """Return whether two clauses of one sentence count people beside each other: "all 107 aboard died and three others were killed"."""
     if draft.sentence is not known.sentence or draft.points_back or draft.is_share or draft.harm.is_part:
         return False
-    victims = draft.harm.victims
-    before = victims.head.doc[victims.first - 1].lower_ if victims is not None and victims.first > draft.sentence.span.start else ""
-    return before in ("and", "but", "while", ";") and known.is_general
+    first = draft.harm.victims.first if draft.harm.victims is not None else draft.sentence.span.start
+    told = [word.lower_ for word in draft.harm.trigger.doc[max(first - 3, draft.sentence.span.start) : first]]
+    is_ordinal = bool({"third", "fourth", "fifth"} & set(told))  # "two were killed and a third, a man of 65, died later"
+    return is_ordinal or (told[-1:] in (["and"], ["but"], ["while"], [";"]) and known.is_general)
 
 
 def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:
@@ -219,6 +221,8 @@ def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
         return False
     if is_perpetrator(whole) and not is_perpetrator(part) and not part.is_general and not part.names:
         return False
+    if whole.harm.by_list and has_digit_or_number_word(whole.noun) and not (part.points_back or part.is_share):
+        return False  # "seven in the village" hold no "six soldiers" told of later
     if whole.harm.is_part and part.harm.is_part and whole.sentence is part.sentence:
         return False  # "19 were men, eight were women": shares beside each other
     if whole.description.age_sex in ("child", "woman") and part.description.age_sex != whole.description.age_sex:

@@ -64,6 +64,7 @@ def article_rows(read: Annotations, version: int = 1) -> ArticleRows:
         row["revises_claim_id"] = claim_ids[claim.revises] if claim.revises is not None else None
         row["is_part"] = claim.is_part
         row["is_partial"] = claim.is_partial
+        row["town_id"] = claim.town_id
         rows.casualties.append(row)
     rows.quotes = [key | quote_row(article, quote) for quote in read.quotes]
     rows.actor_mentions = [

@@ -16,7 +16,7 @@ from transforms.resolve.rows import ArticleRows, from_json, to_json
 from transforms.resolve.ties import ties
 
 # What an article itself ties together; `relation` and `related_claim_id` say it to users.
-WITHIN_ARTICLE = ("subset_of_claim_id", "repeats_claim_id", "revises_claim_id", "is_part", "is_partial")
+WITHIN_ARTICLE = ("subset_of_claim_id", "repeats_claim_id", "revises_claim_id", "is_part", "is_partial", "town_id")
 # What the text around says of an event shows in the event's own place; a mention's row has what the mention says.
 AROUND = ("context_place_id", "context_date_start", "context_date_end", "context_date_precision")
 

@@ -42,6 +42,28 @@ from transforms.parse import ParsedArticle
         ("Fighting killed an estimated 60 civilians, the UN humanitarian office OCHA said.", ["the UN humanitarian office OCHA"]),
         ("The aid agency said the road was closed. It said nine people died.", ["The aid agency"]),
         ("The governor said the road was closed. It said nine people died.", ["It"]),
+        (
+            "Drones hit a funeral in El Obeid, killing more than 40 people, medics and officials said on Sunday.",
+            ["medics and officials"],
+        ),
+        (
+            "Gunmen attacked a bus, killing at least 78 people, the governor said, citing figures that were certain to rise.",
+            ["the governor"],
+        ),
+        (
+            "The bodies of eleven people were recovered, said Karim Odeh, who heads the service in Sfax; others had been found before.",
+            ["Karim Odeh"],
+        ),
+        ("The prosecutor's office spoke of 32 dead in all.", ["The prosecutor's office"]),
+        (
+            "The rebels said that their fighters had hit a convoy and put the number of soldiers killed at 40.",
+            ["The rebels"],
+        ),
+        (
+            "A spokesman, Karim Odeh, said the beach was packed. Eleven of the wounded were fighting for their lives, he said, adding that"
+            " guards shot dead three of the attackers.",
+            ["A spokesman, Karim Odeh", None],
+        ),
         ("The blasts of Monday, which claimed 28 lives, shook the town.", [None]),
     ],
 )

@@ -28,6 +28,16 @@ def _killed(parsed: ParsedArticle) -> list[CasualtyClaim]:
         ("Shells hit a market in Marib on Monday and killed nine people.\n\nCholera killed 24 people in the camps.", ["killed", None]),
         ("Shells hit a market in Marib on Monday and killed nine people.\n\nElsewhere, four people died.", ["killed", None]),
         ("Shells hit a market in Marib on Monday and killed nine people.\n\nForty migrants drowned off the coast.", ["killed", None]),
+        ("Gunmen killed nine people in Homs on Monday.\n\nA lorry crash on the same road claimed five lives.", ["killed", None]),
+        (
+            "Eighteen migrants drowned when two boats went down off Sfax.\n\nThe bodies of eleven people were found.\n\n"
+            "Clashes in Zawiya killed three people.",
+            [None, None, "Clashes"],
+        ),
+        (
+            "Eight people died when a driver fled and slammed into a truck.\n\nA day before, gunmen shot dead a trooper in Uvalde.",
+            [None, "shot dead"],
+        ),
         # where no attack is told, a siege or a march is what people were harmed in
         (
             "A bomb killed four people in Aleppo on Monday.\n\nThe rebels besieged Homs for two years, leaving 2,200 people dead.",
@@ -149,3 +159,11 @@ def test_names_given_to_others_are_none_of_those_killed(read: Callable[..., Pars
     )
     named = {claim.victim_text: claim.outcome for claim in annotate(read(text)).casualties if "Novak" in (claim.victim_text or "")}
     assert set(named.values()) <= {"injured"}
+
+
+def test_a_headline_is_told_again_of_one_day(read: Callable[..., ParsedArticle]) -> None:
+    text = (
+        "Three officers killed\n\nThree police officers were shot dead on 3 March 2021 at a farmhouse.\n\n"
+        "It was the deadliest day since 2009, when three city officers were ambushed and killed."
+    )
+    assert [claim.repeats for claim in _killed(read(text))] == [None, 0, None]

@@ -49,3 +49,24 @@ FIRST = row("1", 60, "at_least", claimant_text="the ministry")
 def test_relation_to_the_first_number(later: dict[str, Any], relation: str | None) -> None:
     found = relate([FIRST, later])
     assert found.get("2", (None, None)) == (relation, "1" if relation else None)
+
+
+@pytest.mark.parametrize(
+    ("later", "relation"),
+    [
+        pytest.param({"town_id": "raqqa"}, None, id="the dead of two towns"),
+        pytest.param({"town_id": "homs"}, "disputes", id="two numbers of one town"),
+        pytest.param({"town_id": None}, "disputes", id="a number that names no town"),
+        pytest.param({"article_id": "two", "town_id": "raqqa"}, "disputes", id="another article, of the same event"),
+    ],
+)
+def test_towns_of_one_article_are_no_rivals(later: dict[str, Any], relation: str | None) -> None:
+    first = row("1", 14, claimant_text="the army", town_id="homs")
+    found = relate([first, row("2", 4, claimant_text="medics") | later])
+    assert found.get("2", (None, None))[0] == relation
+
+
+def test_two_claimants_in_one_sentence_are_rivals_about_one_more_deed() -> None:
+    first = row("2", 65, claimant_text="activists", is_partial=True)
+    later = row("3", 20, claimant_text="the army", is_partial=True, sentence_index=2)
+    assert relate([FIRST, first, later])["3"] == ("disputes", "2")
