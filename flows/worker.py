@@ -6,6 +6,7 @@ One article that breaks a rule of ours is set aside with the reason; the batch g
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,8 +21,11 @@ from transforms.resolve import article_rows, to_payload
 # Read first, so that all tables and models are there when the time of the first article begins.
 FIRST_WORDS = "Rebels killed two soldiers near Goma on Monday, an official said."
 
-# Objects made, less those gone, between two looks.
+# Objects made, less those gone, between two looks at the young.
 GARBAGE_AFTER = 100_000
+# Characters read between two looks at all: sentences and tokens name each other, and would stay for many batches, 30 MB of each.
+CHARACTERS_AFTER = 400_000
+READ: Counter[str] = Counter()
 
 
 @cache
@@ -38,7 +42,17 @@ def prepare_annotating() -> None:
 def annotate_articles(articles: list[Article]) -> list[str]:
     """Return each article's rows as payload, in order; the parser forgets the words that only these articles have."""
     with load_parser().memory_zone():
-        return [to_payload(article_rows(read)) for read in _annotated(articles)]
+        payloads = [to_payload(article_rows(read)) for read in _annotated(articles)]
+    _let_go(sum(len(article.text) for article in articles))
+    return payloads
+
+
+def _let_go(characters: int) -> None:
+    """Free what was made of the last batches, when so much was read."""
+    READ["characters"] += characters
+    if READ["characters"] >= CHARACTERS_AFTER:
+        READ.clear()
+        gc.collect()
 
 
 def _annotated(articles: list[Article]) -> Iterator[Annotations]:

@@ -17,8 +17,8 @@ from warehouse.schema import check_version, stored_version
 DATABASE = "casus.duckdb"
 # A run that adds to a warehouse needs little of it at a time; DuckDB would keep all that it read, up to most of the memory.
 OF_A_RUN = {"memory_limit": "800MiB"}
-# One that comes in many turns holds more rows of its own, and readers beside.
-OF_A_LONG_RUN = {"memory_limit": "300MiB"}
+# One of many rounds has readers beside it.
+OF_A_ROUND = {"memory_limit": "500MiB"}
 
 
 class StoreError(RuntimeError):

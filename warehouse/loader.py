@@ -1,9 +1,8 @@
-"""A run on its way into a store, in one transaction: it asks what is there and adds rows, in turns, and keeps all of it or nothing."""
+"""A run on its way into a store, in one transaction: it asks what is there, adds rows, and keeps all of them or nothing."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -30,13 +29,12 @@ class Loader:
         self._stamps = _run_row(run)
         self._is_whole = is_whole
         self._articles: list[pa.Table] = []
-        self._known: set[str] = set()
-        self._looked_at: dict[str, set[str]] = defaultdict(set)
-        self._ends: dict[str, int] | None = None
+        self._looked_at: Mapping[str, Iterable[str]] = {}
+        self._ends: dict[str, int] = {}
         self.counts: dict[str, int] = {}
 
     def around(self, own: Iterable[str]) -> Around:
-        """Return the questions that may be asked of the store, with what was added to it; `own` are the articles to be added next."""
+        """Return the questions that may be asked of the store; `own` are the articles to be added."""
         return Around(self._connection, own)
 
     def read_table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
@@ -46,39 +44,30 @@ class Loader:
     def add(
         self, tables: dict[str, Any], looked_at: Mapping[str, Iterable[str]] | None = None, changed: dict[str, Any] | None = None
     ) -> None:
-        """Add rows to the store, as its module says of `load`; in place of the rows of a table of articles a function may stand that yields
-        them in parts, each with all rows of its articles. Both dictionaries are emptied, table by table, for rows take several times the
-        memory of what is stored.
+        """Add the rows of the run to the store, as its module says of `load`. In place of the rows of a table of articles a function may
+        stand that yields them in parts, each with all rows of its articles. Both dictionaries are emptied, table by table, for rows take
+        several times the memory of what is stored.
 
         Raises ContractError for rows that do not fit."""
         for name in (*tables, *(changed or {})):
             if name not in TABLES or TABLES[name].replaced_by == "log" or name == "runs":
                 raise KeyError(f"{name} is no table to load")
+        self._looked_at = looked_at or {}
         articles = _conformed(tables, "articles")
-        self._begin(articles)
+        self._ends = begin_replacing(self._connection, articles)
         for table in (*CURRENT_TABLES, *UPKEEP_TABLES):
             if callable(tables.get(table.name)):
                 for part in tables.pop(table.name)():
                     replace_rows(self._connection, table, conform(part, table.name, stamped=False), self._stamps, is_part=True)
             elif (rows := articles if table.name == "articles" else _conformed(tables, table.name)) is not None:
-                ids = (looked_at or {}).get(table.name)
+                ids = self._looked_at.get(table.name)
                 replace_rows(self._connection, table, rows, self._stamps, None if ids is None else pa.array(sorted(ids), pa.string()))
             corrected = _conformed(changed or {}, table.name)
             if corrected is not None:
                 put_in_place(self._connection, table, corrected, self._stamps)
-                if table.name == "articles":
-                    self._articles.append(corrected.select(["article_id"]))
+            if table.name == "articles":
+                self._articles = [rows for rows in (articles, corrected) if rows is not None]
         tidy(self._connection, self._stamps)
-        for name, ids in (looked_at or {}).items():
-            self._looked_at[name].update(ids)
-
-    def _begin(self, articles: pa.Table | None) -> None:
-        ends = begin_replacing(self._connection, articles)
-        self._ends = self._ends or ends
-        known = self._connection.execute("select article_id from loaded_articles where is_known").fetchall()
-        self._known.update(article_id for (article_id,) in known)
-        if articles is not None:
-            self._articles.append(articles.select(["article_id"]))
 
     def finish(self, checked: bool = True) -> None:
         """Note the run and check what it added, or the whole store where it was handed over whole.
@@ -90,7 +79,7 @@ class Loader:
         if checked and self._is_whole:
             run_checks(self._connection)
         elif checked:
-            check_loaded(self._connection, self._articles, self._looked_at, str(run["run_id"]), self._ends or {}, self._known)
+            check_loaded(self._connection, self._articles, self._looked_at, str(run["run_id"]), self._ends)
 
 
 def _run_row(run: Run) -> dict[str, Any]:

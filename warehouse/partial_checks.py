@@ -38,17 +38,16 @@ def check_loaded(
     looked_at: Mapping[str, Iterable[str]],
     run_id: str,
     ends: Mapping[str, int],
-    known: Iterable[str],
 ) -> None:
     """Raise ChecksFailedError when the rows of a run, now in the store, or what they refer to are at fault.
 
-    `loaded`: the rows of articles; `looked_at`: ids by table; `ends`: where each table ended before the run (`begin_replacing`); `known`:
-    ids of loaded articles that the store had. After an error the caller rolls back, and what hides the tables goes."""
+    `loaded`: the rows of articles; `looked_at`: ids by table; `ends`: where each table ended before the run (`begin_replacing`). After an
+    error the caller rolls back, and what hides the tables goes."""
     ids = {article_id for rows in loaded for article_id in rows["article_id"].to_pylist()}
     note_ids(connection, "touched_ids", ids.union(*looked_at.values()))
     note_ids(connection, "touched_events", looked_at.get("events", ()))
     # Rows of an article that is new to the store all stand behind those that were there.
-    known = set(known)
+    known = [article_id for (article_id,) in connection.execute("select article_id from loaded_articles where is_known").fetchall()]
     note_ids(connection, "known_ids", known)
     of_articles = {
         name: f"(rowid > {ends[name]}" + (" or article_id in (from known_ids))" if known else ")") for name in (*OF_ARTICLES, "casualties")

@@ -140,7 +140,7 @@ def _log(connection: duckdb.DuckDBPyConnection, table: Table, run: Mapping[str, 
     connection.execute(
         f"insert into {table.name}_log by name select {', '.join(columns)}, ?::timestamptz as superseded_at, "
         f"? as superseded_by_run_id, case when {replaced} then 'changed' else 'removed' end as change "
-        # What this run wrote itself, in a turn before, nobody has seen.
+        # What this run wrote itself, in a round before, nobody has seen.
         f"from {SCOPED} as old where leaves and run_id is distinct from ?",
         [run["recorded_at"], run["run_id"], run["run_id"]],
     )

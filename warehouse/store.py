@@ -4,7 +4,7 @@
         known = store.known_articles()                              # Arrow: what need not be read again
         annotations = store.read_table("annotations")               # Arrow: any table of the contract, in the order of its key
         store.load(tables, run)                                     # all or nothing
-        with store.loading(lambda: run) as loader:                  # the same in turns: loader.around(ids), loader.add(tables), ...
+        with store.loading(lambda: run) as loader:                  # the same by hand: loader.around(ids), loader.add(tables)
         publish(store)                                              # warehouse.publish: Parquet, by one atomic switch
 
 `tables` maps names of the contract to rows (Arrow, DataFrame, or mappings; `conform` checks them). Columns `recorded_at` and
@@ -27,6 +27,7 @@ are needed. Nothing here reads the clock. The DuckDB file is open only during ea
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,7 +38,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.around import looking_around
-from warehouse.connect import DATABASE, OF_A_LONG_RUN, OF_A_RUN, StoreError, connected, transaction
+from warehouse.connect import DATABASE, OF_A_ROUND, OF_A_RUN, StoreError, connected, transaction
 from warehouse.loader import Loader, Run, table_of
 from warehouse.lock import LoaderLock
 from warehouse.migrate import SchemaError
@@ -45,12 +46,16 @@ from warehouse.schema import ensure_schema
 
 KNOWN_COLUMNS = ("article_id", "version", "is_current", "external_id", "url", "text_sha256", "raw_sha256", "raw_uri", "pipeline_version")
 
+# Where a long run loads into a copy.
+APART = ".loading"
+
 
 class Store:
     """A warehouse that this process may change, from `open_store` to `close`."""
 
-    def __init__(self, directory: Path, lock: LoaderLock, wait_seconds: float) -> None:
+    def __init__(self, directory: Path, lock: LoaderLock, wait_seconds: float, is_apart: bool = False) -> None:
         self.directory = directory
+        self._is_apart = is_apart
         self._lock = lock
         self._wait_seconds = wait_seconds
 
@@ -88,12 +93,11 @@ class Store:
         return loader.counts
 
     @contextmanager
-    def loading(self, run: Run, is_whole: bool = False, checked: bool = True, is_long: bool = False) -> Iterator[Loader]:
-        """Yield what a run asks the store and adds to it, in as many turns as it likes; all is checked and kept at the end, or nothing.
+    def loading(self, run: Run, is_whole: bool = False, checked: bool = True) -> Iterator[Loader]:
+        """Yield what a run asks the store and adds to it; all is checked and kept at the end, or nothing.
 
-        `run` says the row of `runs`, at the beginning (its stamps) and once more at the end (its counts). `is_long`: it takes many turns,
-        and much of its own memory. Errors are those of `load`."""
-        config = None if is_whole else OF_A_LONG_RUN if is_long else OF_A_RUN
+        `run` says the row of `runs`, at the beginning (its stamps) and once more at the end (its counts). Errors are those of `load`."""
+        config = None if is_whole else OF_A_ROUND if self._is_apart else OF_A_RUN
         with connected(self.directory, wait_seconds=self._wait_seconds, config=config) as connection:
             try:
                 with transaction(connection):
@@ -108,6 +112,27 @@ class Store:
         if kept != [(1,)]:
             raise StoreError(f"run {run_id} was committed but is not there; look at the disk, then run again")
 
+    @contextmanager
+    def apart(self) -> Iterator[Store]:
+        """Yield a copy of the store, for a run of many loads: it takes the store's place at the end; after an error all is as it was.
+
+        One transaction of all would hold in memory what it adds. Meanwhile people read the store as it was. Raises StoreError when there is
+        no room for a copy."""
+        folder = self.directory / APART
+        remove(folder)
+        try:
+            try:
+                folder.mkdir()
+                shutil.copyfile(self.directory / DATABASE, folder / DATABASE)
+            except OSError as error:
+                raise StoreError(f"a long run loads into a copy of the store, which cannot be made in {folder}: {error}") from error
+            yield Store(folder, self._lock, self._wait_seconds, is_apart=True)
+            if (folder / f"{DATABASE}.wal").exists():
+                raise StoreError(f"{folder / DATABASE} was not closed; run again")
+            (folder / DATABASE).replace(self.directory / DATABASE)
+        finally:
+            remove(folder)
+
     def close(self) -> None:
         """Let other loaders in."""
         self._lock.release()
@@ -117,6 +142,11 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder with all that is in it, where it is there."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def open_store(directory: Path | str, wait_seconds: float = 60.0) -> Store:
@@ -129,6 +159,7 @@ def open_store(directory: Path | str, wait_seconds: float = 60.0) -> Store:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(wait_seconds)
+        remove(folder / APART)  # of a run that was killed
     except OSError as error:
         raise StoreError(f"cannot write to {folder}: {error.strerror or error}; choose another --warehouse") from error
     try:

@@ -1,4 +1,4 @@
-"""The articles of a run, resolved and loaded so many at a time in one transaction: rows of all of them would fill the memory."""
+"""The articles of a run, resolved and loaded so many at a time: rows of all of them would fill the memory."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from warehouse.store import Store
 # Beside two reading processes, some 2.5 GiB at the most. Articles that are resolved together may found one event of any of their mentions;
 # later ones only join events.
 ROUND = 800
+ROUND_CHARACTERS = 4_000_000
 
 
 class Rounds(NamedTuple):
@@ -34,7 +35,7 @@ class Rounds(NamedTuple):
 
 
 def rounds_of(job: Job, store: Store, settled: Sequence[Settled], size: int | None = None) -> Rounds:
-    """Return the articles by the day of publication, those without one last, so many (`ROUND`) a round.
+    """Return the articles by the day of publication, those without one last, so many (`ROUND`, fewer long ones) a round.
 
     All versions of an article stand in one round, and what one day's news tells mostly does. A rebuild looks at everything at once, and so
     does the first run after a migration from a store without the tables that later runs look into."""
@@ -42,10 +43,15 @@ def rounds_of(job: Job, store: Store, settled: Sequence[Settled], size: int | No
     versions = [list(group) for _, group in groupby(settled, key=lambda one: one[0].article_id)]
     versions.sort(key=lambda group: (_day(group), group[0][0].article_id))
     rounds: list[list[Settled]] = [[]]
+    characters = 0
     for group in versions:
-        if rounds[-1] and len(rounds[-1]) + len(group) > (size or ROUND) and not is_whole:
+        own = sum(len(article.text) for article, _, _ in group)
+        is_full = len(rounds[-1]) + len(group) > (size or ROUND) or characters + own > ROUND_CHARACTERS
+        if rounds[-1] and is_full and not is_whole:
             rounds.append([])
+            characters = 0
         rounds[-1] += group
+        characters += own
     return Rounds(rounds, is_whole)
 
 
@@ -65,19 +71,22 @@ def load_in_rounds(
 ) -> list[Row]:
     """Load all articles and what was set aside, or nothing, and return the rows of `rejects` among them.
 
-    Articles of a round may still be read while those before are loaded. `resolve` and `add` do the work of one round."""
+    Several rounds go into a copy of the store, each in a transaction; articles of a round may still be read while those before are
+    loaded. `resolve` and `add` do the work of one round."""
     set_aside: list[Row] = []
-    with ExitStack() as transaction:
+    with ExitStack() as run:
         for number, articles in enumerate(rounds.articles, 1):
             payloads.wait_for((article.article_id, article.text_sha256) for article, _, _ in articles)
-            if number == 1:
-                loader = transaction.enter_context(store.loading(job.run_row, rounds.is_whole, is_long=not rounds.is_one))
+            if number == 1 and not rounds.is_one:
+                store = run.enter_context(store.apart())
             if not rounds.is_one:
                 job.progress.note(f"round {number} of {len(rounds.articles)}: {len(articles)} articles")
-            loading = resolve(job, loader, articles, payloads, rejects)
-            rejects = []
-            set_aside += loading.tables["rejects"]
-            add(job, loader, loading)
-        with job.stage("check"):
-            transaction.close()
+            with ExitStack() as transaction:
+                loader = transaction.enter_context(store.loading(job.run_row, rounds.is_whole))
+                loading = resolve(job, loader, articles, payloads, rejects)
+                rejects = []
+                set_aside += loading.tables["rejects"]
+                add(job, loader, loading)
+                with job.stage("check"):
+                    transaction.close()
     return set_aside

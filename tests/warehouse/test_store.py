@@ -24,6 +24,31 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
+def test_a_copy_takes_the_place_of_the_store_when_all_is_loaded(store: Store) -> None:
+    store.load(world(), run("r1", 20))
+    with store.apart() as copy:
+        copy.load({"articles": [article("a9", "Another.")]}, run("r2", 21))
+        copy.load({"articles": [article("a10", "One more.")]}, run("r2", 21))
+        assert "a10" not in ids(store, "articles", "article_id"), "people read the store as it was"
+    assert {"a9", "a10"} < set(ids(store, "articles", "article_id"))
+    assert ids(store, "runs", "run_id") == ["r1", "r2"]
+    assert not (store.directory / ".loading").exists()
+
+
+def test_a_copy_goes_after_an_error_and_so_does_one_of_a_run_that_was_killed(tmp_path: Path) -> None:
+    with open_store(tmp_path / "warehouse", wait_seconds=0) as store:
+        store.load(world(), run("r1", 20))
+        with pytest.raises(OSError, match="no space"), store.apart() as copy:
+            copy.load({"articles": [article("a9", "Another.")]}, run("r2", 21))
+            raise OSError("no space left on device")
+        assert "a9" not in ids(store, "articles", "article_id")
+        assert not (store.directory / ".loading").exists()
+        (store.directory / ".loading").mkdir()
+        (store.directory / ".loading" / DATABASE).write_bytes(b"half")
+    with open_store(tmp_path / "warehouse", wait_seconds=0) as store:
+        assert not (store.directory / ".loading").exists()
+
+
 def ids(store: Store, table: str, column: str) -> list[str]:
     return [str(value) for value in store.read_table(table)[column].to_pylist()]
 
