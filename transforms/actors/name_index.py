@@ -21,6 +21,10 @@ LONGEST_MIXED = 5
 LOOKALIKES = {"who", "is", "us", "it", "an", "au", "ap", "mend", "model"}
 # Acronyms that are words too, and names of other things with a capital ("a Model X").
 WORDS_TOO = {"mend", "model", "fact", "biff"}
+# Lands after which states of another are named: "New Mexico".
+NAMED_ANEW = {"mexico", "mexican", "mexicans", "jersey"}
+# A lower-case first word of this length is no part of a name ("state Department"; "al Shabaab" is one).
+SHORTEST_WORD = 4
 FUNCTION_POS = {"PRON", "AUX", "VERB", "DET", "ADP", "ADV", "SCONJ", "CCONJ"}
 
 
@@ -56,7 +60,7 @@ class NameIndex:
         """Return the longest name that begins at `words[first]`; `text` is the sentence, which starts at `offset`."""
         found = None
         key = words[first].key
-        if key not in self.prefixes:
+        if key not in self.prefixes or (key in NAMED_ANEW and first > 0 and words[first - 1].text == "New"):
             return None
         spaced = False
         end, most = first + 1, min(first + LONGEST_NAME, len(words))
@@ -106,6 +110,8 @@ def written_like(words: Sequence[Word], name: str) -> bool:
         return all(word.text.isupper() or word.text.isdigit() for word in words) or _as_word(words, name)
     if " " not in name and len(name) <= LONGEST_MIXED and sum(letter.isupper() for letter in name) > 1:
         return "".join(word.text for word in words) in (squash_case(name), squash_case(name).upper())
+    if len(words) > 1 and len(words[0].text) >= SHORTEST_WORD and words[0].text.islower() and any(word.is_capital for word in words[1:]):
+        return not name[0].isupper()  # "the state Department of Health"
     capitals = sum(not part[0].islower() for part in WORD.findall(name))
     shown = sum(word.is_capital for word in words)
     return shown >= max(1, (capitals + 1) // 2) if capitals else True

@@ -34,6 +34,8 @@ from transforms.tokens import Span, Token
 
 FRACTIONS = word_set("half third quarter fifth sixth tenth majority")
 SAYING = word_set("say tell report add state")
+# Frames of verbs that tell of harm by another word only: a throat, death, a battle ("cut funds, including ...").
+WITH_ANOTHER_WORD = frozenset({"in_battle", "loss", "throat", "to_death"})
 
 
 def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str | None) -> list[Harm]:
@@ -241,7 +243,7 @@ def _outcome_before(mark: Token) -> str | None:
                 return word.outcome
         found = verb_word(token)
         if found is not None:
-            return found.outcome
+            return found.outcome if found.frame not in WITH_ANOTHER_WORD else None
         if token.pos_ == "VERB" or mark.i - token.i > 14:
             break
     return None

@@ -38,6 +38,8 @@ OF_POLITICS = frozenset(
 )
 # Charges and inquiries: what courts and police do about a deed of force, wherever it was done.
 JUSTICE = frozenset({"allege", "investigate"})
+# What police look into though nobody is accused of it.
+MISHAPS = frozenset({"accident", "burning", "mishap", "nature"})
 CONVICTED = "116"
 GIVING_UP = frozenset({"surrender", "disarm"})
 # Deeds that anybody may do where there is fighting.
@@ -74,7 +76,7 @@ def is_small(is_public_affair: bool, reading: Reading, found: Candidate, told: R
     source, target = standing_of(reading, found.source), standing_of(reading, found.target)
     is_justice = told.event_type == "ACCUSE" and (found.trigger.mode in JUSTICE or found.trigger.cameo_code == CONVICTED)
     if is_justice and source in (None, THING, TOWN):
-        return False
+        return found.trigger.mode == "investigate" and found.target is not None and bool(classes_of(found.target) & MISHAPS)
     if source == THING and target != PUBLIC and told.event_type not in DEEDS:
         return True
     if _is_journey(reading, found, source, target) or _is_about_thing(found, told, target) or _is_own_service(found, told):
@@ -88,11 +90,13 @@ def is_small(is_public_affair: bool, reading: Reading, found: Candidate, told: R
 
 def _is_journey(reading: Reading, found: Candidate, source: str | None, target: str | None) -> bool:
     """Whether somebody without an office goes where nobody is met who has one, or people do ("Americans visiting Kenya"), or private
-    people flee."""
+    people flee, or a plane comes back."""
     if found.source is None or found.trigger.pos != "verb":
         return False
     if found.trigger.mode == "withdraw":
         return source == PRIVATE
+    if found.trigger.mode == "return":
+        return source == THING
     if found.trigger.mode != "visit" or (found.target is not None and "talk" in classes_of(found.target)):
         return False
     named = reading.actor(core(found.source))
