@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.casualties.same_event import ARMED_ANSWER, FROM_AFAR
 from transforms.resolve.compatibility import OWN_KIND, is_same_word
-from transforms.resolve.deed import head_of, is_of_parties
+from transforms.resolve.deed import head_of, is_killing, is_of_parties
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
 from transforms.resolve.lineage import Lineage
@@ -42,7 +42,7 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
     place or day. What names both sides in words, a place or a day is news, unless it names its sides as those told just before ("The
     missile struck the building at noon")."""
     if item.is_backward:
-        return True
+        return not (is_killing(item.row) and _has_only_hurt(told))
     if item.sources or item.targets or (item.mode in OWN_KIND and not any(one.mode == item.mode for one in told)):
         return False
     if all(one.mode in OWN_KIND and one.mode != item.mode for one in told):
@@ -58,6 +58,12 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
     if not (item.source_words and item.target_words):
         return True
     return (item.row["source_text"] or "").lower().startswith("the ") and _goes_on_from(item, told)
+
+
+def _has_only_hurt(told: Sequence[Profile]) -> bool:
+    """Whether all that is said of the people harmed in a deed is that they were hurt, so that it is not "the killings"."""
+    outcomes = {outcome for one in told for outcome, _ in one.tolls}
+    return "injured" in outcomes and "killed" not in outcomes
 
 
 def _is_enough(item: Profile, told: Sequence[Profile], found: Agreement) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.resolve.antecedent import OPENING, antecedent, without_borrowed
 from transforms.resolve.compatibility import FORCEFUL, agreement
+from transforms.resolve.doers import is_of_fighters
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
 from transforms.resolve.lineage import Lineage
@@ -51,7 +52,7 @@ def cluster(
             clusters.append(Cluster())
             best = len(clusters) - 1
         _join(item, best, clusters, blocks, lineage)
-    rest = sorted((p for p in ordered if p.is_backward or not is_telling(p)), key=lambda p: p.order)
+    rest = _by_order([p for p in ordered if p.is_backward or not is_telling(p)])
     loose: list[Profile] = []
     pointed = {(item.article_id, item.sentence) for item in rest if item.is_backward}
     beside: dict[tuple[str, int], list[Profile]] = defaultdict(list)
@@ -84,6 +85,17 @@ def cluster(
     return unite(clusters, lineage, stories), [*left, *private]
 
 
+def _by_order(rest: Sequence[Profile]) -> list[Profile]:
+    """Return mentions as their articles tell them, a headline right behind that whose victims it counts."""
+    orders = {item.mention_id: item.order for item in rest}
+
+    def turn(item: Profile) -> tuple[tuple[str, int], bool]:
+        told = orders.get(item.retold_in or "") if item.sentence == 0 else None
+        return (told, True) if told is not None and told > item.order else (item.order, False)
+
+    return sorted(rest, key=turn)
+
+
 def _told_again(item: Profile, clusters: Sequence[Cluster], blocks: Blocks, lineage: Lineage) -> int | None:
     """Return the event whose victims a mention tells again, unless something contradicts it."""
     is_loss = item.retold_in is not None and (item.sentence == 0 or not (item.sources or item.source_words))
@@ -107,9 +119,9 @@ def _meant(
 
 
 def is_public(item: Profile, lineage: Lineage) -> bool:
-    """Whether a mention tells of force, threatened or used, or of somebody in public life: what people without office say to each other
-    is no event."""
-    if item.event_type in FORCEFUL or item.event_type == "THREATEN":
+    """Whether a mention tells of force, threatened, used or given up by fighters, or of somebody in public life: what people without
+    office say to each other is no event."""
+    if item.event_type in FORCEFUL or item.event_type == "THREATEN" or (item.event_type == "RETREAT" and is_of_fighters(item)):
         return True
     known = item.sources | item.targets
     offices = (lineage.countries, lineage.parents, lineage.roles)

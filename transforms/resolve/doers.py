@@ -78,6 +78,12 @@ def _has_other_side(fight: Profile, other: Profile, lineage: Lineage) -> bool:
     )
 
 
+def is_of_fighters(item: Profile) -> bool:
+    """Whether the doer is told in words as armed and in no army ("bandits", "armed men")."""
+    text = item.row["source_text"] or ""
+    return head_of(text) in _heads(("militants",)) or ARMED.search(text) is not None
+
+
 def _ranks(item: Profile, lineage: Lineage) -> bool | None:
     """Return whether a doer is a state or its force, False for one who is neither, None where that is not told."""
     if item.sources:
@@ -86,7 +92,7 @@ def _ranks(item: Profile, lineage: Lineage) -> bool | None:
     if item.is_mutual or not item.source_words or JET.search(item.row["source_text"]):
         return None
     head = head_of(item.row["source_text"])
-    is_irregular = head in _heads(IRREGULAR) or ARMED.search(item.row["source_text"]) is not None
+    is_irregular = is_of_fighters(item) or head in _heads(IRREGULAR)
     if (head in _heads(REGULAR)) == is_irregular:
         return None  # "forces", which a state and rebels have
     return not is_irregular
