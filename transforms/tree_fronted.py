@@ -69,7 +69,7 @@ def _named(name: Token) -> bool:
     if opening.dep_ != "case" or opening.head is not noun or noun.tag_ not in PLURAL or first_of(noun) is not opening or noun.i > verb.i:
         return False
     is_day = name.lower_ in DAYS or name.lower_[:3] in MONTHS
-    if noun.dep_ in SUBJECTS and is_day:
+    if noun.dep_ in SUBJECTS:
         relation = noun.dep_
     elif noun.dep_ == "obl" and verb.dep_ in CLAUSES and verb.tag_ in (*FINITE, *(PAST if is_day else ())):
         relation = "nsubj"

@@ -35,7 +35,8 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True
     if found.trigger.pos == "noun" and found.light is None and any(_is_beside(reading, above, found.token) for above in token.ancestors):
         return True  # "condemned the attacks and called on France to help"
-    between = _between(token, found.clause)
+    is_subject = found.trigger.pos == "noun" and found.clause.dep_ in SUBJECTS
+    between = _between(token, found.clause) or (_between(token, found.clause.head) if is_subject else [])
     if any(above.dep_ == "conj" and above.pos_ == "VERB" and child(above, "nsubj") is not None for above in between):
         return True  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
     if found.event_type in WORDS | DONE_APART and any(map(_is_of_time, between)):

@@ -29,6 +29,8 @@ NEXT = 2
 # How a side begins that is new to the reader, and how one that was told before.
 ONE = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|it|they|he|she|them|him)\b", re.IGNORECASE)
+# Whom somebody quoted has lost.
+MINE = re.compile(r"(?:my|our) \w+", re.IGNORECASE)
 # What was told before, named by its kind alone.
 BARE = re.compile(r"the \w+", re.IGNORECASE)
 # Before what is told as new.
@@ -175,11 +177,14 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
     Likeliest is that which has the pointer's own words ("the school attack", "the attack on the mosque"), or whose town its sentence
     names; news before what is long past; no abduction where "the attack" is meant, nor a stabbing where "the shootings" are; the last
     sentence that tells one, and in it the one in the same word ("that attack"), or else the event told first, which is what the sentence
-    is about; of "that strike" the event told last."""
+    is about; of "that strike" the event told last. What is condemned far below all deeds, and whom a witness says he lost ("They killed my
+    brother"), is the news of the lead."""
     is_shown = SHOWN.search(item.before_trigger) is not None
     is_known = DEFINITE.match(item.row["target_text"] or "") is not None
     named = words_before(item) | (item.target_words if is_known else frozenset())
-    before: list[tuple[tuple[int, bool, bool, bool, int, int, bool, int], int]] = []
+    is_fresh = any(0 <= item.sentence - member.sentence <= NEXT for own in told.values() for member in own if member.order < item.order)
+    is_of_lead = (is_answered and not is_fresh) or MINE.match(item.row["target_text"] or "") is not None
+    before: list[tuple[tuple[int, bool, bool, bool, int, bool, int, bool, int], int]] = []
     after: list[tuple[tuple[int, int], int]] = []
     for index, own in told.items():
         sign = 1 if is_shown else -1
@@ -193,7 +198,8 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
             is_near = not any(map(is_long_past, own)) or (not is_answered and _goes_on_from(item, own))
             is_meant = item.is_backward and any(_is_named_place(member, item) for member in own)
             is_plain = not item.is_backward or item.mode is not None or not any(map(_is_no_attack, own))
-            before.append(((meant, is_meant, is_near, is_plain, 0 if is_shown else _likeness(item, own), *max(earlier)), index))
+            is_lead = is_of_lead and any(member.sentence < OPENING for member in own)
+            before.append(((meant, is_meant, is_near, is_plain, 0 if is_shown else _likeness(item, own), is_lead, *max(earlier)), index))
         elif later:
             after.append((min(later), index))
     before.sort(key=lambda one: one[0], reverse=True)  # of two as likely, the one known first stays first

@@ -44,11 +44,15 @@ def is_loss_of_doers(loss: Profile, attack: Profile) -> bool:
         return True  # "A man and a woman set off a bomb before they were killed by police"
     if _is_the_attacker(loss.row["target_text"]) and head_of(attack.row["source_text"]) in _heads(IRREGULAR):
         return bool(loss.sources or loss.source_words) and loss.sources.isdisjoint(attack.sources)
-    if loss.sentence == 0 and head_of(loss.row["target_text"]) in SUSPECTS and head_of(attack.row["target_text"]) not in SUSPECTS:
+    is_one_doer = not loss.sources.isdisjoint(attack.sources)
+    is_suspect = head_of(loss.row["target_text"]) in SUSPECTS and head_of(attack.row["target_text"]) not in SUSPECTS
+    if loss.sentence == 0 and is_suspect and not is_one_doer:
         return True  # "Knife attack leaves two injured, suspect shot"
     if loss.sources or loss.source_words:
         return False
     harmed = head_of(loss.row["target_text"])
+    if harmed in ATTACKERS and (is_of_fighters(attack) or head_of(attack.row["source_text"]) in ATTACKERS):
+        return True  # "Jihadists ambushed a convoy. Seven attackers were killed"
     return harmed in _heads(IRREGULAR) and harmed == head_of(attack.row["source_text"]) and not attack.target_words & {harmed, f"{harmed}s"}
 
 

@@ -15,6 +15,8 @@ BLASTS = FROM_AFAR | {"explosives"}
 ANSWER = re.compile(
     r"\b(?:in (?:response|retaliation|revenge|reprisal|answer) (?:to|for)|retaliat\w+ (?:for|to)|aveng\w+)\b", re.IGNORECASE
 )
+# Before what a side did then ("Israel responded with air strikes").
+RESPONSE = re.compile(r"\b(?:responded|retaliated|answered|replied|hit back|struck back) (?:by|with) (?:[\w-]+ ){0,3}$")
 ANOTHER = re.compile(r"\b(?:another|separate) (?:\w+ ){0,2}$", re.IGNORECASE)
 ONE_OF = re.compile(r"\bone of (?:its|their|his|the) (?:\w+est|most \w+|worst|latest) (?:\w+ )?$")
 # Some of those told before ("Two of the victims died in X").
@@ -45,6 +47,8 @@ def is_another(left: Profile, right: Profile) -> bool:
     is_at_other_hour = LATER.match(told) is not None and not later.is_backward and later.row["claimant_text"] is None
     if 0 < first.sentence < later.sentence and is_at_other_hour:
         return True  # not "Hours later, the army said the raid had killed nine", when it was said
+    if 0 < first.sentence < later.sentence and first.mode != later.mode and RESPONSE.search(later.before_trigger.lower()):
+        return True
     if 0 < first.sentence < later.sentence and ONE_OF.search(later.before_trigger.lower()):
         return True
     return ANOTHER.search(later.before_trigger) is not None
