@@ -121,11 +121,17 @@ def _meant(
 def is_public(item: Profile, lineage: Lineage) -> bool:
     """Whether a mention tells of force, threatened, used or given up by fighters, or of somebody in public life: what people without
     office say to each other is no event."""
-    if item.event_type in FORCEFUL or item.event_type == "THREATEN" or (item.event_type == "RETREAT" and is_of_fighters(item)):
+    if item.event_type in FORCEFUL or item.event_type == "THREATEN" or _is_giving_up(item):
         return True
     known = item.sources | item.targets
     offices = (lineage.countries, lineage.parents, lineage.roles)
     return any(lineage.kinds.get(actor) != "person" or any(held.get(actor) for held in offices) for actor in known)
+
+
+def _is_giving_up(item: Profile) -> bool:
+    """Whether fighters without a name give up what they held, or somebody held is set free by nobody named."""
+    is_freed = item.mode == "release" and not (item.source_words or item.sources)
+    return item.event_type == "RETREAT" and (is_freed or is_of_fighters(item))
 
 
 def is_telling(item: Profile) -> bool:
@@ -162,7 +168,7 @@ def _is_set_deed(item: Profile) -> bool:
     """Whether a deed of force is told with its own day and a place or a side in words ("Heavy fighting broke out in X tonight", "the bomb
     that destroyed the building on 6 December"), with both sides in words and its place, or with somebody known who is said, or says
     himself, to be behind it."""
-    if item.layer != "real" or item.event_type not in ("ASSAULT", "COERCE", "PROTEST"):
+    if item.layer != "real" or not (item.event_type in ("ASSAULT", "COERCE", "PROTEST") or _is_giving_up(item)):
         return False
     if item.row["stance"] in ("accused", "claimed_responsibility") and item.sources and not lacks_a_side(item.row):
         return True

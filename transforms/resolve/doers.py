@@ -62,7 +62,7 @@ def is_other_than_dispersal(dispersal: Profile, killing: Profile) -> bool:
     if dispersal.mode != "crowd-control" or killing.mode == "crowd-control" or dispersal.sentence == killing.sentence:
         return False
     harmed = head_of(killing.row["target_text"])
-    return is_killing(killing.row) and harmed is not None and harmed not in _heads(("protesters",))
+    return is_killing(killing.row) and harmed is not None and harmed not in _heads(("protesters",)) - _heads(("government",))
 
 
 def _is_the_attacker(text: str | None) -> bool:
