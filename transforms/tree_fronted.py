@@ -18,7 +18,7 @@ PLURAL = frozenset({"NNS", "NNPS"})
 COUNTED = frozenset({"twin", "double", "triple"})
 POINTING = frozenset({"last", "this", "earlier", "later"})
 # Heads of clauses; a second verb has mostly the first one's subject.
-CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 SAID = frozenset({"said", "say", "says", "told", "reported", "added"})
 
 

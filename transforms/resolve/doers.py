@@ -88,6 +88,12 @@ def is_of_fighters(item: Profile) -> bool:
     return head_of(text) in _heads(("militants",)) or ARMED.search(text) is not None
 
 
+def is_giving_up(item: Profile) -> bool:
+    """Whether fighters without a name give up what they held, or somebody held is set free by nobody named."""
+    is_freed = item.mode == "release" and not (item.source_words or item.sources)
+    return item.event_type == "RETREAT" and (is_freed or is_of_fighters(item))
+
+
 def _ranks(item: Profile, lineage: Lineage) -> bool | None:
     """Return whether a doer is a state or its force, False for one who is neither, None where that is not told."""
     if item.sources:
