@@ -51,7 +51,8 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     source, target = found.source, found.target
     if source is not None and "nature" in classes_of(source) and not reading.actor(source):
         return False
-    if source is not None and found.event_type == "ACCUSE" and "assault" in classes_of(source) and reading.actor(source) is None:
+    is_blamed = found.event_type == "ACCUSE" and found.clause.dep_ == "acl" and found.clause.head == source
+    if source is not None and is_blamed and "assault" in classes_of(source):
         return False  # "a drone attack blamed on the rebels" accuses nobody
     if source is not None and source == target:
         return False
