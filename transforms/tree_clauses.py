@@ -7,7 +7,7 @@ from functools import cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Span, Token
 from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move
-from transforms.tree_phrases import PHRASES, make_clause, make_modifier
+from transforms.tree_phrases import DEEDS, PHRASES, make_clause, make_deed, make_means, make_modifier
 
 WHEN = frozenset({"after", "before", "since", "until", "as"})
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
@@ -38,6 +38,10 @@ def mend_clauses(sentence: Span) -> bool:
             is_changed |= make_clause(word)
         elif word.lower_ == "that" and word.dep_ == "obj" and any(t.dep_ == "obj" and t.i > word.head.i for t in word.head.children):
             word.dep_, word.pos_, word.tag_, is_changed = "mark", "SCONJ", "IN", True  # "said that Japan had lodged a protest"
+        elif word.dep_ == "nmod":
+            is_changed |= make_means(word)
+        elif word.dep_ == "advcl" and word.lower_.endswith("ing") and word.lower_ in DEEDS:
+            is_changed |= make_deed(word)
         elif word.lower_ == "what":
             is_changed |= _what_it_is(word)
         elif word.lower_ == "being" and word.dep_ == "aux:pass":
@@ -229,6 +233,8 @@ def _said_beside(verb: Token) -> bool:
     has_auxiliary = any(t.dep_ in ("aux", "aux:pass", "cop") for t in content.children)
     if not has_auxiliary or verb.lemma_.lower() not in _saying():
         return False
+    if verb.lemma_.lower() == "threaten" and any(t.dep_ == "obj" for t in verb.children):
+        return False  # "said that men had broken in and threatened the priest"
     move(verb, saying, "conj")
     return True
 

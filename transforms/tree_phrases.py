@@ -7,6 +7,10 @@ from transforms.tree_edits import first_of, hang_clause, move, word_behind
 
 PHRASES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
 AIMING = frozenset({"at", "on", "into", "against"})
+# Deeds by the noun of their verb.
+DEEDS = frozenset({"kidnapping", "shooting", "bombing", "killing", "stabbing", "shelling", "lynching", "poisoning"})
+# What is done to a road or a crowd with things at hand.
+BLOCKING = frozenset({"block", "blockade", "barricade", "obstruct", "close", "pelt"})
 TIMES = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year"})
 
 
@@ -19,6 +23,32 @@ def make_preposition(word: Token) -> bool:
         return False
     move(word, noun, "case")
     noun.dep_ = "obl"
+    return True
+
+
+def make_means(noun: Token) -> bool:
+    """Hang "with boulders" on the verb of "blocked the road with boulders", not on the road; return whether it was hung there."""
+    blocked = noun.head
+    verb = blocked.head
+    opening = first_of(noun)
+    if opening.dep_ != "case" or opening.lower_ != "with" or blocked.dep_ != "obj" or verb.lemma_.lower() not in BLOCKING:
+        return False
+    for phrase in [t for t in noun.children if t.dep_ == "nmod" and t.pos_ == "PROPN"]:
+        move(phrase, verb, "obl")
+    move(noun, verb, "obl")
+    return True
+
+
+def make_deed(word: Token) -> bool:
+    """Make a noun of "kidnapping" in "hang four bodies after kidnapping", whose object nobody names; return whether it did."""
+    opening = next((t for t in word.children if t.dep_ == "mark" and t.i == word.i - 1), None)
+    if (
+        opening is None
+        or opening.lower_ not in ("after", "before", "over", "amid", "following")
+        or any(t.i > word.i for t in word.children)
+    ):
+        return False
+    opening.dep_, word.dep_, word.pos_, word.tag_ = "case", "obl", "NOUN", "NN"
     return True
 
 

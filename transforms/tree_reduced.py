@@ -32,8 +32,8 @@ def mend_participles(sentence: Span) -> bool:
         if word.dep_ == "advcl" and _is_joined(word):
             word.dep_ = "conj"  # "ten people were killed and 20 injured when a car exploded"
             is_changed = True
-        if any(t.dep_ == "obl:agent" for t in word.children) and not any(t.dep_ in AUXILIARIES for t in word.children):
-            is_changed |= _describe(word)
+        if (doer := _doer(word)) is not None and not any(t.dep_ in AUXILIARIES for t in word.children):
+            is_changed |= _describe(word, doer)
         elif word.head is word and word.lemma_.lower() in DONE_TO_PEOPLE:
             is_changed |= _make_passive(word)
     return is_changed
@@ -81,14 +81,22 @@ def _give_object(dead: Token) -> bool:
     return True
 
 
-def _describe(participle: Token) -> bool:
+def _doer(participle: Token) -> Token | None:
+    """Return who is behind what a participle describes ("operated by the rebels", "blamed on the rebels"), or None."""
+    blamed = [t for t in participle.children if t.dep_ == "obl" and participle.lemma_.lower() == "blame"]
+    on = [t for t in blamed if any(c.dep_ == "case" and c.lower_ == "on" for c in t.children)]
+    has_object = any(t.dep_ == "obj" for t in participle.children)
+    return next((t for t in participle.children if t.dep_ == "obl:agent"), None if has_object else next(iter(on), None))
+
+
+def _describe(participle: Token, agent: Token) -> bool:
     """Hang "operated by the rebels" on the subject of the past tense right behind it; return whether it was."""
     subject = next((t for t in participle.children if t.dep_ in SUBJECTS and t.i == participle.i - 1), None)
-    agent = next(t for t in participle.children if t.dep_ == "obl:agent")
-    verb = word_behind(agent)
+    inner = next((t for t in agent.children if t.dep_ == "acl" and t.tag_ == "VBD" and any(c.dep_ == "obj" for c in t.children)), None)
+    verb = inner if inner is not None and agent.dep_ == "obl" else word_behind(agent)
     if subject is None or verb is None or verb.tag_ != "VBD" or agent.i < participle.i:
         return False
-    if verb.head not in (participle, participle.head) or any(t.dep_ in SUBJECTS or t.dep_ == "mark" for t in verb.children):
+    if verb.head not in (participle, participle.head, agent) or any(t.dep_ in SUBJECTS or t.dep_ == "mark" for t in verb.children):
         return False
     above, relation = participle.head, participle.dep_
     move(verb, verb if above is participle else above, "ROOT" if above is participle else relation)
@@ -96,6 +104,7 @@ def _describe(participle: Token) -> bool:
         move(word, verb, word.dep_)
     move(subject, verb, "nsubj")
     move(participle, subject, "acl")
+    participle.tag_ = "VBN"
     make_past(verb)
     return True
 

@@ -12,6 +12,7 @@ from transforms.tree_acronyms import mend_acronyms
 from transforms.tree_asides import part_asides
 from transforms.tree_clauses import mend_clauses
 from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
+from transforms.tree_fronted import part_fronted
 from transforms.tree_joins import rejoin
 from transforms.tree_lists import join_lists
 from transforms.tree_names import mend_names
@@ -42,6 +43,7 @@ def mend(doc: Doc) -> None:
         is_changed = mend_acronyms(sentence)
         is_changed |= part_openings(sentence)
         is_changed |= part_asides(sentence)
+        is_changed |= part_fronted(sentence)
         is_changed |= mend_names(sentence)
         is_changed |= rejoin(sentence)
         is_changed |= join_lists(sentence)

@@ -49,6 +49,11 @@ TRUTH = [
     ("The army killed 12 IS jihadists near Palmyra.", "killed", "ROOT", "army", "jihadists"),
     ("IS claimed the attack.", "claimed", "ROOT", "IS", "attack"),
     ("THE BRIDGE IS BURNING.", "BURNING", "ROOT", "BRIDGE", None),
+    ("On Friday twin suicide attacks hit a mosque in Peshawar.", "hit", "ROOT", "attacks", "mosque"),
+    ("A day earlier a drone attack blamed on the rebels killed at least 50 people at a school.", "killed", "ROOT", "attack", "people"),
+    ("Troops raided a house in Pikit, while in Basilan marines killed three gunmen.", "killed", "advcl", "marines", "gunmen"),
+    ("On Monday car bombs exploded in Hilla.", "exploded", "ROOT", "bombs", None),
+    ("Men whipped a singer in Kandahar, and in Ghazni police detained two reporters.", "detained", "conj", "police", "reporters"),
     ("The government accused Iran of training and arming the rebels.", "accused", "ROOT", "government", "Iran"),
 ]  # fmt: skip
 

@@ -14,6 +14,8 @@ from transforms.tokens import Token
 REACH = 5
 NAMED = frozenset({"name", "organisation", "short"})
 MODIFIERS = frozenset({"nmod", "appos", "compound", "acl:relcl", "acl", "flat", "nmod:desc"})
+# Words for one body ("an aid group", "the organisation").
+BODIES = ("group", "organisation", "organization", "charity", "agency")
 POINTERS = {"the", "this", "that"}
 
 
@@ -29,7 +31,7 @@ def sight_definite_nouns(reading: Reading) -> None:
                 continue
             if not _points_back(line, place):
                 if _is_new(line, word.token):
-                    brought[word.key] = line.sentence.index
+                    brought.update(dict.fromkeys(BODIES if word.key in BODIES else (word.key,), line.sentence.index))
                 continue
             own = line.covering(word.start, word.end)
             if own is not None and own.actor_ids:

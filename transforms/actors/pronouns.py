@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.actors.clauses import subjects_above
-from transforms.actors.lexicon import key_of, title_genders
+from transforms.actors.lexicon import is_person_noun, key_of, title_genders
 from transforms.actors.quoted import is_quoted
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
@@ -65,6 +65,8 @@ def _person(reading: Reading, number: int, token: Token, start: int, gender: str
         if number - back < 0:
             break
         here = [s for s in reading.lines[number - back].sightings if fits(s) and (s.end <= start)]
+        if not here and number - back < number and _tells_of_another(reading.lines[number - back]):
+            return None
         actors = list(dict.fromkeys(s.actor_id for s in sorted(here, key=lambda s: s.start)))
         if len(actors) == 1:
             return actors[0]
@@ -72,6 +74,15 @@ def _person(reading: Reading, number: int, token: Token, start: int, gender: str
             subjects = list(dict.fromkeys(s.actor_id for s in here if s.head.dep_ in ("nsubj", "nsubj:pass")))
             return subjects[0] if len(subjects) == 1 else None
     return None
+
+
+def _tells_of_another(line: Line) -> bool:
+    """Whether a sentence is about somebody without a name ("A student was shot dead"), who "he" is in the next."""
+    subjects = [t for t in line.sentence.span.root.children if t.dep_ in ("nsubj", "nsubj:pass")]
+    return any(
+        t.tag_ == "NN" and is_person_noun(t.lemma_.lower(), t.text) and any(d.dep_ == "det" and d.lower_ in ("a", "an") for d in t.children)
+        for t in subjects
+    )
 
 
 def _own_subjects(line: Line, token: Token) -> set[str | None]:
@@ -104,10 +115,17 @@ def _thing(reading: Reading, number: int, token: Token, start: int, many: bool) 
         return of(subject, line)
     if number > 0 and token.dep_.startswith("nsubj") and token.head.dep_ in ("root", "ROOT") and not quoted:
         previous = reading.lines[number - 1]
-        if previous.sentence.paragraph >= line.sentence.paragraph - 1:
+        is_done_to = many and token.dep_ == "nsubj:pass" and _harms_many(previous.sentence.span.root)
+        if previous.sentence.paragraph >= line.sentence.paragraph - 1 and not is_done_to:
             for subject in (t for t in previous.sentence.span.root.children if t.dep_ in ("nsubj", "nsubj:pass")):
                 return of(subject, previous)
     return None
+
+
+def _harms_many(verb: Token) -> bool:
+    """Whether a sentence says what was done to several people, to whom what is done next is done ("Troops captured two men. They were
+    held at a base")."""
+    return any(t.dep_ == "obj" and t.tag_ == "NNS" and is_person_noun(t.lemma_.lower(), t.text) for t in verb.children)
 
 
 def _can_be(reading: Reading, sighting: Sighting, many: bool) -> bool:

@@ -15,6 +15,8 @@ _FUTURE_AUXILIARIES = frozenset(("will", "shall", "'ll", "wo", "sha"))
 _OPEN_AUXILIARIES = frozenset(("may", "might", "could", "should", "must", "can", "would"))
 _CLAUSAL = frozenset(("VERB", "AUX"))
 _LIMITS = frozenset(("until", "till", "by", "through"))
+# What people are called to.
+_GATHERINGS = frozenset(("strike", "protest", "rally", "march", "demonstration", "boycott", "shutdown", "sit-in"))
 _AFTERMATH = frozenset(("after", "following", "since"))
 _DEEPEST = 12  # heads above a date: no sentence of news is nested deeper
 
@@ -119,7 +121,7 @@ def _tense_of(verb: Token, prepositions: set[str]) -> Tense:
     if any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
         return "future"
     if verb.tag_ in ("VBN", "VBD"):
-        if _is_planned(verb) and (verb.tag_ == "VBN" or "for" in prepositions):
+        if (_is_planned(verb) and (verb.tag_ == "VBN" or "for" in prepositions)) or _is_call(verb, prepositions):
             return "future"
         if verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "ccomp") and prepositions & _LIMITS:
             return "future"  # "ordered flags lowered through Friday"
@@ -151,6 +153,15 @@ def _governed(verb: Token) -> Tense:
 
 def _is_planned(verb: Token) -> bool:
     return verb.lemma_.lower() in _lemmas("future_verb")
+
+
+def _is_call(verb: Token, prepositions: set[str]) -> bool:
+    """Whether a verb says what people are to do on a day ("called for a strike on Thursday", "announced protests for Friday")."""
+    if verb.lemma_.lower() == "announce":
+        return "for" in prepositions
+    phrases = [child for child in verb.children if child.dep_ == "obl" and child.lemma_.lower() in _GATHERINGS]
+    called = any(child.lower_ == "for" for phrase in phrases for child in phrase.children)
+    return verb.lemma_.lower() == "call" and called and "on" in prepositions
 
 
 def _is_speech(verb: Token) -> bool:

@@ -106,7 +106,8 @@ def _is_at_once(clause: Token, trigger: Token) -> bool:
     """Whether a clause tells what went on when the deed was done ("were killed when troops opened fire in Gwadar on Monday")."""
     opening = next((t for t in clause.children if t.dep_ in ("mark", "advmod") and t.i < clause.i), None)
     above = clause.head.head if clause.head.dep_ in ("conj", "xcomp") else clause.head  # "were killed and dozens injured when ..."
-    is_its = trigger in (clause.head, above)
+    deed = trigger.head if trigger.dep_ in SUBJECTS else trigger  # "a roadside bomb exploded as a truck passed in the town of X"
+    is_its = deed in (clause.head, above)
     return clause.dep_ == "advcl" and is_its and opening is not None and opening.lower_ in ("when", "as")
 
 

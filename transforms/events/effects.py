@@ -37,7 +37,9 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
     aimed = effect.slots.get("obj")
     if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
         return by_word[aimed.i]
-    joined = [t for t in effect.token.children if t.dep_ == "conj" and t.pos_ == "VERB" and t.i not in by_word]
+    # "Thirteen soldiers were killed and eight are missing after rebels ambushed a convoy"
+    others = [t for t in effect.token.children if t.dep_ == "conj" and (t.pos_ == "VERB" or t.lower_ == "missing")]
+    joined = [t for t in others if t.i not in by_word]
     first = by_word.get(effect.token.head.i) if effect.token.dep_ == "conj" else None
     joined += [first.token] if first is not None and "effect" in first.trigger.flags else []
     for verb in (effect.token, *joined):  # "four people were killed and nine wounded when a bomb went off"

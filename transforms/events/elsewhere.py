@@ -35,9 +35,12 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True
     if found.trigger.pos == "noun" and found.light is None and any(_is_beside(reading, above, found.token) for above in token.ancestors):
         return True  # "condemned the attacks and called on France to help"
-    between = _between(token, found.clause)
+    is_subject = found.trigger.pos == "noun" and found.clause.dep_ in SUBJECTS
+    between = _between(token, found.clause) or (_between(token, found.clause.head) if is_subject else [])
     if any(above.dep_ == "conj" and above.pos_ == "VERB" and child(above, "nsubj") is not None for above in between):
         return True  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
+    if any(_is_meanwhile(above, token) for above in between):
+        return True  # "raided a house, while in Basilan marines killed three men"
     if found.event_type in WORDS | DONE_APART and any(map(_is_of_time, between)):
         return True  # "suspended talks after rebels killed dozens in Catatumbo", "free soldiers as drone kills one in Cauca"
     if any(_is_said(reading, above) for above in between if above not in (found.token, found.clause)):
@@ -132,6 +135,12 @@ def _is_target_of(reading: Reading, verb: Token, place: Token) -> bool:
 def _is_attack(reading: Reading, noun: Token) -> bool:
     told = candidate_at(reading, noun)
     return told is not None and told.event_type == "ASSAULT" and told.trigger.pos == "noun"
+
+
+def _is_meanwhile(verb: Token, place: Token) -> bool:
+    """Whether a clause that tells what others did meanwhile opens with a place."""
+    is_other = any(t.dep_ == "mark" and t.lower_ in ("while", "whereas") for t in verb.children)
+    return verb.dep_ == "advcl" and is_other and place.i < verb.i and child(verb, *SUBJECTS) is not None
 
 
 def _is_of_time(word: Token) -> bool:

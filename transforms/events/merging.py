@@ -28,7 +28,9 @@ LEAVING = frozenset({"flee", "escape", "retreat", "withdraw"})
 CLOSING_IN = frozenset({"surround", "encircle", "cordon"})
 # Who may have made the attack in which he is killed.
 ARMED = frozenset({"combatant", "troops"})
-# How people are taken.
+# How people are taken, and on which occasions.
+TAKING = frozenset({"abduct", "arrest"})
+ABDUCTING = frozenset({"abduct", "kidnap"})
 SEARCHES = frozenset({"raid", "search", "sweep", "operation"})
 
 
@@ -58,7 +60,7 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         answered = by_word.get(found.slots["for"].i) if found.token.lemma_.lower() in ANSWERING and "for" in found.slots else None
         if answered is not None and found.target is None and answered.source is not None:
             found.target = answered.source  # "retaliated for Israeli strikes on the town" against Israel
-        if found.token.lemma_.lower() in CLOSING_IN and any(_follows(other, found) for other in candidates):
+        if _is_of_next(found, candidates) or _is_taken_twice(found, by_word):
             dropped.add(found.token.i)
         if _is_aside(found, by_word):
             dropped.add(found.token.i)
@@ -88,6 +90,37 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
             found.absorbed += [scene.token, *scene.absorbed]  # "were shot dead in two separate attacks"
             dropped.add(scene.token.i)
     return [found for found in candidates if found.token.i not in dropped]
+
+
+def _is_taken_twice(found: Candidate, by_word: dict[int, Candidate]) -> bool:
+    """Whether another verb of the sentence tells of the same people being taken ("captured and detained three men"), to whom it goes with
+    its doer: an abduction by armed men outside the state, else an arrest."""
+    first, second = by_word.get(found.clause.head.i), found
+    if found.clause.dep_ != "conj":
+        later = (other for other in by_word.values() if other.clause.dep_ == "conj" and other.clause.head == found.clause)
+        first, second = found, next(later, found)
+    if first is None or first is second or first.target is None or first.target != second.target:
+        return False
+    if not {first.trigger.mode, second.trigger.mode} <= TAKING or first.trigger.mode == second.trigger.mode:
+        return False
+    source = first.source or second.source
+    is_abducted = source is not None and "irregular" in classes_of(core(source))
+    kept = "abduct" if is_abducted or first.token.lemma_.lower() in ABDUCTING else "arrest"
+    other = first if found is second else second
+    if found.trigger.mode != kept:
+        other.absorbed.append(found.token)
+        other.source = source
+    return found.trigger.mode != kept
+
+
+def _is_of_next(found: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a candidate is a part of what is told beside it: closing in before an attack, or shots in the air beside what else was used
+    on a crowd ("used water cannon and fired into the air")."""
+    if found.token.lemma_.lower() in CLOSING_IN and any(_follows(other, found) for other in candidates):
+        return True
+    beside = (other for other in candidates if other.trigger.mode == "crowd-control")
+    is_shot = found.trigger.mode == "weapons"
+    return is_shot and any(found.clause.head == other.clause or other.clause.head == found.clause for other in beside)
 
 
 def _follows(attack: Candidate, found: Candidate) -> bool:

@@ -25,6 +25,8 @@ ENDING = frozenset({"result", "end", "culminate"})
 OUTCOMES = frozenset({"death", "killing", "injury", "wounding", "arrest", "detention", "capture"})
 # Before a fight in which, or after which, the subject of the clause does something or is harmed.
 FOUGHT = frozenset({"in", "after", "during", "following", "amid"})
+# How people are left by a deed ("An attack left three people dead").
+LEFT = frozenset({"dead", "wounded", "injured", "hurt", "killed"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
 
 
@@ -83,7 +85,11 @@ def _planner(noun: Token) -> Token | None:
 
 
 def died_of(noun: Token) -> Token | None:
-    """Return who died by what a noun tells ("13 persons died in X as a result of a bomb explosion"), or None."""
+    """Return who died by what a noun tells ("13 persons died in X as a result of a bomb explosion"), or whom it left dead, or None."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() == "leave":
+        left = child(noun.head, "obj")
+        hurt = child(noun.head, "xcomp") or (child(left, "acl", "amod", "xcomp") if left is not None else None)
+        return left if hurt is not None and hurt.lower_ in LEFT and noun.i < noun.head.i else None
     phrase = noun.head if noun.dep_ == "nmod" and noun.head.lemma_.lower() in ("result", "consequence") else noun
     verb = phrase.head
     if phrase.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB" or verb.lemma_.lower() not in ("die", "perish"):

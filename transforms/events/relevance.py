@@ -24,6 +24,7 @@ HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "injury", "
 # "Accused them of violating the truce" tells of the accusation, no deed of its own.
 BREACH = "196"
 SHARES = frozenset({"most", "many", "number", "majority", "half", "percent", "rate", "level"})
+UNCOUNTED = frozenset({"several", "many", "numerous", "similar", "previous", "past", "other", "most", "various"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 # What is to be stopped has a name of its own ("a truce on attacks").
 STOPS = frozenset({"truce", "ceasefire", "moratorium", "ban", "halt", "end", "cessation", "stop"})
@@ -50,8 +51,13 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     source, target = found.source, found.target
     if source is not None and "nature" in classes_of(source) and not reading.actor(source):
         return False
+    is_blamed = found.event_type == "ACCUSE" and found.clause.dep_ == "acl" and found.clause.head == source
+    if source is not None and is_blamed and "assault" in classes_of(source):
+        return False  # "a drone attack blamed on the rebels" accuses nobody
     if source is not None and source == target:
         return False
+    if found.trigger.mode == "release" and source is None and found.clause.dep_ == "acl" and found.trigger.pos == "verb":
+        return False  # "killed a gang leader freed in a jailbreak"
     if is_habit(found) or _is_of_talks(found) or _is_by_the_way(found) or _is_only_alleged(found):
         return False
     if target is None and (
@@ -163,8 +169,13 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
 def _is_some_of_many(reading: Reading, found: Candidate, told: Reality) -> bool:
     """Whether a plural without a day only counts or charges deeds ("most of the murders of leaders", "responsible for murders")."""
     noun = found.token
+    is_bare = not any(t.dep_ in ("det", "nummod", "nmod:poss", "amod") for t in noun.children)
+    if told.stance == "accused" and is_bare and found.target is None and noun.dep_ == "obl" and not has_setting(reading, noun):
+        return True  # "was convicted of murder"
     if "Plur" not in noun.morph.get("Number", []) or has_setting(reading, noun, dated=True):
         return False
+    if told.stance == "claimed_responsibility" and any(t.lower_ in UNCOUNTED for t in noun.children if t.dep_ == "amod"):
+        return True  # "the group has claimed several attacks in the city"
     if noun.dep_ == "nmod" and noun.head.lemma_.lower() in SHARES and (case := child(noun, "case")) is not None and case.lower_ == "of":
         return True
     is_bare = not any(t.dep_ in ("det", "nummod", "nmod:poss") for t in noun.children)

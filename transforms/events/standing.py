@@ -79,6 +79,8 @@ def _standing(reading: Reading, part: Token) -> str:
         return PRIVATE
     if word.lower_ in PERSONAL:
         return UNKNOWN
+    if any(t.dep_ == "amod" and t.lower_ == "armed" for t in word.children):
+        return PUBLIC  # "armed men withdrew from the village"
     if own is not None and (own != PUBLIC or _whose(word) is None):
         return own
     if is_armed(word):

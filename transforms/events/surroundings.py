@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from transforms.dates.intervals import are_apart
+from transforms.events.asides import is_aside
 from transforms.events.day_of_saying import WORDS
 from transforms.events.elsewhere import is_of_attack
 from transforms.events.home_ground import country_of_guardians, country_of_sides, police_abroad
@@ -158,6 +159,8 @@ class Surroundings:
             ):
                 continue
             is_own = index == mention.sentence_index
+            if is_aside(sentences, self._by_sentence, index, mention.sentence_index):
+                continue
             if (found := self._told_in(sentences[index], _finest(mention, is_own))) is not None:
                 return found
             is_told = mention.stance == "asserted" and index >= mention.sentence_index - 1

@@ -22,16 +22,13 @@ def is_news(found: Candidate) -> bool:
         word = word.head  # "a woman was killed when a drone struck a car"
     if doer_before(word) is not None:
         return True
-    while word.dep_ in TOLD_ON and word.head.i != word.i:
-        if word.dep_ == "parataxis" and word.head.dep_ == "ROOT" and word.head.pos_ in ("NOUN", "PROPN") and word.i > word.head.i:
-            break  # "Colombia: rebels free two officers"
-        word = word.head
+    word = _told_on(word)
     mark = child(word, "mark")
     is_beside = mark is not None and mark.lower_ in ("as", "while")
     if word.dep_ == "advcl" and is_beside and word.tag_ in ("VBD", "VBZ", "VBP"):  # "said the army, as Israel accused Hamas"
         word = word.head
     if word.dep_ == "advcl" and word.tag_ == "VBG":  # "returned fire, killing one"
-        word = word.head
+        word = _told_on(word.head)  # "gunmen retaliated by setting fire to homes, residents said"
     if word.dep_ == "acl" and word.tag_ in ("VBN", "VBD") and child(word, "obj") is not None:
         return word.head.dep_ == "ROOT" or (
             word.head.dep_ == "appos" and word.head.head.dep_ == "ROOT"
@@ -40,6 +37,15 @@ def is_news(found: Candidate) -> bool:
         return False
     own = {word, found.clause} if found.clause.pos_ in ("VERB", "AUX") and not _is_reported(found.clause) else {word}
     return not any("had" in auxiliaries(verb) or "used" in auxiliaries(verb) for verb in own)
+
+
+def _told_on(word: Token) -> Token:
+    """Return the word that a clause is told by, up to the main clause or a clause of time, cause or manner."""
+    while word.dep_ in TOLD_ON and word.head.i != word.i:
+        if word.dep_ == "parataxis" and word.head.dep_ == "ROOT" and word.head.pos_ in ("NOUN", "PROPN") and word.i > word.head.i:
+            break  # "Colombia: rebels free two officers"
+        word = word.head
+    return word
 
 
 def _is_reported(clause: Token) -> bool:

@@ -51,6 +51,10 @@ TITLES = frozenset(
     }
 )
 SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "outside"})
+DIRECTIONS = SIDES - {"outskirts", "outside"}
+# How far off: "about 20 km (12 miles) north of".
+MEASURES = frozenset({"about", "some", "just", "km", "kilometers", "kilometres", "miles", "mile", "(", ")", "hours", "hour", "to", "the"})
+LYING, LYING_WORDS = 2.5, 10
 TAKEN = 1.5
 UNCOUNTED = 0.5
 OPENING = 4  # sentences among which a dateline stands
@@ -79,7 +83,7 @@ def context_points(name: Name, shouting: bool) -> float:
     points = _preposition(name, head)
     if name.level is not None and name.kind == "name":
         points += 3.0
-    points += _area_word_beside(name)
+    points += max(_area_word_beside(name), LYING if _lies(name) else 0.0)
     before = word_beside(name.first, -1)
     if before is not None and before.lower_ in neighbours("before"):
         points += 2.5
@@ -108,6 +112,15 @@ def context_points(name: Name, shouting: bool) -> float:
     label = max(_label(name), 0.0) if is_taken else _label(name)
     points += label / 2 if label < 0 < points else label
     return points
+
+
+def _lies(name: Name) -> bool:
+    """Return whether a name is said to lie in a direction from somewhere: "at Cabaret, north of the capital", "X, 20 km west of Y"."""
+    following = [token.lower_ for token in name.last.doc[name.last.i + 1 : name.last.i + 1 + LYING_WORDS]]
+    if following[:1] != [","] or "of" not in following:
+        return False
+    way = following[1 : following.index("of")]
+    return bool(way) and way[-1] in DIRECTIONS and all(word in MEASURES or word[:1].isdigit() for word in way[:-1])
 
 
 def _is_camp(name: Name) -> bool:

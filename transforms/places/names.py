@@ -30,6 +30,8 @@ CALENDAR = frozenset(
 ELIDED = re.compile(r"[dl]'[A-Z]")
 # No name goes on over these.
 APART = re.compile(r"[,;:()\"/]")
+# Nouns of areas whose names are common words ("Plateau state", "Central region").
+STATES = frozenset({"state", "province", "region"})
 PARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "de", "umm"})
 
 
@@ -180,7 +182,7 @@ def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, word
         return None
     key = fold(words)
     if key in never_alone():
-        return None
+        return _with_area(sentence, tokens, place, count, words)
     gazetteer = load_gazetteer()
     if key in demonyms() or key in region_demonyms():
         following = word_beside(last, 1)  # "Rakhine state" is the state, not its people
@@ -195,3 +197,15 @@ def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, word
             known_whole = level == "city" and gazetteer.has(words)
             return Name(sentence, first, last, words if known_whole or not gazetteer.has(core) else core, "name", level, words)
     return Name(sentence, first, last, words, "name") if gazetteer.has(words) else None
+
+
+def _with_area(sentence: Sentence, tokens: list[Token], place: int, count: int, words: str) -> Name | None:
+    """Return the area that a word names only with the noun of the area behind it, which need have no capital ("Plateau state")."""
+    after = tokens[place + count] if place + count < len(tokens) else None
+    if after is None or after.lower_ not in STATES or place == 0:
+        return None
+    whole = f"{words} {after.text.title()}"
+    if not load_gazetteer().has(whole) and not (after.lower_ == "state" and load_gazetteer().has(words)):
+        return None
+    text = whole if load_gazetteer().has(whole) else words
+    return Name(sentence, tokens[place], tokens[place + count - 1], text, "name", "admin1", whole)

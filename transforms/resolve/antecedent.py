@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.casualties.same_event import ARMED_ANSWER, FROM_AFAR
 from transforms.resolve.compatibility import OWN_KIND, is_same_word
-from transforms.resolve.deed import head_of, is_of_parties
+from transforms.resolve.deed import head_of, is_killing, is_of_parties
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
 from transforms.resolve.lineage import Lineage
@@ -29,6 +29,8 @@ NEXT = 2
 # How a side begins that is new to the reader, and how one that was told before.
 ONE = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|it|they|he|she|them|him)\b", re.IGNORECASE)
+# Whom somebody quoted has lost.
+MINE = re.compile(r"(?:my|our) \w+", re.IGNORECASE)
 # What was told before, named by its kind alone.
 BARE = re.compile(r"the \w+", re.IGNORECASE)
 # Before what is told as new.
@@ -42,7 +44,7 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
     place or day. What names both sides in words, a place or a day is news, unless it names its sides as those told just before ("The
     missile struck the building at noon")."""
     if item.is_backward:
-        return True
+        return not (is_killing(item.row) and _has_only_hurt(told))
     if item.sources or item.targets or (item.mode in OWN_KIND and not any(one.mode == item.mode for one in told)):
         return False
     if all(one.mode in OWN_KIND and one.mode != item.mode for one in told):
@@ -58,6 +60,12 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
     if not (item.source_words and item.target_words):
         return True
     return (item.row["source_text"] or "").lower().startswith("the ") and _goes_on_from(item, told)
+
+
+def _has_only_hurt(told: Sequence[Profile]) -> bool:
+    """Whether all that is said of the people harmed in a deed is that they were hurt, so that it is not "the killings"."""
+    outcomes = {outcome for one in told for outcome, _ in one.tolls}
+    return "injured" in outcomes and "killed" not in outcomes
 
 
 def _is_enough(item: Profile, told: Sequence[Profile], found: Agreement) -> bool:
@@ -169,11 +177,14 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
     Likeliest is that which has the pointer's own words ("the school attack", "the attack on the mosque"), or whose town its sentence
     names; news before what is long past; no abduction where "the attack" is meant, nor a stabbing where "the shootings" are; the last
     sentence that tells one, and in it the one in the same word ("that attack"), or else the event told first, which is what the sentence
-    is about; of "that strike" the event told last."""
+    is about; of "that strike" the event told last. What is condemned far below all deeds, and whom a witness says he lost ("They killed my
+    brother"), is the news of the lead."""
     is_shown = SHOWN.search(item.before_trigger) is not None
     is_known = DEFINITE.match(item.row["target_text"] or "") is not None
     named = words_before(item) | (item.target_words if is_known else frozenset())
-    before: list[tuple[tuple[int, bool, bool, bool, int, int, bool, int], int]] = []
+    is_fresh = any(0 <= item.sentence - member.sentence <= NEXT for own in told.values() for member in own if member.order < item.order)
+    is_of_lead = (is_answered and not is_fresh) or MINE.match(item.row["target_text"] or "") is not None
+    before: list[tuple[tuple[int, bool, bool, bool, int, bool, int, bool, int], int]] = []
     after: list[tuple[tuple[int, int], int]] = []
     for index, own in told.items():
         sign = 1 if is_shown else -1
@@ -187,7 +198,8 @@ def _told_around(item: Profile, told: Mapping[int, Sequence[Profile]], is_answer
             is_near = not any(map(is_long_past, own)) or (not is_answered and _goes_on_from(item, own))
             is_meant = item.is_backward and any(_is_named_place(member, item) for member in own)
             is_plain = not item.is_backward or item.mode is not None or not any(map(_is_no_attack, own))
-            before.append(((meant, is_meant, is_near, is_plain, 0 if is_shown else _likeness(item, own), *max(earlier)), index))
+            is_lead = is_of_lead and any(member.sentence < OPENING for member in own)
+            before.append(((meant, is_meant, is_near, is_plain, 0 if is_shown else _likeness(item, own), is_lead, *max(earlier)), index))
         elif later:
             after.append((min(later), index))
     before.sort(key=lambda one: one[0], reverse=True)  # of two as likely, the one known first stays first

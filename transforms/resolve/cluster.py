@@ -6,11 +6,13 @@ order is by content, never by arrival.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.resolve.antecedent import OPENING, antecedent, without_borrowed
 from transforms.resolve.compatibility import FORCEFUL, agreement
+from transforms.resolve.doers import is_giving_up
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
 from transforms.resolve.lineage import Lineage
@@ -22,6 +24,7 @@ from transforms.resolve.unite import unite
 
 BlockKey = tuple[str, str, str]
 Blocks = dict[BlockKey, dict[int | None, list[int]]]
+OWN = re.compile(r"\bof (?:his|her)\b")
 # What a sentence between two mentions of an article weighs beside the points of an agreement, and how many count.
 A_SENTENCE, MOST_SENTENCES = 0.3, 6
 
@@ -51,7 +54,7 @@ def cluster(
             clusters.append(Cluster())
             best = len(clusters) - 1
         _join(item, best, clusters, blocks, lineage)
-    rest = sorted((p for p in ordered if p.is_backward or not is_telling(p)), key=lambda p: p.order)
+    rest = _by_order([p for p in ordered if p.is_backward or not is_telling(p)])
     loose: list[Profile] = []
     pointed = {(item.article_id, item.sentence) for item in rest if item.is_backward}
     beside: dict[tuple[str, int], list[Profile]] = defaultdict(list)
@@ -84,9 +87,21 @@ def cluster(
     return unite(clusters, lineage, stories), [*left, *private]
 
 
+def _by_order(rest: Sequence[Profile]) -> list[Profile]:
+    """Return mentions as their articles tell them, a headline right behind that whose victims it counts."""
+    orders = {item.mention_id: item.order for item in rest}
+
+    def turn(item: Profile) -> tuple[tuple[str, int], bool]:
+        told = orders.get(item.retold_in or "") if item.sentence == 0 else None
+        return (told, True) if told is not None and told > item.order else (item.order, False)
+
+    return sorted(rest, key=turn)
+
+
 def _told_again(item: Profile, clusters: Sequence[Cluster], blocks: Blocks, lineage: Lineage) -> int | None:
     """Return the event whose victims a mention tells again, unless something contradicts it."""
-    is_loss = item.retold_in is not None and (item.sentence == 0 or not (item.sources or item.source_words))
+    is_of_last = item.sentence > 1 and OWN.search(item.row["target_text"] or "") is not None  # "Two of his bodyguards were wounded"
+    is_loss = item.retold_in is not None and not is_of_last and (item.sentence == 0 or not (item.sources or item.source_words))
     for index in sorted(_told_here(item, blocks)) if is_loss else ():
         for member in clusters[index].told_in(item.article_id):
             if member.mention_id == item.retold_in:
@@ -107,9 +122,9 @@ def _meant(
 
 
 def is_public(item: Profile, lineage: Lineage) -> bool:
-    """Whether a mention tells of force, threatened or used, or of somebody in public life: what people without office say to each other
-    is no event."""
-    if item.event_type in FORCEFUL or item.event_type == "THREATEN":
+    """Whether a mention tells of force, threatened, used or given up by fighters, or of somebody in public life: what people without
+    office say to each other is no event."""
+    if item.event_type in FORCEFUL or item.event_type == "THREATEN" or is_giving_up(item):
         return True
     known = item.sources | item.targets
     offices = (lineage.countries, lineage.parents, lineage.roles)
@@ -150,7 +165,7 @@ def _is_set_deed(item: Profile) -> bool:
     """Whether a deed of force is told with its own day and a place or a side in words ("Heavy fighting broke out in X tonight", "the bomb
     that destroyed the building on 6 December"), with both sides in words and its place, or with somebody known who is said, or says
     himself, to be behind it."""
-    if item.layer != "real" or item.event_type not in ("ASSAULT", "COERCE", "PROTEST"):
+    if item.layer != "real" or not (item.event_type in ("ASSAULT", "COERCE", "PROTEST") or is_giving_up(item)):
         return False
     if item.row["stance"] in ("accused", "claimed_responsibility") and item.sources and not lacks_a_side(item.row):
         return True

@@ -21,6 +21,7 @@ from transforms.resolve.other_deeds import (
     is_further,
     is_other_arm,
     is_response,
+    is_told_ahead,
     is_turned,
 )
 from transforms.resolve.points import Agreement, points_of_tolls
@@ -64,6 +65,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     is_here = left.article_id == right.article_id
     fought = is_here and (is_of_fight(left, right) or is_of_fight(right, left))
     is_loss = not fought and (left.is_loss or right.is_loss)
+    if is_here and not fought and (is_told_ahead(left, right) or is_told_ahead(right, left)):
+        return None
     if is_loss and (is_own_loss(left, right, lineage) or is_own_loss(right, left, lineage)):
         return None
     if is_here and not fought and (is_loss_of_doers(left, right) or is_loss_of_doers(right, left)):

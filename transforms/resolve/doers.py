@@ -44,11 +44,15 @@ def is_loss_of_doers(loss: Profile, attack: Profile) -> bool:
         return True  # "A man and a woman set off a bomb before they were killed by police"
     if _is_the_attacker(loss.row["target_text"]) and head_of(attack.row["source_text"]) in _heads(IRREGULAR):
         return bool(loss.sources or loss.source_words) and loss.sources.isdisjoint(attack.sources)
-    if loss.sentence == 0 and head_of(loss.row["target_text"]) in SUSPECTS and head_of(attack.row["target_text"]) not in SUSPECTS:
+    is_one_doer = not loss.sources.isdisjoint(attack.sources)
+    is_suspect = head_of(loss.row["target_text"]) in SUSPECTS and head_of(attack.row["target_text"]) not in SUSPECTS
+    if loss.sentence == 0 and is_suspect and not is_one_doer:
         return True  # "Knife attack leaves two injured, suspect shot"
     if loss.sources or loss.source_words:
         return False
     harmed = head_of(loss.row["target_text"])
+    if harmed in ATTACKERS and (is_of_fighters(attack) or head_of(attack.row["source_text"]) in ATTACKERS):
+        return True  # "Jihadists ambushed a convoy. Seven attackers were killed"
     return harmed in _heads(IRREGULAR) and harmed == head_of(attack.row["source_text"]) and not attack.target_words & {harmed, f"{harmed}s"}
 
 
@@ -58,7 +62,7 @@ def is_other_than_dispersal(dispersal: Profile, killing: Profile) -> bool:
     if dispersal.mode != "crowd-control" or killing.mode == "crowd-control" or dispersal.sentence == killing.sentence:
         return False
     harmed = head_of(killing.row["target_text"])
-    return is_killing(killing.row) and harmed is not None and harmed not in _heads(("protesters",))
+    return is_killing(killing.row) and harmed is not None and harmed not in _heads(("protesters",)) - _heads(("government",))
 
 
 def _is_the_attacker(text: str | None) -> bool:
@@ -78,6 +82,18 @@ def _has_other_side(fight: Profile, other: Profile, lineage: Lineage) -> bool:
     )
 
 
+def is_of_fighters(item: Profile) -> bool:
+    """Whether the doer is told in words as armed and in no army ("bandits", "armed men")."""
+    text = item.row["source_text"] or ""
+    return head_of(text) in _heads(("militants",)) or ARMED.search(text) is not None
+
+
+def is_giving_up(item: Profile) -> bool:
+    """Whether fighters without a name give up what they held, or somebody held is set free by nobody named."""
+    is_freed = item.mode == "release" and not (item.source_words or item.sources)
+    return item.event_type == "RETREAT" and (is_freed or is_of_fighters(item))
+
+
 def _ranks(item: Profile, lineage: Lineage) -> bool | None:
     """Return whether a doer is a state or its force, False for one who is neither, None where that is not told."""
     if item.sources:
@@ -86,7 +102,7 @@ def _ranks(item: Profile, lineage: Lineage) -> bool | None:
     if item.is_mutual or not item.source_words or JET.search(item.row["source_text"]):
         return None
     head = head_of(item.row["source_text"])
-    is_irregular = head in _heads(IRREGULAR) or ARMED.search(item.row["source_text"]) is not None
+    is_irregular = is_of_fighters(item) or head in _heads(IRREGULAR)
     if (head in _heads(REGULAR)) == is_irregular:
         return None  # "forces", which a state and rebels have
     return not is_irregular

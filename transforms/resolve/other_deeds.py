@@ -12,9 +12,13 @@ from transforms.resolve.deed import is_exchange
 from transforms.resolve.profile import Profile, words_of
 
 BLASTS = FROM_AFAR | {"explosives"}
+# Sentences that begin a report.
+LEAD = 1
 ANSWER = re.compile(
     r"\b(?:in (?:response|retaliation|revenge|reprisal|answer) (?:to|for)|retaliat\w+ (?:for|to)|aveng\w+)\b", re.IGNORECASE
 )
+# Before what a side did then ("Israel responded with air strikes").
+RESPONSE = re.compile(r"\b(?:responded|retaliated|answered|replied|hit back|struck back) (?:by|with) (?:[\w-]+ ){0,3}$")
 ANOTHER = re.compile(r"\b(?:another|separate) (?:\w+ ){0,2}$", re.IGNORECASE)
 ONE_OF = re.compile(r"\bone of (?:its|their|his|the) (?:\w+est|most \w+|worst|latest) (?:\w+ )?$")
 # Some of those told before ("Two of the victims died in X").
@@ -45,9 +49,20 @@ def is_another(left: Profile, right: Profile) -> bool:
     is_at_other_hour = LATER.match(told) is not None and not later.is_backward and later.row["claimant_text"] is None
     if 0 < first.sentence < later.sentence and is_at_other_hour:
         return True  # not "Hours later, the army said the raid had killed nine", when it was said
+    if 0 < first.sentence < later.sentence and first.mode != later.mode and RESPONSE.search(later.before_trigger.lower()):
+        return True
     if 0 < first.sentence < later.sentence and ONE_OF.search(later.before_trigger.lower()):
         return True
     return ANOTHER.search(later.before_trigger) is not None
+
+
+def is_told_ahead(loss: Profile, deed: Profile) -> bool:
+    """Whether a mention of people harmed by nobody named, without a place or day of its own, stands below the lead and before a deed that
+    is told with both as new ("One soldier was wounded. In Jalalabad, a bomb hit a truck on Monday"): it goes on with what came before."""
+    if not loss.is_loss or loss.is_backward or loss.is_placed or loss.date_start is not None or loss.sentence <= LEAD:
+        return False
+    is_new = deed.date_start is not None or deed.sentence - loss.sentence > 1
+    return loss.sentence < deed.sentence and deed.is_placed and is_new and not deed.is_backward
 
 
 def is_part(left: Profile, right: Profile) -> bool:

@@ -209,4 +209,6 @@ def is_named(text: str | None) -> bool:
 
 def words_of(text: str | None) -> frozenset[str]:
     """Return the content words of an unresolved side, so that "a police station" meets "the police station"."""
-    return frozenset([word for word in WORD.findall(text.lower().replace("'s", "")) if len(word) > 3]) if text else frozenset()
+    if not text or text.lower() == "they":
+        return frozenset()
+    return frozenset([word for word in WORD.findall(text.lower().replace("'s", "")) if len(word) > 3])

@@ -108,3 +108,24 @@ The troops in Kupiansk said nothing."""
         mention.actor.actor_id for mention in find_actors(parsed, find_places(parsed)) if mention.actor and mention.evidence == "troops"
     ]
     assert found == ["russia_forces", "ukraine_forces"]
+
+
+def test_he_may_be_somebody_without_a_name(read: Callable[..., ParsedArticle]) -> None:
+    text = "Police chief John Odera spoke in Lagos. He was calm.\n\nA student was shot dead in Kano. He had marched on Monday."
+    parsed = read(text)
+    found = [mention.actor for mention in find_actors(parsed, find_places(parsed)) if mention.evidence == "He"]
+    assert found[0] is not None
+    assert found[1] is None
+
+
+def test_the_organisation_may_be_a_group_without_a_name(read: Callable[..., ParsedArticle]) -> None:
+    text = "The Arakan Army, a rebel group, held Sittwe. An aid group said that its nurses were held. The organisation left the town."
+    parsed = read(text)
+    found = [mention.actor for mention in find_actors(parsed, find_places(parsed)) if mention.evidence.lower() == "the organisation"]
+    assert not any(found)
+
+
+def test_those_taken_are_not_who_took_them(read: Callable[..., ParsedArticle]) -> None:
+    parsed = read("Ukrainian troops captured two gunmen in Kupiansk. They were held at a base.")
+    found = [mention.actor for mention in find_actors(parsed, find_places(parsed)) if mention.evidence == "They"]
+    assert not any(found)

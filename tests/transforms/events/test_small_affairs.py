@@ -56,3 +56,8 @@ def test_in_news_of_public_affairs_people_and_spokesmen_act_but_not_a_private_ma
     told = types(WAR)
     assert {"REQUEST", "REJECT", "RETREAT", "ASSAULT"} <= {kind for kind, _ in told}
     assert "thanked" not in [trigger for _, trigger in told]
+
+
+def test_armed_men_are_no_private_people(types: Any) -> None:
+    text = "Army out\n\nThe army shelled the town of Kutkai on Monday.\n\nArmed men retreated from a village near Lashio on Saturday."
+    assert ("RETREAT", "retreated") in types(text)

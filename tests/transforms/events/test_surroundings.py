@@ -48,6 +48,11 @@ def told(read: Read, text: str, trigger: str, published: str | None = "2024-03-1
         ),
         ("Youths blocked the road to a farm in Zaria, Nigeria. A crowd burned a bank.", "burned", "Zaria"),
         ("Troops killed a man in Zaria, Nigeria. Separately, gunmen burned a bank.", "burned", "Nigeria"),
+        (
+            "Rebels attacked a post near Goma on Monday. The army fired.\n\nIn Bunia, looters broke into a shop.\n\nYouths burned a bank.",
+            "burned",
+            "Goma",
+        ),
         ("Rebels attacked a convoy near Kadiolo, Mali.\n\nNiger sent troops to escort the trucks.", "sent", "Mali"),
     ],
 )

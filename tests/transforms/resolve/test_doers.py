@@ -85,3 +85,9 @@ def test_who_is_killed_elsewhere_is_no_crowd_driven_apart(harmed: str | None, is
     killing = mention(sources="kenya_police", texts=("Police", harmed), at=1, trigger="killed")
     assert is_other_than_dispersal(dispersal, killing) is is_other
     assert not is_other_than_dispersal(killing, dispersal)
+
+
+def test_attackers_killed_are_those_who_made_the_attack() -> None:
+    ambush = mention(texts=("jihadists", "a convoy"), at=1, trigger="ambushed")
+    assert is_loss_of_doers(mention(texts=(None, "Seven attackers"), at=40, trigger="killed"), ambush)
+    assert not is_loss_of_doers(mention(texts=(None, "Seven soldiers"), at=40, trigger="killed"), ambush)

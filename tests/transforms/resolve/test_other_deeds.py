@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.transforms.resolve.test_cluster import LINEAGE, NO_STORIES, mention
 from transforms.resolve.cluster import cluster
-from transforms.resolve.other_deeds import are_other_victims, is_part, is_turned
+from transforms.resolve.other_deeds import are_other_victims, is_another, is_part, is_told_ahead, is_turned
 
 
 def test_one_deed_is_a_part_of_what_several_did() -> None:
@@ -49,3 +49,17 @@ def test_who_was_attacked_does_another_deed() -> None:
     assert not is_turned(attack, answer)
     assert not is_turned(mention(texts=("Peacekeepers", None), at=9, trigger="fired"), attack)
     assert not is_turned(mention(texts=("The gunmen", None), at=9, trigger="fired"), attack)
+
+
+def test_an_answer_is_another_deed_than_that_told_before() -> None:
+    raid = mention("israel", where="kharkiv", at=20)
+    answer = mention("israel", mode="aerial", at=60, trigger="air strikes", sentence=("A rocket landed. Israel responded with ", ""))
+    assert is_another(raid, answer)
+    assert not is_another(mention("israel", mode="aerial", at=20), answer)
+
+
+def test_who_was_hurt_is_none_of_a_deed_told_after() -> None:
+    hurt = mention(targets="ukraine", at=40, trigger="wounded")
+    assert is_told_ahead(hurt, mention(where="kharkiv", day="2024-05-01", at=60))
+    assert not is_told_ahead(hurt, mention(day="2024-05-01", at=60))
+    assert not is_told_ahead(hurt, mention(where="kharkiv", day="2024-05-01", at=20))
