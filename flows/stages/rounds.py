@@ -16,10 +16,9 @@ from transforms.resolve.row_shapes import Row
 from warehouse.loader import Loader
 from warehouse.store import Store
 
-# Beside two reading processes, some 2.5 GiB at the most. Articles that are resolved together may found one event of any of their mentions;
-# later ones only join events.
-ROUND = 800
-ROUND_CHARACTERS = 4_000_000
+# Characters of text: some 500 articles of 500 words, which beside two reading processes take less than 2.5 GiB. Articles that are resolved
+# together may found one event of any of their mentions; later ones only join events.
+ROUND = 1_700_000
 
 
 class Rounds(NamedTuple):
@@ -35,7 +34,7 @@ class Rounds(NamedTuple):
 
 
 def rounds_of(job: Job, store: Store, settled: Sequence[Settled], size: int | None = None) -> Rounds:
-    """Return the articles by the day of publication, those without one last, so many (`ROUND`, fewer long ones) a round.
+    """Return the articles by the day of publication, those without one last, so many characters (`ROUND`) a round.
 
     All versions of an article stand in one round, and what one day's news tells mostly does. A rebuild looks at everything at once, and so
     does the first run after a migration from a store without the tables that later runs look into."""
@@ -46,8 +45,7 @@ def rounds_of(job: Job, store: Store, settled: Sequence[Settled], size: int | No
     characters = 0
     for group in versions:
         own = sum(len(article.text) for article, _, _ in group)
-        is_full = len(rounds[-1]) + len(group) > (size or ROUND) or characters + own > ROUND_CHARACTERS
-        if rounds[-1] and is_full and not is_whole:
+        if rounds[-1] and characters + own > (size or ROUND) and not is_whole:
             rounds.append([])
             characters = 0
         rounds[-1] += group
