@@ -15,6 +15,8 @@ from warehouse.migrate import SchemaError
 from warehouse.schema import check_version, stored_version
 
 DATABASE = "casus.duckdb"
+# Its bar of progress, for whatever takes two seconds, would stand in the output of a program.
+ALWAYS = {"TimeZone": "UTC", "enable_progress_bar": "false"}
 # A run that adds to a warehouse needs little of it at a time; DuckDB would keep all that it read, up to most of the memory.
 OF_A_RUN = {"memory_limit": "800MiB"}
 # One of many rounds has readers beside it.
@@ -49,7 +51,7 @@ def _open(path: Path, read_only: bool, wait_seconds: float, config: Mapping[str,
     while True:
         try:
             connection = duckdb.connect(str(path), read_only=read_only)
-            for name, value in {"TimeZone": "UTC", **config}.items():
+            for name, value in {**ALWAYS, **config}.items():
                 connection.execute(f"set {name} = '{value}'")
             return connection
         except duckdb.IOException as error:

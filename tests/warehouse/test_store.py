@@ -24,6 +24,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
+def test_no_bar_of_progress_gets_into_what_is_printed(store: Store) -> None:
+    with connected(store.directory) as connection:
+        assert connection.execute("select current_setting('enable_progress_bar')").fetchall() == [(False,)]
+
+
 def test_a_copy_takes_the_place_of_the_store_when_all_is_loaded(store: Store) -> None:
     store.load(world(), run("r1", 20))
     with store.apart() as copy:
