@@ -138,8 +138,8 @@ def _outcome(verb: Token) -> bool:
     while any(t.dep_ == "case" and t.lower_ in PLACING for t in deed.children) or deed.dep_ in ("parataxis", "nmod:unmarked"):
         above = deed.head
         objects = [t for t in above.children if t.dep_ == "obj" and t.i < deed.i] if above.pos_ == "VERB" else []
-        if above.pos_ not in ("NOUN", "PROPN") and not objects:
-            return False
+        if above is deed or (above.pos_ not in ("NOUN", "PROPN") and not objects):
+            return False  # a place that heads its sentence: "In Afghanistan, which led to the deaths of 20 people."
         deed = objects[0] if objects else above
     if deed == verb.head:
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,6 +22,7 @@ COUNTS = "at least nine 12 1,200 dozens hundreds no none of people civilians chi
 DAYS = "Monday Tuesday yesterday 18 January 2024 last week"
 MARKS = "“ ” \" ' ( ) , , . . : ; – — ... ? ! ½ ② ٣ é 喀布尔 😀 \u0301 \u202e http://x.y/z @"
 WORDS = [*f"{TOLD} {DEEDS} {COUNTS} {DAYS} {MARKS}".split(" "), "\n", "\n\n"]
+CASES = Path(__file__).parent.parent / "transforms"
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join)
 
 
@@ -41,6 +44,24 @@ def test_rules_never_fail(texts: list[str]) -> None:
             for row in rows if isinstance(rows, list) else ():
                 if isinstance(row, dict) and row.get("evidence"):
                     assert text[row["span_start"] : row["span_end"]] == row["evidence"]
+
+
+@cache
+def sentences() -> list[list[str]]:
+    """Return the words of every sentence case of the project's own."""
+    files = sorted([*CASES.glob("events/cases/*.jsonl"), *CASES.glob("casualties/cases/*.jsonl")])
+    return [json.loads(line)["text"].split() for file in files for line in file.read_text(encoding="utf-8").splitlines() if line]
+
+
+@given(st.data())
+@CALM
+def test_rules_read_sentences_cut_anywhere(data: st.DataObject) -> None:
+    """A paragraph may be half of a sentence: no rule reaches over its ends ("Half of them were women.", "of")."""
+    drawn = data.draw(st.lists(st.sampled_from(sentences()), min_size=8, max_size=8))
+    cuts = [sorted(data.draw(st.tuples(*[st.integers(0, len(words))] * 2))) for words in drawn]
+    pieces = [" ".join(words[first:last]) for words, (first, last) in zip(drawn, cuts, strict=True)]
+    (payload,) = annotate_articles([article("\n\n".join(piece for piece in pieces if piece) or "of")])
+    assert "internal error" not in payload, json.loads(payload)["rejects"]
 
 
 @pytest.mark.parametrize(

@@ -140,11 +140,9 @@ def listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Itera
     if subject.pos_ == "NUM" or (subject.pos_ == "PROPN" and has_digit_or_number_word(subject.text)):
         yield from share_as(subject, noun, places, earlier)
         return
-    outcome = outcome_of_group(subject) if subject.lower_ in GROUPS else None
+    outcome = outcome_of_group(subject, earlier) if subject.lower_ in GROUPS else None
     if outcome is None:
         return
-    if outcome == "casualties" and earlier is not None:
-        outcome = earlier
     for member in members(noun):
         victims = people_in(member, places, True)
         if victims is not None and victims.count.best is not None:
@@ -154,10 +152,9 @@ def listed_as(noun: Token, places: frozenset[int], earlier: str | None) -> Itera
 def comprised(verb: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
     """Yield the people of "the dead comprised nine herders, three guards and a nurse", as in a list of who the dead were."""
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
-    outcome = outcome_of_group(subject) if subject is not None else None
+    outcome = outcome_of_group(subject, earlier) if subject is not None else None
     if subject is None or outcome is None:
         return
-    outcome = earlier if outcome == "casualties" and earlier is not None else outcome
     listed = [child for child in verb.children if child.dep_ in ("obj", "obl", "obl:unmarked") and child.i > verb.i]
     for member in (member for first in listed for member in all_members(first)):
         victims = people_in(member, places, False)

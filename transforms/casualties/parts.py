@@ -36,6 +36,7 @@ FRACTIONS = word_set("half third quarter fifth sixth tenth majority")
 SAYING = word_set("say tell report add state")
 # Frames of verbs that tell of harm by another word only: a throat, death, a battle ("cut funds, including ...").
 WITH_ANOTHER_WORD = frozenset({"in_battle", "loss", "throat", "to_death"})
+OF_THOSE = (["of", "those"], ["of", "them"], ["of", "these"])
 
 
 def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str | None) -> list[Harm]:
@@ -57,7 +58,7 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
             found += list(comprised(token, places, earlier))
         elif token.lower_ in WERE and token.dep_ == "cop":
             found += list(listed_as(token.head, places, earlier))
-        elif token.lower_ == "of" and token.i == span.start and span[1].lower_ in ("those", "them", "these"):
+        elif token.i == span.start and [word.lower_ for word in span[:2]] in OF_THOSE:
             mark_of_those(harms)
         elif token.pos_ == "NUM" and token.dep_ == "nsubj":
             found += list(share_told(token, earlier))
@@ -122,7 +123,8 @@ def _counts_things(mark: Token, number: Token, places: frozenset[int]) -> bool:
 def _of_them(pronoun: Token, harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
     """Yield the people of "twenty died, two of them children" or "two of whom were police officers"."""
     doc, whole = pronoun.doc, _whole_before(pronoun, harms)
-    if pronoun.nbor(-2).lower_ in FRACTIONS and pronoun.nbor(-3).lower_ in ("a", "one"):
+    share = [word.lower_ for word in doc[max(pronoun.sent.start, pronoun.i - 3) : pronoun.i - 1]]
+    if len(share) == 2 and share[0] in ("a", "one") and share[1] in FRACTIONS:
         return  # "a fifth of them minors" is no one
     yield from gravely_hurt(pronoun, whole)
     at = pronoun.i + 1
@@ -161,10 +163,9 @@ def _among(mark: Token, group: Token, harms: list[Harm], places: frozenset[int],
                 if victims is not None:
                     yield Harm(whole.outcome, whole.trigger, victims, victims.count, whole=whole, is_part=True)
         return
-    outcome = outcome_of_group(group)
+    outcome = outcome_of_group(group, earlier)
     if outcome is None:
         return
-    outcome = earlier if outcome == "casualties" and earlier is not None else outcome
     root = group if any(child.dep_ in ("nsubj", "nsubj:pass") for child in group.children) else group.head
     if root.i > group.i and any(child.dep_ == "cop" and child.i < root.i for child in root.children):
         told = [root]  # "among those killed was X"
@@ -202,11 +203,9 @@ def _counted_before(mark: Token) -> Token | None:
 def _included(verb: Token, harms: list[Harm], places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
     """Yield the people of "the casualties included three women and four children"."""
     for subject in (child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")):
-        outcome = outcome_of_group(subject)
+        outcome = outcome_of_group(subject, earlier)
         if outcome is None:
             continue
-        if outcome == "casualties" and earlier is not None:
-            outcome = earlier
         whole = next((harm for harm in harms if harm.victims is not None and harm.victims.head.i == subject.i), None)
         for found in (child for child in verb.children if child.dep_ in ("obj", "obl", "nsubj:outer") and child.i > verb.i):
             for member in all_members(found):

@@ -33,12 +33,11 @@ FALLING = word_set("occur happen come hail")
 def share_as(share: Token, noun: Token, places: frozenset[int], earlier: str | None) -> Iterator[Harm]:
     """Yield the people of "two of the victims were children": so many of that kind, a part."""
     group = _group_shared(share, noun)
-    outcome = outcome_of_group(group) if group is not None else None
+    outcome = outcome_of_group(group, earlier) if group is not None else None
     count = count_in(share.doc, share.left_edge.i, share.i + 1)
     people = people_in(noun, places, True)
     if outcome is None or count is None or people is None:
         return
-    outcome = earlier if outcome == "casualties" and earlier is not None else outcome
     yield Harm(
         outcome,
         share,
@@ -55,10 +54,9 @@ def share_told(share: Token, earlier: str | None) -> Iterator[Harm]:
     is_from = any(child.dep_ == "case" and child.lower_ == "from" for child in clause.children)
     if group is None or not (is_from or clause.lemma_.lower() in FALLING):
         return
-    outcome = outcome_of_group(group)
+    outcome = outcome_of_group(group, earlier)
     count = count_in(share.doc, share.left_edge.i, share.i + 1)
     if outcome is not None and count is not None and count.best != 0:
-        outcome = earlier if outcome == "casualties" and earlier is not None else outcome
         yield Harm(outcome, share, Victims(group, count.first, group.i, count, is_definite=True, is_share=True), count, is_part=True)
 
 
@@ -73,8 +71,13 @@ def _group_shared(share: Token, noun: Token) -> Token | None:
         share = next((child for child in clause.children if child.dep_.startswith("nsubj") and child.i < clause.i), share)
 
 
-def outcome_of_group(token: Token) -> str | None:
-    """Return the outcome of "the dead", "those killed", "the victims", "the casualties"."""
+def outcome_of_group(token: Token, earlier: str | None) -> str | None:
+    """Return the outcome of "the dead", "those killed"; of "the victims", "the casualties" the one told before (`earlier`), if any."""
+    outcome = _outcome_told(token)
+    return earlier if outcome == "casualties" and earlier is not None else outcome
+
+
+def _outcome_told(token: Token) -> str | None:
     for word in noun_words(token):
         if word.frame == "people":
             return word.outcome
