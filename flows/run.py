@@ -33,6 +33,9 @@ from transforms.resolve.row_shapes import Row
 from warehouse.loader import Loader
 from warehouse.store import open_store
 
+resolve_task = task(name="resolve", cache_policy=NO_CACHE)(resolve_articles)
+load_task = task(name="load", cache_policy=NO_CACHE)(load)
+
 
 @flow(
     name="casus run", flow_run_name=name_of_run, persist_result=False,
@@ -90,9 +93,8 @@ def run_flow(
 
 
 def _resolve(job: Job, loader: Loader, settled: Sequence[Settled], payloads: Payloads, rejects: list[Row]) -> Loading:
-    as_task = task(name="resolve", cache_policy=NO_CACHE)(resolve_articles)
-    return as_task(job, loader, unseen(settled), unseen(payloads), unseen(rejects))
+    return resolve_task(job, loader, unseen(settled), unseen(payloads), unseen(rejects))
 
 
 def _load(job: Job, loader: Loader, loading: Loading) -> None:
-    task(name="load", cache_policy=NO_CACHE)(load)(job, loader, unseen(loading))
+    load_task(job, loader, unseen(loading))

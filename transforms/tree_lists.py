@@ -67,13 +67,7 @@ def _join_subjects(first: Token) -> bool:
     second = next((t for t in verb.children if t.dep_ == first.dep_ and first.i < t.i < verb.i and t.pos_ in ("NOUN", "PROPN")), None)
     comma = word_behind(first)
     is_list = second is not None and any(t.dep_ == "conj" for t in second.children)
-    if (
-        second is not None
-        and is_list
-        and comma is not None
-        and comma.text == ","
-        and comma in (first_of(second), first_of(second).nbor(-1))
-    ):
+    if second is not None and is_list and comma is not None and comma.text == "," and first_of(second).i - comma.i in (0, 1):
         move(second, first, "conj")
         return True
     joint = next((t for t in verb.children if t.dep_ == "cc" and t.lower_ == "and"), None)

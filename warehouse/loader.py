@@ -21,13 +21,14 @@ Run = Callable[[], Mapping[str, Any]]
 
 
 class Loader:
-    """Rows of one run between the beginning and the end of its transaction, from `Store.loading`."""
+    """Rows of one run between the beginning and the end of its transaction, from `Store.loading`. `is_whole`: they are those of
+    everything the store holds, not of what is new."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, run: Run, is_whole: bool) -> None:
         self._connection = connection
         self._run = run
         self._stamps = _run_row(run)
-        self._is_whole = is_whole
+        self.is_whole = is_whole
         self._articles: list[pa.Table] = []
         self._looked_at: Mapping[str, Iterable[str]] = {}
         self._ends: dict[str, int] = {}
@@ -76,7 +77,7 @@ class Loader:
         self.counts = row_counts(self._connection)
         run = _run_row(self._run) | {"row_counts": json.dumps(self.counts, sort_keys=True)}
         replace_rows(self._connection, TABLES["runs"], conform([run], "runs"), run)
-        if checked and self._is_whole:
+        if checked and self.is_whole:
             run_checks(self._connection)
         elif checked:
             check_loaded(self._connection, self._articles, self._looked_at, str(run["run_id"]), self._ends)

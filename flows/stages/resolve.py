@@ -37,7 +37,7 @@ def resolve_articles(job: Job, loader: Loader, settled: Sequence[Settled], paylo
         older = [
             rows.article | {"is_current": False, "pipeline_version": pipeline_version()} for rows, is_current in fresh if not is_current
         ]
-        loading = _resolved(job, loader, current, _readings(settled, current, payloads))
+        loading = _resolved(loader, current, _readings(settled, current, payloads))
         job.reject_count += len(loading.tables["rejects"])
         loading.tables["articles"] += older
         loading.tables["rejects"] += rejects
@@ -60,9 +60,9 @@ def _readings(settled: Sequence[Settled], current: Sequence[ArticleRows], payloa
     }
 
 
-def _resolved(job: Job, loader: Loader, current: Sequence[ArticleRows], readings: dict[str, Reading]) -> Loading:
-    asked = loader.around(rows.article["article_id"] for rows in current)
-    if not job.rebuild and asked.has_marks():
+def _resolved(loader: Loader, current: Sequence[ArticleRows], readings: dict[str, Reading]) -> Loading:
+    if not loader.is_whole:
+        asked = loader.around(rows.article["article_id"] for rows in current)
         around = first_look(asked, current)
         new = prepare(current, around)
         second_look(asked, new, around)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from itertools import groupby
 from typing import NamedTuple
 
@@ -72,15 +72,13 @@ def load_in_rounds(
     Several rounds go into a copy of the store, each in a transaction; articles of a round may still be read while those before are
     loaded. `resolve` and `add` do the work of one round."""
     set_aside: list[Row] = []
-    with ExitStack() as run:
+    with nullcontext(store) if rounds.is_one else store.apart() as into:
         for number, articles in enumerate(rounds.articles, 1):
             payloads.wait_for((article.article_id, article.text_sha256) for article, _, _ in articles)
-            if number == 1 and not rounds.is_one:
-                store = run.enter_context(store.apart())
             if not rounds.is_one:
                 job.progress.note(f"round {number} of {len(rounds.articles)}: {len(articles)} articles")
             with ExitStack() as transaction:
-                loader = transaction.enter_context(store.loading(job.run_row, rounds.is_whole))
+                loader = transaction.enter_context(into.loading(job.run_row, rounds.is_whole))
                 loading = resolve(job, loader, articles, payloads, rejects)
                 rejects = []
                 set_aside += loading.tables["rejects"]

@@ -155,7 +155,7 @@ def _closing_source(verb: Token, span: Span) -> Token | None:
     is_bare = not any(child.dep_.startswith("aux") for child in verb.children)  # no passive, whatever the parse calls its subject
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")[: 1 + is_bare] and child.i < verb.i]
     subject = max(subjects, key=lambda child: child.i, default=None)
-    if subject is not None and subject.i < verb.i:
+    if subject is not None:
         subject = last_listed(subject, verb)
     if subject is None or any(not token.is_punct for token in verb.doc[subject.right_edge.i + 1 : verb.i]):
         return None

@@ -45,8 +45,9 @@ from transforms.casualties.victims import PERSONAL
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, PlaceMention
 
-# Words that put people somewhere, as a name of a place does.
+# Sentences after which what was told of people is forgotten.
 FAR_BACK = 3
+# Words that put people somewhere, as a name of a place does.
 HERE = frozenset(("there", "capital", "alone"))
 
 

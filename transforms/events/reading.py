@@ -186,10 +186,10 @@ class Reading:
             return True
         if name == "talk" and any(t.lower_ in ("news", "press") for t in token.children if t.dep_ == "compound"):
             return False  # a conference at which nobody is consulted
-        if name in ("test", "exercise") and any(
-            t.dep_ == "compound" and not classes_of(t) & {"weapon", "bomb", "equipment"} for t in token.children if token.lemma_ == "test"
-        ):
-            return False  # "conducted DNA tests"
+        if token.lemma_ == "test" and name in ("test", "exercise"):
+            before = [classes_of(t) for t in token.children if t.dep_ == "compound"]
+            if not all(classes & {"weapon", "bomb", "equipment"} for classes in before):
+                return False  # "conducted DNA tests"
         if name == "truce" and any("truce" in classes_of(t) for t in token.children if t.dep_ == "compound"):
             return True
         if name == "jointexercise":
