@@ -35,11 +35,25 @@ def mend_names(sentence: Span) -> bool:
             is_changed |= _hyphenated(word)
         if word.dep_ == "conj" and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _after_a_list(word) or _of_a_list(word)
+        if word.dep_ == "case":
+            is_changed |= _hand_up(word)
         if word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _second_name(word) or _behind_place(word)
         if word.dep_ == "ccomp" and word.head.lemma_.lower() in FINDING:
             is_changed |= _found_in_a_state(word)
     return is_changed
+
+
+def _hand_up(opening: Token) -> bool:
+    """Hang a preposition on the noun whose phrase it opens, not on a word in its name ("of a Daman district police chief")."""
+    part = opening.head
+    noun = part.head
+    is_name = part.dep_ == "compound" and opening.i < part.i < noun.i and noun.dep_ in ("nmod", "obl") and noun.head.i < opening.i
+    if not is_name or opening.lower_ in LINKS | {"-"} or any(t.dep_ == "case" for t in noun.children):
+        return False
+    for word in [t for t in part.children if t.i <= opening.i or t.dep_ == "det"]:
+        move(word, noun, word.dep_)
+    return True
 
 
 def _prefixed_noun(prefix: Token) -> bool:

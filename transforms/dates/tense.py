@@ -17,6 +17,7 @@ _CLAUSAL = frozenset(("VERB", "AUX"))
 _LIMITS = frozenset(("until", "till", "by", "through"))
 # What people are called to.
 _GATHERINGS = frozenset(("strike", "protest", "rally", "march", "demonstration", "boycott", "shutdown", "sit-in"))
+_WITNESSED = frozenset(("see", "hear", "smell"))
 _AFTERMATH = frozenset(("after", "following", "since"))
 _DEEPEST = 12  # heads above a date: no sentence of news is nested deeper
 
@@ -109,7 +110,8 @@ def _tense_of(verb: Token, prepositions: set[str]) -> Tense:
     if lemma == "go" and any(child.dep_ == "xcomp" for child in verb.children):
         return "future"
     if lemmas & _OPEN_AUXILIARIES:
-        return "none" if "have" in lemmas else "future"
+        is_witnessed = "could" in lemmas and lemma in _WITNESSED  # "On Tuesday soldiers could be seen at the gate"
+        return "none" if "have" in lemmas or is_witnessed else "future"
     if "VerbForm=Inf" in str(verb.morph) or any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
         return "future" if prepositions & _LIMITS and not marks & {"after", "before"} else _infinitive(verb)
     if not auxiliaries and (verb.tag_ == "VBG" or (verb.tag_ == "VBP" and verb.dep_ == "xcomp")):

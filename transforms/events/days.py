@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import takewhile
 
 from transforms.events.blame import SHARE
@@ -40,6 +41,8 @@ CLOCK = re.compile(
 SETTLED = frozenset((lemma, "acl", "VBN") for lemma in ("sign", "reach", "broker", "conclude", "adopt", "agree"))
 # What ends the state in which somebody was put.
 UNDOING = frozenset({"free", "release", "rescue", "exchange", "swap", "return", "recover", "find", "retake"})
+# Helping verbs of what is done already.
+PAST_HELPERS = frozenset({"was", "were", "had", "has", "have", "did"})
 LATER = (" later", " after", " afterwards")
 
 
@@ -63,11 +66,23 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
     day = token_at(sentence, own.span_start, own.span_end) if own is not None else None
     if day is not None and (is_after(day, found.token) or (found.event_type not in DONE_AT_ONCE and _is_of_cause(day, found.clause))):
         return None
-    if own is not None and (_is_of_another_deed(found, own) or _is_deadline(reading, sentence, found, own)):
+    if own is not None and (
+        _is_of_another_deed(found, own) or _is_deadline(reading, sentence, found, own) or _is_still_to_come(reading, found.clause, own)
+    ):
         return None
     if offset is None or (own is not None and own.span_start > start_of(offset.marker)):
         return own
     return offset_date(reading, offset, date_at(reading, sentence, offset.head.head), sentence, before)
+
+
+def _is_still_to_come(reading: Reading, clause: Token, own: DateMention) -> bool:
+    """Whether a deed is told in the past tense and the day is after the publication: it is that of something else ("was arrested, and is to
+    appear in court on Thursday"). A day is allowed for the clocks of other lands."""
+    published = reading.parsed.article.published_at
+    if published is None or own.date_start is None or own.date_start <= published.date() + timedelta(days=1):
+        return False
+    helpers = {t.lower_ for t in clause.children if t.dep_ in ("aux", "aux:pass")}
+    return bool(helpers & PAST_HELPERS) or (clause.tag_ == "VBD" and not helpers)
 
 
 def _is_of_cause(day: Token, clause: Token) -> bool:

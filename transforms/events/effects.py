@@ -20,8 +20,10 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
     if effect.trigger.pos != "verb":
         return None
     subject = effect.slots.get("subj") or child(effect.token, "csubj")
-    if effect.token.dep_ == "acl:relcl" and effect.token.head.dep_ in ("obl", "obj") and "weapon" in classes_of(effect.token.head):
-        fired = by_word.get(effect.token.head.head.i)  # "retaliated with missiles that killed 31 people"
+    is_of_noun = effect.token.dep_ == "acl:relcl" or (effect.token.dep_ == "acl" and effect.token.tag_ == "VBG")
+    means = effect.token.head
+    if is_of_noun and means.dep_ in ("obl", "obj") and ("weapon" in classes_of(means) or means.lower_ == "fire"):
+        fired = by_word.get(means.head.i)  # "retaliated with missiles that killed 31 people", "fired rockets killing two"
         if fired is not None and fired.event_type == "ASSAULT" and fired.trigger.mode != "explosives":
             return fired  # mines wound long after they were laid
     if subject is not None and subject.i not in by_word:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.events.day_of_saying import WORDS, is_day_of_saying, is_saying
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.merging import ANSWERING
+from transforms.events.modality import FUTURE, auxiliaries
 from transforms.events.offsets import Offset, is_of_other_deed
 from transforms.events.reading import Reading
 from transforms.events.repairs import child
@@ -39,6 +40,8 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
     between = _between(token, found.clause) or (_between(token, found.clause.head) if is_subject else [])
     if any(above.dep_ == "conj" and above.pos_ == "VERB" and child(above, "nsubj") is not None for above in between):
         return True  # "has carried out strikes in Syria, and its troops have occupied the Golan Heights"
+    if any(_is_ahead_of(above, found.clause) for above in between):
+        return True  # "had resigned and will stay in the United States"
     if any(_is_meanwhile(above, token) for above in between):
         return True  # "raided a house, while in Basilan marines killed three men"
     if found.event_type in WORDS | DONE_APART and any(map(_is_of_time, between)):
@@ -68,6 +71,11 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
     if _is_cause(found) and token.i < found.token.i and found.token not in token.ancestors:
         return True  # "Protests erupt in Mexico City after the mayor's killing"
     return offset is not None and token.i < offset.marker.i  # "strikes inside Iran, two days after Iranian missiles hit its own territory"
+
+
+def _is_ahead_of(verb: Token, clause: Token) -> bool:
+    """Whether a coordinated verb tells what is still to come, and that of the deed does not."""
+    return verb.dep_ == "conj" and verb.pos_ == "VERB" and bool(auxiliaries(verb) & FUTURE) and not auxiliaries(clause) & FUTURE
 
 
 def _is_cause(found: Candidate) -> bool:

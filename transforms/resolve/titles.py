@@ -47,7 +47,8 @@ def event_title(
     what has not happened is said (`layer`). `is_plural`: the one source takes a plural verb ("the Houthis")."""
     event_type, mode = kind
     verb, noun = _phrases().get((event_type, mode or ""), _phrases()[event_type, ""])
-    target = _join(targets)
+    # "summons an envoy of China", where the one summoned is known by his office only.
+    target = _join([name.removeprefix("Envoy of ") for name in targets] if mode == "summon" else targets)
     where = f" in {place}" if place and place.lower() not in target.lower() and place not in sources else ""
     if (
         sources

@@ -50,6 +50,7 @@ CASES = [
     ("Rebels attacked the post last Wednesday.", "last Wednesday", "2024-01-10", "2024-01-10"),
     ("Rebels attacked the post on Thursday last.", "Thursday last", "2024-01-11", "2024-01-11"),
     ("Two guards are missing after an ambush on Tuesday.", "Tuesday", "2024-01-16", "2024-01-16"),
+    ("On Tuesday, guards could be seen at the gate.", "Tuesday", "2024-01-16", "2024-01-16"),
     ("He said it could be revenge for a raid that killed nine rebels near Goma on Monday.", "Monday", "2024-01-15", "2024-01-15"),
     ("The president ordered the army to hold the pass through Saturday.", "Saturday", "2024-01-20", "2024-01-20"),
     ("The group asked the state to fund guards by the end of December.", "the end of December", "2024-12-01", "2024-12-31"),

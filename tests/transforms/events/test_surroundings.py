@@ -106,6 +106,10 @@ def test_background_is_given_no_day(read: Read, text: str, trigger: str) -> None
     assert told(read, text, trigger).context_days is None
 
 
+def test_what_is_done_has_no_day_to_come(read: Read) -> None:
+    assert told(read, "The rebel commander was arrested, and she was scheduled to appear Tuesday in court.", "arrested").date is None
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "group"),
     [

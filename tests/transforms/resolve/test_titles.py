@@ -16,6 +16,7 @@ from transforms.resolve.titles import event_title, is_plural_name, is_plural_phr
         (("ASSAULT", "explosives"), [], [], "Kerman", "real", "Bombing in Kerman"),
         (("ASSAULT", "explosives"), [], ["a market in Kerman"], "Kerman", "real", "Bombing of a market in Kerman"),
         (("ACCUSE", "disapprove"), ["China"], ["Israel"], None, "real", "China condemns Israel"),
+        (("ACCUSE", "summon"), ["Chad"], ["Envoy of Libya"], None, "real", "Chad summons an envoy of Libya"),
         (("SANCTION", "withdraw"), ["Iraq"], ["Iran"], None, "real", "Iraq cuts back ties with Iran"),
         (("COERCE", "arrest"), ["Turkish police"], [], "Ankara", "real", "Detention by Turkish police in Ankara"),
         (("ASSAULT", "aerial"), ["Israel"], ["Iran"], None, "planned", "Planned: Israel strikes Iran"),
