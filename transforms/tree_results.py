@@ -21,6 +21,8 @@ CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge"})
 # Verbs of a clause that tells what a deed did to people ("an assault by the rebels, in which dozens were killed").
 HARMING = frozenset({"kill", "die", "wound", "injure", "hurt", "perish"})
 WITHIN = frozenset({"in", "during"})
+# What a deed does to people and things, told by a participle behind it.
+RESULTS = HARMING | {"destroy", "damage", "shatter", "displace", "force", "trap", "cause", "trigger"}
 # Deeds with an object and an aim, both told by nouns ("the deployment of troops to the border").
 MOVING_WORDS = (
     "deployment redeployment dispatch transfer return delivery shipment extradition evacuation handover supply movement withdrawal"
@@ -35,6 +37,8 @@ def part_results(sentence: Span) -> bool:
         is_participle = word.tag_ == PRESENT_PARTICIPLE and word.dep_ in ("advcl", "conj")
         if is_participle and (_relative_over(word.head) is not None or _is_meanwhile(word.head)):
             is_changed |= _to_deed(word)
+        elif word.tag_ == PRESENT_PARTICIPLE and word.dep_ == "acl" and word.lemma_.lower() in RESULTS:
+            is_changed |= _to_verb(word)
         elif word.dep_ == "obl" and word.lemma_.lower() in ANSWERS and word.i + 2 < sentence.end:
             is_changed |= _answered_deed(word)
         elif (
@@ -61,6 +65,20 @@ def part_results(sentence: Span) -> bool:
         elif word.dep_ == "nmod" and word.head.dep_ == "nmod" and word.head.head.lemma_.lower() in MOVING:
             is_changed |= _to_move(word)
     return is_changed
+
+
+def _to_verb(participle: Token) -> bool:
+    """Hang ", partly destroying it" on the verb of its clause and not on the place named before the comma; return whether it was moved."""
+    before = min(t.i for t in participle.children) if participle.children else participle.i
+    nouns = [participle.head]
+    while nouns[-1].dep_ == "nmod":
+        nouns.append(nouns[-1].head)
+    verb = nouns[-1].head
+    is_place = nouns[-1].dep_ == "obl" and verb.pos_ == "VERB" and not any(noun.lemma_.lower() in _deeds() for noun in nouns)
+    if not is_place or participle.doc[before].text != "," or verb.i > before:
+        return False
+    move(participle, verb, "advcl")
+    return True
 
 
 def _relative_over(clause: Token) -> Token | None:

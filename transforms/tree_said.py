@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from transforms.tokens import Span, Token
 from transforms.tree_clauses import NO_CLAUSE
-from transforms.tree_edits import FINITE, PAST, first_of, hang_clause, make_past, move, word_behind
+from transforms.tree_edits import FINITE, PAST, first_of, hang_clause, make_past, move, place_of, word_behind
 from transforms.tree_phrases import PHRASES
 from transforms.tree_results import CHARGING
 
 NOUNS = ("NOUN", "PROPN")
+SUBJECTS = ("nsubj", "nsubj:pass")
 WHEN = frozenset({"when", "while"})
+# Saying what somebody is held to have done.
+HOLDING = frozenset({"say", "allege", "believe", "claim", "suspect", "think"})
 
 
 def mend_said(sentence: Span) -> bool:
@@ -22,6 +25,10 @@ def mend_said(sentence: Span) -> bool:
             is_changed |= _to_charge(word)
         elif word.dep_ == "conj" and word.tag_ in PAST and word.lemma_.lower() in CHARGING and word.head.dep_ == "ccomp":
             is_changed |= _said_and_charged(word)
+        elif word.dep_ == "conj" and word.tag_ == "VBD" and word.head.lemma_.lower() in HOLDING and word.i > sentence.start:
+            is_changed |= _named_doer(word)
+        elif word.dep_ == "ccomp" and word.head is word.sent.root and word.head.lemma_.lower() in HOLDING:
+            is_changed |= _said_of_subject(word)
         elif word.lower_ in WHEN and word.dep_ in ("advmod", "mark") and word.i < word.head.i:
             is_changed |= _clause_of(word)
         elif word.lower_ == "as" and word.dep_ == "case" and word.head.dep_ in PHRASES:
@@ -71,6 +78,48 @@ def _said_and_charged(charge: Token) -> bool:
     if any(t.dep_ in ("nsubj", "aux") for t in charge.children) or not any(t.dep_ == "nsubj" for t in told.children):
         return False
     move(charge, told.head, "conj")
+    return True
+
+
+def _named_doer(deed: Token) -> bool:
+    """Make a clause of "Police allege X, 61, opened fire", whose doer the parser takes for the object of the saying; return whether it
+    did."""
+    saying = deed.head
+    doer = next((t for t in saying.children if t.dep_ == "obj" and saying.i < t.i < deed.i), None)
+    if (
+        doer is None
+        or deed.nbor(-1).text != ","
+        or doer.right_edge.i >= deed.i
+        or any(t.dep_ in SUBJECTS or t.dep_ == "cc" for t in deed.children)
+    ):
+        return False
+    move(deed, saying, "ccomp")
+    move(doer, deed, "nsubj")
+    return True
+
+
+def _said_of_subject(deed: Token) -> bool:
+    """Make a relative clause of "police say" in "A man police say was shot by a trooper was jailed", where the parser takes "A man police"
+    for who speaks; return whether it did."""
+    saying = deed.head
+    speaker = next((t for t in saying.children if t.dep_ == "nsubj" and t.i == saying.i - 1), None)
+    man = next((t for t in speaker.children if t.dep_ == "compound" and t.tag_ == "NN" and t.i == speaker.i - 1), None) if speaker else None
+    article = next((t for t in (*man.children, *speaker.children) if t.dep_ == "det" and t.i < man.i), None) if speaker and man else None
+    clauses = [t for t in saying.children if t.dep_ == "ccomp" and t.i > saying.i]
+    opens = clauses and first_of(clauses[0]).i == saying.i + 1 and saying.nbor(1).dep_ in ("aux", "aux:pass")
+    if speaker is None or man is None or article is None or not opens or len(clauses) != 2 or article.lower_ not in ("a", "an"):
+        return False
+    told = clauses[1]
+    for word in [t for t in saying.children if t.is_punct]:
+        move(word, told, "punct")
+    saying.children.remove(told)
+    told.head, told.dep_ = told, "ROOT"
+    speaker.children.remove(man)
+    man.head, man.dep_ = told, "nsubj:pass" if any(t.dep_ == "aux:pass" for t in told.children) else "nsubj"
+    told.children = sorted([*told.children, man], key=place_of)
+    move(article, man, "det")
+    move(clauses[0], man, "acl:relcl")
+    move(saying, clauses[0], "parataxis")
     return True
 
 

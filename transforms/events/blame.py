@@ -12,6 +12,8 @@ ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "implic
 ABOUT = frozenset({"of", "for", "in", "with"})
 # "Blamed it on X", "attributed it to X".
 LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+# "Placed the blame for it on X".
+PLACING = frozenset({"place", "put", "lay", "pin", "fix", "shift"})
 # "Links X to the killing".
 LINKING = frozenset({"link", "tie", "connect"})
 SHARE = frozenset({"involvement", "complicity", "role", "hand", "part"})
@@ -42,6 +44,9 @@ def blamed_for(noun: Token) -> Token | None:
     above = noun.head
     if above.lemma_.lower() in SHARE:
         return blamed_for(above) or _held_for(above)  # "accused X of involvement in the killing"
+    if above.lemma_.lower() in ("blame", "responsibility") and above.dep_ == "obj" and above.head.lemma_.lower() in PLACING:
+        phrases = [*noun.children, *above.children, *above.head.children]  # "put the blame for the attack on X"
+        return next((t for t in phrases if t.dep_ in ("obl", "nmod") and t.i > noun.i and _begins_with(t, "on")), None)
     if above.lemma_.lower() == "responsibility":
         return child(above, "nmod:poss")  # "the government's responsibility for the killing"
     if above.lemma_.lower() == "involve" and above.pos_ == "VERB":

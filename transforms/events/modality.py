@@ -18,6 +18,8 @@ POSSIBLE = frozenset({"can", "could", "may", "might", "ca"})
 OBLIGED = frozenset({"must", "should", "ought", "need"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "none", "nobody", "hardly"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should", "until", "before", "in_case"})
+# What somebody is to suffer for what he did.
+PUNISHED = frozenset({"die", "hang", "execute", "sentence", "try", "punish", "jail"})
 # Words between "is" and the verb of "is to meet".
 FEW = 3
 CONTENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass"})
@@ -169,4 +171,6 @@ def _is_purpose(word: Token) -> bool:
 def _is_content_phrase(word: Token, head: Token) -> bool:
     """As in "Fears of an attack", "accused of the attack", "threat to strike": the phrase is what is meant."""
     case = child(word, "case", "mark")
+    if case is not None and case.lower_ == "for" and head.lemma_.lower() in PUNISHED:
+        return False  # "is scheduled to die for the murder of a guard"
     return case is not None and case.lower_ in ("of", "for", "over", "about", "with", "from", "to", "against")

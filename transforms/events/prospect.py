@@ -36,7 +36,7 @@ DEED_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "
 SENDING_WORDS = "deploy send dispatch allow permit authorise authorize empower enable recruit train hire arm equip mobilise mobilize"
 SENDING = frozenset(SENDING_WORDS.split())
 # What else is told as the end for which something is done ("has fought for decades to topple the government").
-ENDS = frozenset({"rescue", "evacuate", "topple", "overthrow", "oust"})
+ENDS = frozenset({"protect", "rescue", "evacuate", "topple", "overthrow", "oust"})
 SPEECH = frozenset(
     {"say", "announce", "add", "tell", "state", "declare", "confirm", "note", "explain", "report", "reiterate", "insist", "stress", "write"}
 )
