@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from transforms.normalize.title_case import small_titles
 from transforms.records import Article
 from transforms.seed_tables import SEEDS
 from transforms.tokens import Doc, Span, Token, span_of
@@ -130,12 +131,12 @@ def parse_articles(parser: Language, articles: Iterable[Article], batch_size: in
 
 
 def _readable(text: str) -> str:
-    """Return upper-case wire copy in ordinary case, character for character; any other text unchanged."""
+    """Return upper-case wire copy and headlines in title case in ordinary case, character for character; any other text unchanged."""
     if any(mark.islower() for mark in text[:80]) and sum(mark.islower() for mark in text[:400]) > 80:
-        return text
+        return small_titles(text)
     from transforms.normalize.truecase import truecase  # only such texts need the dictionary and the gazetteer behind it
 
-    return truecase(text)
+    return small_titles(truecase(text))
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -77,7 +77,7 @@ def _plain(word: str, dotted: bool) -> str:
     if word == "I" or (dotted and len(word) == 1) or (_NO_VOWEL.fullmatch(word) and word.lower() not in _UNITS):
         return word
     stem = re.split("['’-]", word.lower())[0]
-    return word.lower() if len(stem) < 3 or _is_english(stem) else word.title()
+    return word.lower() if len(stem) < 3 or is_english(stem) else word.title()
 
 
 @cache
@@ -91,7 +91,12 @@ def _dictionary() -> frozenset[str]:
     return frozenset(known)
 
 
-def _is_english(word: str) -> bool:
+def is_function_word(word: str) -> bool:
+    """Whether a small word is one of the grammar's: "during", "while", "his"."""
+    return word in STOP_WORDS
+
+
+def is_english(word: str) -> bool:
     """Whether a dictionary has a word or what remains of it without its ending."""
     known = _dictionary()
     if word in known:
@@ -127,6 +132,12 @@ def _names_in(text: str, words: list[re.Match[str]]) -> list[tuple[int, str]]:
     # A place named once after "in" is that place everywhere.
     found += [(match.start(), match.group().title()) for match in free if match.group().title() in places]
     return found
+
+
+def seed_names(text: str, words: list[re.Match[str]]) -> set[int]:
+    """Return the offsets of the words of an upper-case text that are parts of names, as the seeds and the gazetteer have them."""
+    named = [(start, start + len(name)) for start, name in _names_in(text, words)]
+    return {word.start() for word in words if any(start <= word.start() < end for start, end in named)}
 
 
 def _run(text: str, words: list[re.Match[str]], index: int, size: int) -> str | None:
