@@ -12,6 +12,10 @@ from transforms.tokens import Token
 POSTS = frozenset({"convoy", "patrol", "camp", "base", "headquarters", "post", "outpost", "checkpoint", "vehicle", "barracks"})
 # What a country does abroad.
 ABROAD = frozenset({"strike", "airstrike", "raid", "shelling", "bombardment", "operation", "offensive", "drone"})
+# Deeds known by whom or where they struck, unless those who bear arms did them: "student kidnappings", "the Kraft shooting".
+SUFFERED = frozenset({"kidnapping", "abduction", "killing", "murder", "slaying", "stabbing", "shooting", "assassination"})
+DOERS = frozenset({"troops", "combatant", "irregular", "crowd"})
+KINDS_OF_DOERS = frozenset({"state", "state_forces", "armed_group", "population"})
 
 # Whom a state attacks far from its own country.
 ARMED = frozenset({"armed_group"})
@@ -45,6 +49,9 @@ def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
             continue  # "Ecuador prison riot", "Haiti gang massacre": where, and not who
         elif _is_scene(reading, word, noun):
             continue  # "3 peacekeepers killed in Central African Republic ambush"
+        elif noun.lemma_.lower() in SUFFERED and _suffers(reading, word):
+            if word.pos_ == "NOUN":
+                slots.setdefault("of", word)
         elif "weapon" not in classes_of(word) and (reading.actor(word) is not None or _is_named(reading, word)):
             slots.setdefault("mod", word)
 
@@ -70,6 +77,14 @@ def _is_scene(reading: Reading, country: Token, noun: Token) -> bool:
         return False
     harmed = reading.actor(next((t for t in noun.head.children if t.dep_ == "obj"), noun))
     return harmed is None or harmed.actor is None or harmed.actor.kind not in ARMED
+
+
+def _suffers(reading: Reading, word: Token) -> bool:
+    """Whether a word before a killing or taking says whom or where it struck: people without arms, names of neither states nor fighters."""
+    if word.pos_ == "NOUN":
+        return word.dep_ == "compound" and "person" in classes_of(word) and not classes_of(word) & DOERS and reading.actor(word) is None
+    found = reading.actor(word)
+    return word.pos_ == "PROPN" and (found is None or found.actor is None or found.actor.kind not in KINDS_OF_DOERS)
 
 
 def _is_short(country: Token) -> bool:

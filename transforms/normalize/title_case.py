@@ -21,7 +21,7 @@ _FEWEST = 5  # words: fewer may be a name with a title
 _LONGEST = 200  # characters of a headline
 _LONG = 4  # letters from which a style guide capitalises even a preposition
 _SHARE = 0.9  # of the long words
-_AFTER_BREAK = re.compile(r"(?:^|[.?!:;|«»–—]['\"”’)]?\s+|\s-\s+|^\W+)$")
+_AFTER_BREAK = re.compile(r"(?:^|(?:(?<![A-Z])\.|[?!:;|«»–—])['\"”’)]?\s+|\s-\s+|^\W+)$")
 
 
 def is_title_case(line: str) -> bool:
@@ -49,7 +49,7 @@ def _words_of(lines: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for line in lines:
         for match in _WORD.finditer(line):
-            if match.group()[0].islower() or not _AFTER_BREAK.search(line[max(0, match.start() - 4) : match.start()]):
+            if match.group()[0].islower() or not _AFTER_BREAK.search(line[max(0, match.start() - 5) : match.start()]):
                 found[_stem(match.group())] += 1
     return found
 
@@ -65,7 +65,7 @@ def _as_sentence(line: str, shown: Counter[str]) -> str:
     named = seed_names(line.upper(), words)
     result = list(line)
     for match in words:
-        if match.start() in named or _AFTER_BREAK.search(line[max(0, match.start() - 4) : match.start()]):
+        if match.start() in named or _AFTER_BREAK.search(line[max(0, match.start() - 5) : match.start()]):
             continue
         if _AS_NAME.match(line, match.start()):
             continue

@@ -109,8 +109,8 @@ def is_english(word: str) -> bool:
     return False
 
 
-def _names_in(text: str, words: list[re.Match[str]]) -> list[tuple[int, str]]:
-    """Return the names of a text with their offsets, in the names' own case."""
+def _names_in(text: str, words: list[re.Match[str]], *, by_title: bool = True) -> list[tuple[int, str]]:
+    """Return the names of a text with their offsets, in the names' own case; `by_title`: with those behind "GENERAL" and the like."""
     found: list[tuple[int, str]] = []
     places: set[str] = set()
     free: list[re.Match[str]] = []
@@ -121,7 +121,7 @@ def _names_in(text: str, words: list[re.Match[str]]) -> list[tuple[int, str]]:
         if not size and before in _BEFORE_PLACE:
             size, name = _place_at(text, words, index)
             places |= {name} if size else set()
-        if not size and before in _titles():
+        if not size and by_title and before in _titles():
             size, name = 1, words[index].group().capitalize()
         if size:
             found.append((words[index].start(), name))
@@ -136,7 +136,7 @@ def _names_in(text: str, words: list[re.Match[str]]) -> list[tuple[int, str]]:
 
 def seed_names(text: str, words: list[re.Match[str]]) -> set[int]:
     """Return the offsets of the words of an upper-case text that are parts of names, as the seeds and the gazetteer have them."""
-    named = [(start, start + len(name)) for start, name in _names_in(text, words)]
+    named = [(start, start + len(name)) for start, name in _names_in(text, words, by_title=False)]
     return {word.start() for word in words if any(start <= word.start() < end for start, end in named)}
 
 
