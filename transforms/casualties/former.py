@@ -24,6 +24,8 @@ TOLLS = FIGURES | {"toll"}
 REPORTS = TOLLS | word_set("report statement account")
 REVISING = word_set("revise raise lower update")
 RISING = word_set("rise climb grow increase jump mount soar reach")
+MEASURING = word_set("double twice triple times than")
+TO_MEASURE = 3
 # From "wounded" in "had risen to 11, with 89 wounded" to its verb.
 STEPS_UP = 2
 TELLING = word_set("speak give put place set estimate say report give announce confirm count")
@@ -31,7 +33,7 @@ TELLING = word_set("speak give put place set estimate say report give announce c
 
 def is_former(harm: Harm) -> bool:
     """Return whether the words say that a number was given before another: an adjective of the toll, or an adverb of its telling."""
-    if harm.is_compared:
+    if harm.is_compared or _is_measure(harm):
         return True
     above = list(_told_by(harm.trigger))
     if any(child.dep_ == "acl:relcl" and child.lemma_.lower() in ("report", "give", "announce") for child in harm.trigger.children):
@@ -39,6 +41,13 @@ def is_former(harm: Harm) -> bool:
     if any(_is_former_toll(word) or _is_told_before(word) for word in above):
         return True
     return any(child.dep_ == "nsubj" and _is_former_toll(child) for word in above for child in word.children)
+
+
+def _is_measure(harm: Harm) -> bool:
+    """Return whether a number told before is what another is measured by ("nearly double the 169 dead", "more than the 29 deaths")."""
+    doc, first = harm.trigger.doc, harm.count.first
+    words = [word.lower_ for word in doc[max(first - TO_MEASURE, harm.trigger.sent.start) : harm.count.last + 1]] if first >= 0 else []
+    return "the" in words and bool(MEASURING & set(words[: words.index("the")]))
 
 
 def _told_by(trigger: Token) -> Iterator[Token]:
@@ -109,6 +118,7 @@ def replace_former(drafts: Sequence[Draft]) -> None:
             and draft.outcome == former.outcome
             and draft.number != former.number
             and are_of_one(draft, former)
+            and not (_is_measure(former.harm) and draft.sentence.index > former.sentence.index)
             and not (is_of_old(draft, former) or turns_away(draft.sentence.span))
             and (says_other(draft) or not draft.harm.count.is_more)
         ]
