@@ -8,6 +8,7 @@ from transforms.casualties.aggregates import is_aggregate
 from transforms.casualties.antecedents import named_claimant
 from transforms.casualties.beside import relate_beside
 from transforms.casualties.breakdown import broken_down
+from transforms.casualties.carried import said_on
 from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.comparisons import compared_with
 from transforms.casualties.days import day_of, event_of_day
@@ -111,6 +112,7 @@ def _drafts_of(
         draft.said = named_claimant(said, attributions)
         if draft.said is None and counts_whom(draft):  # "said it had received eleven wounded, four of whom later died"
             draft.said = next((drafts[id(other)].said for other in reversed(harms) if other.key < harm.key), None)
+        draft.said = draft.said or said_on(harm, harms, drafts)
         draft.is_placed = any(token.i in towns or token.lower_ in HERE for token in harm.trigger.subtree)
         if draft.is_share and draft.noun == "dead" and draft.outcome == "injured":
             draft.outcome, harm.is_part = "killed", True  # "two of the dead had been shot in the head"
