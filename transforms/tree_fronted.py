@@ -36,6 +36,8 @@ def part_fronted(sentence: Span) -> bool:
             is_changed |= _timed(word)
         elif word.dep_ == "conj" and word.tag_ == "VBD" and word.head.lower_ in SAID and word.head.i < word.i - 2:
             is_changed |= _within_said(word)
+        elif word.dep_ == "appos" and word.pos_ == "NOUN" and word.head.dep_ == "obl":
+            is_changed |= _beside_day(word)
     return is_changed
 
 
@@ -86,6 +88,24 @@ def _named(name: Token) -> bool:
     for word in [t for t in noun.children if t.dep_ == "case" or (t.is_punct and t.i < name.i)]:
         move(word, name, word.dep_)
     noun.dep_ = "nsubj:pass" if passive else relation
+    return True
+
+
+def _beside_day(noun: Token) -> bool:
+    """Make the counted people behind a day or place that opens a sentence ("On 11 October, two guards, both local men, were wounded") the
+    subject that their verb lacks, where the parser sets them beside the day."""
+    opening, verb = noun.head, noun.head.head
+    first = first_of(opening)
+    if first.lower_ not in OPENING or first.i != noun.sent.start or verb.tag_ not in PAST or verb.dep_ not in CLAUSES or verb.i < noun.i:
+        return False
+    is_counted = any(t.dep_ == "nummod" or t.lower_ in ("a", "an") for t in noun.children)
+    start = first_of(noun)
+    last = next((t for t in reversed(verb.sent[: verb.i - verb.sent.start]) if t.pos_ not in ("AUX", "ADV") and not t.is_punct), noun)
+    if noun is not last and noun not in last.ancestors:
+        return False  # "In Kosti, five guards and three drivers died": the drivers hang on the town
+    if not is_counted or "," not in (start.text, start.nbor(-1).text) or any(t.dep_ in SUBJECTS for t in verb.children):
+        return False
+    move(noun, verb, "nsubj:pass" if any(t.dep_ == "aux:pass" for t in verb.children) else "nsubj")
     return True
 
 

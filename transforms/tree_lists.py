@@ -88,6 +88,8 @@ def _join_clause(noun: Token) -> bool:
     after = max(t.i for t in noun.subtree) + 1
     while after < noun.sent.end and noun.doc[after].text == ",":
         after += 1
+    if after < noun.sent.end and noun.doc[after].lower_ == "including" and noun.doc[after - 1].text == ",":
+        after = next((t.i for t in noun.doc[after : noun.sent.end] if t.text == ","), noun.sent.end - 1) + 1
     if top is None or top.pos_ != "VERB" or after >= noun.sent.end:
         return False
     word = noun.doc[after]

@@ -9,6 +9,8 @@ from transforms.tree_lists import SUBJECTS
 PASSIVE = Morph("Tense=Past|VerbForm=Part|Voice=Pass")
 STRIKING = frozenset({"strike", "hit"})
 CONJUNCTIONS = frozenset({"after", "as", "when", "before", "while"})
+DATING = frozenset({"after", "before", "since", "until"})
+NO_CLAUSE = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 # Verbs of headlines whose subject, with no object behind them, is whom it was done to.
 DONE_TO_PEOPLE = frozenset(
@@ -32,6 +34,8 @@ def mend_participles(sentence: Span) -> bool:
         if word.dep_ == "advcl" and _is_joined(word):
             word.dep_ = "conj"  # "ten people were killed and 20 injured when a car exploded"
             is_changed = True
+        elif word.dep_ == "conj":
+            is_changed |= _verb_of_time(word)
         if (doer := _doer(word)) is not None and not any(t.dep_ in AUXILIARIES for t in word.children):
             is_changed |= _describe(word, doer)
         elif word.head is word and word.lemma_.lower() in DONE_TO_PEOPLE:
@@ -121,4 +125,21 @@ def _make_passive(verb: Token) -> bool:
         return False
     subject.dep_ = "nsubj:pass"
     verb.tag_, verb.morph = "VBN", PASSIVE
+    return True
+
+
+def _verb_of_time(verb: Token) -> bool:
+    """Give its verb to a deed that only dates another ("came four days after shelling in X, held by the army, killed eight"), where the
+    parser joins it to the main verb; return whether it was given."""
+    main = verb.head
+    deed = next((t for t in main.children if t.dep_ == "advcl" and t.pos_ == "NOUN" and main.i < t.i < verb.i), None)
+    mark = next((t for t in deed.children if t.dep_ == "mark" and t.lower_ in DATING and t.i < deed.i), None) if deed is not None else None
+    if deed is None or mark is None or any(t.dep_ in NO_CLAUSE or t.dep_ == "cc" for t in verb.children):
+        return False
+    times = [t for t in deed.children if t.i < mark.i]
+    move(verb, main, "advcl")
+    move(deed, verb, "nsubj")
+    for word in (*times, mark):
+        move(word, verb, word.dep_)
+    make_past(verb)
     return True

@@ -19,6 +19,7 @@ from transforms.tree_names import mend_names
 from transforms.tree_openings import part_openings
 from transforms.tree_reduced import mend_participles
 from transforms.tree_results import part_results
+from transforms.tree_rosters import join_rosters
 from transforms.tree_said import mend_said
 from transforms.tree_speakers import join_speakers
 
@@ -48,6 +49,7 @@ def mend(doc: Doc) -> None:
         is_changed |= rejoin(sentence)
         is_changed |= join_lists(sentence)
         is_changed |= join_speakers(sentence)
+        is_changed |= join_rosters(sentence)
         root = sentence.root
         is_changed |= _free_verb(root) or _verb_before(root)
         is_changed |= mend_participles(sentence)

@@ -42,9 +42,17 @@ def _phrase_tokens(head: Token, cue: Token | None) -> list[Token]:
                 continue
             if token == head and child.i > head.i and any(mark.lower_ == "including" for mark in child.children):
                 continue  # "according to the minister, including 3,000 in Goma"
+            if (
+                token == head
+                and child.dep_ == "appos"
+                and child.i > head.i
+                and child.left_edge.pos_ in ("NUM", "PUNCT")
+                and _is_share(child)
+            ):
+                continue  # "according to IOM, 53 per cent of them female"
             members.add(child.i)
             stack.append(child)
-    while left - 1 in members:
+    while left - 1 in members and head.doc[left - 1].text != ":":  # "Ethiopia: rights body says ..."
         left -= 1
     while right + 1 in members and head.doc[right + 1].lower_ != "that":
         right += 1
@@ -63,6 +71,11 @@ def _phrase_tokens(head: Token, cue: Token | None) -> list[Token]:
         left -= 1
         head = head.doc[left]
     return [head.doc[i] for i in range(left, right + 1)]
+
+
+def _is_share(noun: Token) -> bool:
+    """Return whether words set beside a name count some of those told of."""
+    return any(t.lower_ in ("them", "whom") for t in noun.subtree)
 
 
 def _is_torn_name(word: Token) -> bool:

@@ -6,39 +6,13 @@ import re
 
 from transforms.casualties.harm import Harm
 from transforms.casualties.phrases import has_case
+from transforms.casualties.time_spans import MONTH, RUNNING, SPAN, TIMES, WARS, YEAR
+from transforms.casualties.verb_reading import verb_word
 from transforms.events.word_classes import classes_of
 from transforms.parse import start_of
 from transforms.records import EventMention
 from transforms.tokens import Token
 
-MONTH = "(january|february|march|april|may|june|july|august|september|october|november|december)"
-WAR = (
-    "(war|conflict|fighting|invasion|offensive|uprising|revolution|coup|"
-    "campaign|insurgency|intifada|truce|ceasefire|violence|unrest|crackdown|protests)"
-)
-WARS = frozenset(WAR.strip("()").split("|"))
-# A span that runs on to the day of telling, or that a rate is counted over.
-SPAN = re.compile(
-    rf"\bsince (the (start|beginning|outbreak|onset)|(the|its|last year 's) (\S+ )?{WAR}|(early |late |mid - |last )?{MONTH}"
-    rf"|\d{{1,2}} {MONTH}|last year|\d{{4}}|then)\b"
-    rf"|\bsince (the )?(\w+ ){{0,2}}({WAR}|operation|siege|bombardment) (began|started|broke|erupted)"
-    r"|\b(across (all of|the country)|nationwide(?! \w+s\b))\b|\b(across|in) the (two|three|four|five|six) (countries|states|provinces)\b"
-    r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
-    rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b|\bin (\w+ ){{0,3}}(months|years?) of \w+"
-    rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"
-    r"|\b(have|has) (been )?\w+ in (\S+ 's|the|its|their) (\w+ )?(war|offensive|invasion|campaign|conflict|genocide)\b"
-    r"|\bover the (years|decades|course)\b"
-    r"|\bbetween (\w+ )?\d{4} and (\w+ )?\d{4}\b|\bfrom (\w+ )?\d{4} (to|until|through) (\w+ )?\d{4}\b"
-    rf"|\bbetween (\d{{1,2}} )?(?P<from>{MONTH})( \d{{1,2}})? and (\d{{1,2}} )?(?!(?P=from)){MONTH}"
-    rf"|\bfrom {MONTH} (to|until|through) {MONTH}|\b(?:over|during) the (?:same )?period\b|\bduring the (?:week|month) of\b"
-    r"|\bsince (the )?(\w+ ){0,3}\d{4}\b|\b(during|in) the (quarter|reporting period)\b"
-    r"|\bin the (first|last|final|second|third|fourth) (quarter|half|\S+ months)\b"
-    r"|\b(every|each) (day|week|month|year)\b|\b(a|per) (day|year|month) on average\b|\bannually\b"
-)
-TIMES = frozenset(("month", "year", "week", "quarter"))
-YEAR = re.compile(r"(?:19|20)\d\d")
-# "This year" is a span where the number is counted up to now, and a date where one deed is told.
-RUNNING = re.compile(r"\bthis (year|month)\b")
 # "In its deadliest incident since the invasion began": the time is of the ranking, not of the toll.
 # "A year since the protests": the time is of a day that is kept.
 APART = re.compile(r"\bfor the first time since (?:\w+ ){0,2}\d{4}\b|(?:^|\b(?:a|one) )(?:year|month) since [^,]*")
@@ -75,7 +49,10 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
     if any(child.lower_ in ("overall", "cumulative") for child in harm.trigger.children):
         return True
     helpers = {"are", "remain"} | ({"have", "has"} if (harm.count.low or 0) >= STATE_OF_THINGS else set())
-    if harm.outcome == "displaced" and any(child.lower_ in helpers for child in harm.trigger.children):
+    if harm.outcome == "displaced" and (
+        any(child.lower_ in helpers for child in harm.trigger.children)
+        or ((harm.count.low or 0) >= STATE_OF_THINGS and " as of " in harm.trigger.sent.text.lower())
+    ):
         return True  # "2.6 million people are displaced": a state of things, and no deed's number
     if harm.outcome in LASTING and harm.trigger.lemma_.lower() not in TAKING and (harm.count.low or 0) < MANY:
         return False
@@ -91,7 +68,17 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return True
     if _is_of_a_time(harm.trigger) or _is_of_a_year(harm.trigger):
         return True
-    return _is_number_so_far(harm) or _counts_a_span(harm.trigger)
+    return _is_number_so_far(harm) or _counts_a_span(harm.trigger) or _is_of_a_month(harm, event)
+
+
+def _is_of_a_month(harm: Harm, event: EventMention | None) -> bool:
+    """Return whether so many people are said to have died in a month by nobody's hand and in no place ("355 lost their lives in October"),
+    where the sentence tells of no deed."""
+    verb = harm.trigger if harm.trigger.pos_ == "VERB" else harm.trigger.head
+    if (harm.count.low or 0) < OF_A_MONTH or (event is not None and event.span_start == start_of(harm.trigger.sent[0])):
+        return False
+    times = [child for child in verb.children if child.dep_ == "obl" and has_case(child, "in", "at", "near", "on", "by")]
+    return len(times) == 1 and re.fullmatch(MONTH, times[0].lower_) is not None and has_case(times[0], "in")
 
 
 def _is_number_so_far(harm: Harm) -> bool:
@@ -118,6 +105,8 @@ def _counts_a_span(trigger: Token) -> bool:
         clause = clause.head
         if SPAN.search(APART.sub("", " ".join(token.lower_ for token in clause.subtree if token.i not in own_span))) is not None:
             return True
+    if clause.dep_ == "advcl" and clause.text.endswith("ing") and clause.head.pos_ == "VERB" and _counts_so_far(clause):
+        return True  # "has verified 18 attacks since May, resulting in 72 deaths"
     helpers = {child.lower_ for child in clause.children if child.dep_ == "aux"}
     if _runs_since(clause) and (helpers & {"have", "has", "had"} or clause.dep_ == "acl"):
         return True
@@ -127,6 +116,14 @@ def _counts_a_span(trigger: Token) -> bool:
     if clause.lemma_ == "stand" and RUNNING.search(words) is not None:
         return True  # "this year the toll stands at 94"
     return (is_perfect and RUNNING.search(words) is not None) or (_is_of_a_war(clause) and (is_perfect or "last year" in words))
+
+
+def _counts_so_far(result: Token) -> bool:
+    """Return whether what a participle tells came of several deeds that its verb, in the perfect, counts over a span."""
+    verb = result.head
+    is_perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "has") for child in verb.children)
+    own = {token.i for token in result.subtree}
+    return is_perfect and SPAN.search(" ".join(token.lower_ for token in verb.subtree if token.i not in own)) is not None
 
 
 def _before_clause(clause: Token) -> str:
@@ -158,7 +155,7 @@ def _is_sum_of_a_year(harm: Harm, event: EventMention) -> bool:
     if event.date is None or event.date.date_precision not in ("year", "month"):
         return False
     if event.date.date_precision == "month":
-        is_wide = event.place is None or event.place.precision == "country"
+        is_wide = (event.place is None or event.place.precision == "country") and not _has_spot_or_deed(harm.trigger, event)
         return is_wide and event.source_text is None and (harm.count.low or 0) >= OF_A_MONTH and _is_told_alone(harm, event)
     is_of_now = event.date.evidence.lower().startswith(("last", "this", "so far"))
     if is_of_now and (harm.count.low or 0) >= OF_A_YEAR and (event.place is None or event.place.precision in ("country", "admin1")):
@@ -166,6 +163,17 @@ def _is_sum_of_a_year(harm: Harm, event: EventMention) -> bool:
     if event.source_text is not None:
         return False
     return _is_told_alone(harm, event) and event.place is not None and event.place.precision == "country"
+
+
+def _has_spot_or_deed(trigger: Token, event: EventMention) -> bool:
+    """Return whether people fell in a place that no gazetteer knows ("killed in Pont-Sonde"), or in a deed told in the clause before."""
+    spots = [child for child in trigger.children if child.dep_ == "obl" and child.text[0].isupper() and has_case(child, "in", "at", "near")]
+    known = event.place_text or "" if event.place is not None else ""
+    if any(spot.text not in known and not re.fullmatch(MONTH, spot.lower_) for spot in spots):
+        return True
+    before = trigger.head
+    is_beside = trigger.dep_ in ("parataxis", "advcl") and any(token.text == ";" for token in trigger.doc[before.i : trigger.i])
+    return is_beside and before.i < trigger.i and before.pos_ == "VERB" and verb_word(before) is None
 
 
 def _is_told_alone(harm: Harm, event: EventMention) -> bool:

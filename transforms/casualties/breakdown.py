@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transforms.casualties.counts import count_in, has_digit_or_number_word
 from transforms.casualties.harm import Harm
-from transforms.casualties.lexicon import word_set
+from transforms.casualties.lexicon import lemma_of, word_set
 from transforms.casualties.lists import all_members
 from transforms.casualties.names import is_name
+from transforms.casualties.people import describe
 from transforms.casualties.phrases import has_case, members
 from transforms.casualties.shares import GROUPS, outcome_of_group, share_as
 from transforms.casualties.victims import Victims, people_in
@@ -17,6 +19,8 @@ from transforms.tokens import Span, Token
 GRAVELY = word_set("critically seriously severely gravely badly")
 # As far as "40 of them in serious condition" goes.
 CONDITION_WORDS = 4
+# Nouns that may be anybody.
+OF_ANY = word_set("person people member relative victim resident civilian other villager passenger worker employee")
 # No text names more of a toll in one breath.
 MOST_NAMED = 6
 
@@ -60,10 +64,26 @@ def broken_down(harm: Harm, harms: Sequence[Harm]) -> Iterator[Harm]:
         beside = next((other for other in reversed(harms) if other.key < first and other.count.last in range(first - 4, first)), None)
         if beside is not None and beside.outcome != harm.outcome:
             yield beside  # "the toll of a year to 3,445, with 14,599 wounded"
+    clause = _clause_of(harm.trigger)
+    if clause.dep_ in ("conj", "parataxis") and not _has_own_time(harm.trigger) and not _has_own_time(clause):
+        yield from (other for other in harms if _clause_of(other.trigger) is clause.head and other.outcome != harm.outcome)
     colon = next((at for at in range(harm.key - 1, harm.trigger.sent.start, -1) if doc[at].text == ":"), None)
     whole = next((other for other in reversed(harms) if colon is not None and other.key < colon), None)
     if whole is not None and whole.count.best is not None and (harm.count.best or 0) < whole.count.best:
         yield whole
+
+
+def _clause_of(trigger: Token) -> Token:
+    """Return the verb that a word of harm belongs to, or the number of a clause that leaves it out ("and 12 injured")."""
+    word = trigger.head if trigger.dep_ == "acl" and trigger.head.pos_ == "NUM" else trigger
+    while word.pos_ not in ("VERB", "NUM", "ADJ") and word.head is not word:
+        word = word.head
+    return word
+
+
+def _has_own_time(clause: Token) -> bool:
+    """Return whether a clause has a time, a place or a cause of its own, unlike "and 12 injured" and "; 253 others were wounded"."""
+    return any(child.dep_ in ("obl", "obl:unmarked", "advcl") and not has_case(child, "by") for child in clause.children)
 
 
 def _counted_in_list(colon: Token) -> Iterator[Token]:
@@ -72,7 +92,8 @@ def _counted_in_list(colon: Token) -> Iterator[Token]:
     for word in colon.doc[colon.i + 1 : colon.sent.end]:
         if (word.pos_ in ("VERB", "AUX") and word.dep_ not in ("amod", "case")) or _closes(word, colon):
             return
-        if word.pos_ not in ("NOUN", "PROPN") or word.dep_ == "compound":
+        is_role = word.dep_ == "appos" and word.head.pos_ == "PROPN"  # "Ali Khan, 34, a teacher; ..."
+        if word.pos_ not in ("NOUN", "PROPN") or word.dep_ == "compound" or is_role:
             continue
         opens = [child for child in word.children if child.dep_ == "nummod" or child.lower_ in ("a", "an", "one")]
         opens += [word.nbor(-1)] if word.nbor(-1).pos_ == "NUM" else []
@@ -88,13 +109,57 @@ def named_beside(harms: list[Harm], places: frozenset[int]) -> Iterator[Harm]:
             continue
         counted = [head, head.head] if head.dep_ == "nmod" and head.head.i < head.i else [head]
         beside = next((child for noun in counted for child in noun.children if child.dep_ == "appos" and child.i > head.i), None)
+        beside = beside or _name_behind_colon(harm)
         named = list(members(beside)) if beside is not None else []
-        if len(named) != number or not (all(is_name(name) for name in named) or _are_counted_out(named, places)):
+        if len(named) != number or not (all(map(is_name, named)) or _are_counted_out([n for n in named if not is_name(n)], places)):
             continue
         for name in named:
             victims = people_in(name, places, False)
             if victims is not None:
                 yield Harm(harm.outcome, harm.trigger, victims, victims.count, whole=harm, is_part=True)
+
+
+def _name_behind_colon(harm: Harm) -> Token | None:
+    """Return the first of the names that a colon sets behind the clause of counted people: "Three people died: Ali Khan, 34; ..."."""
+    colon = next((word for word in harm.trigger.doc[harm.trigger.i : harm.trigger.sent.end - 1] if word.text == ":"), None)
+    name = colon.nbor(1) if colon is not None else None
+    while name is not None and name.dep_ in ("flat", "compound", "nmod:desc") and name.head.i > name.i:
+        name = name.head
+    return name if name is not None and is_name(name) and name.dep_ in ("parataxis", "appos") else None
+
+
+def counted_out(harms: list[Harm]) -> Iterator[Harm]:
+    """Yield the parts that an aside right behind counted people names and that add up to them, where the parse has made one list of both:
+    "killed two civilians, a man and his son", "four members of one family: a mother and three children"."""
+    for at, harm in enumerate(harms):
+        number, victims = harm.count.best or 0, harm.victims
+        if victims is None or not 1 < number <= MOST_NAMED or harm.is_part:
+            continue
+        told: list[Harm] = []
+        for other in harms[at + 1 :]:
+            if other.trigger is not harm.trigger or not other.by_list or other.victims is None or _sum_of(told) >= number:
+                break
+            told.append(other)
+        if len(told) < 2 or _sum_of(told) != number or not all(_may_be_of(harm, other) for other in told):
+            continue
+        opened = victims.head.doc[told[0].victims.first - 1] if told[0].victims is not None else victims.head
+        if opened.text in (",", ":", "(") or _is_dash(opened):
+            yield from (replace(other, whole=harm, is_part=True) for other in told)
+
+
+def _sum_of(told: list[Harm]) -> int:
+    return sum(harm.count.best or 0 for harm in told)
+
+
+def _may_be_of(whole: Harm, part: Harm) -> bool:
+    """Return whether the words of counted people take in those of a listed one: "people" a nurse, "soldiers" a man, but no teacher."""
+    if whole.victims is None or part.victims is None:
+        return False
+    doc = whole.victims.head.doc
+    one, other = describe(doc, whole.victims), describe(doc, part.victims)
+    if one.age_sex != "unknown" and other.age_sex not in (one.age_sex, "unknown"):
+        return False
+    return lemma_of(whole.victims.head) in OF_ANY or (other.age_sex != "unknown" and other.group in (one.group, "unknown", "civilian"))
 
 
 def _are_counted_out(nouns: list[Token], places: frozenset[int]) -> bool:

@@ -172,6 +172,8 @@ def _source_start(subject: Token, span: Span) -> int | None:
         while at > max(span.start, first - LONGEST_LIST) and doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP"):
             at -= 1
         first = at + 1
+    while first - 2 >= span.start and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
+        first -= 2  # "Amsterdam-based Spliethoff"
     return first if first > span.start and doc[first - 1].text in (",", "-", "–", "—", ":") else None
 
 

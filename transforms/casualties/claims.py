@@ -8,7 +8,9 @@ from transforms.casualties.aggregates import is_aggregate
 from transforms.casualties.antecedents import named_claimant
 from transforms.casualties.beside import relate_beside
 from transforms.casualties.breakdown import broken_down
+from transforms.casualties.carried import said_on
 from transforms.casualties.claimants import claimant_of, giver_of, widened
+from transforms.casualties.comparisons import compared_with
 from transforms.casualties.days import day_of, event_of_day
 from transforms.casualties.draft import Draft, counts_whom, draft_of, in_earnest, name_beside
 from transforms.casualties.fatal import die_of_it
@@ -21,6 +23,7 @@ from transforms.casualties.focus import (
     is_bare,
     is_elsewhere,
     is_of_nature,
+    is_ranked_against,
     is_remembered,
     is_told_on,
     town_of,
@@ -38,15 +41,16 @@ from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
 from transforms.casualties.speakers import who_may_say, without_speakers
 from transforms.casualties.spots import positions, stands_under
+from transforms.casualties.sums import sum_before
 from transforms.casualties.taking import taken_before
+from transforms.casualties.told_last import told_last
 from transforms.casualties.totals import with_totals
 from transforms.casualties.victim_actors import actor_at, are_fighters
 from transforms.casualties.victims import PERSONAL
+from transforms.casualties.wholes import is_figure
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, PlaceMention
 
-# Sentences after which what was told of people is forgotten.
-FAR_BACK = 3
 # Words that put people somewhere, as a name of a place does.
 HERE = frozenset(("there", "capital", "alone"))
 
@@ -66,7 +70,7 @@ def find_casualties(
     covered = [mention for mention in places if mention.place is not None and not mention.is_demonym]
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
-        earlier = _told_last(sentence, drafts)
+        earlier = told_last(sentence, drafts)
         said_here = [date for date in dates if sentence.start <= date.span_start < sentence.end]
         drafts += _drafts_of(sentence, covered, index, earlier, drafts, attributions, actors, said_here)
     settle(drafts)
@@ -75,13 +79,6 @@ def find_casualties(
     kept = in_earnest([draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)], parsed)
     position = {id(draft): number for number, draft in enumerate(kept)}
     return [_claim(parsed, draft, kept, position, actors, attributions) for draft in kept]
-
-
-def _told_last(sentence: Sentence, drafts: Sequence[Draft]) -> str | None:
-    """Return the outcome that the last sentence of the two before told: "the victims" are its dead where it has any."""
-    last = max((draft.sentence.index for draft in drafts), default=-FAR_BACK)
-    told = [draft.outcome for draft in drafts if draft.sentence.index == last and sentence.index - last < FAR_BACK]
-    return "killed" if "killed" in told else told[-1] if told else None
 
 
 def _drafts_of(
@@ -102,6 +99,7 @@ def _drafts_of(
     said_in = widened(attributions, span, actors)
     harms = without_speakers(harms, said_in)
     harms += [*figures_of(span, harms, earlier), *listed_by_place(span, harms, places, towns)]
+    harms += compared_with(span, harms)
     harms = sorted([*harms, *parts_of(span, harms, places, earlier)], key=lambda harm: (harm.key, harm.trigger.i))
     relate_beside(harms)
     taken_before(harms, told)
@@ -114,6 +112,7 @@ def _drafts_of(
         draft.said = named_claimant(said, attributions)
         if draft.said is None and counts_whom(draft):  # "said it had received eleven wounded, four of whom later died"
             draft.said = next((drafts[id(other)].said for other in reversed(harms) if other.key < harm.key), None)
+        draft.said = draft.said or said_on(harm, harms, drafts)
         draft.is_placed = any(token.i in towns or token.lower_ in HERE for token in harm.trigger.subtree)
         if draft.is_share and draft.noun == "dead" and draft.outcome == "injured":
             draft.outcome, harm.is_part = "killed", True  # "two of the dead had been shot in the head"
@@ -124,6 +123,9 @@ def _drafts_of(
         draft.is_former = is_former(harm)
         if harm.whole is not None and id(harm.whole) in drafts:
             draft.put_under(drafts[id(harm.whole)])
+        elif (sum_told := sum_before(draft, told)) is not None:
+            draft.put_under(sum_told)
+            draft.is_aggregate = True
     return list(drafts.values())
 
 
@@ -136,6 +138,7 @@ def _link(draft: Draft, index: EventIndex, told: Sequence[Draft]) -> None:
     them = whom_it_counts(draft, told) if counts_them(draft) else None
     if event is None and (
         turns_away(sentence.span)
+        or is_ranked_against(harm)
         or is_told_on(sentence, told)
         or (them is not None and them.event is None and them.outcome != draft.outcome)
     ):
@@ -143,13 +146,14 @@ def _link(draft: Draft, index: EventIndex, told: Sequence[Draft]) -> None:
     if draft.is_apart:
         return
     focus = focus_of(draft, told)
+    if event is not None and focus is not None and event.event_mode == "abduct" and is_figure(draft):
+        event, draft.is_event_own = focus, False  # "gave figures of up to 49 and said that 20 were abducted"
     if event is not None and is_bare(event) and draft.claimant is not None and focus is not None and counts_the_same(draft, focus, told):
         event, draft.is_event_own = focus, False
     event = event or focus or index.event_around(harm, sentence, draft.where)
     draft.event = event_of_day(event, draft.day, sentence)
     draft.is_apart = not draft.is_event_own and is_elsewhere(draft)
-    if draft.is_apart:
-        draft.event = None
+    draft.event = None if draft.is_apart else draft.event
 
 
 def _told_twice(draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.harm import Harm
@@ -32,6 +33,7 @@ class Draft:
     """One claim in the making. `repeats`: the claim that told it first; `whole`: the claim it is a part of.
 
     `is_event_own`: its own sentence tells of the event; `is_apart`: it is of none of the article's events.
+    `news_day`: of a headline, the first day that the text under it tells.
     `is_placed`: its own clause says where, `where` in which place. `retold_with`, `retold_by`: a better event, and who, that tell it again.
     `is_partial`: a number of only some of those harmed.
     `is_former`: told as what was said before ("officials had initially put the toll at 40"); `revises`: the former claim it replaces."""
@@ -49,6 +51,7 @@ class Draft:
     retold_by: str | None = None
     is_apart: bool = False
     day: DateMention | None = None
+    news_day: date | None = None
     said: Attribution | None = None
     is_aggregate: bool = False
     is_former: bool = False

@@ -43,6 +43,9 @@ def _given(figure: Token) -> Count | None:
     of_what = any(child.dep_ == "nmod" and has_case(child, "of") and child.pos_ != "NUM" for child in figure.children)
     if of_what or not marks:
         return None
+    beside = next((child for child in figure.children if child.dep_ == "appos" and child.pos_ == "NUM" and child.i > figure.i), None)
+    if verb in GIVE and beside is not None:
+        return _number_after(figure, beside.i + REACH)  # "gave a lower figure, 17"
     window = range(figure.i + 1, min(figure.sent.end - 1, figure.i + REACH))
     mark = next((figure.doc[at] for at in window if figure.doc[at].lower_ in marks), None)
     return _number_after(mark, mark.i + REACH) if mark is not None else None

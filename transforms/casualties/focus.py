@@ -6,9 +6,11 @@ disease did, and what happened "elsewhere", is of no event that was told before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
+from transforms.casualties.aggregates import RANKS
 from transforms.casualties.draft import Draft
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
@@ -19,7 +21,7 @@ from transforms.casualties.same_event import are_far
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
 from transforms.records import EventMention
-from transforms.tokens import Span, Token
+from transforms.tokens import Span, Token, text_of
 
 # What an attack may set off, so that its dead are the attack's.
 SET_OFF = word_set("blaze crash collision accident derailment avalanche")
@@ -33,6 +35,8 @@ RUNS_INTO = word_set("slam crash collide plough plow ram veer skid smash plunge 
 INTO = word_set("into off with head-on over")
 LEAVING = word_set("leave claim take cost cause")
 REMEMBERED = word_set("anniversary memorial commemoration funeral")
+# "Marked a year since the storming of parliament, when 60 were killed".
+SINCE = re.compile(r"\b(?:years? since|anniversary of)\b")
 CAUSES = word_set("of from in by to during")
 TURNS = ("elsewhere", "separately", "in a separate", "in separate", "in another", "in other", "in an unrelated", "in unrelated")
 HOSPITALS = word_set("hospital hospitals clinic clinics morgue mortuary")
@@ -107,7 +111,19 @@ def _doers_over(trigger: Token) -> list[Token]:
 
 def is_remembered(harm: Harm) -> bool:
     """Return whether a death is only what a day or a gathering is held for ("the anniversary of a commander's death")."""
-    return harm.trigger.pos_ == "NOUN" and any(word.lemma_.lower() in REMEMBERED for word in islice(harm.trigger.ancestors, 2))
+    if harm.trigger.pos_ == "NOUN":
+        return any(word.lemma_.lower() in REMEMBERED for word in islice(harm.trigger.ancestors, 2))
+    before = text_of(harm.trigger.doc[harm.trigger.sent.start : harm.trigger.i]).lower()
+    relative = any(child.lower_ in ("when", "which", "that") for word in harm.trigger.children for child in (word, *word.children))
+    return relative and SINCE.search(before) is not None
+
+
+def is_ranked_against(harm: Harm) -> bool:
+    """Return whether people were harmed in what the news is ranked against ("the worst attack since car bombs in 2022 left 120 dead")."""
+    for word in harm.trigger.doc[harm.trigger.sent.start : harm.trigger.i]:
+        if word.lower_ == "since" and any(token.lower_ in RANKS for token in harm.trigger.doc[harm.trigger.sent.start : word.i]):
+            return not any(token.text in ",;" for token in harm.trigger.doc[word.i : harm.trigger.i])
+    return False
 
 
 def turns_away(span: Span) -> bool:
@@ -136,6 +152,7 @@ def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:
         and other.outcome in VIOLENT
         and (other.number or 0) > 1
         and other.event.event_mode != "abduct"
+        and not (other.harm.is_part and other.whole is None)
         and not is_perpetrator(other)
         and draft.sentence.index - other.sentence.index <= REACH
     ]

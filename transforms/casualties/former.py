@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from transforms.casualties.aggregates import SUMMING
 from transforms.casualties.draft import Draft, says_other
 from transforms.casualties.figures import FIGURES
 from transforms.casualties.focus import turns_away
@@ -23,17 +24,30 @@ TOLLS = FIGURES | {"toll"}
 REPORTS = TOLLS | word_set("report statement account")
 REVISING = word_set("revise raise lower update")
 RISING = word_set("rise climb grow increase jump mount soar reach")
+MEASURING = word_set("double twice triple times than")
+TO_MEASURE = 3
 # From "wounded" in "had risen to 11, with 89 wounded" to its verb.
 STEPS_UP = 2
-TELLING = word_set("give put place set estimate say report give announce confirm count")
+TELLING = word_set("speak give put place set estimate say report give announce confirm count")
 
 
 def is_former(harm: Harm) -> bool:
     """Return whether the words say that a number was given before another: an adjective of the toll, or an adverb of its telling."""
+    if harm.is_compared or _is_measure(harm):
+        return True
     above = list(_told_by(harm.trigger))
+    if any(child.dep_ == "acl:relcl" and child.lemma_.lower() in ("report", "give", "announce") for child in harm.trigger.children):
+        return True  # "nearly double the 169 dead that officials gave last month"
     if any(_is_former_toll(word) or _is_told_before(word) for word in above):
         return True
     return any(child.dep_ == "nsubj" and _is_former_toll(child) for word in above for child in word.children)
+
+
+def _is_measure(harm: Harm) -> bool:
+    """Return whether a number told before is what another is measured by ("nearly double the 169 dead", "more than the 29 deaths")."""
+    doc, first = harm.trigger.doc, harm.count.first
+    words = [word.lower_ for word in doc[max(first - TO_MEASURE, harm.trigger.sent.start) : harm.count.last + 1]] if first >= 0 else []
+    return "the" in words and bool(MEASURING & set(words[: words.index("the")]))
 
 
 def _told_by(trigger: Token) -> Iterator[Token]:
@@ -56,7 +70,8 @@ def _is_told_before(verb: Token) -> bool:
     """Return whether a verb of telling stands in the pluperfect with an adverb such as "earlier" ("had earlier put it at nine").
 
     "Initially" needs no pluperfect."""
-    if verb.lemma_.lower() not in TELLING:
+    stands = verb.lemma_.lower() == "stand" and any(child.dep_ == "nsubj" and child.lemma_.lower() in TOLLS for child in verb.children)
+    if verb.lemma_.lower() not in TELLING and not stands:
         return False
     if any(child.lower_ in ("initially", "originally") and child.dep_ == "advmod" for child in verb.children):
         return True
@@ -82,6 +97,13 @@ def has_risen(harm: Harm) -> bool:
     return verb is not None and any(child.dep_.startswith("nsubj") and child.lemma_.lower() in TOLLS for child in verb.children)
 
 
+def _is_brought_to(harm: Harm) -> bool:
+    """Return whether what came last makes a toll this number ("another died, bringing the toll to four")."""
+    if any(child.lower_ == "there" for child in (*harm.trigger.children, *harm.trigger.head.children)):
+        return False  # "which took the toll there to 20"
+    return harm.trigger.dep_ == "obj" and harm.trigger.lemma_.lower() in TOLLS and harm.trigger.head.lemma_.lower() in SUMMING
+
+
 def replace_former(drafts: Sequence[Draft]) -> None:
     """Tie the number that holds now to the one told of before, of one event and by one claimant or one that is not named."""
     roots = [draft for draft in drafts if draft.repeats is None and not draft.harm.is_part and not draft.is_aggregate]
@@ -96,6 +118,7 @@ def replace_former(drafts: Sequence[Draft]) -> None:
             and draft.outcome == former.outcome
             and draft.number != former.number
             and are_of_one(draft, former)
+            and not (_is_measure(former.harm) and draft.sentence.index > former.sentence.index)
             and not (is_of_old(draft, former) or turns_away(draft.sentence.span))
             and (says_other(draft) or not draft.harm.count.is_more)
         ]
@@ -109,7 +132,7 @@ def replace_former(drafts: Sequence[Draft]) -> None:
         root = risen.root()
         if risen.is_former or risen.is_aggregate or root.revises is not None or root.whole is not None or root not in told:
             continue
-        if risen.is_general and not risen.is_headline and has_risen(risen.harm):
+        if risen.is_general and not risen.is_headline and (has_risen(risen.harm) or _is_brought_to(risen.harm)):
             root.revises = _outgrown(risen, told)
 
 
@@ -125,6 +148,9 @@ def _outgrown(risen: Draft, told: Sequence[Draft]) -> Draft | None:
         and (draft.number or 0) != (risen.number or 0)
         and are_of_one(draft, risen)
     ]
+    if _is_brought_to(risen.harm):
+        less = [known for known in before if (known.number or 0) < (risen.number or 0) and known.sentence is not risen.sentence]
+        return max(less, key=lambda draft: draft.number or 0, default=None)  # "another died, bringing the toll to four"
     own = [draft for draft in before if draft.claimant == risen.claimant]
     if own or any(child.lower_ == "own" for child in risen.harm.trigger.children):
         return own[-1] if own else None  # "raised their own count to 119"

@@ -60,8 +60,12 @@ def is_own_kin(lost: Token) -> bool:
     is_family = any(child.dep_ == "nsubj" and child.lemma_.lower() == "family" for child in lost.head.children)
     if is_family and kin.lemma_.lower() == "member":
         return True
-    is_counted = kin.lemma_.lower() == "relative" and any(child.dep_ == "nummod" for child in kin.children)
-    return kin.lemma_.lower() in KIN and (is_counted or any(child.dep_ == "nmod:poss" for child in kin.children))
+    is_counted = any(child.dep_ == "nummod" for child in kin.children)
+    if is_counted and kin.lemma_.lower() in ("friend", "colleague", "neighbour", "neighbor", "comrade"):
+        return True  # "said he lost four friends"
+    return kin.lemma_.lower() in KIN and (
+        (is_counted and kin.lemma_.lower() == "relative") or any(child.dep_ == "nmod:poss" for child in kin.children)
+    )
 
 
 def owners_of_throats(token: Token) -> Iterator[Token]:

@@ -15,6 +15,7 @@ class Harm:
 
     `may_be_dead`: the word leaves open whether they lived ("shot"); `in_hospital`: it says no more than that they were treated.
     `is_naming`: it only names people whose harm is told elsewhere ("the officer was identified as ..."), by the noun `named`.
+    `is_compared`: a number that another one is set against ("up from nine").
     `whole`: the harm this is a part of. `by_list`: found through the list its people stand in. `is_suicide`: told as done to oneself."""
 
     outcome: str
@@ -30,6 +31,7 @@ class Harm:
     is_suicide: bool = False
     named: str = ""
     is_naming: bool = False
+    is_compared: bool = False
 
     @property
     def key(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import ARMED, word_set
 
@@ -73,3 +74,18 @@ def _shares_words(draft: Draft, known: Draft) -> bool:
         return False
     words = {token.lower_ for token in right.head.doc[right.first : right.last + 1] if token.is_alpha and len(token) > 3}
     return any(token.lower_ in words for token in left.head.doc[left.first : left.last + 1] if token.pos_ in ("NOUN", "PROPN", "ADJ"))
+
+
+def outcomes_fit(draft: Draft, known: Draft) -> bool:
+    """Return whether two claims can be of one outcome: "shot" leaves open whether people died, who are told of as dead."""
+    if draft.outcome == known.outcome:
+        return True
+    if {draft.outcome, known.outcome} == {"killed", "injured"}:
+        open_one, sure = (draft, known) if draft.outcome == "injured" else (known, draft)
+        is_hurt = draft.harm.trigger.pos_ == "NOUN"
+        if open_one is draft and has_digit_or_number_word(draft.noun) and not (draft.is_definite or (known.is_headline and not is_hurt)):
+            return False  # "one had a gunshot wound" is nobody told of as dead
+        return open_one.harm.may_be_dead and (
+            sure.harm.victims is not None or not open_one.is_share
+        )  # a toll is of no "ten of the injured"
+    return False

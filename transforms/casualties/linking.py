@@ -141,7 +141,10 @@ def _clause(trigger: Token) -> list[Token]:
     for _ in range(4):
         if step.head.i == step.i:
             break
+        is_relative = step.dep_ == "acl:relcl"
         step = step.head
         words.append(step)
+        if is_relative:
+            words += [child for child in step.children if child.dep_ == "nmod" and child.i < trigger.i]  # "days of fighting in which"
         words += [child for child in step.children if child.dep_ in ("nsubj", "obl", "obl:agent", "obj") and child.i != trigger.i]
     return [word for word in words if word.i != trigger.i]

@@ -12,7 +12,7 @@ from transforms.casualties.phrases import relative_antecedent
 from transforms.tokens import Token
 
 FOUND = word_set(
-    "find recover discover pull retrieve unearth identify exhume locate count dump lie uncover wash bring take receive arrive transfer"
+    "find recover discover dig pull retrieve unearth identify exhume locate count dump lie uncover wash bring take receive arrive transfer"
     " return bury lay show contain hold"
 )
 # "The toll from three attacks" counts attacks.
@@ -160,6 +160,7 @@ def victims_of_lives(token: Token) -> tuple[list[Token], Count | None]:
         return (subjects, None) if count is None else ([], count)
     if lemma in COST and token.dep_ == "obj":
         of = [child for child in token.children if child.dep_ == "nmod" and _case(child) == "of"]
+        of = of or [child for child in verb.children if child.dep_ == "iobj"]  # "cost nine people their lives"
         return (of, count) if of or count is not None else ([], None)
     if token.dep_ == "nmod" and lemma == "loss" and count is None:
         none = own_count(verb)
@@ -180,6 +181,8 @@ def victims_of_remains(token: Token) -> tuple[list[Token], Count | None]:
         verb, place = verb.head, verb.dep_  # "a second grave with 30 bodies was found"
     of = [child for child in token.children if (child.dep_ == "nmod" and _case(child) == "of") or child.dep_ == "nmod:poss"]
     met = str(verb.lemma_).lower() in FOUND or verb.lower_ in ("saw", "seen")
+    if verb.lemma_.lower() == "return" and place == "obj":
+        return [], None  # bodies that one side gives back to the other are no news of a death
     found = (met and place in ("obj", "nsubj:pass", "nsubj", "conj")) or token.dep_ in ("acl",)
     found = found or (place == "nsubj" and (verb.lemma_.lower() in MORGUES or token.head.lemma_.lower() in MORGUES))
     participle = any(child.dep_ in ("acl", "acl:relcl") and str(child.lemma_).lower() in FOUND for child in token.children)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from transforms.casualties.draft import SEXED, Draft
 from transforms.casualties.lexicon import lemma_of
 from transforms.casualties.roles import PERPETRATORS, is_perpetrator
-from transforms.casualties.same_event import ARMED_ANSWER
+from transforms.casualties.same_event import ARMED_ANSWER, are_far, told_as_one
 
 MONTHS_APART = timedelta(days=60)
 
@@ -116,3 +116,21 @@ def is_listed_with(draft: Draft, other: Draft) -> bool:
     """Return whether two stand in one list: "a man of 25 and a man of 24", "Melissa Hart and her husband"."""
     is_one = other.harm.trigger is draft.harm.trigger
     return is_one and (other.noun == draft.noun or (bool(other.names or draft.names) and draft.harm.by_list))
+
+
+def says_there(draft: Draft) -> bool:
+    """Return whether people were harmed in the place that the sentence before names ("Three people were killed there")."""
+    return any(child.lower_ == "there" and child.dep_ == "advmod" for child in draft.harm.trigger.children)
+
+
+def is_of_new_deed(draft: Draft, known: Draft) -> bool:
+    """Return whether people without a word that points back are told behind a deed with a day and place of its own, of another kind than
+    that in which others had been harmed before ("Israel bombed the ministry on Wednesday. Three people were killed")."""
+    deed, before = draft.event, known.event
+    if deed is None or before is None or known.is_headline or draft.is_definite or draft.names or draft.is_share:
+        return False
+    here, there = deed.place or deed.context_place, before.place or before.context_place
+    if here is not None and there is not None and are_far(here, there) and draft.sentence.index - known.sentence.index > 1:
+        return True
+    is_near = known.sentence.index < deed.sentence_index and draft.sentence.index - deed.sentence_index <= 1
+    return is_near and deed.date is not None and deed.place is not None and not told_as_one(draft, known)

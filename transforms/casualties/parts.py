@@ -12,6 +12,7 @@ from transforms.casualties.beside import set_beside
 from transforms.casualties.breakdown import (
     GRAVELY,
     comprised,
+    counted_out,
     gravely_beside,
     gravely_hurt,
     listed_after_colon,
@@ -44,7 +45,7 @@ def parts_of(span: Span, harms: list[Harm], places: frozenset[int], earlier: str
 
     `earlier`: the outcome told by the sentences before, which "the casualties included ..." goes back to. Harms that turn out
     to be parts ("four children were among those killed") are marked in place."""
-    found: list[Harm] = [*listed_after_colon(span, harms, places), *named_beside(harms, places)]
+    found: list[Harm] = [*listed_after_colon(span, harms, places), *named_beside(harms, places), *counted_out(harms)]
     for token in span:
         if token.lower_ == "including" and token.i > span.start and token.nbor(-1).lower_ == "not":
             set_beside(token, harms)

@@ -111,7 +111,8 @@ def left_edge(token: Token) -> int:
         if opened is not None:
             first, owner = opened, token.doc[opened - 1]
             continue
-        if first == token.i and before.text == '"' and token.i + 1 < token.sent.end and token.nbor(1).text == '"':
+        is_closed = token.i + 1 < token.sent.end and token.nbor(1).text == '"'
+        if before.text == '"' and is_closed and not any(word.text == '"' for word in token.doc[first : token.i]):
             first -= 1  # 'six "bandits" were killed'
             continue
         if _closes_number(token.doc, first - 1, start):
@@ -123,6 +124,7 @@ def left_edge(token: Token) -> int:
             or before.lower_ in RELATIVE
             or (before.lower_ in MONTHS | DAYS and token.doc[first].pos_ in ("DET", "NUM", "ADJ", "ADV"))
             or before.pos_ in ("CCONJ", "SCONJ", "AUX")
+            or (before.text.isdecimal() and len(before.text) == 4 and before.i > start and before.nbor(-1).lower_ in ("since", "in"))
             or before.lower_ in ("including", "among", "them", "whom", "killing", "wounding", "dead")
         ):
             break

@@ -13,6 +13,7 @@ from transforms.casualties.lexicon import noun_of, word_set
 from transforms.casualties.phrases import DAYS
 from transforms.casualties.units import MONTHS
 from transforms.casualties.victims import Victims
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Span, Token
 
 SPOTS = word_set("in at near outside on around")
@@ -56,7 +57,8 @@ def listed_by_place(span: Span, harms: Sequence[Harm], places: frozenset[int], t
 
 def _counted_in_places(start: int, span: Span, places: frozenset[int]) -> list[tuple[Token, Count]]:
     """Return the numbers with a place each after a position, up to the next verb or to a number of anything else."""
-    doc, listed, at = span.doc, [], start + 1
+    doc, at = span.doc, start + 1
+    listed: list[tuple[Token, Count]] = []
     while at < span.end:
         word = doc[at]
         if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("amod", "case", "compound"):
@@ -66,11 +68,20 @@ def _counted_in_places(start: int, span: Span, places: frozenset[int]) -> list[t
             continue
         count = count_in(doc, at, min(at + 3, span.end))
         noun = _people_after(word)
+        if not listed and doc[at - 1].text not in JOINTS and _counts_deeds(word):
+            at += 1  # "were killed in two operations on Sunday: eight in ..."
+            continue
         if noun is None or count is None or doc[at - 1].text not in JOINTS or count.best is None or not _has_name(noun, span, places):
             break
         listed.append((noun, count))
         at = noun.i + 1
     return listed
+
+
+def _counts_deeds(number: Token) -> bool:
+    """Return whether a number is of attacks or the like and not of who or what was hit."""
+    noun = number.head
+    return noun.i > number.i and ("assault" in classes_of(noun) or noun.lemma_.lower() in ("operation", "incident", "battle"))
 
 
 def _is_of_a_day(number: Token) -> bool:

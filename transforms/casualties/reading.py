@@ -83,7 +83,7 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
         yield from _of_adjective(token, words_of("adj")[token.lower_][0].outcome, places)
     for head in taking.victims_taken(token):
         yield from _each(token, "abducted", head, places, True, False)
-    for head in taking.victims_held(token):
+    for head in (*taking.victims_held(token), *taking.victims_jailed(token)):
         yield from _each(token, "detained", head, places, True, False)
     for head in victims_of_suicide(token):
         yield from _each(token, "injured" if turns_weapon(token) else "killed", head, places, False, turns_weapon(token))
@@ -119,6 +119,8 @@ def _of_adjective(token: Token, outcome: str, places: frozenset[int]) -> Iterato
 def _of_noun(token: Token, outcome: str, frame: str, places: frozenset[int]) -> Iterator[Harm]:
     heads: list[Token] = []
     count: Count | None = None
+    if token.dep_ == "compound" and token.i > token.sent.start and token.text.istitle() and token.head.text.istitle() and frame == "act":
+        return  # "IOM's Displacement Tracking Matrix"
     if frame in ("act", "people_act"):
         heads = list(nouns.victims_of_act(token))
     if frame in ("people", "people_act"):

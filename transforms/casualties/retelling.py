@@ -11,15 +11,17 @@ from dataclasses import replace
 
 from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_other
-from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit
+from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit, outcomes_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
+from transforms.casualties.news_days import give_news_day
 from transforms.casualties.other_people import (
     are_months_apart,
     are_more,
     is_listed_with,
     is_new_beside,
     is_new_one,
+    is_of_new_deed,
     is_one_more,
     is_told_also,
 )
@@ -29,7 +31,7 @@ from transforms.casualties.roles import hands_fit, share_name, sides_fit
 from transforms.casualties.same_event import are_of_one, lend_event, share_events
 from transforms.casualties.scopes import part_scopes
 from transforms.casualties.vague_numbers import overlap, same_words
-from transforms.casualties.wholes import as_part, gather
+from transforms.casualties.wholes import as_part, gather, just_told
 
 BACK = word_set("they them themselves himself herself")
 PLURALS = word_set("they them all everyone both")
@@ -38,6 +40,7 @@ PLURALS = word_set("they them all everyone both")
 def settle(drafts: Sequence[Draft]) -> None:
     """Mark repeats, parts and outcomes among an article's claims, which stand in the order of the text."""
     told: list[Draft] = []
+    give_news_day(drafts)
     for draft in drafts:
         if draft.harm.count.best == 0:
             continue
@@ -49,14 +52,15 @@ def settle(drafts: Sequence[Draft]) -> None:
             give_name(draft, told, drafts)
             continue
         if draft.harm.is_part and draft.whole is not None:
-            known = _same(draft, told)
+            is_bare = draft.harm.by_list and has_digit_or_number_word(draft.noun)  # "eight in Homs and 12 in Hama" are nobody told before
+            known = _same(draft, told) if not is_bare else None
             if known is not None:
                 draft.repeats = known
                 if known.whole is None and known is not draft.whole and (known.number or 0) < (draft.whole.number or 0):
                     known.whole = draft.whole
             told.append(draft)
             continue
-        known = _same(draft, told)
+        known = _same(draft, told) if just_told(draft, told) is None else None
         if known is not None:
             _retell(draft, known)
             lend_event(known, draft)
@@ -115,7 +119,7 @@ def _is_after(one: Draft, other: Draft) -> bool:
 
 def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     """Return whether a claim may tell of the people of an earlier one, who go by `names`."""
-    if not _outcomes_fit(draft, known):
+    if not outcomes_fit(draft, known):
         return False
     if draft.names and names:
         return share_name(known, draft, names) and draft.number == known.number
@@ -123,10 +127,18 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if is_new_beside(draft) and not known.is_headline:
         return False
+    if draft.harm.victims is None and known.harm.is_part and known.number is None:
+        return False  # a toll is of no "children" among the dead
+    if draft.is_share and draft.is_definite and draft.harm.count.qualifier == "vague" != known.harm.count.qualifier:
+        return False  # "most of the civilians" are not all of them
+    if draft.names and known.harm.is_part and not known.names and known.description.age_sex == "child" != draft.description.age_sex:
+        return False  # a child among the dead is nobody named later without an age
     if counts_whom(draft) and draft.sentence.index != known.sentence.index:
         return False
     if draft.harm.is_part and known.harm.is_part and draft.noun != known.noun:
         return False  # parts told one by one are other people
+    if is_of_new_deed(draft, known):
+        return False
     is_told_anew = (
         (draft.number == 1 or draft.is_general) and draft.has_noun and not (draft.is_definite or draft.names or draft.noun == known.noun)
     )
@@ -173,6 +185,9 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
         return False
     if is_new_one(draft) and not known.is_headline and (known.names or known.is_definite) and known.noun != draft.noun:
         return False
+    is_apart = draft.sentence.index - known.sentence.index > 1 and known.sentence.index > 1 and is_new_one(known, any_noun=True)
+    if is_apart and is_new_one(draft) and known.noun != draft.noun:
+        return False  # "a cousin", and "a woman" told of elsewhere
     is_of_force = draft.is_share and draft.description.group in ARMED and known.description.group != draft.description.group
     if known.harm.by_list and has_digit_or_number_word(known.noun) and not draft.is_definite and draft.sentence is not known.sentence:
         return False  # "four on the Damascus road" are no "four soldiers" told of later
@@ -188,17 +203,6 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     if draft.harm.count.is_more and known.harm.count.is_more and draft.description.group == known.description.group != "unknown":
         return True
     return known.is_headline or bool(draft.names) or (bool(known.names) and draft.is_definite)
-
-
-def _outcomes_fit(draft: Draft, known: Draft) -> bool:
-    if draft.outcome == known.outcome:
-        return True
-    if {draft.outcome, known.outcome} == {"killed", "injured"}:
-        open_one, sure = (draft, known) if draft.outcome == "injured" else (known, draft)
-        return open_one.harm.may_be_dead and (
-            sure.harm.victims is not None or not open_one.is_share
-        )  # a toll is of no "ten of the injured"
-    return False
 
 
 def _give_over(told: Sequence[Draft]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from transforms.casualties.draft import Draft
+from transforms.casualties.news_days import is_before_news
 from transforms.dates.intervals import are_apart
 from transforms.places.resolve import distance_km
 from transforms.records import EventMention, Place
@@ -102,7 +103,7 @@ def _set_apart(one: EventMention, other: EventMention) -> bool:
 
 def are_of_one(one: Draft, other: Draft) -> bool:
     """Return whether two claims can be of one event: their events fit, and the days that they or these give."""
-    if one.is_apart != other.is_apart or not events_fit(one.event, other.event):
+    if is_before_news(one, other) or is_before_news(other, one) or one.is_apart != other.is_apart or not events_fit(one.event, other.event):
         return False
     if one.where is not None and other.where is not None and are_far(one.where, other.where):
         abroad = one.where.country_iso3 != other.where.country_iso3 and not any(t.lower_ == "hospital" for t in one.sentence.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from transforms.casualties.counts import count_in
 from transforms.casualties.harm import Harm
@@ -66,9 +67,18 @@ def _group_shared(share: Token, noun: Token) -> Token | None:
     while True:
         group = next((child for child in share.children if child.dep_ == "nmod" and child.lower_ in GROUPS), None)
         if group is not None or clause.dep_ != "conj" or clause.head.i >= clause.i:
-            return group
+            return group or _group_opening(noun)
         clause = clause.head
         share = next((child for child in clause.children if child.dep_.startswith("nsubj") and child.i < clause.i), share)
+
+
+def _group_opening(noun: Token) -> Token | None:
+    """Return the group that a sentence opens with, whose shares its clauses count ("Of the dead, 127 are children and 61 are women")."""
+    start = noun.sent.start
+    if noun.doc[start].lower_ != "of":
+        return None
+    before = takewhile(lambda token: token.text != ",", noun.doc[start + 1 : noun.i])
+    return next((token for token in before if token.lower_ in GROUPS), None)
 
 
 def outcome_of_group(token: Token, earlier: str | None) -> str | None:

@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from transforms.casualties.draft import Draft
 from transforms.casualties.gestures import is_from_home
 from transforms.casualties.harm import Harm
-from transforms.casualties.lexicon import noun_of, word_set
+from transforms.casualties.lexicon import armed_groups, noun_of, word_set
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.phrases import has_case
 from transforms.casualties.verb_reading import is_passive
-from transforms.tokens import Token
+from transforms.events.word_classes import classes_of
+from transforms.tokens import Token, text_of
 
-TAKE = word_set("seize take snatch")
+TAKE = word_set("seize take snatch whisk")
+JAILING = word_set("take place remand")
 CAPTIVES = word_set("prisoner captive")
 HIDEOUTS = word_set("bush forest captivity woods")
-FORMS = word_set("seize seizes seized seizing take takes took taken taking held snatch snatches snatched snatching")
+FORMS = word_set(
+    "seize seizes seized seizing take takes took taken taking held snatch snatches snatched snatching whisked whisking placed remanded"
+)
 
 
 def victims_taken(verb: Token) -> Iterator[Token]:
@@ -36,7 +40,7 @@ def victims_taken(verb: Token) -> Iterator[Token]:
         or (is_passive(verb) and not doers and _is_taken_from_home(verb))
         or (is_passive(verb) and not doers and verb.lemma_.lower() in ("seize", "snatch"))
     ):
-        yield from (people for people in taken if _is_person(people))
+        yield from (people for people in taken if _is_person(people) or (people.pos_ == "NUM" and people is verb.head))
 
 
 def victims_held(verb: Token) -> Iterator[Token]:
@@ -47,6 +51,25 @@ def victims_held(verb: Token) -> Iterator[Token]:
     lasts = lasts or any(child.dep_ == "obl" and child.lemma_.lower() in CAPTIVES for child in verb.children)  # "as prisoners of war"
     if lasts and not any(child.dep_ == "xcomp" for child in verb.children):
         yield from (people for people in subjects_of(verb) if _is_person(people) or people.pos_ == "NUM")
+
+
+def victims_jailed(verb: Token) -> Iterator[Token]:
+    """Yield whom soldiers or police took: "took 40 people into custody", "soldiers seized 30 villagers"."""
+    lemma = verb.lemma_.lower()
+    is_custody = lemma in JAILING and any(child.lower_ == "custody" for child in verb.children if child.dep_ == "obl")
+    is_by_force = lemma in ("seize", "snatch") and not is_passive(verb) and any(_is_of_a_state(doer) for doer in subjects_of(verb))
+    if verb.pos_ != "VERB" or not (is_custody or is_by_force):
+        return
+    if is_passive(verb):
+        taken = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else list(subjects_of(verb))
+    else:
+        taken = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
+    yield from (people for people in taken if _is_person(people) or people.pos_ == "NUM")
+
+
+def _is_of_a_state(doer: Token) -> bool:
+    noun = noun_of(doer)
+    return noun is not None and noun.group == "security_forces"
 
 
 def taken_before(harms: Sequence[Harm], told: Sequence[Draft]) -> None:
@@ -65,12 +88,19 @@ def _is_taken_away(verb: Token) -> bool:
 
 def _is_taken_from_home(verb: Token) -> bool:
     """Return whether people were taken from home and no word says to where: a hospital or a police station."""
-    return is_from_home(verb) and not any(mark.lower_ in ("to", "into", "in") for child in verb.children for mark in child.children)
+    spots = [child for child in verb.children if child.dep_ == "obl" and has_case(child, "from")]
+    is_from_spot = any("facility" in classes_of(spot) for spot in spots)
+    goes_to = any(mark.lower_ in ("to", "into", "in") for child in verb.children for mark in child.children)
+    return (is_from_home(verb) or is_from_spot) and not goes_to
 
 
 def _takes_people(doer: Token) -> bool:
     noun = noun_of(doer)
-    return noun is not None and noun.group == "combatant"
+    return (noun is not None and noun.group == "combatant") or text_of(tuple(_name_of(doer))).lower() in armed_groups()
+
+
+def _name_of(doer: Token) -> list[Token]:
+    return sorted([doer, *(child for child in doer.children if child.dep_ in ("flat", "compound"))], key=lambda word: word.i)
 
 
 def _is_person(people: Token) -> bool:

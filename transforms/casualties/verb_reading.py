@@ -9,6 +9,8 @@ from transforms.tokens import Token, text_of
 WOUND_KINDS = word_set("gunshot bullet stab knife shrapnel")
 DEADLY = word_set("fatally mortally")
 FIRING = word_set("fire return hear")
+# "Had been confirmed killed", "were found shot".
+FOUND_SO = frozenset({"find", "leave", "report", "confirm", "fear", "presume", "declare"})
 PASSIVE = ("aux:pass", "nsubj:pass")
 
 
@@ -31,6 +33,8 @@ def verb_word(token: Token) -> OutcomeWord | None:
         return None  # "sent to the hospital"
     if word.frame == "out_of_action" and text_of(token.doc[token.i + 1 : token.i + 4]).lower() != "out of action":
         return None  # "put the toll at nine"
+    if word.frame == "deadly" and outcome_of(token, word)[0] != "killed":
+        return None  # "the firm axed 300 workers"
     return word
 
 
@@ -84,7 +88,7 @@ def is_passive(token: Token) -> bool:
             return not token.text.endswith("ing")
     if token.text.endswith("ing"):
         return False
-    if token.dep_ in ("acl", "amod") or (token.dep_ in ("xcomp", "advcl") and str(token.head.lemma_) in ("find", "leave", "report")):
+    if token.dep_ in ("acl", "amod") or (token.dep_ in ("xcomp", "advcl") and str(token.head.lemma_) in FOUND_SO):
         return True
     if token.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in token.children) and token.head.pos_ in ("VERB", "NOUN", "ADJ"):
         return is_passive(token.head)

@@ -95,7 +95,8 @@ def _is_of_a_force(lost: Token, verb: Token) -> bool:
     if noun is None or not (is_one or any(child.dep_ == "nummod" or child.lower_ == "single" for child in lost.children)):
         return False
     sides = [noun_of(word) for subject in subjects_of(verb) for word in (subject, *subject.children)]
-    return noun.group in ARMED or (noun.noun in ("man", "member") and any(side is not None and side.group in ARMED for side in sides))
+    is_of_side = noun.noun in ("man", "member") and any(side is not None and side.group in ARMED for side in sides)
+    return noun.group in ARMED or noun.noun in ("civilian", "personnel") or is_of_side
 
 
 def _passive_victims(token: Token) -> Iterator[Token]:

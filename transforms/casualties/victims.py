@@ -172,8 +172,8 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         return False
     if head.pos_ == "PROPN" or is_missed_name(head):
         parts = ("flat", "nmod:desc", "compound", *(("nummod",) if head.lower_ in armed_groups() else ()))  # "three Naxalites"
-        if head.lower_ in demonyms() and any(child.dep_ == "nummod" for child in head.children):
-            return True  # "1.3 million Haitians"
+        if head.lower_ in demonyms() and any(child.dep_ == "nummod" or child.lower_ in ("a", "an") for child in head.children):
+            return True  # "1.3 million Haitians", "a Pole"
         return not strict or any(child.dep_ in parts or _is_who(child) or _is_nickname(child) for child in head.children)
     if head.pos_ == "NOUN" and head.i == head.sent.start and head.dep_ == "nsubj:pass" and head.text.istitle() and not strict:
         return not head.lower_.endswith("s")

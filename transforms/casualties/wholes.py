@@ -1,25 +1,22 @@
-"""Within one article: which claims are parts of a larger one, and who of those that were shot had died by its other sentences.
-
-"Both were shot" after two deaths tells of the dead; "two were shot" before one death leaves open who lived."""
+"""Within one article: which claims are parts of a larger one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.casualties.aggregates import LASTING
 from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft, counts_whom, says_other
 from transforms.casualties.figures import FIGURES
-from transforms.casualties.focus import turns_away
+from transforms.casualties.focus import counts_them, turns_away, whom_it_counts
 from transforms.casualties.former import has_risen
-from transforms.casualties.lexicon import ARMED, word_set
-from transforms.casualties.other_people import are_more, has_own_deed, is_of_attackers, is_of_old, is_set_elsewhere
+from transforms.casualties.hits import attach, room_of, settle_hit
+from transforms.casualties.lexicon import ARMED
+from transforms.casualties.other_people import are_more, has_own_deed, is_of_attackers, is_of_old, is_set_elsewhere, says_there
 from transforms.casualties.roles import is_perpetrator
-from transforms.casualties.same_event import are_of_one, in_two_towns, told_as_one
+from transforms.casualties.same_event import DEEDS, are_of_one, in_two_towns, told_as_one
 
-GATHERING = word_set("both they them all victim victims pair couple person people man woman brother sister teen other")
 NEAR = 4
-# Among so few dead, a single person told as shot is one of them; of many, survivors are told by name too.
-FEW = 5
 
 
 def as_part(draft: Draft, told: Sequence[Draft]) -> None:
@@ -30,13 +27,18 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
     if draft.harm.count.is_more and not draft.is_placed:
         _as_rest(draft, told, number)
         return
-    if are_more(draft) or turns_away(draft.sentence.span):
+    if are_more(draft) or turns_away(draft.sentence.span) or _counts_the_taken(draft, told):
+        return
+    if (them := just_told(draft, told)) is not None:
+        attach(draft, them)
         return
     for known in reversed(told):
         if known.repeats is not None or known.is_dropped or known.outcome != draft.outcome or not told_as_one(draft, known):
             continue
         if known.sentence.index == draft.sentence.index and known.harm.trigger.i == draft.harm.trigger.i:
             continue
+        if says_there(draft) and draft.sentence.index - known.sentence.index > 1:
+            continue  # "Three were killed there" counts nobody told of two sentences before
         if (
             _are_two_voices(draft, known)
             or draft.is_former
@@ -52,10 +54,10 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
         larger = known.number
         if larger is None or larger == number or (known.harm.count.is_more and larger > number and not draft.is_share):
             continue
-        is_open = _room(known) >= number and not is_of_old(draft, known) and not has_own_deed(draft, known)
+        is_open = room_of(known) >= number and not is_of_old(draft, known) and not has_own_deed(draft, known)
         if larger > number and _covers(known, draft, told_later=True) and is_open:
             is_of_all = known.whole is not None and draft.names and not (draft.is_share or draft.points_back)
-            _attach(draft, known.whole if is_of_all and known.whole is not None else known)
+            attach(draft, known.whole if is_of_all and known.whole is not None else known)
             return
         if (
             larger < number
@@ -63,14 +65,32 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             and _covers(draft, known)
             and (draft.claimant in (None, known.claimant) or known.number == 1)
             and known.whole is None
-            and _room(draft) >= larger
+            and room_of(draft) >= larger
             and not is_of_old(draft, known)
             and not is_set_elsewhere(draft, known)
             and not has_risen(draft.harm)
             and not (says_other(draft) and known.number == 1)
             and not (known.harm.count.is_more and not known.is_headline)
         ):
-            _attach(known, draft)
+            attach(known, draft)
+
+
+def just_told(draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    """Return those whom "two of them" are of: people of the same outcome told in the sentence before, in their first telling."""
+    if not counts_them(draft):
+        return None
+    before = [known for known in told if known.sentence.index == draft.sentence.index - 1]
+    root = before[-1].root() if before else None
+    is_more = root is not None and (root.number or 0) > (draft.number or 0)
+    if root is None or is_of_attackers(draft, root):
+        return None
+    return root if is_more and root.outcome == draft.outcome and room_of(root) >= (draft.number or 0) else None
+
+
+def _counts_the_taken(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Return whether "four of them" are of people taken or missing, so that they are no part of others who were harmed before."""
+    them = whom_it_counts(draft, told) if counts_them(draft) else None
+    return them is not None and them.outcome != draft.outcome and them.outcome in LASTING
 
 
 def gather(told: Sequence[Draft]) -> None:
@@ -78,41 +98,10 @@ def gather(told: Sequence[Draft]) -> None:
     roots = [draft for draft in told if draft.repeats is None and not draft.is_dropped]
     for draft in roots:
         if draft.outcome == "injured" and draft.harm.may_be_dead and not draft.harm.in_hospital and draft.whole is None:
-            _settle_hit(draft, [other for other in roots if other is not draft and are_of_one(draft, other)])
+            settle_hit(draft, [other for other in roots if other is not draft and are_of_one(draft, other)])
     for draft in roots:
         if draft.repeats is None and draft.whole is None and not draft.parts and draft.is_general and (draft.number or 0) > 1:
             _sum_up(draft, roots)
-
-
-def _settle_hit(hit: Draft, others: Sequence[Draft]) -> None:
-    """Take people who were shot or stabbed for dead where the article's dead can be them, and for either where only some can."""
-    dead = [other for other in others if other.outcome == "killed" and other.repeats is None and other.whole is None]
-    hurt = [other for other in others if other.outcome == "injured" and other.repeats is None and other.whole is None]
-    singles = [other for other in dead if other.number == 1 and other.sentence.index <= hit.sentence.index]
-    gathers = hit.is_definite or hit.noun in GATHERING
-    number = hit.number
-    if number is None:
-        if dead and not hurt and gathers:
-            hit.outcome, hit.repeats = "killed", max(dead, key=lambda other: (other.number or 0, -other.sentence.index))
-        return
-    near = [other for other in singles if hit.sentence.index - other.sentence.index <= NEAR]
-    if number > 1 and gathers and len(near) == number:
-        hit.outcome = "killed"
-        for other in near:
-            _attach(other, hit)
-        return
-    whole = next((other for other in dead if (other.number or 0) > 1 and _room(other) >= number and other.is_general), None)
-    told_of_them = hit.is_share or ((hit.is_definite or hit.names) and whole is not None and (whole.number or 0) <= FEW)
-    if whole is not None and not hurt and number < (whole.number or 0) and told_of_them:
-        hit.outcome = "killed"
-        _attach(hit, whole)
-        return
-    later = [other for other in dead if other.sentence.index >= hit.sentence.index and other.number is not None]
-    if number > 1 and hit.is_general and 0 < sum(other.number or 0 for other in later) <= number:
-        hit.outcome = "casualties"
-        for part in hit.parts:
-            part.whole = None
-        hit.parts.clear()
 
 
 def _sum_up(whole: Draft, roots: Sequence[Draft]) -> None:
@@ -133,24 +122,14 @@ def _sum_up(whole: Draft, roots: Sequence[Draft]) -> None:
     ]
     if len(singles) > 1 and sum(draft.number or 0 for draft in singles) == whole.number:
         for draft in singles:
-            _attach(draft, whole)
-
-
-def _attach(part: Draft, whole: Draft) -> None:
-    part.whole = whole
-    whole.parts.append(part)
-
-
-def _room(whole: Draft) -> int:
-    """Return how many of a whole's people no part has told yet."""
-    return (whole.number or 0) - sum(part.number or 0 for part in whole.parts if part.repeats is None)
+            attach(draft, whole)
 
 
 def _are_two_voices(draft: Draft, known: Draft) -> bool:
     """Return whether two claimants give the numbers, neither of which the words alone show to be a part.
 
     The article's own voice and a named one are two where both numbers are of people in general: one of them is the other's rival."""
-    if _is_figure(draft) or _is_figure(known):
+    if is_figure(draft) or is_figure(known):
         return True
     if known.event is not None and _is_of_a_country(known) and draft.is_placed and (draft.number or 0) < (known.number or 0):
         return False  # 27 dead "in the capital" are some of the country's 37, whoever counted them
@@ -173,15 +152,20 @@ def _is_one_of_deeds(part: Draft, whole: Draft) -> bool:
     if one is None or other is None or not part.is_event_own or part.sentence.index <= whole.sentence.index:
         return False
     single, several = one.trigger.lower().split()[-1], other.trigger.lower().split()[-1]
-    return several == single + "s"
+    is_placed = one.place is not None and (other.place is None or other.place.precision == "country")
+    return several == single + "s" or (is_placed and DEEDS.search(several) is not None and DEEDS.search(single) is None)
 
 
 def _is_one_of_several_listed(part: Draft) -> bool:
     """Return whether people are one kind of those that a list counts ("the dead were three women, four children and two men")."""
     victims = part.harm.victims
-    if victims is None or not part.harm.by_list or part.harm.trigger.dep_ not in ("nsubj", "nsubj:outer"):
+    if victims is None:
         return False
-    return victims.head.dep_ == "conj" or any(child.dep_ == "conj" for child in victims.head.children)
+    is_list = victims.head.dep_ == "conj" or any(child.dep_ == "conj" for child in victims.head.children)
+    is_counted = (part.number or 0) > 1 or any(child.dep_ == "nummod" for child in victims.head.head.children)
+    if is_list and part.description.age_sex in ("man", "woman", "child") and is_counted:
+        return True  # "eight men, two women and a boy died"
+    return is_list and part.harm.by_list and part.harm.trigger.dep_ in ("nsubj", "nsubj:outer")
 
 
 def _is_of_a_country(whole: Draft) -> bool:
@@ -190,7 +174,7 @@ def _is_of_a_country(whole: Draft) -> bool:
     return (whole.is_headline or not whole.is_placed) and (place is None or place.precision == "country")
 
 
-def _is_figure(draft: Draft) -> bool:
+def is_figure(draft: Draft) -> bool:
     """Return whether a number is given as that of all ("gave a figure of 69")."""
     return draft.harm.victims is None and draft.harm.trigger.lemma_.lower() in FIGURES
 
@@ -210,8 +194,8 @@ def _as_rest(draft: Draft, told: Sequence[Draft], number: int) -> None:
     beside = [known.root() for known in told if draft.sentence.index - known.sentence.index <= 1 and known.outcome == draft.outcome]
     for known in reversed(beside):
         whole = known.whole
-        if whole is not None and _room(whole) >= number and _groups_fit(whole, draft) and not _are_two_voices(draft, whole):
-            _attach(draft, whole)
+        if whole is not None and room_of(whole) >= number and _groups_fit(whole, draft) and not _are_two_voices(draft, whole):
+            attach(draft, whole)
             return
 
 
@@ -221,6 +205,10 @@ def _covers(whole: Draft, part: Draft, told_later: bool = False) -> bool:
         return False
     if is_perpetrator(whole) and not is_perpetrator(part) and not part.is_general and not part.names:
         return False
+    if is_perpetrator(whole) and part.harm.trigger.lower_ == "victims":
+        return False
+    if part.harm.is_part and (whole.whole is not None or whole.harm.is_part) and not counts_them(part):
+        return False  # one of the dead is none of "two officers" among them
     if whole.harm.by_list and has_digit_or_number_word(whole.noun) and not (part.points_back or part.is_share):
         return False  # "seven in the village" hold no "six soldiers" told of later
     if whole.harm.is_part and part.harm.is_part and whole.sentence is part.sentence:

@@ -21,6 +21,9 @@ from transforms.parse import ParsedArticle
         ("Officials had earlier put the toll at more than 100.", ["Officials"]),
         ("The number of people killed by the blast rose to 34 on Monday, the governor said.", ["the governor"]),
         ("The attack killed nine people.", [None]),
+        # what is said goes on behind "and that", and in a list without "and"
+        ("Hospital staff said 12 of the wounded were in critical condition and that two had died.", ["Hospital staff", "Hospital staff"]),
+        ("The group claimed that it had killed 22 soldiers, captured eleven and burned 50 lorries.", ["The group", "The group"]),
         (
             "Gunmen killed 12 people in a raid on a village, local militia and a community leader said Wednesday.",
             ["local militia and a community leader"],

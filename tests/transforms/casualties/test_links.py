@@ -43,6 +43,18 @@ def _killed(parsed: ParsedArticle) -> list[CasualtyClaim]:
             "A bomb killed four people in Aleppo on Monday.\n\nThe rebels besieged Homs for two years, leaving 2,200 people dead.",
             ["killed", "besieged"],
         ),
+        # a deed that only dates another has its own dead; what the news is ranked against, or a march remembers, has none of today's
+        ("The raid came four days after shelling in Aleppo, held by the army, killed eight people at a funeral.", ["shelling"]),
+        (
+            "Shells hit a market in Marib on Monday and killed nine people. It was the worst attack in the city since twin car bombs in "
+            "2019 left 90 people dead.",
+            ["killed", None],
+        ),
+        (
+            "The march marked a year since the storming of the palace, when 60 people were killed. Police shot dead two protesters in "
+            "Homs on Monday.",
+            [None, "dead"],
+        ),
         # a day that a gathering is held for is no deed of today
         ("Gunmen attacked a march for the anniversary of a poet's death and killed three people.", [None, "killed"]),
     ],
@@ -74,6 +86,17 @@ def test_the_event_of_each_number(read: Callable[..., ParsedArticle], text: str,
             "Israeli strikes across Gaza killed 26 people on Monday, the agency said. Its spokesman said ten people died in a strike on a "
             "tent, and eight others in an air strike on a house.",
             [None, 0, 0],
+        ),
+        # "two of them" are of those told last, by whatever name they were told first
+        (
+            "Four soldiers and five rebels were killed in two gun battles in Homs. Three militants were shot dead in a forest. The "
+            "soldiers died in the second clash. Two of them died on the spot.",
+            [None, None, None, None, 0],
+        ),
+        # the kinds by sex that a list gives are parts, whoever gives it
+        (
+            "Twelve people were killed when gunmen opened fire, police said. The office said eight men, two women and a boy died.",
+            [None, 0, 0, 0],
         ),
         # those who are shot at in answer are the attackers
         (
