@@ -6,6 +6,7 @@ from transforms.tokens import Span, Token
 from transforms.tree_edits import first_of, move, word_behind
 
 LONGEST_LABEL = 5
+SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def join_speakers(sentence: Span) -> bool:
@@ -15,6 +16,8 @@ def join_speakers(sentence: Span) -> bool:
         if word.dep_ == "appos" and not word.is_punct and _is_label(word):
             move(word, sentence.root, "parataxis")
             is_changed = True
+        elif word.dep_ == "appos" and word.head.i == sentence.start and word.head.dep_ in SUBJECTS:
+            is_changed |= _subject_behind_source(word)
         elif word.dep_ == "appos" and word.pos_ == "PROPN" and word.i > sentence.start and word.nbor(-1).text == ",":
             is_changed |= _name_of_speaker(word)
         elif word.dep_ == "nsubj" and word.pos_ == "NOUN":
@@ -22,6 +25,19 @@ def join_speakers(sentence: Span) -> bool:
         elif word.lower_ == "as" and word.dep_ == "case":
             is_changed |= _subject_after_as(word)
     return is_changed
+
+
+def _subject_behind_source(noun: Token) -> bool:
+    """Make the noun behind the source's colon the subject of a headline ("UN: Aid worker killed in raid"), which the parser takes for
+    what the source is; return whether it did."""
+    source, colon = noun.head, noun.sent[1]
+    verb = source.head
+    if colon.text != ":" or first_of(noun).i not in (colon.i, colon.i + 1) or verb.i < noun.i:
+        return False
+    move(noun, verb, source.dep_)
+    move(source, verb, "parataxis")
+    move(colon, source, "punct")
+    return True
 
 
 def _subject_after_as(mark: Token) -> bool:

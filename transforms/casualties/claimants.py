@@ -240,7 +240,10 @@ def _actor_over(actors: Sequence[ActorMention], start: int, end: int) -> Actor |
 def _is_voiceless(said: Attribution) -> bool:
     if said.source_actor is not None or said.source_text is None:
         return said.source_text is None and said.source_actor is None
-    *before, last = said.source_text.rstrip(".,").lower().split()
+    words = said.source_text.rstrip(".,").lower().split()
+    if not words:
+        return True  # nothing but a stop
+    *before, last = words
     if OWNERS & set(before):
         return False  # "according to army figures"
     return last in VOICELESS or "assault" in word_classes().get(last.removesuffix("s"), ())
