@@ -16,6 +16,7 @@ from transforms.actors.home_state import (
     state_of_dateline,
     state_of_lead,
     state_of_opening,
+    state_of_paragraph,
     state_told_of,
 )
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
@@ -72,10 +73,8 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
         return None
     if _is_told_apart(sighting) or _is_of_group(line, sighting):
         return None
-    if sighting.head.dep_ == "conj":
-        actor_id = _state_behind(reading, line, start_of(sighting.head.head))
-        if actor_id is not None:
-            return actor_id
+    if sighting.head.dep_ == "conj" and (joined := _state_behind(reading, line, start_of(sighting.head.head))) is not None:
+        return joined
     possessors = [child for child in sighting.head.children if child.dep_ == "nmod:poss"]
     if possessors and possessors[0].lower_ in ("its", "his", "her", "their"):
         return _state_of_possessor(reading, line, sighting.head)
@@ -89,7 +88,8 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     capitals = capitals_in(reading, line, sighting)
     if len(capitals) == 1 and (sighting.noun_class != "forces" or _is_definite(sighting)):  # "a commander in Beirut" may be anybody's
         return capitals[0]
-    if (ground := state_of_opening(line, sighting)) is not None or not _is_definite(sighting):
+    ground = state_of_opening(line, sighting) or state_of_paragraph(reading, line, sighting)
+    if ground is not None or not _is_definite(sighting):
         return ground
     before = [s for s in reading.sightings() if s.start < sighting.start and not is_abroad(reading, s, sighting)]
     same = [s for s in before if s.head.lemma_ == sighting.head.lemma_ and s.actor_id is not None and s.basis in ("phrase", "office")]
@@ -136,9 +136,8 @@ def _owner_by_place(reading: Reading, line: Line, sighting: Sighting) -> str | N
         if mention.place is None or mention.is_demonym or mention.place.country_iso3 is None:
             continue
         before = mention.span_end < sighting.start and line.between(mention.span_end, sighting.start).strip() in ("", "'s")
-        after = (
-            line.between(sighting.end, mention.span_start).strip() in ("in", "of", "in the") if mention.span_start > sighting.end else False
-        )
+        between = line.between(sighting.end, mention.span_start).strip() if mention.span_start > sighting.end else ""
+        after = between in ("in", "of", "in the")
         if (before or after) and line.sentence.start <= mention.span_start < line.sentence.end:
             state = state_of(mention.place.country_iso3)
             return state.actor.actor_id if state else None
@@ -147,12 +146,10 @@ def _owner_by_place(reading: Reading, line: Line, sighting: Sighting) -> str | N
 
 def _is_told_apart(sighting: Sighting) -> bool:
     """Whether a word before the noun says that it is not simply the country's own: "coalition troops", "foreign forces"."""
-    before = [child for child in sighting.head.children if start_of(child) < sighting.start]
-    compounds = any(child.dep_ == "compound" and child.lower_ not in OWN for child in before)
+    before = [t for t in sighting.head.children if start_of(t) < sighting.start]
+    compounds = any(t.dep_ == "compound" and t.lower_ not in OWN for t in before)
     return (
-        compounds
-        or sighting.head.lower_ in FOREIGN
-        or any(child.dep_ == "amod" and child.lower_ in word_list("foreign_adjective") for child in before)
+        compounds or sighting.head.lower_ in FOREIGN or any(t.dep_ == "amod" and t.lower_ in word_list("foreign_adjective") for t in before)
     )
 
 

@@ -181,6 +181,26 @@ def ruled_by(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     return None
 
 
+def state_of_paragraph(reading: Reading, line: Line, sighting: Sighting) -> str | None:
+    """Return the state in which all places lie that the paragraph names up to a sentence, for police and security forces told of as
+    nobody's, where the paragraph tells of no other forces ("In Nampula, attacks displaced thousands. Security forces retook two towns")."""
+    is_local = sighting.noun_class == "police" or any(t.lower_ == "security" for t in sighting.head.children)
+    if sighting.noun_class not in ("forces", "police") or not is_local:
+        return None
+    here = [
+        other
+        for other in reading.lines
+        if other.sentence.paragraph == line.sentence.paragraph and other.sentence.index <= line.sentence.index
+    ]
+    if any(s.noun_class == sighting.noun_class and s.actor_id and s.basis == "phrase" for other in here for s in other.sightings):
+        return None
+    start, end = here[0].sentence.start, line.sentence.end
+    told = [m for m in reading.places if start <= m.span_start < end and m.place is not None and not _is_dateline(reading, m)]
+    countries = {m.place.country_iso3 for m in told if m.place is not None}
+    state = state_of(countries.pop() or "") if len(countries) == 1 else None
+    return state.actor.actor_id if state is not None else None
+
+
 def state_of_opening(line: Line, sighting: Sighting) -> str | None:
     """Return the state whose land a sentence opens in, by its name, for forces and police that nobody owns ("In Russia's Belgorod region,
     three soldiers were killed")."""

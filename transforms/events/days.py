@@ -8,10 +8,10 @@ from datetime import timedelta
 from itertools import takewhile
 
 from transforms.events.blame import SHARE
-from transforms.events.day_of_saying import WORDS, is_day_of_count, is_day_of_saying
+from transforms.events.day_of_saying import WORDS, is_day_of_charge, is_day_of_count, is_day_of_saying
 from transforms.events.distance import distance, main_verb
 from transforms.events.elsewhere import is_after, is_of_former_deed, is_other_time
-from transforms.events.frames import Candidate
+from transforms.events.frames import Candidate, candidate_at
 from transforms.events.habits import is_general
 from transforms.events.offsets import offset_date, offset_of
 from transforms.events.reading import Reading
@@ -124,17 +124,24 @@ def _is_deadline(reading: Reading, sentence: Sentence, found: Candidate, own: Da
     if published is not None and own.date_start is not None and own.date_start > published.date():
         return True
     token = token_at(sentence, own.span_start, own.span_end)
-    if token is not None and (own.date_precision in COARSE or found.event_type == "ACCUSE") and _is_of_contents(token, found):
+    if token is not None and (own.date_precision in COARSE or found.event_type == "ACCUSE") and _is_of_contents(reading, token, found):
         return True  # "asked Rwanda to hand over suspects in a failed coup in 2015", "accused Rwanda of shelling a town on Monday"
     return token is not None and (case_of(token) == "by" or reading.parsed.text(max(0, own.span_start - 3), own.span_start) == "by ")
 
 
-def _is_of_contents(token: Token, found: Candidate) -> bool:
+def _is_of_contents(reading: Reading, token: Token, found: Candidate) -> bool:
     """Whether a date stands in what the words are about: with a noun that is not their own, or in a clause below their verb."""
     if token.head.pos_ in NOUNS and token.head != found.token:
         return True
+    if any(is_day_of_charge(token, found.clause, t) for t in found.clause.children if _is_deed(reading, t)):
+        return True
     above = [word for word in token.ancestors if found.clause in word.ancestors]
     return any(word.dep_ in ("xcomp", "ccomp", "advcl", "acl", "acl:relcl") and word.pos_ == "VERB" for word in above)
+
+
+def _is_deed(reading: Reading, word: Token) -> bool:
+    told = candidate_at(reading, word)
+    return told is not None and told.event_type in DONE_AT_ONCE
 
 
 def _is_of_another_deed(found: Candidate, own: DateMention) -> bool:

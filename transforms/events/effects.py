@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.events.frames import Candidate
 from transforms.events.noun_phrase import core
 from transforms.events.repairs import child
@@ -11,6 +13,8 @@ from transforms.tokens import Token
 from transforms.tree_clauses import ANSWERS
 
 ENDS_OF_SENTENCES = frozenset({".", "!", "?", '"', "\u201d"})
+# How a deed ranks among those before it; superlatives do so too.
+RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "such"})
 SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "following"})
 
 
@@ -47,6 +51,7 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
     for verb in (effect.token, *joined):  # "four people were killed and nine wounded when a bomb went off"
         for word in verb.children:
             is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and _introduced_by(word) in SCENES)
+            is_scene &= not (word.tag_ == "VBG" and _is_apart(word))
             told = by_word.get(core(word).i) if is_scene else None  # "in a series of attacks"
             if told is not None and told.event_type == "ASSAULT" and told.token.lemma_.lower() not in ANSWERS:
                 return told
@@ -54,8 +59,8 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
         if other.dep_ != "conj" or other.i not in by_word or "effect" not in by_word[other.i].trigger.flags:
             continue
         base = attack_of(by_word[other.i], by_word, is_last=True)
-        if base is not None and base.token != effect.token:
-            return base
+        if base is not None and base.token != effect.token and base.token != child(other, "nsubj"):
+            return base  # not "A drone killed a man in X, and shelling injured two in Y"
     is_like = effect.token.tag_ == "VBG" or (first is not None and _is_with(first.token))
     if first is not None and "effect" in first.trigger.flags and is_like and not is_last:
         return attack_of(first, by_word)  # "bombed the base, killing five and injuring 14"
@@ -74,7 +79,7 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
         own_subject = not is_with and any(
             t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children
         )
-        if effect.token.dep_ == "conj" and effect.token.tag_ != "VBG":
+        if (effect.token.dep_ == "conj" and effect.token.tag_ != "VBG") or _is_apart(effect.token):
             return None
         shook = child(above, "nsubj") if is_with or above.lemma_.lower() == "leave" else None  # "Clashes left 20 people injured"
         words = [above] if shook is None else [above, shook]
@@ -83,6 +88,11 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
             if found is not effect and not own_subject and is_told and found.event_type == "ASSAULT":
                 return found
     return None
+
+
+def _is_apart(verb: Token) -> bool:
+    """Whether a participle tells what was done before or after ("struck the suburbs, two days after killing the leader")."""
+    return any(t.dep_ in ("mark", "case") and t.lower_ in ("after", "before") for t in verb.children)
 
 
 def _is_with(verb: Token) -> bool:
@@ -102,6 +112,17 @@ def claimed_deed(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate 
         return by_word.get(saying.head.i)  # "claimed responsibility and said it had killed 20 soldiers"
     told = (found for found in by_word.values() if found.trigger.pos == "noun" and found.event_type == "ASSAULT")
     return next((found for found in told if found.token.i < saying.i and saying.head in found.token.ancestors), None)
+
+
+def is_rank_of(found: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a noun set off behind an attack only says how it ranks among others ("stormed a mosque on Friday, the deadliest attack in
+    the state since 2021")."""
+    noun = found.token
+    if found.trigger.pos != "noun" or found.light is not None or found.event_type != "ASSAULT" or noun.dep_ not in ("appos", "parataxis"):
+        return False
+    is_ranked = any(t.tag_ == "JJS" or t.lower_ in RANKS for t in noun.children if t.dep_ == "amod" and t.i < noun.i)
+    above = (noun.head, *noun.head.ancestors)
+    return is_ranked and any(other.event_type == "ASSAULT" and other.clause in above for other in candidates if other is not found)
 
 
 def _told_beside(effect: Candidate) -> Token | None:

@@ -106,6 +106,8 @@ def in_scene(reading: Reading, found: Candidate, mention: EventMention, sentence
         return False
     if found.trigger.pos == "noun" and found.light is None and not is_definite(found.token):
         return False
+    if sentence.index - scene.sentence > 1 and any(t.lower_ == "that" for t in found.token.children if t.dep_ == "det"):
+        return False  # "that attack" is the one told last
     if (found.clause.dep_ == "ccomp" and is_saying(reading, found.clause.head)) or _is_dated(reading, sentence):
         return False  # who says it goes on with the scene, not what he tells
     top = found.clause

@@ -78,6 +78,8 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         if not is_taken and (is_elsewhere(reading, token, found, offset) or _is_of_border(mention, token)):
             continue
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
+        if found.target_slot == "subj" and found.target in (token, token.head):
+            steps = NEAR  # "The town of Kidal fell to the army"
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
             continue
         if mention.place is not None and mention.place.country_iso3 is None and steps > NEAR:
@@ -154,7 +156,8 @@ def is_where(token: Token, found: Candidate | None) -> bool:
             word = word.head  # "at a junction south of Bethlehem"
             continue
         if case is not None:
-            taken = case == "from" and found is not None and found.trigger.mode in TAKING  # "were seized from Tsafe"
+            # "were seized from Tsafe", "drove the rebels out of Kidal"
+            taken = case in ("from", "out") and found is not None and found.trigger.mode in TAKING
             return case in WHERE or taken
         if word.dep_ == "obj" and word.head.lemma_.lower() in ENTERED and word != target:
             return found is None or word.head != found.clause  # "entered the village of X and detained three residents"
