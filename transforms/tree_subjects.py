@@ -13,6 +13,8 @@ from transforms.tree_results import DAYS, MONTHS
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OPENING = frozenset({"in", "inside", "on", "at", "near", "across", "outside", "around", "along"})
+PLURAL = frozenset({"NNS", "NNPS"})
+CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # What is named right behind it ("protesters in the capital, Kinshasa, attacked the embassy").
 SEATS = frozenset({"capital", "city", "town", "village", "suburb", "district", "province", "state", "region", "port", "neighbourhood"})
@@ -25,10 +27,72 @@ def find_subjects(sentence: Span) -> bool:
     if first.lower_ in OPENING and first.dep_ == "case":
         opening = first.head.head if first.head.dep_ == "compound" else first.head
         is_changed |= _morning(opening) or _hung_day(opening, first) or _aside(opening, first)
+        is_changed |= _crowd(first) or _land(opening)
+    elif first.lower_ in ("over", "during") and first.dep_ == "case":
+        is_changed |= _weekend(first)
     for word in sentence:
         if word.dep_ == "appos" and word.pos_ == "PROPN":
             is_changed |= _seat(word)
+        elif word.dep_ == "ccomp" and word.pos_ == "NOUN" and word.head.lemma_.lower() == "claim":
+            is_changed |= _claimed(word)
     return is_changed
+
+
+def _crowd(case: Token) -> bool:
+    """Part a town from the crowd behind it that the parser puts in it ("In Tel Aviv thousands of people demonstrated on Saturday")."""
+    crowd = case.head
+    verb = crowd.head
+    town = [t for t in crowd.children if t.dep_ in ("compound", "amod") and t.text[:1].isupper() and case.i < t.i < crowd.i]
+    if crowd.lower_ not in CROWDS or crowd.dep_ != "obl" or len(town) != 1 or verb.tag_ not in PAST:
+        return False
+    if any(t.dep_ in (*SUBJECTS, "aux:pass") for t in verb.children) or any(t.is_punct for t in case.doc[case.i : verb.i]):
+        return False
+    move(town[0], verb, "obl")
+    move(case, town[0], "case")
+    town[0].pos_, town[0].tag_ = "PROPN", "NNP"
+    move(crowd, verb, "nsubj")
+    make_past(verb)
+    return True
+
+
+def _land(name: Token) -> bool:
+    """Give back "province" to the name before it, where the parser makes it a part of the subject ("In Ghor province gunmen killed")."""
+    after = name.right_edge.nbor(1) if name.right_edge.i + 2 < name.sent.end else None
+    if name.pos_ != "PROPN" or name.dep_ != "obl" or after is None or after.lower_ not in SEATS or after.dep_ != "compound":
+        return False
+    subject = after.head
+    if subject.dep_ not in SUBJECTS or subject.head is not name.head or first_of(subject) is not after:
+        return False
+    case = next((t for t in name.children if t.dep_ == "case"), None)
+    move(after, name.head, "obl")
+    move(name, after, "compound")
+    if case is not None:
+        move(case, after, "case")
+    return True
+
+
+def _weekend(case: Token) -> bool:
+    """Part "over the weekend" from the plural subject behind it, where the parser hangs the one on the other."""
+    noun = case.head
+    time = next((t for t in noun.children if t.lower_ in ("weekend", "night", "week") and t.dep_ == "compound" and t.i <= case.i + 2), None)
+    if time is None or noun.dep_ not in SUBJECTS or (noun.tag_ not in PLURAL and noun.lower_ != "police"):
+        return False
+    determiner = next((t for t in noun.children if t.dep_ == "det" and case.i < t.i < time.i), None)
+    move(time, noun.head, "obl")
+    move(case, time, "case")
+    if determiner is not None:
+        move(determiner, time, "det")
+    return True
+
+
+def _claimed(noun: Token) -> bool:
+    """Make an object of what somebody claims ("IS claimed that attack too"), where the parser reads a clause without a verb."""
+    if any(t.dep_ in (*SUBJECTS, "cop", "aux", "aux:pass", "obj") for t in noun.children) or not any(
+        t.dep_ == "det" for t in noun.children
+    ):
+        return False
+    noun.dep_ = "obj"
+    return True
 
 
 def _is_day(word: Token) -> bool:
@@ -89,7 +153,7 @@ def _aside(place: Token, case: Token) -> bool:
 def _same_day(first: Token) -> bool:
     """Part "that same day" from the plural subject that the parser makes of it ("That same day gunmen fired on a plane")."""
     noun = first.head
-    if first.lower_ not in ("that", "the") or first.dep_ != "det" or noun.dep_ not in SUBJECTS or noun.tag_ not in ("NNS", "NNPS"):
+    if first.lower_ not in ("that", "the") or first.dep_ != "det" or noun.dep_ not in SUBJECTS or noun.tag_ not in PLURAL:
         return False
     day = first.nbor(2) if first.i + 3 < first.sent.end else None
     if day is None or first.nbor(1).lower_ != "same" or day.lower_ not in ("day", "night", "evening", "week") or day.head is not noun:

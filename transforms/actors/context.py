@@ -5,9 +5,9 @@ from __future__ import annotations
 from transforms.actors import derived
 from transforms.actors.clauses import subjects_above
 from transforms.actors.curated import state_of
+from transforms.actors.home_land import home_again, is_abroad, state_of_opening, state_of_paragraph
 from transforms.actors.home_state import (
     capitals_in,
-    is_abroad,
     only_owner,
     ruled_by,
     state_acting,
@@ -15,8 +15,6 @@ from transforms.actors.home_state import (
     state_of_actor,
     state_of_dateline,
     state_of_lead,
-    state_of_opening,
-    state_of_paragraph,
     state_told_of,
 )
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
@@ -94,6 +92,8 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     before = [s for s in reading.sightings() if s.start < sighting.start and not is_abroad(reading, s, sighting)]
     same = [s for s in before if s.head.lemma_ == sighting.head.lemma_ and s.actor_id is not None and s.basis in ("phrase", "office")]
     if same and same[-1].noun_class == sighting.noun_class and same[-1].actor_id is not None:
+        if (home := home_again(reading, line, same[-1], sighting)) is not None:
+            return home
         last = same[-1].actor_id  # "the junta" is that of "Mali's junta", "the commander" the "Taliban commander"
         return last if reading.register.get(last).kind == "armed_group" else state_of_actor(reading, last)
     for other in reversed(before):
@@ -101,7 +101,7 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
             break
         is_envoy = other.head.lemma_.lower() in word_list("envoy_noun")  # "the authorities" are not those of a foreign ambassador
         if other.noun_class == sighting.noun_class and not is_envoy and other.actor_id and other.basis in ("phrase", "office"):
-            state_id = state_of_actor(reading, other.actor_id)
+            state_id = home_again(reading, line, other, sighting) or state_of_actor(reading, other.actor_id)
             if state_id is not None or reading.register.get(other.actor_id).kind != "person":
                 return state_id
     told_of = state_told_of(reading) or only_owner(reading, sighting)

@@ -202,6 +202,12 @@ def _is_beside_the_point(token: Token, mention: DateMention, clause: Token) -> b
     clause tells of somebody ("blamed X, which has held the pilot since February last year")."""
     if case_of(token) == "since" and any(t.lower_ == "first" for t in clause.doc[clause.i : token.i]):
         return True
+    if (
+        case_of(token) == "from"
+        and clause not in token.ancestors
+        and any(t.lower_ == "before" for t in clause.children if t.dep_ == "mark")
+    ):
+        return True  # "besieged the city for a year from April 2019 before it was beaten back"
     if clause.dep_ == "nmod" and clause.head.lemma_.lower() == "anniversary" and clause not in token.ancestors:
         return True  # "hold a vigil on Thursday on the anniversary of the shooting"
     noun = token.head

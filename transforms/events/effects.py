@@ -87,7 +87,18 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
             is_told = found.token in words or found.clause in words
             if found is not effect and not own_subject and is_told and found.event_type == "ASSAULT":
                 return found
+        other = by_word.get(above.i)
+        if effect.token.dep_ == "advcl" and effect.token.tag_ == "VBG" and (other is None or other.event_type != "ASSAULT"):
+            return _last_attack_below(above, effect, by_word)
     return None
+
+
+def _last_attack_below(above: Token, effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | None:
+    """Return the attack in a clause of time below a verb of something else, to which what it did belongs that the parse hangs on that verb
+    ("summoned the envoy after missiles struck Erbil, killing four people"), or None."""
+    clauses = [t for t in above.children if t.dep_ == "advcl" and above.i < t.i < effect.token.i and child(t, "nsubj") is not None]
+    told = by_word.get(clauses[-1].i) if clauses else None
+    return told if told is not None and told.event_type == "ASSAULT" else None
 
 
 def _is_apart(verb: Token) -> bool:
@@ -135,7 +146,8 @@ def _told_beside(effect: Candidate) -> Token | None:
         child(verb, "aux:pass") is None and before.text in (",", ";") and verb.doc[verb.sent.end - 1].text not in ENDS_OF_SENTENCES
     )
     is_parted = is_headline or (before.text == ";" and child(verb, "aux:pass") is not None)
-    if verb.dep_ != "parataxis" or not is_parted or effect.source is not None:
+    is_beside = verb.dep_ == "parataxis" or (before.text == ";" and verb.dep_ == "advcl" and child(verb, "mark") is None)
+    if not is_beside or not is_parted or effect.source is not None:
         return None
     said = child(verb.head, "ccomp")
     return said if said is not None and said.i < verb.i else verb.head

@@ -24,7 +24,7 @@ OVER = frozenset({"for", "over", "about"})
 DONE_APART = frozenset({"RETREAT", "CONSULT", "AID"})
 PERFECT = frozenset({"has", "have"})
 # Where somebody is at home is not where he acts.
-STATIONED = frozenset({"base", "headquarter", "station", "bear", "exile"})
+STATIONED = frozenset({"base", "headquarter", "station", "bear", "exile", "hold", "jail", "imprison"})
 
 
 def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offset | None) -> bool:
@@ -50,6 +50,8 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "imposed sanctions on two generals, accusing them of torture in Kampala"
     if any(_is_target_of(reading, above, token) for above in between):
         return True  # "detonated a bomb in X and launched rockets at Haifa"
+    if any(_is_of_others(above, found) for above in between):
+        return True  # "Airstrikes by the army kill 12 as rebels attack posts near Mandalay"
     if any(map(is_other_time, between)):
         return True  # "bombed three sites after a drone wounded soldiers in Erbil"
     if is_of_other_deed(token, found.token, found.clause):
@@ -149,6 +151,13 @@ def _is_meanwhile(verb: Token, place: Token) -> bool:
     """Whether a clause that tells what others did meanwhile opens with a place."""
     is_other = any(t.dep_ == "mark" and t.lower_ in ("while", "whereas") for t in verb.children)
     return verb.dep_ == "advcl" and is_other and place.i < verb.i and child(verb, *SUBJECTS) is not None
+
+
+def _is_of_others(verb: Token, found: Candidate) -> bool:
+    """Whether a verb heads a clause of what others than the doer were doing."""
+    doer = child(verb, *SUBJECTS)
+    is_meanwhile = verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ == "as" for t in verb.children)
+    return is_meanwhile and found.source is not None and doer is not None and doer.pos_ != "PRON" and doer.lemma_ != found.source.lemma_
 
 
 def _is_of_time(word: Token) -> bool:

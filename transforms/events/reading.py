@@ -193,13 +193,13 @@ class Reading:
         if name == "truce" and any("truce" in classes_of(t) for t in token.children if t.dep_ == "compound"):
             return True
         if name == "jointexercise":
-            together = any(t.lower_ in ("joint", "combined", "bilateral") for t in token.children)
-            return together and "jointexercise" in classes_of(token)
+            return "jointexercise" in classes_of(token) and any(t.lower_ in ("joint", "combined", "bilateral") for t in token.children)
         if name == "state":
-            found = self.actor(token)
-            return found is not None and found.actor is not None and found.actor.kind in ("state", "igo")
+            return (found := self.actor(token)) is not None and found.actor is not None and found.actor.kind in ("state", "igo")
         if name == "metaphor" and "facility" in classes_of(token) and _is_built(token):
             return False  # "attacked a market", but "hit the market"
+        if name == "teargas" and any("teargas" in classes_of(t) for t in token.children if t.dep_ == "compound"):
+            return True  # "tear gas shells"
         if name == "sea":
             return self._is_sea(token)
         if name == "place":

@@ -169,7 +169,7 @@ def _settle(
             ]
         if any((candidate.place.population or 0) > MILLIONS and candidate.is_main for candidate in mention.candidates):
             points = [
-                point - (HAMLET_OF_MILLIONS if (candidate.place.population or 0) < HAMLET and link <= 0 else 0.0)
+                point - (HAMLET_OF_MILLIONS if _is_hamlet(candidate.place) and link <= 0 else 0.0)
                 for point, candidate, link in zip(points, mention.candidates, own, strict=True)
             ]
         best = max(range(len(points)), key=points.__getitem__)
@@ -179,6 +179,10 @@ def _settle(
             totals[position] += mention.weight * weight / sum(weights)
     damped = math.log2(1 + len(members)) / len(members)
     return [(candidate.place, damped * total) for candidate, total in zip(first.candidates, totals, strict=True) if damped * total > 0.02]
+
+
+def _is_hamlet(place: Place) -> bool:
+    return place.feature == "PPL" and (place.population or 0) < HAMLET
 
 
 def _prior(candidate: Candidate, mention: Mention) -> float:

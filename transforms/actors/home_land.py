@@ -1,0 +1,65 @@
+"""Whose bare "soldiers" or "police" are, by the land that their sentence, their paragraph or the article tells of."""
+
+from __future__ import annotations
+
+from transforms.actors.curated import state_of
+from transforms.actors.home_state import is_dateline, state_of_actor, states_named, states_of_places
+from transforms.actors.reading import Line, Reading
+from transforms.actors.register import Sighting
+
+OPENING = frozenset({"in", "across", "inside", "near", "at"})
+
+
+def state_of_paragraph(reading: Reading, line: Line, sighting: Sighting) -> str | None:
+    """Return the state in which all places lie that the paragraph names up to a sentence, for police and security forces told of as
+    nobody's, where the paragraph tells of no other forces ("In Nampula, attacks displaced thousands. Security forces retook two towns")."""
+    is_local = sighting.noun_class == "police" or any(t.lower_ == "security" for t in sighting.head.children)
+    if sighting.noun_class not in ("forces", "police") or not is_local:
+        return None
+    here = [
+        other
+        for other in reading.lines
+        if other.sentence.paragraph == line.sentence.paragraph and other.sentence.index <= line.sentence.index
+    ]
+    if any(s.noun_class == sighting.noun_class and s.actor_id and s.basis == "phrase" for other in here for s in other.sightings):
+        return None
+    start, end = here[0].sentence.start, line.sentence.end
+    told = [m for m in reading.places if start <= m.span_start < end and m.place is not None and not is_dateline(reading, m)]
+    countries = {m.place.country_iso3 for m in told if m.place is not None}
+    state = state_of(countries.pop() or "") if len(countries) == 1 else None
+    return state.actor.actor_id if state is not None else None
+
+
+def home_again(reading: Reading, line: Line, other: Sighting, sighting: Sighting) -> str | None:
+    """Return the state in which the article was written, for forces and a government without an owner, where those told of last are a
+    foreign state's, by its name, in another paragraph that this one does not go on with, and the article tells of it no less ("a raid
+    killed 12 Togolese soldiers", and in the next paragraph on Burkina Faso "soldiers executed 223 villagers")."""
+    named = [(m.place.country_iso3, is_dateline(reading, m)) for m in reading.places if m.place is not None]
+    written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
+    state = state_of(written) if written is not None else None
+    owner = state_of_actor(reading, other.actor_id) if other.actor_id is not None else None
+    apart = reading.lines[other.sentence].sentence.paragraph != line.sentence.paragraph
+    if state is None or owner is None or owner == state.actor.actor_id or not apart or (written, False) not in named:
+        return None
+    here = [one for one in reading.lines if one.sentence.paragraph == line.sentence.paragraph and one.sentence.index <= line.sentence.index]
+    if any(s.actor_id and state_of_actor(reading, s.actor_id) == owner for one in here for s in one.sightings if s is not sighting):
+        return None
+    told = states_named(reading) + states_of_places(reading)
+    return state.actor.actor_id if told[state.actor.actor_id] >= told[owner] else None
+
+
+def state_of_opening(line: Line, sighting: Sighting) -> str | None:
+    """Return the state whose land a sentence opens in, by its name, for forces and police that nobody owns ("In Russia's Belgorod region,
+    three soldiers were killed")."""
+    end = line.sentence.start + line.between(line.sentence.start, line.sentence.end).find(",")
+    if sighting.noun_class not in ("forces", "police") or not line.words or line.words[0].key not in OPENING or end >= sighting.start:
+        return None
+    named = {s.actor_id for s in line.sightings if s.basis in ("state", "demonym") and s.actor_id and s.end <= end}
+    return named.pop() if len(named) == 1 else None
+
+
+def is_abroad(reading: Reading, other: Sighting, sighting: Sighting) -> bool:
+    """Whether an earlier noun's sentence opens in a land by its name, and another paragraph goes on elsewhere."""
+    line = reading.lines[other.sentence]
+    is_apart = line.sentence.paragraph != reading.lines[sighting.sentence].sentence.paragraph
+    return is_apart and state_of_opening(line, other) is not None
