@@ -33,6 +33,8 @@ def find_subjects(sentence: Span) -> bool:
     for word in sentence:
         if word.dep_ == "appos" and word.pos_ == "PROPN":
             is_changed |= _seat(word)
+        elif word.dep_ in ("obj", "flat") and word.pos_ == "PROPN" and word.i > sentence.start:
+            is_changed |= _halved(word)
         elif word.dep_ == "ccomp" and word.pos_ == "NOUN" and word.head.lemma_.lower() == "claim":
             is_changed |= _claimed(word)
     return is_changed
@@ -82,6 +84,21 @@ def _weekend(case: Token) -> bool:
     move(case, time, "case")
     if determiner is not None:
         move(determiner, time, "det")
+    return True
+
+
+def _halved(name: Token) -> bool:
+    """Join the halves of a name that the parser makes two complements of one verb ("took Wad Madani")."""
+    first = name.nbor(-1)
+    halves = {"obj": ("obj", name.head), "flat": ("xcomp", first)}
+    relation, head = halves[name.dep_]
+    if first.tag_ != "NNP" or first.dep_ != relation or head is not (first.head if name.dep_ == "obj" else first):
+        return False
+    if first.head.pos_ != "VERB" or first.head.i > first.i or any(t.dep_ == "obj" for t in first.head.children if t not in (first, name)):
+        return False
+    first.dep_, first.pos_ = "obj", "PROPN"
+    if name.dep_ == "obj":
+        move(name, first, "flat")
     return True
 
 

@@ -86,8 +86,9 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     capitals = capitals_in(reading, line, sighting)
     if len(capitals) == 1 and (sighting.noun_class != "forces" or _is_definite(sighting)):  # "a commander in Beirut" may be anybody's
         return capitals[0]
-    ground = state_of_opening(line, sighting) or state_of_paragraph(reading, line, sighting)
-    if ground is not None or not _is_definite(sighting):
+    if (ground := state_of_opening(line, sighting)) is not None or not _is_definite(sighting):
+        return ground
+    if (ground := state_of_paragraph(reading, line, sighting)) is not None:
         return ground
     before = [s for s in reading.sightings() if s.start < sighting.start and not is_abroad(reading, s, sighting)]
     same = [s for s in before if s.head.lemma_ == sighting.head.lemma_ and s.actor_id is not None and s.basis in ("phrase", "office")]

@@ -11,7 +11,7 @@ OPENING = frozenset({"in", "across", "inside", "near", "at"})
 
 
 def state_of_paragraph(reading: Reading, line: Line, sighting: Sighting) -> str | None:
-    """Return the state in which all places lie that the paragraph names up to a sentence, for police and security forces told of as
+    """Return the state in which all towns and areas lie that the paragraph names up to a sentence, for police and security forces told of as
     nobody's, where the paragraph tells of no other forces ("In Nampula, attacks displaced thousands. Security forces retook two towns")."""
     is_local = sighting.noun_class == "police" or any(t.lower_ == "security" for t in sighting.head.children)
     if sighting.noun_class not in ("forces", "police") or not is_local:
@@ -25,27 +25,33 @@ def state_of_paragraph(reading: Reading, line: Line, sighting: Sighting) -> str 
         return None
     start, end = here[0].sentence.start, line.sentence.end
     told = [m for m in reading.places if start <= m.span_start < end and m.place is not None and not is_dateline(reading, m)]
-    countries = {m.place.country_iso3 for m in told if m.place is not None}
+    countries = {m.place.country_iso3 for m in told if m.place is not None and m.place.precision != "country"}
     state = state_of(countries.pop() or "") if len(countries) == 1 else None
     return state.actor.actor_id if state is not None else None
 
 
 def home_again(reading: Reading, line: Line, other: Sighting, sighting: Sighting) -> str | None:
-    """Return the state in which the article was written, for forces and a government without an owner, where those told of last are a
-    foreign state's, by its name, in another paragraph that this one does not go on with, and the article tells of it no less ("a raid
-    killed 12 Togolese soldiers", and in the next paragraph on Burkina Faso "soldiers executed 223 villagers")."""
-    named = [(m.place.country_iso3, is_dateline(reading, m)) for m in reading.places if m.place is not None]
-    written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
-    state = state_of(written) if written is not None else None
+    """Return the state in which the article was written, else that it tells of most, for forces and a government without an owner, where
+    those told of last are a foreign state's in another paragraph, and this one does not name it ("a raid killed 12 Togolese soldiers", and
+    in the next paragraph on Burkina Faso "soldiers executed 223 villagers")."""
     owner = state_of_actor(reading, other.actor_id) if other.actor_id is not None else None
-    apart = reading.lines[other.sentence].sentence.paragraph != line.sentence.paragraph
-    if state is None or owner is None or owner == state.actor.actor_id or not apart or (written, False) not in named:
-        return None
-    here = [one for one in reading.lines if one.sentence.paragraph == line.sentence.paragraph and one.sentence.index <= line.sentence.index]
-    if any(s.actor_id and state_of_actor(reading, s.actor_id) == owner for one in here for s in one.sightings if s is not sighting):
-        return None
     told = states_named(reading) + states_of_places(reading)
-    return state.actor.actor_id if told[state.actor.actor_id] >= told[owner] else None
+    home = _home(reading) or next((state_id for state_id, _ in told.most_common(1)), None)
+    apart = reading.lines[other.sentence].sentence.paragraph != line.sentence.paragraph
+    if home is None or owner is None or owner == home or not apart or told[home] < told[owner]:
+        return None
+    paragraph, index = line.sentence.paragraph, line.sentence.index
+    here = [one for one in reading.lines if one.sentence.paragraph == paragraph and one.sentence.index <= index]
+    named = (s.actor_id for one in here for s in one.sightings if s.actor_id and s is not sighting)
+    return home if all(state_of_actor(reading, actor_id) != owner for actor_id in named) else None
+
+
+def _home(reading: Reading) -> str | None:
+    """Return the state in which the article was written, if it tells of it again."""
+    named = [(m.place.country_iso3, is_dateline(reading, m)) for m in reading.places if m.place is not None]
+    written = next((iso3 for iso3, is_written in named if is_written and iso3 is not None), None)
+    state = state_of(written) if written is not None and (written, False) in named else None
+    return state.actor.actor_id if state is not None else None
 
 
 def state_of_opening(line: Line, sighting: Sighting) -> str | None:

@@ -194,7 +194,7 @@ def capitals_in(reading: Reading, line: Line, sighting: Sighting) -> list[str]:
     if any(above.lemma_.lower() in TALKS for above in sighting.head.ancestors):
         return []  # "the peace talks with the government ended in Caracas"
     verb = sighting.head.head
-    is_met = sighting.head.dep_ == "nsubj" and verb.lemma_.lower() in MEETING
+    is_met = sighting.head.dep_ in ("nsubj", "obj") and verb.lemma_.lower() in MEETING
     for place in range(1, len(line.words)):
         if line.words[place - 1].key != "in" or (is_met and line.words[place].start > end_of(verb)):
             continue

@@ -19,6 +19,7 @@ from transforms.events.relevance import is_definite
 from transforms.events.repairs import after_comma
 from transforms.events.setting import token_at
 from transforms.events.subjects import SUBJECTS, case_of
+from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, start_of
 from transforms.records import DateMention, EventMention
 from transforms.tokens import Token
@@ -34,7 +35,8 @@ HOURS_STEPS = 4
 NOUNS = frozenset({"NOUN", "PROPN"})
 COARSE = frozenset({"month", "year"})
 CLOCK = re.compile(
-    r"(?:at |around |about )?(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|noon|mid-?day|midnight|dawn|dusk|daybreak|sunrise|sunset)$",
+    r"(?:(?:at|by|around|about|before|after) ){0,2}"
+    r"(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|noon|mid-?day|midnight|dawn|dusk|daybreak|sunrise|sunset)$",
     re.IGNORECASE,
 )
 # Participles that tell when words became binding.
@@ -56,11 +58,7 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
         return None  # the day on which a war began is not its day
     if found.light is not None and found.light.lemma_.lower() == "claim" and is_definite(found.token):
         return None  # "claimed the attack on Tuesday", which was told before
-    if (
-        own is not None
-        and CLOCK.match(own.evidence)
-        and any(told.date is not None and told.event_type == found.event_type for told in before)
-    ):
+    if own is not None and CLOCK.match(own.evidence) and any(told.date is not None for told in before):
         return None  # "at 9.13 p.m." of the day told before
     offset = offset_of(found.clause)
     day = token_at(sentence, own.span_start, own.span_end) if own is not None else None
@@ -131,7 +129,8 @@ def _is_deadline(reading: Reading, sentence: Sentence, found: Candidate, own: Da
 
 def _is_of_contents(reading: Reading, token: Token, found: Candidate) -> bool:
     """Whether a date stands in what the words are about: with a noun that is not their own, or in a clause below their verb."""
-    if token.head.pos_ in NOUNS and token.head != found.token:
+    is_of_speech = "utterance" in classes_of(token.head) and token.head.head == found.clause  # "in an interview on Wednesday, accused"
+    if token.head.pos_ in NOUNS and token.head != found.token and not is_of_speech:
         return True
     if any(is_day_of_charge(token, found.clause, t) for t in found.clause.children if _is_deed(reading, t)):
         return True

@@ -39,7 +39,8 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
     if subject is not None and subject.i in by_word and by_word[subject.i].event_type == "ASSAULT":
         return by_word[subject.i]
     if "effect" not in effect.trigger.flags:
-        return None
+        beside = _told_beside(effect) if effect.event_type == "ASSAULT" and "xcomp" in {t.dep_ for t in effect.token.children} else None
+        return by_word.get(beside.i) if beside is not None else None  # "ambushed a convoy; two policemen were shot dead"
     aimed = effect.slots.get("obj")
     if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
         return by_word[aimed.i]
@@ -87,8 +88,8 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
             is_told = found.token in words or found.clause in words
             if found is not effect and not own_subject and is_told and found.event_type == "ASSAULT":
                 return found
-        other = by_word.get(above.i)
-        if effect.token.dep_ == "advcl" and effect.token.tag_ == "VBG" and (other is None or other.event_type != "ASSAULT"):
+        told_above = by_word.get(above.i)
+        if effect.token.dep_ == "advcl" and effect.token.tag_ == "VBG" and (told_above is None or told_above.event_type != "ASSAULT"):
             return _last_attack_below(above, effect, by_word)
     return None
 

@@ -30,7 +30,12 @@ STATIONED = frozenset({"base", "headquarter", "station", "bear", "exile", "hold"
 def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offset | None) -> bool:
     """Return whether a place's word stands with something else than the event: its saying, its cause, a deed beside it, or people
     told by where they live. `offset`: what the event is told to have come before or after."""
-    if is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb)):
+    if found.event_type == "ACCUSE" and any(_is_behind(token, t) and _is_attack(reading, t) for t in found.clause.children):
+        return True  # "condemned the attack on peacekeepers in Goma"
+    is_its_own = found.trigger.pos == "noun" and _is_behind(token, found.token)
+    if not is_its_own and (
+        is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb))
+    ):
         return True  # "said in Kabul that two soldiers had been killed"
     if found.event_type != "ASSAULT" and is_of_attack(reading, token, (found.token, found.clause)):
         return True
@@ -78,6 +83,12 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
 def _is_ahead_of(verb: Token, clause: Token) -> bool:
     """Whether a coordinated verb tells what is still to come, and that of the deed does not."""
     return verb.dep_ == "conj" and verb.pos_ == "VERB" and bool(auxiliaries(verb) & FUTURE) and not auxiliaries(clause) & FUTURE
+
+
+def _is_behind(token: Token, noun: Token) -> bool:
+    """Whether a place stands right behind the phrase of a verb's object, to which the parse hangs it on the verb."""
+    is_placed = token.dep_ == "obl" and token.head == noun.head and case_of(token) in ("in", "near", "at", "outside")
+    return is_placed and noun.dep_ == "obj" and noun.right_edge.i < token.left_edge.i <= noun.right_edge.i + 2
 
 
 def _is_cause(found: Candidate) -> bool:

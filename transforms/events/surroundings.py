@@ -19,7 +19,7 @@ from transforms.events.days import date_at
 from transforms.events.distance import main_verb
 from transforms.events.elsewhere import is_of_attack
 from transforms.events.fineness import fineness_of, finest_lent
-from transforms.events.home_ground import country_of_guardians, country_of_sides, police_abroad
+from transforms.events.home_ground import country_of_guardians, country_of_jailers, country_of_sides, is_away, police_abroad
 from transforms.events.pointers import CAPITAL
 from transforms.events.reading import Reading
 from transforms.events.setting import DIRECTIONS, is_where, token_at
@@ -166,6 +166,8 @@ class Surroundings:
             if is_aside(sentences, self._by_sentence, index, mention.sentence_index):
                 continue
             if (found := self._told_in(sentences[index], finest_lent(mention, is_own))) is not None:
+                if not is_own and is_away(mention, found):
+                    continue  # no police arrest anybody in the foreign town of the paragraph before
                 return found
             is_told = mention.stance == "asserted" and index >= mention.sentence_index - 1
             if self._turns(index):
@@ -175,7 +177,7 @@ class Surroundings:
                 return meant
         of_sides = country_of_sides(mention)
         home = of_sides if of_sides in self._told_of or self._country is None else None  # a group of another country acts in this one
-        country = country_by_iso3(home or country_of_guardians(mention) or self._country)
+        country = country_by_iso3(home or country_of_guardians(mention) or country_of_jailers(mention) or self._country)
         return country_place(country) if country is not None else None
 
     def _is_off_story(self, mention: EventMention, index: int) -> bool:
