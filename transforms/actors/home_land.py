@@ -11,8 +11,9 @@ OPENING = frozenset({"in", "across", "inside", "near", "at"})
 
 
 def state_of_paragraph(reading: Reading, line: Line, sighting: Sighting) -> str | None:
-    """Return the state in which all towns and areas lie that the paragraph names up to a sentence, for police and security forces told of as
-    nobody's, where the paragraph tells of no other forces ("In Nampula, attacks displaced thousands. Security forces retook two towns")."""
+    """Return the state in which all towns and areas lie that the paragraph names up to a sentence, for police and security forces that are
+    nobody's, where it tells of no other forces and the sentence of no other state ("Attacks displaced thousands in Nampula. Security forces
+    retook two towns")."""
     is_local = sighting.noun_class == "police" or any(t.lower_ == "security" for t in sighting.head.children)
     if sighting.noun_class not in ("forces", "police") or not is_local:
         return None
@@ -25,9 +26,12 @@ def state_of_paragraph(reading: Reading, line: Line, sighting: Sighting) -> str 
         return None
     start, end = here[0].sentence.start, line.sentence.end
     told = [m for m in reading.places if start <= m.span_start < end and m.place is not None and not is_dateline(reading, m)]
-    countries = {m.place.country_iso3 for m in told if m.place is not None and m.place.precision != "country"}
-    state = state_of(countries.pop() or "") if len(countries) == 1 else None
-    return state.actor.actor_id if state is not None else None
+    countries = {m.place.country_iso3 for m in told if m.place is not None}
+    is_within = any(m.place is not None and m.place.precision != "country" for m in told)
+    state = state_of(countries.pop() or "") if len(countries) == 1 and is_within else None
+    own = state.actor.actor_id if state is not None else None
+    others = (s.actor_id for s in line.sightings if s.basis in ("state", "demonym", "capital") and s.actor_id)
+    return own if all(other == own for other in others) else None
 
 
 def home_again(reading: Reading, line: Line, other: Sighting, sighting: Sighting) -> str | None:

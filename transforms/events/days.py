@@ -35,7 +35,7 @@ HOURS_STEPS = 4
 NOUNS = frozenset({"NOUN", "PROPN"})
 COARSE = frozenset({"month", "year"})
 CLOCK = re.compile(
-    r"(?:(?:at|by|around|about|before|after) ){0,2}"
+    r"(?:at |around |about )?"
     r"(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|noon|mid-?day|midnight|dawn|dusk|daybreak|sunrise|sunset)$",
     re.IGNORECASE,
 )
