@@ -30,8 +30,7 @@ def state_of_paragraph(reading: Reading, line: Line, sighting: Sighting) -> str 
     is_within = any(m.place is not None and m.place.precision != "country" for m in told)
     state = state_of(countries.pop() or "") if len(countries) == 1 and is_within else None
     own = state.actor.actor_id if state is not None else None
-    others = (s.actor_id for s in line.sightings if s.basis in ("state", "demonym", "capital") and s.actor_id)
-    return own if all(other == own for other in others) else None
+    return own if own is not None and _names_no_other(line, own) else None
 
 
 def home_again(reading: Reading, line: Line, other: Sighting, sighting: Sighting) -> str | None:
@@ -47,7 +46,13 @@ def home_again(reading: Reading, line: Line, other: Sighting, sighting: Sighting
     paragraph, index = line.sentence.paragraph, line.sentence.index
     here = [one for one in reading.lines if one.sentence.paragraph == paragraph and one.sentence.index <= index]
     named = (s.actor_id for one in here for s in one.sightings if s.actor_id and s is not sighting)
-    return home if all(state_of_actor(reading, actor_id) != owner for actor_id in named) else None
+    return home if _names_no_other(line, home) and all(state_of_actor(reading, actor_id) != owner for actor_id in named) else None
+
+
+def _names_no_other(line: Line, state_id: str) -> bool:
+    """Whether a sentence names no other state than one, as such, by its people or by its capital."""
+    named = (s.actor_id for s in line.sightings if s.basis in ("state", "demonym", "capital") and s.actor_id)
+    return all(actor_id == state_id for actor_id in named)
 
 
 def _home(reading: Reading) -> str | None:
