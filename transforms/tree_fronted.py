@@ -51,12 +51,15 @@ def _counted(twin: Token) -> bool:
     """Make the noun behind "twin" the subject of the verb behind that, where the parser takes "twin" for the main verb."""
     noun = next((t for t in twin.children if t.dep_ == "obj" and t.tag_ in PLURAL and t.i > twin.i), None)
     verb = next((t for t in twin.children if t.tag_ in PAST and t.dep_ in ("xcomp", "ccomp", "advcl", "parataxis")), None)
+    if verb is None:  # "twin bombs at the ministry killed 121 people"
+        inner = [t for t in twin.subtree if t.tag_ in PAST and t.dep_ == "acl" and any(c.dep_ == "obj" for c in t.children)]
+        verb = inner[-1] if inner and not any(t.is_punct for t in twin.doc[twin.i : inner[-1].i]) else None
     if noun is None or verb is None or noun.i > verb.i or any(t.dep_ in SUBJECTS for t in (*twin.children, *verb.children)):
         return False
     is_passive = any(t.dep_ == "aux:pass" for t in verb.children)
     for word in [t for t in twin.children if t not in (noun, verb)]:
         move(word, verb, word.dep_)
-    twin.children.remove(verb)
+    verb.head.children.remove(verb)
     verb.head, verb.dep_ = verb, "ROOT"
     move(noun, verb, "nsubj:pass" if is_passive else "nsubj")
     twin.head, twin.dep_, twin.pos_, twin.tag_ = noun, "amod", "ADJ", "JJ"

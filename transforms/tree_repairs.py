@@ -22,6 +22,7 @@ from transforms.tree_results import part_results
 from transforms.tree_rosters import join_rosters
 from transforms.tree_said import mend_said
 from transforms.tree_speakers import join_speakers
+from transforms.tree_subjects import find_subjects
 
 # Relations of a noun that is none of the root's own phrases, so that it may be the object of the missing verb.
 LOOSE = frozenset({"appos", "nmod", "nmod:unmarked", "conj", "obl:unmarked", "list", "parataxis", "dep"})
@@ -45,6 +46,7 @@ def mend(doc: Doc) -> None:
         is_changed |= part_openings(sentence)
         is_changed |= part_asides(sentence)
         is_changed |= part_fronted(sentence)
+        is_changed |= find_subjects(sentence)
         is_changed |= mend_names(sentence)
         is_changed |= rejoin(sentence)
         is_changed |= join_lists(sentence)

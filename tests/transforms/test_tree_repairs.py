@@ -55,6 +55,10 @@ TRUTH = [
     ("On Monday car bombs exploded in Hilla.", "exploded", "ROOT", "bombs", None),
     ("Men whipped a singer in Kandahar, and in Ghazni police detained two reporters.", "detained", "conj", "police", "reporters"),
     ("The government accused Iran of training and arming the rebels.", "accused", "ROOT", "government", "Iran"),
+    ("Inside Yemen, the Houthis last week detained nine employees in raids in Sanaa.", "detained", "ROOT", "Houthis", "employees"),
+    ("On Thursday morning two missiles hit the Verbena, a cargo ship, in the Gulf of Aden, US Central Command said.",
+     "hit", "ccomp", "missiles", "Verbena"),
+    ("That same day gunmen fired on a plane.", "fired", "ROOT", "gunmen", None),
 ]  # fmt: skip
 
 

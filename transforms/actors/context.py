@@ -5,9 +5,9 @@ from __future__ import annotations
 from transforms.actors import derived
 from transforms.actors.clauses import subjects_above
 from transforms.actors.curated import state_of
+from transforms.actors.home_land import home_again, is_abroad, state_of_opening, state_of_paragraph
 from transforms.actors.home_state import (
     capitals_in,
-    is_abroad,
     only_owner,
     ruled_by,
     state_acting,
@@ -15,7 +15,6 @@ from transforms.actors.home_state import (
     state_of_actor,
     state_of_dateline,
     state_of_lead,
-    state_of_opening,
     state_told_of,
 )
 from transforms.actors.lexicon import Office, agent_nouns, key_of, offices, word_list
@@ -72,10 +71,8 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
         return None
     if _is_told_apart(sighting) or _is_of_group(line, sighting):
         return None
-    if sighting.head.dep_ == "conj":
-        actor_id = _state_behind(reading, line, start_of(sighting.head.head))
-        if actor_id is not None:
-            return actor_id
+    if sighting.head.dep_ == "conj" and (joined := _state_behind(reading, line, start_of(sighting.head.head))) is not None:
+        return joined
     possessors = [child for child in sighting.head.children if child.dep_ == "nmod:poss"]
     if possessors and possessors[0].lower_ in ("its", "his", "her", "their"):
         return _state_of_possessor(reading, line, sighting.head)
@@ -91,9 +88,13 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
         return capitals[0]
     if (ground := state_of_opening(line, sighting)) is not None or not _is_definite(sighting):
         return ground
+    if (ground := state_of_paragraph(reading, line, sighting)) is not None:
+        return ground
     before = [s for s in reading.sightings() if s.start < sighting.start and not is_abroad(reading, s, sighting)]
     same = [s for s in before if s.head.lemma_ == sighting.head.lemma_ and s.actor_id is not None and s.basis in ("phrase", "office")]
     if same and same[-1].noun_class == sighting.noun_class and same[-1].actor_id is not None:
+        if (home := home_again(reading, line, same[-1], sighting)) is not None:
+            return home
         last = same[-1].actor_id  # "the junta" is that of "Mali's junta", "the commander" the "Taliban commander"
         return last if reading.register.get(last).kind == "armed_group" else state_of_actor(reading, last)
     for other in reversed(before):
@@ -101,7 +102,7 @@ def _owner(reading: Reading, line: Line, sighting: Sighting) -> str | None:
             break
         is_envoy = other.head.lemma_.lower() in word_list("envoy_noun")  # "the authorities" are not those of a foreign ambassador
         if other.noun_class == sighting.noun_class and not is_envoy and other.actor_id and other.basis in ("phrase", "office"):
-            state_id = state_of_actor(reading, other.actor_id)
+            state_id = home_again(reading, line, other, sighting) or state_of_actor(reading, other.actor_id)
             if state_id is not None or reading.register.get(other.actor_id).kind != "person":
                 return state_id
     told_of = state_told_of(reading) or only_owner(reading, sighting)
@@ -136,9 +137,8 @@ def _owner_by_place(reading: Reading, line: Line, sighting: Sighting) -> str | N
         if mention.place is None or mention.is_demonym or mention.place.country_iso3 is None:
             continue
         before = mention.span_end < sighting.start and line.between(mention.span_end, sighting.start).strip() in ("", "'s")
-        after = (
-            line.between(sighting.end, mention.span_start).strip() in ("in", "of", "in the") if mention.span_start > sighting.end else False
-        )
+        between = line.between(sighting.end, mention.span_start).strip() if mention.span_start > sighting.end else ""
+        after = between in ("in", "of", "in the")
         if (before or after) and line.sentence.start <= mention.span_start < line.sentence.end:
             state = state_of(mention.place.country_iso3)
             return state.actor.actor_id if state else None
@@ -147,12 +147,10 @@ def _owner_by_place(reading: Reading, line: Line, sighting: Sighting) -> str | N
 
 def _is_told_apart(sighting: Sighting) -> bool:
     """Whether a word before the noun says that it is not simply the country's own: "coalition troops", "foreign forces"."""
-    before = [child for child in sighting.head.children if start_of(child) < sighting.start]
-    compounds = any(child.dep_ == "compound" and child.lower_ not in OWN for child in before)
+    before = [t for t in sighting.head.children if start_of(t) < sighting.start]
+    compounds = any(t.dep_ == "compound" and t.lower_ not in OWN for t in before)
     return (
-        compounds
-        or sighting.head.lower_ in FOREIGN
-        or any(child.dep_ == "amod" and child.lower_ in word_list("foreign_adjective") for child in before)
+        compounds or sighting.head.lower_ in FOREIGN or any(t.dep_ == "amod" and t.lower_ in word_list("foreign_adjective") for t in before)
     )
 
 

@@ -24,7 +24,6 @@ IN = frozenset({"in", "in the", "of the", "inside the"})
 # What parties do where neither is at home.
 MEETING = frozenset({"sign", "meet", "hold", "agree", "reach", "conclude", "initial", "negotiate", "resume"})
 TALKS = frozenset({"talk", "talks", "negotiation", "dialogue", "summit", "meeting", "conference"})
-OPENING = frozenset({"in", "across", "inside", "near", "at"})
 # Sightings by which a state acts.
 ACTING = frozenset({"state", "phrase", "office", "capital"})
 
@@ -33,29 +32,29 @@ def state_told_of(reading: Reading) -> str | None:
     """Return the state that the article is about: named, with its places, often and so much more often than any other; else None."""
     if len(reading.lines) < ENOUGH:
         return None
-    named = _states_named(reading)
+    named = states_named(reading)
     if len(named) > 1 or sum(named.values()) < ENOUGH:
-        named += _states_of_places(reading)
+        named += states_of_places(reading)
     ranked = named.most_common(2)
     second = ranked[1][1] if len(ranked) > 1 else 0
     return ranked[0][0] if ranked and ranked[0][1] >= max(ENOUGH, MUCH_MORE * second) else None
 
 
-def _states_named(reading: Reading, end: int | None = None) -> Counter[str]:
+def states_named(reading: Reading, end: int | None = None) -> Counter[str]:
     """Return how often each state is named, as such, by its people or by its capital, up to an offset or in all."""
     named = (s for s in reading.sightings() if s.basis in ("state", "demonym", "capital") and (end is None or s.start < end))
     return Counter(s.actor_id for s in named if s.actor_id)
 
 
-def _states_of_places(reading: Reading) -> Counter[str]:
+def states_of_places(reading: Reading) -> Counter[str]:
     """Return how often places of each state are named, but for where the article was written."""
-    told = (m for m in reading.places if m.place is not None and not m.is_demonym and not _is_dateline(reading, m))
+    told = (m for m in reading.places if m.place is not None and not m.is_demonym and not is_dateline(reading, m))
     countries = (m.place.country_iso3 for m in told if m.place is not None)
     states_told = (state_of(iso3) for iso3 in countries if iso3 is not None)
     return Counter(state.actor.actor_id for state in states_told if state is not None)
 
 
-def _is_dateline(reading: Reading, mention: PlaceMention) -> bool:
+def is_dateline(reading: Reading, mention: PlaceMention) -> bool:
     """Whether a place is named as that from which the article was sent, none if the article has no dateline."""
     dateline = reading.parsed.article.dateline_place
     return dateline is not None and mention.evidence in dateline and mention.span_start < HEAD
@@ -64,7 +63,7 @@ def _is_dateline(reading: Reading, mention: PlaceMention) -> bool:
 def state_written_in(reading: Reading) -> str | None:
     """Return the state in which the article was written, if no other is named as often: its officials go without a country."""
     places = [m for m in reading.places if m.place is not None and m.place.country_iso3 is not None]
-    written = next((m.place.country_iso3 for m in places if m.place and _is_dateline(reading, m)), None)
+    written = next((m.place.country_iso3 for m in places if m.place and is_dateline(reading, m)), None)
     lead = reading.lines[0].sentence if reading.lines else None
     if lead is not None and any(m.place and m.place.country_iso3 != written and m.span_start < lead.end for m in places):
         return None  # "Myanmar rebels take a town", written across the border
@@ -86,8 +85,8 @@ def only_owner(reading: Reading, sighting: Sighting) -> str | None:
 def _is_told_of(reading: Reading, state_id: str, start: int) -> bool:
     """Whether no state is named over twice as often in the article, as such or by its people, nor more often before the noun, which stands
     at `start`: Syria's army, not that of "Russian jets" told of below."""
-    named = _states_named(reading) + _states_of_places(reading)
-    before = _states_named(reading, start)
+    named = states_named(reading) + states_of_places(reading)
+    before = states_named(reading, start)
     return max(named.values(), default=0) <= TWICE * named[state_id] and max(before.values(), default=0) <= before[state_id]
 
 
@@ -95,14 +94,14 @@ def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
     """Return the state in which the article was written, if it tells of it again, for forces and police that are nobody else's."""
     if sighting.noun_class not in ("forces", "police"):
         return None
-    named = [(m.place.country_iso3, _is_dateline(reading, m)) for m in reading.places if m.place is not None]
+    named = [(m.place.country_iso3, is_dateline(reading, m)) for m in reading.places if m.place is not None]
     written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
     state = state_of(written) if written is not None and (written, False) in named else None
     if state is None:
         return None
     if _is_of_others(reading, sighting, state.actor.actor_id):
         return None
-    told = _states_named(reading) + _states_of_places(reading)
+    told = states_named(reading) + states_of_places(reading)
     own = told[state.actor.actor_id]
     if sum(count > own for count in told.values()) > 1 or max(told.values(), default=0) > TWICE * own:
         return None  # where the envoys of two others meet, or of a war across the border
@@ -125,7 +124,7 @@ def state_of_lead(reading: Reading, sighting: Sighting) -> str | None:
     """Return the state in which all lies that the headline and the lead name, for forces and police of which no other state's are told."""
     if sighting.noun_class not in ("forces", "police"):
         return None
-    told = [m for m in reading.places if m.place is not None and m.place.country_iso3 is not None and not _is_dateline(reading, m)]
+    told = [m for m in reading.places if m.place is not None and m.place.country_iso3 is not None and not is_dateline(reading, m)]
     lead = [line.sentence for line in reading.lines if line.sentence.index < LEAD]
     countries = {m.place.country_iso3 for m in told if m.place and lead and m.span_start < lead[-1].end}
     state = state_of(countries.pop() or "") if len(countries) == 1 else None
@@ -181,23 +180,6 @@ def ruled_by(reading: Reading, line: Line, sighting: Sighting) -> str | None:
     return None
 
 
-def state_of_opening(line: Line, sighting: Sighting) -> str | None:
-    """Return the state whose land a sentence opens in, by its name, for forces and police that nobody owns ("In Russia's Belgorod region,
-    three soldiers were killed")."""
-    end = line.sentence.start + line.between(line.sentence.start, line.sentence.end).find(",")
-    if sighting.noun_class not in ("forces", "police") or not line.words or line.words[0].key not in OPENING or end >= sighting.start:
-        return None
-    named = {s.actor_id for s in line.sightings if s.basis in ("state", "demonym") and s.actor_id and s.end <= end}
-    return named.pop() if len(named) == 1 else None
-
-
-def is_abroad(reading: Reading, other: Sighting, sighting: Sighting) -> bool:
-    """Whether an earlier noun's sentence opens in a land by its name, and another paragraph goes on elsewhere."""
-    line = reading.lines[other.sentence]
-    is_apart = line.sentence.paragraph != reading.lines[sighting.sentence].sentence.paragraph
-    return is_apart and state_of_opening(line, other) is not None
-
-
 def is_namesake(reading: Reading, start: int, actor_id: str) -> bool:
     """Return whether a capital's name is that of a town in another country where it stands ("police in Paris, Texas")."""
     mention = next((m for m in reading.places if m.span_start <= start < m.span_end), None)
@@ -212,7 +194,7 @@ def capitals_in(reading: Reading, line: Line, sighting: Sighting) -> list[str]:
     if any(above.lemma_.lower() in TALKS for above in sighting.head.ancestors):
         return []  # "the peace talks with the government ended in Caracas"
     verb = sighting.head.head
-    is_met = sighting.head.dep_ == "nsubj" and verb.lemma_.lower() in MEETING
+    is_met = sighting.head.dep_ in ("nsubj", "obj") and verb.lemma_.lower() in MEETING
     for place in range(1, len(line.words)):
         if line.words[place - 1].key != "in" or (is_met and line.words[place].start > end_of(verb)):
             continue

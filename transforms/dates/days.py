@@ -151,6 +151,8 @@ def from_story(one: Expression, tense: Tense, context: Context) -> Resolved:
         unit = "day"
     if unit == "year" and count == 1 and way == "earlier" and context.quarter is not None:
         return Resolved(intervals.moved(context.quarter, -1), "text")
+    if unit == "day" and step and context.stretch is not None and context.stretch.unit in ("month", "year"):
+        return Resolved()  # "detained in June. Two days later" is of no known day
     base = context.story_day if unit == "day" else context.stretch.start if context.stretch else None
     if base is not None:
         return Resolved(intervals.shifted(base, unit, step), "text")

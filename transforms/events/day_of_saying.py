@@ -19,6 +19,22 @@ COUNTS = frozenset({"number", "toll", "count", "total", "tally", "figure"})
 COUNTING_VERBS = frozenset(
     {"rise", "climb", "increase", "grow", "jump", "reach", "stand", "pass", "exceed", "mount", "soar", "go", "double"}
 )
+# Verbs that lay a deed at somebody's door, and the words before it.
+CHARGING = frozenset({"accuse", "blame"})
+CHARGED = frozenset({"of", "for"})
+
+
+def is_day_of_charge(token: Token, verb: Token, deed: Token) -> bool:
+    """Whether a day, at the end of a charge, is that of the deed that somebody is charged with, not of the charge ("accused the army of
+    bombing a market in Kabkabiya on Wednesday", "blamed the rebels for a murder in Tibu last Wednesday")."""
+    if token.head != verb or verb.lemma_.lower() not in CHARGING or not verb.i < deed.i < token.i:
+        return False
+    charge = deed
+    while charge.head != verb and charge.head is not charge:
+        charge = charge.head
+    opening = next((t.lower_ for t in charge.children if t.dep_ in ("mark", "case") and t.i < charge.i), None)
+    is_told = charge.tag_ == "VBG" or (charge == deed and any(t.dep_ == "nmod" for t in deed.children))  # "for the attack" was told before
+    return opening in CHARGED and is_told and charge.dep_ in ("advcl", "obl", "nmod", "ccomp")
 
 
 def is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
@@ -28,7 +44,7 @@ def is_day_of_saying(reading: Reading, token: Token, clause: Token) -> bool:
     said = token if token.pos_ in ("VERB", "AUX") else token.head
     while said.dep_ in ("nmod", "flat", "compound", "obl:unmarked") and said.head.i != said.i and said.pos_ not in ("VERB", "AUX"):
         said = said.head
-    if said == clause or _is_interposed(token, said):
+    if said == clause or _is_interposed(token, said) or is_day_of_charge(token, said, clause):
         return False
     if said.dep_ == "conj" and is_saying(reading, clause) and any(above == clause for above in said.ancestors):
         return True

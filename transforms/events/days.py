@@ -8,10 +8,10 @@ from datetime import timedelta
 from itertools import takewhile
 
 from transforms.events.blame import SHARE
-from transforms.events.day_of_saying import WORDS, is_day_of_count, is_day_of_saying
+from transforms.events.day_of_saying import WORDS, is_day_of_charge, is_day_of_count, is_day_of_saying
 from transforms.events.distance import distance, main_verb
 from transforms.events.elsewhere import is_after, is_of_former_deed, is_other_time
-from transforms.events.frames import Candidate
+from transforms.events.frames import Candidate, candidate_at
 from transforms.events.habits import is_general
 from transforms.events.offsets import offset_date, offset_of
 from transforms.events.reading import Reading
@@ -19,6 +19,7 @@ from transforms.events.relevance import is_definite
 from transforms.events.repairs import after_comma
 from transforms.events.setting import token_at
 from transforms.events.subjects import SUBJECTS, case_of
+from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence, start_of
 from transforms.records import DateMention, EventMention
 from transforms.tokens import Token
@@ -34,7 +35,8 @@ HOURS_STEPS = 4
 NOUNS = frozenset({"NOUN", "PROPN"})
 COARSE = frozenset({"month", "year"})
 CLOCK = re.compile(
-    r"(?:at |around |about )?(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|noon|mid-?day|midnight|dawn|dusk|daybreak|sunrise|sunset)$",
+    r"(?:at |around |about )?"
+    r"(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|noon|mid-?day|midnight|dawn|dusk|daybreak|sunrise|sunset)$",
     re.IGNORECASE,
 )
 # Participles that tell when words became binding.
@@ -56,11 +58,7 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
         return None  # the day on which a war began is not its day
     if found.light is not None and found.light.lemma_.lower() == "claim" and is_definite(found.token):
         return None  # "claimed the attack on Tuesday", which was told before
-    if (
-        own is not None
-        and CLOCK.match(own.evidence)
-        and any(told.date is not None and told.event_type == found.event_type for told in before)
-    ):
+    if own is not None and CLOCK.match(own.evidence) and any(told.date is not None for told in before):
         return None  # "at 9.13 p.m." of the day told before
     offset = offset_of(found.clause)
     day = token_at(sentence, own.span_start, own.span_end) if own is not None else None
@@ -124,17 +122,25 @@ def _is_deadline(reading: Reading, sentence: Sentence, found: Candidate, own: Da
     if published is not None and own.date_start is not None and own.date_start > published.date():
         return True
     token = token_at(sentence, own.span_start, own.span_end)
-    if token is not None and (own.date_precision in COARSE or found.event_type == "ACCUSE") and _is_of_contents(token, found):
+    if token is not None and (own.date_precision in COARSE or found.event_type == "ACCUSE") and _is_of_contents(reading, token, found):
         return True  # "asked Rwanda to hand over suspects in a failed coup in 2015", "accused Rwanda of shelling a town on Monday"
     return token is not None and (case_of(token) == "by" or reading.parsed.text(max(0, own.span_start - 3), own.span_start) == "by ")
 
 
-def _is_of_contents(token: Token, found: Candidate) -> bool:
+def _is_of_contents(reading: Reading, token: Token, found: Candidate) -> bool:
     """Whether a date stands in what the words are about: with a noun that is not their own, or in a clause below their verb."""
-    if token.head.pos_ in NOUNS and token.head != found.token:
+    is_of_speech = "utterance" in classes_of(token.head) and token.head.head == found.clause  # "in an interview on Wednesday, accused"
+    if token.head.pos_ in NOUNS and token.head != found.token and not is_of_speech:
+        return True
+    if any(is_day_of_charge(token, found.clause, t) for t in found.clause.children if _is_deed(reading, t)):
         return True
     above = [word for word in token.ancestors if found.clause in word.ancestors]
     return any(word.dep_ in ("xcomp", "ccomp", "advcl", "acl", "acl:relcl") and word.pos_ == "VERB" for word in above)
+
+
+def _is_deed(reading: Reading, word: Token) -> bool:
+    told = candidate_at(reading, word)
+    return told is not None and told.event_type in DONE_AT_ONCE
 
 
 def _is_of_another_deed(found: Candidate, own: DateMention) -> bool:
@@ -195,6 +201,12 @@ def _is_beside_the_point(token: Token, mention: DateMention, clause: Token) -> b
     clause tells of somebody ("blamed X, which has held the pilot since February last year")."""
     if case_of(token) == "since" and any(t.lower_ == "first" for t in clause.doc[clause.i : token.i]):
         return True
+    if (
+        case_of(token) == "from"
+        and clause not in token.ancestors
+        and any(t.lower_ == "before" for t in clause.children if t.dep_ == "mark")
+    ):
+        return True  # "besieged the city for a year from April 2019 before it was beaten back"
     if clause.dep_ == "nmod" and clause.head.lemma_.lower() == "anniversary" and clause not in token.ancestors:
         return True  # "hold a vigil on Thursday on the anniversary of the shooting"
     noun = token.head

@@ -38,6 +38,7 @@ BESIDE = frozenset({"appos", "conj", "flat"})
 CHARGES = frozenset({"suspect", "accuse", "convict", "want", "charge"})
 HAPPENING = frozenset({"happen", "occur"})
 APART = frozenset({"until", "till", "unless", "if", "although", "though"})
+LEADING_TO = frozenset({"trigger", "spark", "prompt", "provoke", "unleash"})
 MOST_STEPS = 8
 CLAUSE_STEPS = 3
 
@@ -61,7 +62,7 @@ def distance(word: Token, trigger: Token) -> int | None:
             up, word = up + 1, outer
             continue
         is_hit = word.dep_ == "nsubj:pass" and word.head.i == trigger.i  # "a hospital in Goma was hit"
-        if word.dep_ == "advcl" and word.head.i == trigger.i and _is_apart(word):
+        if _is_outcome(word) or (word.dep_ == "advcl" and word.head.i == trigger.i and _is_apart(word)):
             return None
         is_doer = word.dep_ in SUBJECTS and word != first and not is_hit
         if (is_doer and not begins_with_place_case(word)) or ((in_clause or _is_of_charge(word)) and _is_finite(word)):
@@ -100,6 +101,11 @@ def _is_apart(clause: Token) -> bool:
     """Whether a clause tells of something that happens at another time or need not ("... until Israel ends its war on Gaza")."""
     opening = child(clause, "mark")
     return opening is not None and opening.lower_ in APART and child(clause, *SUBJECTS) is not None
+
+
+def _is_outcome(clause: Token) -> bool:
+    """Whether a participle tells what a deed led to, with a day and place of its own ("killed the emir, triggering riots in X")."""
+    return clause.dep_ in ("advcl", "conj") and clause.tag_ == "VBG" and clause.lemma_.lower() in LEADING_TO
 
 
 def _is_at_once(clause: Token, trigger: Token) -> bool:

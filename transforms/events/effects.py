@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.events.frames import Candidate
 from transforms.events.noun_phrase import core
 from transforms.events.repairs import child
@@ -11,6 +13,8 @@ from transforms.tokens import Token
 from transforms.tree_clauses import ANSWERS
 
 ENDS_OF_SENTENCES = frozenset({".", "!", "?", '"', "\u201d"})
+# How a deed ranks among those before it; superlatives do so too.
+RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "such"})
 SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "following"})
 
 
@@ -35,7 +39,8 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
     if subject is not None and subject.i in by_word and by_word[subject.i].event_type == "ASSAULT":
         return by_word[subject.i]
     if "effect" not in effect.trigger.flags:
-        return None
+        beside = _told_beside(effect) if effect.event_type == "ASSAULT" and "xcomp" in {t.dep_ for t in effect.token.children} else None
+        return by_word.get(beside.i) if beside is not None else None  # "ambushed a convoy; two policemen were shot dead"
     aimed = effect.slots.get("obj")
     if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
         return by_word[aimed.i]
@@ -47,6 +52,7 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
     for verb in (effect.token, *joined):  # "four people were killed and nine wounded when a bomb went off"
         for word in verb.children:
             is_scene = word.dep_ == "obl:agent" or (word.dep_ in ("obl", "nmod", "advcl") and _introduced_by(word) in SCENES)
+            is_scene &= not (word.tag_ == "VBG" and _is_apart(word))
             told = by_word.get(core(word).i) if is_scene else None  # "in a series of attacks"
             if told is not None and told.event_type == "ASSAULT" and told.token.lemma_.lower() not in ANSWERS:
                 return told
@@ -54,8 +60,8 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
         if other.dep_ != "conj" or other.i not in by_word or "effect" not in by_word[other.i].trigger.flags:
             continue
         base = attack_of(by_word[other.i], by_word, is_last=True)
-        if base is not None and base.token != effect.token:
-            return base
+        if base is not None and base.token != effect.token and base.token != child(other, "nsubj"):
+            return base  # not "A drone killed a man in X, and shelling injured two in Y"
     is_like = effect.token.tag_ == "VBG" or (first is not None and _is_with(first.token))
     if first is not None and "effect" in first.trigger.flags and is_like and not is_last:
         return attack_of(first, by_word)  # "bombed the base, killing five and injuring 14"
@@ -74,7 +80,7 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
         own_subject = not is_with and any(
             t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("which", "that") for t in effect.token.children
         )
-        if effect.token.dep_ == "conj" and effect.token.tag_ != "VBG":
+        if (effect.token.dep_ == "conj" and effect.token.tag_ != "VBG") or _is_apart(effect.token):
             return None
         shook = child(above, "nsubj") if is_with or above.lemma_.lower() == "leave" else None  # "Clashes left 20 people injured"
         words = [above] if shook is None else [above, shook]
@@ -82,7 +88,23 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
             is_told = found.token in words or found.clause in words
             if found is not effect and not own_subject and is_told and found.event_type == "ASSAULT":
                 return found
+        told_above = by_word.get(above.i)
+        if effect.token.dep_ == "advcl" and effect.token.tag_ == "VBG" and (told_above is None or told_above.event_type != "ASSAULT"):
+            return _last_attack_below(above, effect, by_word)
     return None
+
+
+def _last_attack_below(above: Token, effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | None:
+    """Return the attack in a clause of time below a verb of something else, to which what it did belongs that the parse hangs on that verb
+    ("summoned the envoy after missiles struck Erbil, killing four people"), or None."""
+    clauses = [t for t in above.children if t.dep_ == "advcl" and above.i < t.i < effect.token.i and child(t, "nsubj") is not None]
+    told = by_word.get(clauses[-1].i) if clauses else None
+    return told if told is not None and told.event_type == "ASSAULT" else None
+
+
+def _is_apart(verb: Token) -> bool:
+    """Whether a participle tells what was done before or after ("struck the suburbs, two days after killing the leader")."""
+    return any(t.dep_ in ("mark", "case") and t.lower_ in ("after", "before") for t in verb.children)
 
 
 def _is_with(verb: Token) -> bool:
@@ -104,6 +126,17 @@ def claimed_deed(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate 
     return next((found for found in told if found.token.i < saying.i and saying.head in found.token.ancestors), None)
 
 
+def is_rank_of(found: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a noun set off behind an attack only says how it ranks among others ("stormed a mosque on Friday, the deadliest attack in
+    the state since 2021")."""
+    noun = found.token
+    if found.trigger.pos != "noun" or found.light is not None or found.event_type != "ASSAULT" or noun.dep_ not in ("appos", "parataxis"):
+        return False
+    is_ranked = any(t.tag_ == "JJS" or t.lower_ in RANKS for t in noun.children if t.dep_ == "amod" and t.i < noun.i)
+    above = (noun.head, *noun.head.ancestors)
+    return is_ranked and any(other.event_type == "ASSAULT" and other.clause in above for other in candidates if other is not found)
+
+
 def _told_beside(effect: Candidate) -> Token | None:
     """Return the verb of what is told before a semicolon, where people are said to be harmed by nobody named after it ("X attacked two
     posts, the army said; four soldiers were killed"), or before the mark of a headline ("Gangs burn market, officer killed"), or None."""
@@ -114,7 +147,8 @@ def _told_beside(effect: Candidate) -> Token | None:
         child(verb, "aux:pass") is None and before.text in (",", ";") and verb.doc[verb.sent.end - 1].text not in ENDS_OF_SENTENCES
     )
     is_parted = is_headline or (before.text == ";" and child(verb, "aux:pass") is not None)
-    if verb.dep_ != "parataxis" or not is_parted or effect.source is not None:
+    is_beside = verb.dep_ == "parataxis" or (before.text == ";" and verb.dep_ == "advcl" and child(verb, "mark") is None)
+    if not is_beside or not is_parted or effect.source is not None:
         return None
     said = child(verb.head, "ccomp")
     return said if said is not None and said.i < verb.i else verb.head

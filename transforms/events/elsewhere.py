@@ -24,13 +24,18 @@ OVER = frozenset({"for", "over", "about"})
 DONE_APART = frozenset({"RETREAT", "CONSULT", "AID"})
 PERFECT = frozenset({"has", "have"})
 # Where somebody is at home is not where he acts.
-STATIONED = frozenset({"base", "headquarter", "station", "bear", "exile"})
+STATIONED = frozenset({"base", "headquarter", "station", "bear", "exile", "hold", "jail", "imprison"})
 
 
 def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offset | None) -> bool:
     """Return whether a place's word stands with something else than the event: its saying, its cause, a deed beside it, or people
     told by where they live. `offset`: what the event is told to have come before or after."""
-    if is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb)):
+    if found.event_type == "ACCUSE" and any(_is_behind(token, t) and _is_attack(reading, t) for t in found.clause.children):
+        return True  # "condemned the attack on peacekeepers in Goma"
+    is_its_own = found.trigger.pos == "noun" and _is_behind(token, found.token)
+    if not is_its_own and (
+        is_day_of_saying(reading, token, found.clause) or is_of_teller(token, found.clause, lambda verb: is_saying(reading, verb))
+    ):
         return True  # "said in Kabul that two soldiers had been killed"
     if found.event_type != "ASSAULT" and is_of_attack(reading, token, (found.token, found.clause)):
         return True
@@ -50,6 +55,8 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "imposed sanctions on two generals, accusing them of torture in Kampala"
     if any(_is_target_of(reading, above, token) for above in between):
         return True  # "detonated a bomb in X and launched rockets at Haifa"
+    if any(_is_of_others(above, found) for above in between):
+        return True  # "Airstrikes by the army kill 12 as rebels attack posts near Mandalay"
     if any(map(is_other_time, between)):
         return True  # "bombed three sites after a drone wounded soldiers in Erbil"
     if is_of_other_deed(token, found.token, found.clause):
@@ -76,6 +83,12 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
 def _is_ahead_of(verb: Token, clause: Token) -> bool:
     """Whether a coordinated verb tells what is still to come, and that of the deed does not."""
     return verb.dep_ == "conj" and verb.pos_ == "VERB" and bool(auxiliaries(verb) & FUTURE) and not auxiliaries(clause) & FUTURE
+
+
+def _is_behind(token: Token, noun: Token) -> bool:
+    """Whether a place stands right behind the phrase of a verb's object, to which the parse hangs it on the verb."""
+    is_placed = token.dep_ == "obl" and token.head == noun.head and case_of(token) in ("in", "near", "at", "outside")
+    return is_placed and noun.dep_ == "obj" and noun.right_edge.i < token.left_edge.i <= noun.right_edge.i + 2
 
 
 def _is_cause(found: Candidate) -> bool:
@@ -149,6 +162,13 @@ def _is_meanwhile(verb: Token, place: Token) -> bool:
     """Whether a clause that tells what others did meanwhile opens with a place."""
     is_other = any(t.dep_ == "mark" and t.lower_ in ("while", "whereas") for t in verb.children)
     return verb.dep_ == "advcl" and is_other and place.i < verb.i and child(verb, *SUBJECTS) is not None
+
+
+def _is_of_others(verb: Token, found: Candidate) -> bool:
+    """Whether a verb heads a clause of what others than the doer were doing."""
+    doer = child(verb, *SUBJECTS)
+    is_meanwhile = verb.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ == "as" for t in verb.children)
+    return is_meanwhile and found.source is not None and doer is not None and doer.pos_ != "PRON" and doer.lemma_ != found.source.lemma_
 
 
 def _is_of_time(word: Token) -> bool:

@@ -165,7 +165,7 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
     instrument, instrument_text = instrument_of(reading, found)
     mode = found.trigger.mode if told.event_type == found.trigger.event_type else None
     cameo = found.trigger.cameo_code if told.event_type == found.trigger.event_type else None
-    if told.event_type == "ASSAULT" and instrument is not None and (mode, instrument.mode) != DROPPED:
+    if told.event_type == "ASSAULT" and instrument is not None and mode != "crowd-control" and (mode, instrument.mode) != DROPPED:
         mode, cameo = instrument.mode, instrument.cameo_code
     codes = codes_of(told.event_type, mode, cameo, is_civilian(found.target, target_actors))
     claim = claim_of(reading, start, end)

@@ -21,7 +21,7 @@ MANNERS = frozenset({"range", "random", "gunpoint", "knifepoint", "distance"})  
 # Modes of what is set off beside somebody or something.
 BLOWN_UP = frozenset({"explosives", "suicide-attack"})
 ENDING = frozenset({"stop", "halt", "end", "suspend", "freeze", "block", "cancel"})
-GOING_ON = frozenset({"continue", "resume", "intensify", "escalate", "expand"})
+GOING_ON = frozenset({"continue", "resume", "intensify", "escalate", "expand", "step"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 

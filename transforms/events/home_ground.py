@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.places.countries import Country, country_by_iso3
-from transforms.records import EventMention
+from transforms.records import EventMention, Place
 
 GUARDIANS = ("police", "security forces", "police officers", "policemen")
 
@@ -15,10 +15,24 @@ def police_abroad(mention: EventMention, iso3: str | None) -> Country | None:
     return country_by_iso3(home) if home is not None and home != iso3 else None
 
 
+def is_away(mention: EventMention, place: Place) -> bool:
+    """Whether a place lies in another country than the police who do a deed."""
+    homes = {actor.country_iso3 for actor in mention.source_actors if actor.actor_id.endswith("_police")}
+    return bool(homes) and place.country_iso3 is not None and place.country_iso3 not in homes
+
+
 def country_of_sides(mention: EventMention) -> str | None:
     """Return the country that armed groups on either side belong to, or None."""
     named = {actor.country_iso3 for actor in (*mention.source_actors, *mention.target_actors) if actor.kind == "armed_group"}
     return named.pop() if len(named) == 1 else None
+
+
+def country_of_jailers(mention: EventMention) -> str | None:
+    """Return the country of a state, or its court, that alone arrests or sentences somebody, or None."""
+    if mention.event_mode != "arrest" or len(mention.source_actors) != 1:
+        return None
+    jailer = mention.source_actors[0]
+    return jailer.country_iso3 if jailer.kind == "state" else None
 
 
 def country_of_guardians(mention: EventMention) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.events.effects import SCENES, attack_of, claimed_deed
+from transforms.events.effects import SCENES, attack_of, claimed_deed, is_rank_of
 from transforms.events.frames import Candidate
 from transforms.events.noun_phrase import core, is_by_name
 from transforms.events.repairs import child
@@ -60,7 +60,7 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         answered = by_word.get(found.slots["for"].i) if found.token.lemma_.lower() in ANSWERING and "for" in found.slots else None
         if answered is not None and found.target is None and answered.source is not None:
             found.target = answered.source  # "retaliated for Israeli strikes on the town" against Israel
-        if _is_of_next(found, candidates) or _is_taken_twice(found, by_word):
+        if _is_of_next(found, candidates) or is_rank_of(found, candidates) or _is_taken_twice(found, by_word):
             dropped.add(found.token.i)
         if _is_aside(found, by_word):
             dropped.add(found.token.i)

@@ -23,6 +23,8 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 NO_SPEAKER = re.compile(r"(?:no(?!\.? ?10)|none|nobody|neither)\b", re.IGNORECASE)
 # What is a fighting side's own.
 ARMED = frozenset({"troops", "combatant", "facility"})
+# How an officer is introduced who speaks for the forces of the state that the article is about.
+MILITARY = re.compile(r"(?:the |an? )?(?:military|army)\b", re.IGNORECASE)
 NOBODY = frozenset({"what", "which", "that", "this", "there", "one", "those", "these"})
 
 
@@ -68,8 +70,19 @@ def _whose_speaker(reading: Reading, head: Token) -> tuple[Actor, ...]:
     if owner is None or owner.lower_ != "our" or not classes_of(core(head)) & ARMED:
         return ()
     claim = claim_of(reading, start_of(owner), end_of(owner))
-    speaker = _spoken_for(owner, claim.source_actor) if claim is not None and claim.source_actor is not None else None
-    return (speaker,) if speaker is not None and speaker.kind != "person" else ()
+    if claim is None or claim.source_actor is None:
+        return ()
+    speaker = _spoken_for(owner, claim.source_actor)
+    return (speaker,) if speaker.kind != "person" else _forces_told_of(reading, claim.source_text or "")
+
+
+def _forces_told_of(reading: Reading, speaker: str) -> tuple[Actor, ...]:
+    """Return the only forces of a state that the article names, where their spokesman goes without its name ("Military spokesman X"),
+    or ()."""
+    if MILITARY.match(speaker) is None:
+        return ()
+    forces = {actor.actor_id: actor for actor in reading.actors.known() if actor.kind == "state_forces"}
+    return tuple(forces.values()) if len(forces) == 1 else ()
 
 
 def _spoken_for(word: Token, speaker: Actor) -> Actor:

@@ -28,6 +28,8 @@ FOUGHT = frozenset({"in", "after", "during", "following", "amid"})
 # How people are left by a deed ("An attack left three people dead").
 LEFT = frozenset({"dead", "wounded", "injured", "hurt", "killed"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
+# What is said of a deed that took place ("Clashes were reported on Friday near Kalehe").
+NOTED = frozenset({"report", "record"})
 
 
 def event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | None]:
@@ -170,7 +172,7 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
         return told, "none"  # "Clashes erupted on Sunday", as the parse may take it
     if verb.pos_ != "VERB":
         return None, ""
-    if top.dep_ == "nsubj" and _occurs(verb):
+    if (top.dep_ == "nsubj" and _occurs(verb)) or (top.dep_ == "nsubj:pass" and verb.lemma_.lower() in NOTED):
         return verb, "none"
     for form in verb_forms(verb):
         for words, role in light_verbs().get(form, ()):

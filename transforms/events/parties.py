@@ -126,7 +126,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         return named_so  # "his predecessor, X"
     if owner is not None and (found := _actors_at(reading, explained(reading, owner), is_target)):
         is_his = all(actor.kind == "person" for actor in found)  # "their fighters", a spokesman said: not the spokesman's
-        return () if is_his and (_is_relative(token) or owner.lower_ == "their") else found
+        return () if is_his and (_is_relative(token) or owner.lower_ in ("their", "our")) else found
     if (called := _called(reading, token)) is not None:
         return (called,)
     named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word) and not _is_prefixed(word)]

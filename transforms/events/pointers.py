@@ -24,6 +24,8 @@ REACH = 2
 NEAR = 200
 INTO = frozenset({"in", "into", "at", "near", "inside", "outside", "on", "across", "over", "to", "through"})
 VERBAL = frozenset({"conj", "advcl"})
+# Before a town where something happened long ago ("the largest attack since Palma").
+SINCE = "since "
 
 
 def told_there(found: Candidate, before: Sequence[EventMention], sentence: Sentence) -> EventMention | None:
@@ -47,6 +49,7 @@ def town_meant(reading: Reading, sentence: Sentence, found: Candidate) -> PlaceM
     if kind is None:
         return None
     named = [place for place in reading.places if place.span_end <= sentence.start and not place.is_demonym]
+    named = [place for place in named if reading.parsed.text(max(place.span_start - len(SINCE), 0), place.span_start) != SINCE]
     if named and named[-1].place is None and named[-1].span_end > sentence.start - NEAR:
         return named[-1]  # a town that the gazetteer lacks
     towns = [place for place in named if place.place is not None and place.place.precision in FINE]

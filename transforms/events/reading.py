@@ -22,6 +22,8 @@ PERSONAL = frozenset({"he", "she", "they", "we", "it", "i", "him", "her", "them"
 STRANGERS = frozenset({"individual", "figure", "element"})
 UNKNOWN = frozenset({"unidentified", "unknown", "armed", "masked", "unnamed", "hooded", "uniformed"})
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+# Classes told by who an actor is: states and their bodies, and those who fight under a name.
+KINDS = {"state": ("state", "igo"), "armed": ("armed_group", "state_forces")}
 # Words of time the date finder may leave alone ("in recent weeks", "at dawn"): never a party or a place.
 TIME_WORDS = DAYS | frozenset(
     [
@@ -190,14 +192,12 @@ class Reading:
             before = [classes_of(t) for t in token.children if t.dep_ == "compound"]
             if not all(classes & {"weapon", "bomb", "equipment"} for classes in before):
                 return False  # "conducted DNA tests"
-        if name == "truce" and any("truce" in classes_of(t) for t in token.children if t.dep_ == "compound"):
-            return True
+        if name in ("truce", "teargas") and any(name in classes_of(t) for t in token.children if t.dep_ == "compound"):
+            return True  # "tear gas shells"
         if name == "jointexercise":
-            together = any(t.lower_ in ("joint", "combined", "bilateral") for t in token.children)
-            return together and "jointexercise" in classes_of(token)
-        if name == "state":
-            found = self.actor(token)
-            return found is not None and found.actor is not None and found.actor.kind in ("state", "igo")
+            return "jointexercise" in classes_of(token) and any(t.lower_ in ("joint", "combined", "bilateral") for t in token.children)
+        if name in KINDS:
+            return (found := self.actor(token)) is not None and found.actor is not None and found.actor.kind in KINDS[name]
         if name == "metaphor" and "facility" in classes_of(token) and _is_built(token):
             return False  # "attacked a market", but "hit the market"
         if name == "sea":

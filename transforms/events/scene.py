@@ -17,7 +17,7 @@ from transforms.events.reading import Reading
 from transforms.events.relevance import is_definite
 from transforms.events.repairs import child
 from transforms.events.setting import place_at
-from transforms.events.subjects import SUBJECTS
+from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import Sentence
 from transforms.records import DateMention, EventMention, PlaceMention
@@ -45,6 +45,7 @@ POINTERS = frozenset(
 )
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 LINKS = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis", "acl", "obj", "obl", "nmod"})
+ABOUT = frozenset({"for", "over", "about"})
 LONG = frozenset({"month", "year"})
 PERFECT = frozenset({"have", "has", "had", "'ve"})
 
@@ -89,7 +90,7 @@ def goes_on(root: Token, before: Scene) -> bool:
     if subject is not None and is_definite(subject) and (subject.lemma_.lower() == before.subject or "troops" in classes_of(subject)):
         return True
     near = [t for t in root.subtree if t.lemma_.lower() in POINTERS and any(c.lower_ in ("the", "this", "that") for c in t.children)]
-    return any(t.dep_ in ("obl", "nmod") for t in near)
+    return any(t.dep_ in ("obl", "nmod") and case_of(t) not in ABOUT for t in near)  # not "was sentenced for that attack"
 
 
 def _is_dated(reading: Reading, sentence: Sentence) -> bool:
@@ -106,6 +107,8 @@ def in_scene(reading: Reading, found: Candidate, mention: EventMention, sentence
         return False
     if found.trigger.pos == "noun" and found.light is None and not is_definite(found.token):
         return False
+    if sentence.index - scene.sentence > 1 and any(t.lower_ == "that" for t in found.token.children if t.dep_ == "det"):
+        return False  # "that attack" is the one told last
     if (found.clause.dep_ == "ccomp" and is_saying(reading, found.clause.head)) or _is_dated(reading, sentence):
         return False  # who says it goes on with the scene, not what he tells
     top = found.clause

@@ -40,6 +40,8 @@ SCENES = frozenset({"scene", "site"})
 ENTERED = frozenset({"enter", "storm", "raid", "reach"})
 # "A junction south of Bethlehem".
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
+# Ground that a town has.
+GROUNDS = frozenset({"beach", "airport", "port", "market", "outskirts", "suburb", "neighbourhood", "neighborhood", "district", "centre"})
 # What a country has in another.
 ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul"})
 
@@ -78,6 +80,10 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         if not is_taken and (is_elsewhere(reading, token, found, offset) or _is_of_border(mention, token)):
             continue
         steps = min((d for d in (distance(token, found.token), distance(token, found.clause)) if d is not None), default=None)
+        if found.target_slot == "subj" and found.target in (token, token.head):
+            steps = NEAR  # "The town of Kidal fell to the army"
+        if steps is None and found.target is not None and found.target.dep_ == "nsubj:pass" and found.target in token.ancestors:
+            steps = NEAR  # "Workers at a plant in Qamishli were injured by shelling"
         if steps is None or steps > (NEAR if found.event_type in WORDS else MOST_STEPS):
             continue
         if mention.place is not None and mention.place.country_iso3 is None and steps > NEAR:
@@ -90,7 +96,11 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
         return _scene_of(reading, found.clause if found.clause.dep_ == "acl:relcl" else found.token)
     # A village that the gazetteer lacks gives way to the district or province named with it, not to the town of a deed told beside it.
     first = min(near)
-    with_it = [item for item in near if item[1] < FINE["country"] and (item[0] == 0 or item[1] >= FINE["admin2"])]
+    with_it = [
+        item
+        for item in near
+        if item[1] < FINE["country"] and (item[0] == 0 or item[1] >= FINE["admin2"] or named[item[3]][1].dep_ == "nmod:poss")
+    ]  # "at Mogadishu's Lido beach"
     resolved = with_it if first[1] == UNRESOLVED else []
     best, head = named[min([*resolved, first], key=lambda item: (item[1] == UNRESOLVED, item))[3]]
     if best.place is None or best.place.precision != "country":
@@ -145,8 +155,8 @@ def is_where(token: Token, found: Candidate | None) -> bool:
         if word.dep_ == "nmod:poss" and word.head.lower_ in area_words():  # "in Sagaing Region's Tabayin Township"
             word = word.head
             continue
-        if word.dep_ == "nmod:poss" and word.head == target and _is_site(word.head):
-            word = word.head  # "hit Kisangani's airport"
+        if word.dep_ == "nmod:poss" and _is_site(word.head) and (word.head == target or word.head.lemma_.lower() in GROUNDS):
+            word = word.head  # "hit Kisangani's airport", "opened fire at Mogadishu's Lido beach"
             continue
         if case is None and word.lower_ in DIRECTIONS and word.dep_ in ("advmod", "nmod", "obl"):
             if word.head.pos_ == "VERB":
@@ -154,7 +164,8 @@ def is_where(token: Token, found: Candidate | None) -> bool:
             word = word.head  # "at a junction south of Bethlehem"
             continue
         if case is not None:
-            taken = case == "from" and found is not None and found.trigger.mode in TAKING  # "were seized from Tsafe"
+            # "were seized from Tsafe", "drove the rebels out of Kidal"
+            taken = case in ("from", "out") and found is not None and found.trigger.mode in TAKING
             return case in WHERE or taken
         if word.dep_ == "obj" and word.head.lemma_.lower() in ENTERED and word != target:
             return found is None or word.head != found.clause  # "entered the village of X and detained three residents"

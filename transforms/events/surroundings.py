@@ -15,11 +15,14 @@ from datetime import timedelta
 from transforms.dates.intervals import are_apart
 from transforms.events.asides import is_aside
 from transforms.events.day_of_saying import WORDS
+from transforms.events.days import date_at
+from transforms.events.distance import main_verb
 from transforms.events.elsewhere import is_of_attack
-from transforms.events.home_ground import country_of_guardians, country_of_sides, police_abroad
+from transforms.events.fineness import fineness_of, finest_lent
+from transforms.events.home_ground import country_of_guardians, country_of_jailers, country_of_sides, is_away, police_abroad
 from transforms.events.pointers import CAPITAL
 from transforms.events.reading import Reading
-from transforms.events.setting import DIRECTIONS, FINE, UNRESOLVED, is_where, token_at
+from transforms.events.setting import DIRECTIONS, is_where, token_at
 from transforms.events.subjects import case_of
 from transforms.events.whereabouts import is_of_party, is_of_talks, is_owner, is_way
 from transforms.parse import Sentence
@@ -109,9 +112,10 @@ class Surroundings:
     def _set(self, mention: EventMention, news: bool, said_on: DateMention | None) -> EventMention:
         is_deed = mention.event_type in DEEDS and mention.event_mode != AFAR
         reach = 0 if mention.place_text is not None and mention.place_text in mention.evidence else REACH  # "there" is told before
+        past = self._past_before(mention.sentence_index) if is_deed and mention.date is None and news else None
+        reach = min(reach, 1) if past is not None else reach
         place = self._place_of(mention, reach) if mention.place is None and is_deed else None
-        is_current = news and not (is_deed and self._is_after_past(mention.sentence_index))
-        days = self._days(said_on, mention) if mention.date is None and is_current else None
+        days = past or (self._days(said_on, mention) if mention.date is None and news else None)
         if is_deed and mention.date is not None:
             self._days_told.setdefault(mention.sentence_index, mention.date)
         if mention.stance == "asserted" and is_deed:
@@ -161,15 +165,19 @@ class Surroundings:
             is_own = index == mention.sentence_index
             if is_aside(sentences, self._by_sentence, index, mention.sentence_index):
                 continue
-            if (found := self._told_in(sentences[index], _finest(mention, is_own))) is not None:
+            if (found := self._told_in(sentences[index], finest_lent(mention, is_own))) is not None:
+                if not is_own and is_away(mention, found):
+                    continue  # no police arrest anybody in the foreign town of the paragraph before
                 return found
             is_told = mention.stance == "asserted" and index >= mention.sentence_index - 1
             if self._turns(index):
                 break
             meant = self._meant[1] if self._meant is not None and self._meant[0] == index else None
-            if is_told and mention.place_text is None and meant is not None and _fineness(meant) >= _finest(mention, is_own):
+            if is_told and mention.place_text is None and meant is not None and fineness_of(meant) >= finest_lent(mention, is_own):
                 return meant
-        country = country_by_iso3(country_of_sides(mention) or country_of_guardians(mention) or self._country)
+        of_sides = country_of_sides(mention)
+        home = of_sides if of_sides in self._told_of or self._country is None else None  # a group of another country acts in this one
+        country = country_by_iso3(home or country_of_guardians(mention) or country_of_jailers(mention) or self._country)
         return country_place(country) if country is not None else None
 
     def _is_off_story(self, mention: EventMention, index: int) -> bool:
@@ -189,13 +197,21 @@ class Surroundings:
         sentences = self._reading.parsed.sentences
         return [at for at in (index, index - 1) if at >= 0 and sentences[at].paragraph == sentences[index].paragraph]
 
-    def _is_after_past(self, index: int) -> bool:
-        """Whether the sentence before in the paragraph tells of what is long past ("In June, bombers struck the capital. The army answered
-        with air strikes")."""
-        told = self._days_told.get(index - 1) if index - 1 in self._here(index) else None
-        if told is None or told.date_end is None or self._published is None:
-            return False
-        return self._published - told.date_end > NEWS
+    def _past_before(self, index: int) -> Days | None:
+        """Return the days of the sentence before in the paragraph where that tells of what is long past ("In June, a bomb hit the city. The
+        army answered with air strikes"), or None."""
+        told = self._told_on(index - 1) if index - 1 in self._here(index) else None
+        if told is None or told.date_start is None or told.date_end is None or told.date_precision is None or self._published is None:
+            return None
+        precision = "week" if told.date_precision == "day" else told.date_precision
+        return (told.date_start, told.date_end, precision) if self._published - told.date_end > NEWS else None
+
+    def _told_on(self, index: int) -> DateMention | None:
+        """Return the day that a sentence tells of: that of a deed, else of its main clause."""
+        if index not in self._days_told:
+            sentence = self._reading.parsed.sentences[index]
+            return date_at(self._reading, sentence, main_verb(sentence))
+        return self._days_told[index]
 
     def _turns(self, index: int) -> bool:
         """Whether a sentence turns to something else ("Separately, ..."), which lies where and when it says itself."""
@@ -215,20 +231,8 @@ class Surroundings:
                 continue
             if mention.place.country_iso3 not in self._told_of or is_of_attack(self._reading, token, ()):
                 continue
-            fineness = _fineness(mention.place)
+            fineness = fineness_of(mention.place)
             is_beside = case_of(token) == "of" and token.head.lower_ in DIRECTIONS  # "stormed Cabaret, north of Port-au-Prince"
             if fineness >= finest and (best is None or (fineness, is_beside) < best[:2]):
                 best = fineness, is_beside, mention.place
         return best[2] if best is not None else None
-
-
-def _fineness(place: Place) -> int:
-    return FINE.get(place.precision, UNRESOLVED)
-
-
-def _finest(mention: EventMention, is_own: bool) -> int:
-    """Return how fine a place a sentence may lend to a mention: of what is put in a town that no gazetteer has only the area told with it,
-    and of troops sent out no town that another sentence tells of."""
-    if mention.place_text is not None:
-        return FINE["admin2"]
-    return FINE["country"] if mention.event_type == "MOBILIZE" and not is_own else FINE["point"]

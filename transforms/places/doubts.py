@@ -18,6 +18,8 @@ SURE, SURE_ELSEWHERE, CONTAINED, OFTEN_A_PERSON = ENOUGH + 1.5, 1.5, 3.0, -2.0
 LISTED, AREA_NAMED_HERE, COUNTRY_NAMED_HERE, COUNTRY_NAMED = 2.0, 1.75, 1.0, 0.5
 STRONG = ENOUGH + 2.0
 WELL_KNOWN = 100_000
+# Houses of business, each with a name of its own.
+HOUSES = frozenset({"hotel", "restaurant", "cafe", "bar", "nightclub", "resort", "supermarket", "cinema", "theatre"})
 # A village has fewer people.
 VILLAGE = 30_000
 
@@ -103,14 +105,18 @@ def verdict(
     With little to say that it is a place, it is none; called a district or province, it is some other one: unresolved."""
     if place is None or place.feature not in ("PPL", "ADM2") or sighting.name.kind != "name":
         return "place"
+    is_small = (place.population or 0) < WELL_KNOWN
+    if is_small and (after := word_beside(sighting.name.last, 1)) is not None and after.lower_ in HOUSES:
+        return "no place"  # "near the Oasis hotel"
     elsewhere = support.get(place.country_iso3 or "", set()) - {mention.key}
     others = set().union(*support.values()) - {mention.key} if support else set()
     is_main = any(candidate.is_main and candidate.place.place_id == place.place_id for candidate in mention.candidates)
     if elsewhere and not is_main and place.feature == "PPL" and _is_foreign(named, mention.key, place.country_iso3):
         return "unresolved"  # "Majdal" in an article on Syria is no older name of Ashkelon
-    if elsewhere or not others or ((place.population or 0) >= WELL_KNOWN and is_main):
+    is_other = mention.level is not None and _has_a_country(support, mention.key)  # "Kani township", in an article on Myanmar
+    if elsewhere or not others or (not is_small and is_main and not is_other):
         return "place"
-    if mention.outer or (mention.level in ("admin1", "admin2") and place.feature == "PPL"):
+    if (is_other and not is_small) or mention.outer or (mention.level in ("admin1", "admin2") and place.feature == "PPL"):
         return "unresolved"
     if sighting.points < STRONG:
         return "no place"

@@ -21,6 +21,8 @@ FAR_DEGREES = 3.0
 # "Gaza" is the strip before it is the city, "Crimea" the peninsula before a village.
 SEEDED_AREA = 1.5
 ROUNDS = 3
+# A hamlet of so few people that bears the name of a province of millions (Texas, in Mexico) is hardly meant.
+HAMLET, MILLIONS, HAMLET_OF_MILLIONS = 2_000, 10_000_000, 3.0
 # A town that bears a country's name (Russia, Ohio) needs more than its surroundings.
 NAMED_LIKE_COUNTRY = 3.0
 PRIOR = {"country": 9.0, "historic": 8.5, "continent": 9.0, "region": 8.0, "water": 8.0}
@@ -165,6 +167,11 @@ def _settle(
                 point - (NAMED_LIKE_COUNTRY if candidate.place.feature in ("PPL", "ADM2") and link <= 0 and mention.level is None else 0.0)
                 for point, candidate, link in zip(points, mention.candidates, own, strict=True)
             ]
+        if any((candidate.place.population or 0) > MILLIONS and candidate.is_main for candidate in mention.candidates):
+            points = [
+                point - (HAMLET_OF_MILLIONS if _is_hamlet(candidate.place) and link <= 0 else 0.0)
+                for point, candidate, link in zip(points, mention.candidates, own, strict=True)
+            ]
         best = max(range(len(points)), key=points.__getitem__)
         mention.choice = mention.candidates[best]
         weights = [math.exp(point - points[best]) for point in points]
@@ -172,6 +179,10 @@ def _settle(
             totals[position] += mention.weight * weight / sum(weights)
     damped = math.log2(1 + len(members)) / len(members)
     return [(candidate.place, damped * total) for candidate, total in zip(first.candidates, totals, strict=True) if damped * total > 0.02]
+
+
+def _is_hamlet(place: Place) -> bool:
+    return place.feature == "PPL" and (place.population or 0) < HAMLET
 
 
 def _prior(candidate: Candidate, mention: Mention) -> float:

@@ -24,6 +24,7 @@ from transforms.resolve.other_deeds import (
     is_told_ahead,
     is_turned,
 )
+from transforms.resolve.other_things import are_other_things, are_two_at_once
 from transforms.resolve.points import Agreement, points_of_tolls
 from transforms.resolve.profile import Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
 from transforms.resolve.sides import is_country_of, is_harm_of_one, is_known_thing, side_agreement, target_agreement
@@ -82,6 +83,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if (left.mode in ONE_SIDED and is_exchange(right.row)) or (right.mode in ONE_SIDED and is_exchange(left.row)):
         return None
     if is_here and (is_further(left, right) or is_further(right, left) or is_another(left, right)):
+        return None
+    if is_here and (are_two_at_once(left, right) or are_other_things(left, right)):
         return None
     if is_here and (_is_before_news(left, right) or _is_before_news(right, left)):
         return None

@@ -16,6 +16,8 @@ from transforms.seed_tables import read_seed
 ABDUCTION, SEIZURE = ("ASSAULT", "abduct"), ("COERCE", "seize")
 WORD = re.compile(r"[^\W\d_]+")
 KILLING = re.compile(r"(?:kill|murder|assassinat|slay|slain|execut)|.* (?:dead|to death)$")
+# Fighters driven from ground are not taken themselves.
+DRIVEN_OFF = re.compile(r"(?:dr[io]v|drove|push|forc|chas|flush|dislodg|oust)", re.IGNORECASE)
 # Where the words end that hold a phrase's own noun ("residents of the quarter", "two men, who ...").
 PHRASE_END = re.compile(r",| (?:of|in|at|on|from|with|near|who|along|outside|between|against|for|to|loyal|linked|backed) ")
 # People called by what was done to them ("the displaced").
@@ -28,7 +30,7 @@ _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "pers
 def deed_of(row: Mapping[str, Any], kinds: Mapping[str, str]) -> tuple[str, str | None]:
     """Return type and mode of a row of `event_mentions`. `kinds`: of actors by id."""
     deed = row["event_type"], row["event_mode"]
-    if deed != SEIZURE or not _are_people(row["target_text"]):
+    if deed != SEIZURE or not _are_people(row["target_text"]) or DRIVEN_OFF.match(row["trigger"]) is not None:
         return deed
     by = {kinds.get(actor) for actor in row["source_actor_ids"]}
     if by:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.places.distance import kilometres
 from transforms.resolve.profile import PRECISION_ORDER, Profile, Row
 
 # A village that no gazetteer has, by the same name in both.
 SAME_NAME = 2.0
 FINE = frozenset({"point", "city"})
+SEA = re.compile(r"\b(?:Sea|Gulf|Strait|Ocean|Bay|Channel)\b")
 # The radius, in km, within which two points of that precision can be one place.
 RADIUS_KM = {"point": 10.0, "city": 25.0, "admin2": 60.0, "admin1": 300.0, "country": 2000.0}
 
@@ -21,7 +24,7 @@ def place_agreement(left: Profile, right: Profile) -> float | None:
         fine = [item.place is not None and item.place["precision"] in FINE for item in (left, right)]
         if (left.place_name and (right.place_name or fine[1])) or (right.place_name and fine[0]):
             return None
-    if left.article_id == right.article_id and _are_two_districts(left.place, right.place):
+    if left.article_id == right.article_id and (_are_two_districts(left.place, right.place) or _are_two_seas(left.place, right.place)):
         return None
     return points_of_places(left.place, right.place)
 
@@ -30,6 +33,13 @@ def _are_two_districts(left: Row | None, right: Row | None) -> bool:
     """Whether two places are two districts, which who tells of both keeps apart, however near they are."""
     both = left is not None and right is not None and left["precision"] == right["precision"] == "admin2"
     return both and left is not None and right is not None and left["place_id"] != right["place_id"]
+
+
+def _are_two_seas(left: Row | None, right: Row | None) -> bool:
+    """Whether two places are two waters, which who tells of both keeps apart ("in the Red Sea", "in the Gulf of Aden")."""
+    if left is None or right is None or left["place_id"] == right["place_id"]:
+        return False
+    return all(place["country_iso3"] is None and SEA.search(place["name"]) is not None for place in (left, right))
 
 
 def points_of_places(left: Row | None, right: Row | None) -> float | None:

@@ -30,4 +30,11 @@ def test_people_seized_by_others_than_forces_of_a_state_are_abducted(
     deed: tuple[str, str], by: tuple[str, ...], words: str | None, target: str, wanted: tuple[str, str]
 ) -> None:
     row = {"event_type": deed[0], "event_mode": deed[1], "source_actor_ids": list(by), "source_text": words, "target_text": target}
+    row |= {"trigger": "seized"}
     assert deed_of(row, KINDS) == wanted
+
+
+def test_fighters_driven_from_their_ground_are_not_abducted() -> None:
+    row = {"event_type": "COERCE", "event_mode": "seize", "source_actor_ids": ["boko_haram"], "source_text": "Boko Haram"}
+    row |= {"target_text": "the soldiers", "trigger": "drove the soldiers out of"}
+    assert deed_of(row, KINDS) == ("COERCE", "seize")
