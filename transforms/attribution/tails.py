@@ -64,7 +64,7 @@ def rest_content(verb: Token, cue: Cue, source: Token | None, region: range) -> 
 
 def first_of_tail(verb: Token, source: Token) -> int | None:
     """Return where a tail begins: at its own subject, or at the verb when the subject follows; None when the source stands elsewhere."""
-    if source.i > verb.i:
+    if source.i >= verb.i:
         return int(verb.i)
     between = verb.doc[source.i : verb.i]
     is_near = len(between) < 4 or (len(between) < 9 and ")" in (t.text for t in between))

@@ -24,6 +24,8 @@ FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "exiled", "jail
 POSSESSIVE = ("'s", "\u2019s")
 STATE_KINDS = frozenset({"state", "state_forces"})
 OWNED_BY = frozenset({"of", "from", "by"})
+# Owners of owners that a side is looked for in ("his brother's wife").
+MOST_OWNERS = 6
 
 
 def parts(head: Token) -> Iterator[Token]:
@@ -105,7 +107,10 @@ def _bracket_end(reading: Reading, start: int, end: int) -> int:
     return end + 1 if is_open else end
 
 
-def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, ...]:
+def _actors_at(reading: Reading, token: Token, is_target: bool, owners: int = 0) -> tuple[Actor, ...]:
+    """Return the actors that a phrase names, or that its owner is (`owners`: how many words were looked at on the way to it)."""
+    if owners > MOST_OWNERS:
+        return ()  # an odd tree may lead back to where it began
     token = core(token)
     mention = reading.actor(token)
     if mention is not None and mention.actor is not None:
@@ -124,7 +129,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
     owner = child(token, "nmod:poss")
     if owner is not None and owner.pos_ == "PRON" and (named_so := _named_beside(reading, token)):
         return named_so  # "his predecessor, X"
-    if owner is not None and (found := _actors_at(reading, explained(reading, owner), is_target)):
+    if owner is not None and (found := _actors_at(reading, explained(reading, owner), is_target, owners + 1)):
         is_his = all(actor.kind == "person" for actor in found)  # "their fighters", a spokesman said: not the spokesman's
         return () if is_his and (_is_relative(token) or owner.lower_ in ("their", "our")) else found
     if (called := _called(reading, token)) is not None:
@@ -145,14 +150,16 @@ def _actors_at(reading: Reading, token: Token, is_target: bool) -> tuple[Actor, 
         case = child(word, "case")
         if word.dep_ not in ("nmod", "obl") or case is None or case.lower_ not in OWNED_BY | _allied(token):
             continue
-        found = _actors_at(reading, explained(reading, word), is_target)
+        found = _actors_at(reading, explained(reading, word), is_target, owners + 1)
         found += _others_of(reading, word, found)  # "a convoy of American and Syrian forces"
         if found and not (case.lower_ == "in" and all(actor.kind in ("person", "state") for actor in found)):
             return found
     if (before := _before_bracket(token)) is not None and (mention := reading.actor(before)) is not None and mention.actor is not None:
         return (mention.actor,)
     if classes_of(token) & {"combatant", "party", "person"}:
-        return next((found for word in tied_to(token) if (found := _actors_at(reading, explained(reading, word), is_target))), ())
+        return next(
+            (found for word in tied_to(token) if (found := _actors_at(reading, explained(reading, word), is_target, owners + 1))), ()
+        )
     return ()
 
 
