@@ -23,6 +23,7 @@ from transforms.tree_rosters import join_rosters
 from transforms.tree_said import mend_said
 from transforms.tree_speakers import join_speakers
 from transforms.tree_subjects import find_subjects
+from transforms.tree_trailing import hang_trailing
 
 # Relations of a noun that is none of the root's own phrases, so that it may be the object of the missing verb.
 LOOSE = frozenset({"appos", "nmod", "nmod:unmarked", "conj", "obl:unmarked", "list", "parataxis", "dep"})
@@ -56,6 +57,7 @@ def mend(doc: Doc) -> None:
         is_changed |= _free_verb(root) or _verb_before(root)
         is_changed |= mend_participles(sentence)
         is_changed |= part_results(sentence)
+        is_changed |= hang_trailing(sentence)
         is_changed |= mend_said(sentence)
         is_changed |= mend_clauses(sentence)
         if root.pos_ in ("NOUN", "PROPN") and _ends(sentence) and not any(t.dep_ in CLAUSE for t in root.children):

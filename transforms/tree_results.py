@@ -21,8 +21,6 @@ CHARGING = frozenset({"accuse", "suspect", "convict", "blame", "charge"})
 # Verbs of a clause that tells what a deed did to people ("an assault by the rebels, in which dozens were killed").
 HARMING = frozenset({"kill", "die", "wound", "injure", "hurt", "perish"})
 WITHIN = frozenset({"in", "during"})
-# What a deed does to people and things, told by a participle behind it.
-RESULTS = HARMING | {"destroy", "damage", "shatter", "displace", "force", "trap", "cause", "trigger"}
 # Deeds with an object and an aim, both told by nouns ("the deployment of troops to the border").
 MOVING_WORDS = (
     "deployment redeployment dispatch transfer return delivery shipment extradition evacuation handover supply movement withdrawal"
@@ -37,8 +35,6 @@ def part_results(sentence: Span) -> bool:
         is_participle = word.tag_ == PRESENT_PARTICIPLE and word.dep_ in ("advcl", "conj")
         if is_participle and (_relative_over(word.head) is not None or _is_meanwhile(word.head)):
             is_changed |= _to_deed(word)
-        elif word.tag_ == PRESENT_PARTICIPLE and word.dep_ == "acl" and word.lemma_.lower() in RESULTS:
-            is_changed |= _to_verb(word)
         elif word.dep_ == "obl" and word.lemma_.lower() in ANSWERS and word.i + 2 < sentence.end:
             is_changed |= _answered_deed(word)
         elif (
@@ -67,20 +63,6 @@ def part_results(sentence: Span) -> bool:
     return is_changed
 
 
-def _to_verb(participle: Token) -> bool:
-    """Hang ", partly destroying it" on the verb of its clause and not on the place named before the comma; return whether it was moved."""
-    before = min(t.i for t in participle.children) if participle.children else participle.i
-    nouns = [participle.head]
-    while nouns[-1].dep_ == "nmod":
-        nouns.append(nouns[-1].head)
-    verb = nouns[-1].head
-    is_place = nouns[-1].dep_ == "obl" and verb.pos_ == "VERB" and not any(noun.lemma_.lower() in _deeds() for noun in nouns)
-    if not is_place or participle.doc[before].text != "," or verb.i > before:
-        return False
-    move(participle, verb, "advcl")
-    return True
-
-
 def _relative_over(clause: Token) -> Token | None:
     """Return the relative clause that a verb heads or completes ("who refused to leave the site"), or None."""
     top = clause.head if clause.dep_ == "xcomp" else clause
@@ -89,7 +71,7 @@ def _relative_over(clause: Token) -> Token | None:
 
 def _is_meanwhile(clause: Token) -> bool:
     """Whether a clause only says what went on as the deed was done ("hit a convoy as it passed near the palace, killing four")."""
-    return clause.dep_ == "advcl" and clause.lemma_.lower() not in _deeds() and any(t.lower_ in MEANWHILE for t in clause.children)
+    return clause.dep_ == "advcl" and clause.lemma_.lower() not in deeds() and any(t.lower_ in MEANWHILE for t in clause.children)
 
 
 def _describes(clause: Token) -> bool:
@@ -115,7 +97,7 @@ def _day_of_deed(day: Token) -> bool:
     """Hang a weekday on the deed that it is told with ("exploded next to a van carrying workers on Monday"), not on what describes
     somebody in it; return whether it was moved."""
     deed = next((word for _, word in zip(range(STEPS), day.head.ancestors, strict=False) if word.pos_ == "VERB"), None)
-    if deed is None or deed.tag_ not in PAST or day.head.lemma_.lower() in _deeds():
+    if deed is None or deed.tag_ not in PAST or day.head.lemma_.lower() in deeds():
         return False
     move(day, deed, "obl")
     return True
@@ -136,7 +118,7 @@ def _to_deed(participle: Token) -> bool:
     if clause.dep_ == "acl:relcl" and any(word.text == "," for word in participle.doc[opening - 1 : clause.i]):
         return False  # "the mayor, who broke ranks with the council on Monday, calling it corrupt"
     deed = next((word for _, word in zip(range(STEPS), clause.ancestors, strict=False) if word.pos_ == "VERB"), None)
-    if deed is None or deed.lemma_.lower() not in _deeds():
+    if deed is None or deed.lemma_.lower() not in deeds():
         return False
     move(participle, deed, "advcl")
     return True
@@ -157,7 +139,7 @@ def _charge_with_object(noun: Token) -> bool:
     """Make a clause of the gerund that is taken for a part of its object's name ("accused the region of shelling villages")."""
     case = next((t for t in noun.children if t.dep_ == "case" and t.lower_ == "of"), None)
     gerund = next((t for t in noun.children if t.dep_ in ("compound", "amod") and t.lower_.endswith("ing") and t.i < noun.i), None)
-    if case is None or gerund is None or gerund.i != case.i + 1 or gerund.lemma_.lower() not in _deeds() | _deed_nouns():
+    if case is None or gerund is None or gerund.i != case.i + 1 or gerund.lemma_.lower() not in deeds() | _deed_nouns():
         return False
     move(gerund, noun.head.head, "advcl")
     gerund.pos_, gerund.tag_ = "VERB", "VBG"
@@ -235,7 +217,7 @@ def _to_move(goal: Token) -> bool:
 
 
 @cache
-def _deeds() -> frozenset[str]:
+def deeds() -> frozenset[str]:
     """Return the verbs of attacks, those left out that tell of what an attack does: who was killed had done something himself."""
     rows = (row for row in read_seed("triggers") if row["pos"] == "verb" and row["event_type"] == "ASSAULT")
     return frozenset(row["lemma"] for row in rows if "effect" not in row["needs"].split())

@@ -73,6 +73,8 @@ def reality(found: Candidate) -> Reality:
     is_deed = event_type in ("ASSAULT", "COERCE") or found.trigger.words[0] in ENDS
     if is_deed and _is_purpose(found):
         return Reality(event_type, "hypothetical", is_dropped=True)
+    if clause.dep_ in ("advcl", "xcomp") and _is_infinitive(clause) and auxiliaries(clause.head) & FUTURE:
+        return _to_come(event_type, None)  # "will convene to ratify the law"
     if words & OBLIGED and (speaker := speaker_of(found)) is not None and speaker != found.slots.get("subj"):
         return Reality("REQUEST", "asserted")
     if words & (POSSIBLE | OBLIGED):

@@ -1,0 +1,56 @@
+"""What trails behind a clause: a participle that tells what came of it, a second deed of who did the one before."""
+
+from __future__ import annotations
+
+from transforms.tokens import Span, Token
+from transforms.tree_edits import PAST, move
+from transforms.tree_results import HARMING, deeds
+
+# What a deed does to people and things, told by a participle behind it.
+RESULTS = HARMING | {"destroy", "damage", "shatter", "displace", "force", "trap", "cause", "trigger"}
+
+
+def hang_trailing(sentence: Span) -> bool:
+    """Hang trailing participles and deeds on the verbs that they go with; return whether any was moved."""
+    is_changed = False
+    for word in sentence:
+        if word.tag_ == "VBG" and word.dep_ == "acl" and word.lemma_.lower() in RESULTS:
+            is_changed |= _to_verb(word)
+        elif word.dep_ == "conj" and word.tag_ in PAST and any(t.dep_ == "obj" for t in word.children):
+            is_changed |= _to_doer(word)
+    return is_changed
+
+
+def _to_verb(participle: Token) -> bool:
+    """Hang ", partly destroying it" on the verb of its clause and not on the place named before the comma; return whether it was moved."""
+    before = min(t.i for t in participle.children) if participle.children else participle.i
+    nouns = [participle.head]
+    while nouns[-1].dep_ == "nmod":
+        nouns.append(nouns[-1].head)
+    verb = nouns[-1].head
+    is_place = nouns[-1].dep_ == "obl" and verb.pos_ == "VERB" and not any(noun.lemma_.lower() in deeds() for noun in nouns)
+    if not is_place or participle.doc[before].text != "," or verb.i > before:
+        return False
+    move(participle, verb, "advcl")
+    return True
+
+
+def _to_doer(deed: Token) -> bool:
+    """Join a deed to the one before it in a clause of time, and not to the passive verb before that ("was captured after the force isolated
+    the area and searched several buildings"); return whether it was moved."""
+    passive = deed.head
+    between = [t for t in passive.children if t.dep_ == "advcl" and passive.i < t.i < deed.i and t.tag_ in PAST]
+    joint = next((t for t in deed.children if t.dep_ == "cc"), None)
+    if (
+        not between
+        or joint is None
+        or joint.nbor(-1).is_punct
+        or any(t.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass") for t in deed.children)
+    ):
+        return False
+    above = between[-1]
+    is_active = any(t.dep_ == "nsubj" for t in above.children) and any(t.dep_ == "obj" for t in above.children)
+    if not is_active or not any(t.dep_ == "aux:pass" for t in passive.children):
+        return False
+    move(deed, above, "conj")
+    return True
