@@ -36,7 +36,10 @@ def _goes_on(trigger: Token, said: Attribution) -> bool:
     if clause is None or clause.dep_ != "conj":
         return False
     first = clause.left_edge
-    is_listed = not any(child.dep_ in ("cc", "nsubj") for child in clause.children) and "," in (first.text, first.nbor(-1).text)
+    is_listed = not any(child.dep_ in ("cc", "nsubj") for child in clause.children) and "," in (
+        first.text,
+        first.doc[max(first.i - 1, 0)].text,
+    )
     return is_listed or any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
