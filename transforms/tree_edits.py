@@ -67,6 +67,13 @@ def hang_clause(verb: Token, above: Token, subject: Token, mark: Token) -> None:
     move(mark, verb, "mark")
 
 
+def hang_phrase(noun: Token, verb: Token, *openers: Token) -> None:
+    """Hang a noun on a verb as a phrase of time or place, and on the noun the words that open it."""
+    move(noun, verb, "obl")
+    for word in openers:
+        move(word, noun, word.dep_)
+
+
 def move(word: Token, head: Token, relation: str) -> None:
     """Hang a word on another one (on itself: as the root), in that relation; never on a word below it."""
     if head is not word and word in head.ancestors:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transforms.places.countries import demonyms
 from transforms.tokens import Span, Token
-from transforms.tree_edits import FINITE, PAST, first_of, move
+from transforms.tree_edits import FINITE, PAST, first_of, hang_phrase, move
 from transforms.tree_phrases import TIMES
 from transforms.tree_results import DAYS, MONTHS
 
@@ -85,8 +85,7 @@ def _named(name: Token) -> bool:
     has_subject = relation == "nsubj" and noun.dep_ == "obl" and any(t.dep_ in SUBJECTS for t in verb.children)
     if not is_behind or has_subject or verb.pos_ != "VERB":
         return False
-    move(name, verb, "obl")
-    move(opening, name, "case")
+    hang_phrase(name, verb, opening)
     name.pos_, name.tag_ = "PROPN", "NNP"
     for word in [t for t in noun.children if t.dep_ == "case" or (t.is_punct and t.i < name.i)]:
         move(word, name, word.dep_)

@@ -7,7 +7,7 @@ The parser may take the subject for an aside on the place before it, the day for
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import FINITE, PAST, first_of, make_past, move
+from transforms.tree_edits import FINITE, PAST, first_of, hang_phrase, make_past, move
 from transforms.tree_phrases import TIMES
 from transforms.tree_results import DAYS, MONTHS
 
@@ -49,8 +49,7 @@ def _crowd(case: Token) -> bool:
         return False
     if any(t.dep_ in (*SUBJECTS, "aux:pass") for t in verb.children) or any(t.is_punct for t in case.doc[case.i : verb.i]):
         return False
-    move(town[0], verb, "obl")
-    move(case, town[0], "case")
+    hang_phrase(town[0], verb, case)
     town[0].pos_, town[0].tag_ = "PROPN", "NNP"
     move(crowd, verb, "nsubj")
     make_past(verb)
@@ -65,11 +64,8 @@ def _land(name: Token) -> bool:
     subject = after.head
     if subject.dep_ not in SUBJECTS or subject.head is not name.head or first_of(subject) is not after:
         return False
-    case = next((t for t in name.children if t.dep_ == "case"), None)
-    move(after, name.head, "obl")
+    hang_phrase(after, name.head, *[t for t in name.children if t.dep_ == "case"][:1])
     move(name, after, "compound")
-    if case is not None:
-        move(case, after, "case")
     return True
 
 
@@ -79,11 +75,8 @@ def _weekend(case: Token) -> bool:
     time = next((t for t in noun.children if t.lower_ in ("weekend", "night", "week") and t.dep_ == "compound" and t.i <= case.i + 2), None)
     if time is None or noun.dep_ not in SUBJECTS or (noun.tag_ not in PLURAL and noun.lower_ != "police"):
         return False
-    determiner = next((t for t in noun.children if t.dep_ == "det" and case.i < t.i < time.i), None)
-    move(time, noun.head, "obl")
-    move(case, time, "case")
-    if determiner is not None:
-        move(determiner, time, "det")
+    determiner = [t for t in noun.children if t.dep_ == "det" and case.i < t.i < time.i][:1]
+    hang_phrase(time, noun.head, case, *determiner)
     return True
 
 

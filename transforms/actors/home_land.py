@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.actors.curated import state_of
-from transforms.actors.home_state import is_dateline, state_of_actor, states_named, states_of_places
+from transforms.actors.home_state import is_dateline, state_of_actor, state_told_again, states_named, states_of_places
 from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 
@@ -39,7 +39,7 @@ def home_again(reading: Reading, line: Line, other: Sighting, sighting: Sighting
     in the next paragraph on Burkina Faso "soldiers executed 223 villagers")."""
     owner = state_of_actor(reading, other.actor_id) if other.actor_id is not None else None
     told = states_named(reading) + states_of_places(reading)
-    home = _home(reading) or next((state_id for state_id, _ in told.most_common(1)), None)
+    home = state_told_again(reading) or next((state_id for state_id, _ in told.most_common(1)), None)
     apart = reading.lines[other.sentence].sentence.paragraph != line.sentence.paragraph
     if home is None or owner is None or owner == home or not apart or told[home] < told[owner]:
         return None
@@ -53,14 +53,6 @@ def _names_no_other(line: Line, state_id: str) -> bool:
     """Whether a sentence names no other state than one, as such, by its people or by its capital."""
     named = (s.actor_id for s in line.sightings if s.basis in ("state", "demonym", "capital") and s.actor_id)
     return all(actor_id == state_id for actor_id in named)
-
-
-def _home(reading: Reading) -> str | None:
-    """Return the state in which the article was written, if it tells of it again."""
-    named = [(m.place.country_iso3, is_dateline(reading, m)) for m in reading.places if m.place is not None]
-    written = next((iso3 for iso3, is_written in named if is_written and iso3 is not None), None)
-    state = state_of(written) if written is not None and (written, False) in named else None
-    return state.actor.actor_id if state is not None else None
 
 
 def state_of_opening(line: Line, sighting: Sighting) -> str | None:

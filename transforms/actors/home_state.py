@@ -90,22 +90,26 @@ def _is_told_of(reading: Reading, state_id: str, start: int) -> bool:
     return max(named.values(), default=0) <= TWICE * named[state_id] and max(before.values(), default=0) <= before[state_id]
 
 
+def state_told_again(reading: Reading) -> str | None:
+    """Return the state in which the article was written, if it tells of it again."""
+    named = [(m.place.country_iso3, is_dateline(reading, m)) for m in reading.places if m.place is not None]
+    written = next((iso3 for iso3, is_written in named if is_written and iso3 is not None), None)
+    state = state_of(written) if written is not None and (written, False) in named else None
+    return state.actor.actor_id if state is not None else None
+
+
 def state_of_dateline(reading: Reading, sighting: Sighting) -> str | None:
     """Return the state in which the article was written, if it tells of it again, for forces and police that are nobody else's."""
     if sighting.noun_class not in ("forces", "police"):
         return None
-    named = [(m.place.country_iso3, is_dateline(reading, m)) for m in reading.places if m.place is not None]
-    written = next((iso3 for iso3, is_dateline in named if is_dateline and iso3 is not None), None)
-    state = state_of(written) if written is not None and (written, False) in named else None
-    if state is None:
-        return None
-    if _is_of_others(reading, sighting, state.actor.actor_id):
+    home = state_told_again(reading)
+    if home is None or _is_of_others(reading, sighting, home):
         return None
     told = states_named(reading) + states_of_places(reading)
-    own = told[state.actor.actor_id]
+    own = told[home]
     if sum(count > own for count in told.values()) > 1 or max(told.values(), default=0) > TWICE * own:
         return None  # where the envoys of two others meet, or of a war across the border
-    return state.actor.actor_id
+    return home
 
 
 def state_fought(reading: Reading, line: Line, speaker: Token) -> str | None:

@@ -35,10 +35,10 @@ def is_title_case(line: str) -> bool:
 def small_titles(text: str) -> str:
     """Return a text with the headlines among its lines written as sentences, of the same length."""
     lines = text.split("\n")
-    headlines = [number for number, line in enumerate(lines) if is_title_case(line)]
+    headlines = {number for number, line in enumerate(lines) if is_title_case(line)}
     if not headlines:
         return text
-    shown = _words_of(line for line in lines if len(line) > _LONGEST // 2 and not is_title_case(line))
+    shown = _words_of(line for number, line in enumerate(lines) if len(line) > _LONGEST // 2 and number not in headlines)
     for number in headlines:
         lines[number] = _as_sentence(lines[number], shown)
     return "\n".join(lines)
