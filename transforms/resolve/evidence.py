@@ -27,8 +27,10 @@ def agreement_with(item: Profile, group: Cluster, lineage: Lineage, stories: Sto
     best: Agreement | None = None
     contradictions = 0
     members = group.compared(item.article_id)
-    is_of_clash = any(is_loss_in(item, member, lineage) for member in members)
-    if any(is_part(item, member) for member in members):
+    is_of_clash = item.is_loss and any(is_loss_in(item, member, lineage) for member in members)
+    if not is_of_clash and group.grounds.contradict(item, len(members) / MEMBERS_A_SLIP, lineage):
+        return None
+    if any(is_part(item, member) for member in group.told_in(item.article_id)):
         return None  # no slip of the reading
     for member in members:
         if is_of_clash and is_own_loss(item, member, lineage):

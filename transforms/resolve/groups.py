@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transforms.resolve.anchors import Anchors
+from transforms.resolve.grounds import Grounds
 from transforms.resolve.profile import Profile
 from transforms.resolve.reach import reach
 
@@ -25,6 +26,8 @@ class Cluster:
     first: date | None = date.max
     last: date | None = date.min
     anchors: Anchors = field(default_factory=Anchors)
+    # Of the members that others are compared with.
+    grounds: Grounds = field(default_factory=Grounds)
     _by_article: dict[str, list[Profile]] = field(default_factory=lambda: defaultdict(list))
     _uncompared: dict[str, list[Profile]] = field(default_factory=lambda: defaultdict(list))
 
@@ -38,6 +41,8 @@ class Cluster:
         self._by_article[item.article_id].append(item)
         if len(self.members) >= COMPARED:
             self._uncompared[item.article_id].append(item)
+        else:
+            self.grounds.add(item)
         self.members.append(item)
         self.anchors.add(item)
         first, last = reach(item)

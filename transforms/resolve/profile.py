@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from transforms.resolve.borrowed import is_of_another
 from transforms.resolve.deed import deed_of, is_exchange
@@ -31,6 +31,15 @@ BARE = frozenset({"i", "we", "us", "you", "he", "she", "it", "him", "her", "one"
 # What stands before a noun that the reader knows already.
 KNOWN = re.compile(r"\b(?:the|this|that) (?:[\w-]+ )?$", re.IGNORECASE)
 PRECISION_ORDER = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
+
+
+class Ground(NamedTuple):
+    """What alone may contradict another mention: first and last day, a place of the gazetteer, the doers; of a war none, for either
+    side may be named first."""
+
+    days: tuple[date, date] | None
+    place_id: str | None
+    sources: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -71,6 +80,7 @@ class Profile:
     is_loss: bool = field(init=False)
     is_further: bool = field(init=False)
     word: str = field(init=False)
+    ground: Ground = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         is_fight = bool(self.sources) and self.sources == self.targets and not lacks_a_side(self.row)  # one side is known by words only
@@ -78,6 +88,11 @@ class Profile:
         self.is_loss = bool(self.targets) and not self.sources
         self.is_further = FURTHER.search(self.row["target_text"] or "") is not None
         self.word = ENDING.sub("", self.trigger)
+        self.ground = Ground(
+            (self.date_start, self.date_end) if self.date_start and self.date_end else None,
+            self.place["place_id"] if self.place is not None else None,
+            self.sources if self.layer != "general" else frozenset(),
+        )
 
     @property
     def is_placed(self) -> bool:

@@ -77,6 +77,8 @@ def _is_same(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) 
     agreed: list[Agreement] = []
     contradictions = 0
     ones, others = left.members[:COMPARED], right.members[:COMPARED]
+    if left.grounds.contradict_all(right.grounds, len(ones) * len(others) / MEMBERS_A_SLIP, lineage):
+        return False
     if any(is_part(one, other) for one in ones for other in others):
         return False
     for one in ones:
@@ -101,6 +103,8 @@ def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -
         return False  # all pairs across articles contradict, and none is left to say enough
     contradictions = grounded = proofs = pairs = 0
     ones, others = left.members[:COMPARED], right.members[:COMPARED]
+    if left.grounds.contradict_all(right.grounds, len(ones) * len(others) / MEMBERS_A_SLIP, lineage):
+        return False
     for one in ones:
         for other in others:
             is_across = one.article_id != other.article_id

@@ -57,13 +57,14 @@ def _random(chance: random.Random, article: str, kind: str, is_like: bool = Fals
         weekday=None if day else chance.choice([None, None, 1]), published=chance.choice(DAYS), mode=chance.choice([None, "airstrike"]),
         general=chance.random() < 0.2, texts=(chance.choice(TEXTS), chance.choice(TEXTS)), killed=chance.choice([None, None, 4, 17]),
     )  # fmt: skip
-    if item.place is not None and chance.random() < 0.1:
-        item.place = item.place | {"country_iso3": None, "admin1_name": None}  # a sea, a region of several countries
+    if item.place is not None and chance.random() < 0.1:  # a sea, a region of several countries
+        wide = {"place_id": f"wide_{item.place['place_id']}", "country_iso3": None, "admin1_name": None}
+        item = replace(item, place=item.place | wide)
     if item.date_start and chance.random() < 0.4:  # in that month
-        item.date_start, item.date_end = item.date_start.replace(day=1), item.date_start.replace(day=28)
-        item.date_precision = "month"
+        days = {"date_start": item.date_start.replace(day=1), "date_end": item.date_start.replace(day=28)}
+        item = replace(item, **days, date_precision="month")
     elif item.date_start and chance.random() < 0.2:  # that and the next days
-        item.date_end = item.date_start + timedelta(days=2)
+        item = replace(item, date_end=item.date_start + timedelta(days=2))
     return item
 
 
