@@ -75,8 +75,8 @@ def is_elsewhere(reading: Reading, token: Token, found: Candidate, offset: Offse
         return True  # "were injured and airlifted to a hospital in Mazatlan"
     if any(t.text == ";" for t in token.doc[min(token.i, found.token.i) : max(token.i, found.token.i)]):
         return True  # "Venezuela frees 13 prisoners; US carrier arrives in Caribbean"
-    if _is_cause(found) and token.i < found.token.i and found.token not in token.ancestors:
-        return True  # "Protests erupt in Mexico City after the mayor's killing"
+    if token.i < found.token.i and found.token not in token.ancestors and (_is_cause(found) or _is_spoken_of(reading, found)):
+        return True  # "Protests erupt in Mexico City after the mayor's killing", "marched in Lahore to condemn the killing"
     return offset is not None and token.i < offset.marker.i  # "strikes inside Iran, two days after Iranian missiles hit its own territory"
 
 
@@ -95,6 +95,13 @@ def _is_cause(found: Candidate) -> bool:
     """Whether a noun tells what another deed came after, and nothing else in the sentence tells of it."""
     is_noun = found.trigger.pos == "noun" and found.light is None and not found.absorbed
     return is_noun and found.token.dep_ == "obl" and case_of(found.token) == "after"
+
+
+def _is_spoken_of(reading: Reading, found: Candidate) -> bool:
+    """Whether a noun tells what people protest or speak about."""
+    told = candidate_at(reading, found.token.head) if found.token.dep_ in ("obj", "obl") else None
+    is_noun = found.trigger.pos == "noun" and found.light is None
+    return is_noun and told is not None and told.event_type in WORDS | {"PROTEST"}
 
 
 def _is_answered(token: Token, found: Candidate, between: Sequence[Token]) -> bool:

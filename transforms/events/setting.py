@@ -163,6 +163,8 @@ def is_where(token: Token, found: Candidate | None) -> bool:
                 return True  # "fell 20 km south of Bethlehem"
             word = word.head  # "at a junction south of Bethlehem"
             continue
+        if case in ("of", "for") and found is not None and word.head == found.token and found.token.lemma_.lower() == "battle":
+            return True  # "the battle of Aleppo"
         if case is not None:
             # "were seized from Tsafe", "drove the rebels out of Kidal"
             taken = case in ("from", "out") and found is not None and found.trigger.mode in TAKING

@@ -130,6 +130,8 @@ def _level(run: list[Token], starts: set[int]) -> str | None:
         return area_words()[owner.lower_]
     if first.lower_ in ROADS and last.like_num:
         return ""
+    if before is not None and owner is not None and before.lower_ == "of" and owner.lower_ == "battle":
+        return ""
     camp = after if after is None or after.lower_ not in ("refugee", "displacement", "idp") else word_beside(last, 2)
     if camp is not None and camp.lower_ == "camp" and before is not None and before.lower_ in ("the", "nearby", *IN):
         return ""  # "the nearby Zamzam camp"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from transforms.casualties.same_event import ARMED_ANSWER, FROM_AFAR
+from transforms.casualties.same_event import ARMED_ANSWER, DEEDS, FROM_AFAR
 from transforms.resolve.compatibility import OWN_KIND, is_same_word
 from transforms.resolve.deed import head_of, is_killing, is_of_parties
 from transforms.resolve.evidence import agreement_with
@@ -44,7 +44,7 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
     place or day. What names both sides in words, a place or a day is news, unless it names its sides as those told just before ("The
     missile struck the building at noon")."""
     if item.is_backward:
-        return not (is_killing(item.row) and _has_only_hurt(told))
+        return not ((is_killing(item.row) and _has_only_hurt(told)) or _are_more_than_a_murder(item, told))
     if item.sources or item.targets or (item.mode in OWN_KIND and not any(one.mode == item.mode for one in told)):
         return False
     if all(one.mode in OWN_KIND and one.mode != item.mode for one in told):
@@ -60,6 +60,11 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
     if not (item.source_words and item.target_words):
         return True
     return (item.row["source_text"] or "").lower().startswith("the ") and _goes_on_from(item, told)
+
+
+def _are_more_than_a_murder(item: Profile, told: Sequence[Profile]) -> bool:
+    """Whether "the attacks" are pointed to, and all that was told is that somebody was murdered."""
+    return DEEDS.search(item.trigger) is not None and all(one.mode == "targeted" and not DEEDS.search(one.trigger) for one in told)
 
 
 def _has_only_hurt(told: Sequence[Profile]) -> bool:

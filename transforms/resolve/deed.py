@@ -24,6 +24,8 @@ PHRASE_END = re.compile(r",| (?:of|in|at|on|from|with|near|who|along|outside|bet
 THE_HURT = re.compile(r"^the \w+ed$", re.IGNORECASE)
 # What only counts those named after it.
 SOME_OF = re.compile(r"^(?:\d+|one|two|three|four|five|six|some|several|many|most|members?) of ", re.IGNORECASE)
+# What a state has abroad.
+MISSIONS = frozenset({"embassy", "consulate"})
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 
 
@@ -78,6 +80,11 @@ def heads_of(class_name: str) -> frozenset[str]:
 def is_of_parties(text: str | None) -> bool:
     """Return whether a phrase's own noun names people, or a body that acts ("all sides", "the government")."""
     return head_of(text) in _people() | _parties() or THE_HURT.match(text or "") is not None
+
+
+def is_mission(text: str | None) -> bool:
+    """Return whether a phrase's own noun names the house of a state abroad ("the Costa Rican Embassy")."""
+    return head_of(text) in MISSIONS
 
 
 def _are_people(text: str | None) -> bool:

@@ -25,7 +25,9 @@ ONE_OF = re.compile(r"\bone of (?:its|their|his|the) (?:\w+est|most \w+|worst|la
 AMONG = re.compile(r"\bof (?:the (?:victims|dead|deaths|casualties|fatalities|killings)|them)\b")
 WORST = re.compile(r"\bthe (?:deadliest|bloodiest|worst|largest|biggest|most recent|latest) (?:\w+ )?$", re.IGNORECASE)
 # What was done at another time of the day ("Hours later, shells landed near the airport").
-LATER = re.compile(r"(?:(?:\w+ )?(?:hours?|days?) (?:later|earlier|before)|(?:earlier|later) (?:in|on|that) )")
+LATER = re.compile(r"(?:(?:\w+ )?(?:hours?|days?) (?:later|earlier|before)|(?:earlier|later)(?:,| (?:in|on|that)) )")
+# Before what was done before the deed that the sentence tells ("policemen who had earlier carried out an operation").
+FORMER = re.compile(r"\bhad (?:earlier|previously) [^,;]*$")
 # Who did what others then answered.
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|hijackers?|perpetrators?)\b", re.IGNORECASE)
 
@@ -103,11 +105,13 @@ def are_other_victims(left: Profile, right: Profile) -> bool:
 
 
 def is_answer(left: Profile, right: Profile) -> bool:
-    """Whether one mention tells what the other answers ("fired rockets in response to the killing of", "residents stormed the palace after
-    the killing of their mayor"): never one event."""
+    """Whether one mention tells what the other answers, or what came before it ("fired rockets in response to the killing of", "residents
+    stormed the palace after the killing of their mayor"): never one event."""
     if left.article_id != right.article_id or left.sentence != right.sentence:
         return False
     deed = min(left, right, key=lambda item: item.order)
+    if (FORMER.search(left.before_trigger) is None) != (FORMER.search(right.before_trigger) is None):
+        return True
     first, last = sorted(max(item.order[1] - item.row["span_start"], 0) for item in (left, right))
     evidence = left.row["evidence"]
     if ANSWER.search(evidence, first, last) is not None:

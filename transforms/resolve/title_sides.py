@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from transforms.resolve.deed import is_exchange, is_of_parties, is_of_people
+from transforms.resolve.deed import is_exchange, is_mission, is_of_parties, is_of_people
 from transforms.resolve.doers import STATE_KINDS
 from transforms.resolve.lineage import Lineage
 from transforms.resolve.profile import Row
@@ -17,6 +17,8 @@ from transforms.resolve.titles import event_title, is_plural_name, is_plural_phr
 LONGEST_NAME = 60
 # What is aimed at a building or a town, and is told as a strike on it rather than on those who happen to be hurt.
 AIMED = frozenset({"aerial", "heavy-weapons", "drone", "explosives", "suicide-attack"})
+# What is done to a house as well as to a state.
+BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # What is done to people of a state, and not to it.
 TO_PEOPLE = frozenset({"abduct", "targeted", "beat", "torture", "sexual"})
 # What two sides fight.
@@ -80,6 +82,12 @@ def _fighting(rows: Sequence[Row], known: Sequence[str], sources: list[str], tar
     return (fighting, fighting) if fighting else (sources, targets)
 
 
+def _is_of_thing(event_type: str, mode: str | None, rows: Sequence[Row]) -> bool:
+    """Whether a thing of somebody's is harmed, not he: what is destroyed, or an embassy that is attacked, seized or marched to."""
+    harmed = [row["target_text"] for row in rows if row["target_text"]]
+    return (mode == "destroy" and bool(harmed)) or (event_type in BODILY and sum(map(is_mission, harmed)) * 2 > len(harmed))
+
+
 def title_of(
     rows: Sequence[Row],
     mode: str | None,
@@ -92,8 +100,7 @@ def title_of(
     """Return the title of an event of these mentions. `sides`: ids of its sources and targets, the most named first."""
     event_type = rows[0]["event_type"]
     sources = _side_names(rows, "source", sides[0], actors, lineage)
-    # What is destroyed is a thing of somebody's, not he.
-    aimed_at = () if mode == "destroy" and any(row["target_text"] for row in rows) else sides[1]
+    aimed_at = () if _is_of_thing(event_type, mode, rows) else sides[1]
     if (event_type, mode) == ("SANCTION", "expel") and any(is_of_people(row["target_text"]) for row in rows):
         mode, aimed_at = "expel-people", ()
     if mode in TO_PEOPLE and any(is_of_people(row["target_text"]) for row in rows):

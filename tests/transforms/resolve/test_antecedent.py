@@ -159,3 +159,11 @@ def test_of_two_in_a_sentence_that_whose_side_is_named() -> None:
         item.row |= {"span_start": 0, "evidence": sentence}
     pointer = mention(at=90, backward=True, trigger="attack", sentence=("He blamed the helicopter ", ""))
     assert told_with(bomb, shot, pointer) == [[10], [30, 90]]
+
+
+def test_the_attacks_are_not_one_murder() -> None:
+    murder = mention(targets="ukraine", mode="targeted", at=1, day="2024-05-01", trigger="murder", published="2024-05-02")
+    raids = mention("russia", where="kharkiv", at=2, trigger="attacks", published="2024-05-02")
+    pointer = mention(at=5, backward=True, trigger="attacks", published="2024-05-02")
+    assert told_with(murder, raids, pointer) == [[1], [2, 5]]
+    assert told_with(murder, mention(at=5, backward=True, trigger="attack", published="2024-05-02")) == [[1, 5]]

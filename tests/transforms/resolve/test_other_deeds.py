@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.transforms.resolve.test_cluster import LINEAGE, NO_STORIES, mention
 from transforms.resolve.cluster import cluster
-from transforms.resolve.other_deeds import are_other_victims, is_another, is_part, is_told_ahead, is_turned
+from transforms.resolve.other_deeds import are_other_victims, is_another, is_answer, is_part, is_told_ahead, is_turned
 
 
 def test_one_deed_is_a_part_of_what_several_did() -> None:
@@ -63,3 +63,21 @@ def test_who_was_hurt_is_none_of_a_deed_told_after() -> None:
     assert is_told_ahead(hurt, mention(where="kharkiv", day="2024-05-01", at=60))
     assert not is_told_ahead(hurt, mention(day="2024-05-01", at=60))
     assert not is_told_ahead(hurt, mention(where="kharkiv", day="2024-05-01", at=20))
+
+
+def test_what_is_told_of_later_is_another_deed() -> None:
+    bus = mention(texts=("gunmen", "a bus"), at=20)
+    burnt = mention(texts=("gunmen", "nine cars"), at=60, trigger="burned", sentence=("Later, gunmen ", " nine cars."))
+    burnt.row["claimant_text"] = None
+    assert is_another(bus, burnt)
+    burnt.row["claimant_text"] = "police"  # "Later, police said that gunmen had burned ..."
+    assert not is_another(bus, burnt)
+
+
+def test_what_somebody_had_done_earlier_is_another_deed() -> None:
+    before = "The blast hit policemen who had earlier carried out an "
+    blast = mention(at=5, trigger="blast", sentence=("The ", ""))
+    raid = mention(at=5, trigger="operation", sentence=(before, ""))
+    assert is_answer(blast, raid)
+    assert is_answer(raid, blast)
+    assert not is_answer(blast, mention(at=5, trigger="operation", sentence=("The blast hit policemen in an ", "")))

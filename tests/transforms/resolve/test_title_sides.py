@@ -111,3 +111,10 @@ def test_title_names_who_did_what_where(rows: list[dict[str, Any]], mode: str | 
     sources = sorted({actor for row in rows for actor in row["source_actor_ids"]})
     where = {"name": place} if place else None
     assert title_of(rows, mode, (sources, []), ACTORS, LINEAGE, where, "real") == title
+
+
+def test_an_embassy_is_no_state() -> None:
+    rows = [told("COERCE", "Students", "the Russian embassy") | {"target_actor_ids": ["russia"]}]
+    assert title_of(rows, "seize", ([], ["russia"]), ACTORS, LINEAGE, None, "real") == "Students seize the Russian embassy"
+    rows = [told("ASSAULT", "Students", "Russia") | {"target_actor_ids": ["russia"]}]
+    assert title_of(rows, None, ([], ["russia"]), ACTORS, LINEAGE, None, "real") == "Students attack Russia"
