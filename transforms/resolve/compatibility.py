@@ -25,7 +25,7 @@ from transforms.resolve.other_deeds import (
     is_turned,
 )
 from transforms.resolve.other_things import are_other_things, are_two_at_once
-from transforms.resolve.points import Agreement, points_of_tolls
+from transforms.resolve.points import SAME_ODD_TOLL, SAME_TOLL, Agreement, points_of_tolls
 from transforms.resolve.profile import Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
 from transforms.resolve.sides import is_country_of, is_harm_of_one, is_known_thing, side_agreement, target_agreement
 
@@ -122,8 +122,10 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     own_kind = is_one_harm or is_next or (is_here and same_mode and left.mode in OWN_KIND)
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
-    is_there = days >= 1.0 or (grounded and (is_here or not _is_only_of_province(left, right)))
-    anchored = war or is_there or story >= 1.0 or tolls >= 1.0 or _is_one_exchange(left, right, sources, targets)
+    is_other_news = days < 1.0 and _is_of_other_news(left, right, lineage)
+    is_there = grounded and not (is_other_news and _is_only_of_province(left, right))
+    is_one_toll = tolls >= (SAME_ODD_TOLL if is_other_news else SAME_TOLL)
+    anchored = war or is_there or story >= 1.0 or is_one_toll or _is_one_exchange(left, right, sources, targets)
     parts = (sources, targets, places, days, story, tolls, alike)
     points = (
         sources
@@ -183,16 +185,22 @@ def _is_other_act(left: Profile, right: Profile) -> bool:
     return left.event_type in ACTS and left.mode is not None and right.mode is not None
 
 
-def _is_only_of_province(left: Profile, right: Profile) -> bool:
-    """Whether two deeds of force of two articles are told of one province or country, in the news of other days or of an unknown one:
-    two forces meet there again and again."""
-    if left.event_type not in FORCEFUL or left.place is None or right.place is None:
+def _is_of_other_news(left: Profile, right: Profile, lineage: Lineage) -> bool:
+    """Whether two deeds of force are told by two articles in the news of other days, or only one of them of a known day: two forces meet
+    again and again, but who has a name is shot once."""
+    if left.event_type not in FORCEFUL or left.article_id == right.article_id:
+        return False
+    shared = (left.sources & right.sources) | (left.targets & right.targets)
+    if any(lineage.kinds.get(actor) == "person" for actor in shared):
         return False
     if left.published is None or right.published is None:
-        is_other_news = left.published != right.published
-    else:
-        is_other_news = abs(left.published - right.published) > timedelta(days=EXCHANGE_DAYS)
-    return is_other_news and {left.place["precision"], right.place["precision"]} <= COARSE
+        return left.published != right.published
+    return abs(left.published - right.published) > timedelta(days=EXCHANGE_DAYS)
+
+
+def _is_only_of_province(left: Profile, right: Profile) -> bool:
+    """Whether one of two mentions tells no nearer place than a province or country."""
+    return any(item.place is not None and item.place["precision"] in COARSE for item in (left, right))
 
 
 def _is_part_of(one: Profile, clash: Profile, lineage: Lineage) -> bool:
