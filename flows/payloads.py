@@ -27,6 +27,12 @@ class Payloads(Mapping[tuple[str, str], str]):
             self._packed[key] = packed
             self._came.notify_all()
 
+    def forget(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Let go of payloads that nobody will ask for again."""
+        with self._came:
+            for key in keys:
+                self._packed.pop(key, None)
+
     def fail(self, fault: BaseException) -> None:
         """Say that no more will come, and why."""
         with self._came:

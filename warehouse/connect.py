@@ -20,7 +20,7 @@ ALWAYS = {"TimeZone": "UTC", "enable_progress_bar": "false"}
 # A run that adds to a warehouse needs little of it at a time; DuckDB would keep all that it read, up to most of the memory.
 OF_A_RUN = {"memory_limit": "800MiB"}
 # One of many rounds has readers beside it.
-OF_A_ROUND = {"memory_limit": "500MiB"}
+OF_A_ROUND = {"memory_limit": "300MiB"}
 
 
 class StoreError(RuntimeError):

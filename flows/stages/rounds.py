@@ -74,7 +74,8 @@ def load_in_rounds(
     set_aside: list[Row] = []
     with nullcontext(store) if rounds.is_one else store.apart() as into:
         for number, articles in enumerate(rounds.articles, 1):
-            payloads.wait_for((article.article_id, article.text_sha256) for article, _, _ in articles)
+            read = [(article.article_id, article.text_sha256) for article, _, _ in articles]
+            payloads.wait_for(read)
             if not rounds.is_one:
                 job.progress.note(f"round {number} of {len(rounds.articles)}: {len(articles)} articles")
             with ExitStack() as transaction:
@@ -83,6 +84,7 @@ def load_in_rounds(
                 rejects = []
                 set_aside += loading.tables["rejects"]
                 add(job, loader, loading)
+                payloads.forget(read)
                 with job.stage("check"):
                     transaction.close()
     return set_aside

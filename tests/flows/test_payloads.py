@@ -33,3 +33,9 @@ def test_who_waits_is_told_of_a_fault_but_gets_what_came_before() -> None:
     with pytest.raises(OSError, match="no space"):
         payloads.wait_for([ONE, TWO])
     payloads.wait_for([ONE])
+
+
+def test_what_is_forgotten_is_no_longer_held() -> None:
+    payloads = Payloads({ONE: "1"})
+    payloads.forget([ONE, ("art_none", "0")])
+    assert list(payloads) == []
