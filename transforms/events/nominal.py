@@ -70,6 +70,8 @@ def _event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | Non
         both = next((t for t in verb.subtree if t.i > verb.i and t.dep_ == "nmod" and case_of(t) == "between"), None)
         if both is not None and not reading.is_time(both):
             slots["between"] = both  # "Clashes erupted near the camp between rebels and troops"
+    if role != "source" and "by" in outer and not is_passive(verb):
+        slots.setdefault("by", outer["by"])  # "repelled an attack by militants"
     for name, word in outer.items():
         if name not in ("subj", "obj", "iobj", "comp", "xcomp", "by") and word != noun and word.i > verb.i:
             slots.setdefault(name, word)

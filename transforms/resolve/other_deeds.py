@@ -95,8 +95,11 @@ def is_sum(item: Profile) -> bool:
 
 def are_other_victims(left: Profile, right: Profile) -> bool:
     """Whether an article tells of two deeds, each with its doer, that harm other people in other numbers ("A drone strike by the army
-    killed 100 people", "the army killed 30 militiamen")."""
-    if left.article_id != right.article_id or left.is_mutual or right.is_mutual or not (left.sources and right.sources):
+    killed 100 people", "the army killed 30 militiamen"), or of two arrests ("200 people were arrested", "two officers were arrested")."""
+    if left.article_id != right.article_id or left.is_mutual or right.is_mutual:
+        return False
+    are_arrests = left.event_type == "COERCE" and not (left.sources or right.sources)
+    if not (left.sources and right.sources) and not are_arrests:
         return False
     ones, others = _highest(left), _highest(right)
     is_other_number = any(others.get(outcome, count) != count for outcome, count in ones.items())

@@ -81,3 +81,11 @@ def test_what_somebody_had_done_earlier_is_another_deed() -> None:
     assert is_answer(blast, raid)
     assert is_answer(raid, blast)
     assert not is_answer(blast, mention(at=5, trigger="operation", sentence=("The blast hit policemen in an ", "")))
+
+
+def test_other_people_arrested_in_another_number_are_another_arrest() -> None:
+    rioters = mention(kind="COERCE", mode="arrest", at=20, trigger="arrested", texts=(None, "rioters"))
+    officers = mention(kind="COERCE", mode="arrest", at=60, trigger="arrested", texts=(None, "officers"))
+    many, two = frozenset({("detained", 200)}), frozenset({("detained", 2)})
+    assert are_other_victims(replace(rioters, tolls=many), replace(officers, tolls=two))
+    assert not are_other_victims(replace(rioters, tolls=many), replace(rioters, tolls=two))
