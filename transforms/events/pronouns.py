@@ -62,6 +62,8 @@ def explained(reading: Reading, token: Token) -> Token:
                 and (token.lower_ not in THINGS or _may_be_one(reading, above))
                 and not (token.lower_ == "they" and token.dep_ == "nsubj:pass" and _is_body(reading, above))
             ):
+                if token.lower_ == "they" and _is_one_person(reading, above):
+                    return _people_met(reading, token, word.head) or token
                 is_freeing = "release" in _modes(word.head) or word.head.lemma_.lower() == "rescue"
                 if is_freeing and token.lower_ == "they" and token.dep_ == "nsubj:pass":
                     return child(word.head, "obj") or above  # "freed two soldiers a day after they were taken hostage"
@@ -209,6 +211,19 @@ def _is_one(reading: Reading, name: Token, *, of_known: bool = False) -> bool:
     if found is None or found.actor is None:
         return not of_known
     return found.actor.kind == "person"
+
+
+def _is_one_person(reading: Reading, name: Token) -> bool:
+    """Whether a word is the name of one person, with nobody beside it."""
+    is_name = name.pos_ == "PROPN" and name.ent_type_ == "PER" and "Plur" not in name.morph.get("Number", [])
+    return is_name and child(name, "conj") is None and not _is_body(reading, name)
+
+
+def _people_met(reading: Reading, token: Token, verb: Token) -> Token | None:
+    """Return the people to whom the subject of the clause above "they" does something ("pointed a gun at officers before they fired")."""
+    told = token.doc[verb.i + 1 : token.i]
+    met = (t for t in told if t.dep_ in ("obj", "obl", "nmod") and "Plur" in t.morph.get("Number", []))
+    return next((t for t in met if reading.is_party(t)), None)
 
 
 def _clause_subject(token: Token) -> Token | None:

@@ -31,6 +31,9 @@ FORCES = frozenset({"state_forces", "armed_group"})
 # Modes, and verbs, that are meant as said where people suffer it, of whom a player speaks otherwise ("they killed us").
 LITERAL = frozenset({"firearms", "primitive", "targeted", "explosives", "suicide-attack", "abduct", "sexual", "torture"})
 KILLING = frozenset({"kill", "wound", "slay", "massacre"})
+# Who or what leaves work; what strikes in earnest.
+LEFT_WORK = frozenset({"walkout", "stoppage", "picket", "unionist", "union"})
+FROM_THE_AIR = frozenset({"air", "airstrike", "missile", "drone", "rocket", "warplane", "jet", "shelling", "warhead"})
 PLAYERS = frozenset({"us", "me", "them", "you"})
 
 
@@ -57,6 +60,12 @@ def theme_of(parsed: ParsedArticle) -> str | None:
         return None
     is_full = len(told[found]) >= max(SHARE * words, in_earnest * OUTWEIGHED.get(found, OTHERWISE))
     return found if is_full else None
+
+
+def tells_of_stoppage(parsed: ParsedArticle) -> bool:
+    """Whether an article tells of work that is left, and of nothing that is struck from the air: its "strike" is then a stoppage."""
+    nouns = {token.lemma_ for sentence in parsed.sentences for token in sentence.span if token.pos_ == "NOUN"}
+    return not LEFT_WORK.isdisjoint(nouns) and FROM_THE_AIR.isdisjoint(nouns)
 
 
 def is_figure(theme: str | None, reading: Reading, found: Candidate, told: Reality) -> bool:

@@ -49,6 +49,14 @@ STAR = (
 )
 
 
+WALKOUT = (
+    "Thousands march as ferries stay in port\n\nThousands marched through Piraeus on Wednesday in a 24-hour walkout against cuts.\n\n"
+    "Wednesday's strike grounded flights and shut shops. Youths threw stones at police, who fired tear gas."
+)
+RAID = (
+    "African Union condemns strike\n\nThe union of Sahel states, which meets on Friday, blamed Mali's army. The strike killed three.\n\n"
+    "A drone was seen over the camp before the strike."
+)
 STABBING = (
     "Novelist stabbed at book fair\n\nThe novelist Farid Hossain was fighting for his life after a man stabbed him in the neck.\n\n"
     "The author was reading from his new book when the man ran on to the stage, his publisher said. The audience fled."
@@ -80,3 +88,8 @@ def test_networks_are_attacked_as_networks(read: Any) -> None:
 def test_a_plot_kills_nobody_and_a_pit_does(read: Any) -> None:
     assert annotate(read(PLOT)).casualties == ()
     assert {claim.count_low for claim in annotate(read(PIT)).casualties if claim.outcome == "killed"} == {11}
+
+
+def test_work_that_is_left_strikes_nobody(read: Any) -> None:
+    assert "strike" not in _attacks(annotate(read(WALKOUT)))
+    assert "strike" in _attacks(annotate(read(RAID)))
