@@ -7,7 +7,7 @@ The parser may take the subject for an aside on the place before it, the day for
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import FINITE, PAST, first_of, hang_phrase, make_past, move
+from transforms.tree_edits import FINITE, PAST, first_of, hang_clause, hang_phrase, make_past, move
 from transforms.tree_phrases import TIMES
 from transforms.tree_results import DAYS, MONTHS
 
@@ -16,6 +16,8 @@ OPENING = frozenset({"in", "inside", "on", "at", "near", "across", "outside", "a
 PLURAL = frozenset({"NNS", "NNPS"})
 CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+# Before a clause that says when.
+TIME_MARKS = frozenset({"when", "after", "as", "while"})
 # What is named right behind it ("protesters in the capital, Kinshasa, attacked the embassy").
 SEATS = frozenset({"capital", "city", "town", "village", "suburb", "district", "province", "state", "region", "port", "neighbourhood"})
 
@@ -37,6 +39,8 @@ def find_subjects(sentence: Span) -> bool:
             is_changed |= _halved(word)
         elif word.dep_ == "ccomp" and word.pos_ == "NOUN" and word.head.lemma_.lower() == "claim":
             is_changed |= _claimed(word)
+        elif word.dep_ == "advcl" and word.tag_ == "VBG":
+            is_changed |= _doing(word)
     return is_changed
 
 
@@ -102,6 +106,25 @@ def _claimed(noun: Token) -> bool:
     ):
         return False
     noun.dep_ = "obj"
+    return True
+
+
+def _doing(participle: Token) -> bool:
+    """Give the verb of a clause its subject, which the parser gives to the participle between them ("were killed when Greeks protesting
+    against cuts threw petrol bombs")."""
+    above = participle.head
+    noun = next((t for t in participle.children if t.dep_ == "nsubj"), None)
+    mark = next((t for t in participle.children if t.dep_ in ("mark", "advmod") and t.lower_ in TIME_MARKS), None)
+    if noun is None or mark is None or any(t.dep_ in ("aux", "cc") for t in participle.children) or noun.i > participle.i:
+        return False
+    verb = next((t for t in above.children if t.i > participle.i and t.dep_ in ("conj", "ccomp", "parataxis")), None)
+    if verb is None or verb.tag_ not in PAST or any(t.dep_ in (*SUBJECTS, "cc", "aux:pass") for t in verb.children):
+        return False
+    if any(t.text == "," for t in verb.doc[participle.i : verb.i]):
+        return False
+    hang_clause(verb, above, noun, mark)
+    move(participle, noun, "acl")
+    make_past(verb)
     return True
 
 

@@ -28,6 +28,8 @@ FOUGHT = frozenset({"in", "after", "during", "following", "amid"})
 # How people are left by a deed ("An attack left three people dead").
 LEFT = frozenset({"dead", "wounded", "injured", "hurt", "killed"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
+# What a deed has on something else.
+IMPACTS = frozenset({"impact", "effect", "influence"})
 # What is said of a deed that took place ("Clashes were reported on Friday near Kalehe").
 NOTED = frozenset({"report", "record"})
 
@@ -51,6 +53,8 @@ def _event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | Non
         slots.setdefault("by", planner)
     if (victim := died_of(noun)) is not None:
         slots.setdefault("on", victim)
+    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in IMPACTS:
+        slots.pop("on", None)  # "the impact of these attacks on the talks"
     _add_sought(slots, noun, verb)
     _add_outcome(slots, noun, verb)
     _add_nested(reading, slots, noun)
