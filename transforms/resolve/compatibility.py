@@ -123,7 +123,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
     is_other_news = days < 1.0 and _is_of_other_news(left, right, lineage)
-    is_there = grounded and not (is_other_news and _is_only_of_province(left, right))
+    is_there = grounded and not (is_other_news and (_is_only_of_province(left, right) or not (left.is_backward or right.is_backward)))
     is_one_toll = tolls >= (SAME_ODD_TOLL if is_other_news else SAME_TOLL)
     anchored = war or is_there or story >= 1.0 or is_one_toll or _is_one_exchange(left, right, sources, targets)
     parts = (sources, targets, places, days, story, tolls, alike)
