@@ -123,7 +123,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
     is_other_news = days < 1.0 and _is_of_other_news(left, right, lineage)
-    is_there = grounded and not (is_other_news and (_is_only_of_province(left, right) or not (left.is_backward or right.is_backward)))
+    is_there = grounded and not (is_other_news and (_is_only_of_province(left, right) or _is_told_as_new(left, right)))
     is_one_toll = tolls >= (SAME_ODD_TOLL if is_other_news else SAME_TOLL)
     anchored = war or is_there or story >= 1.0 or is_one_toll or _is_one_exchange(left, right, sources, targets)
     parts = (sources, targets, places, days, story, tolls, alike)
@@ -186,16 +186,21 @@ def _is_other_act(left: Profile, right: Profile) -> bool:
 
 
 def _is_of_other_news(left: Profile, right: Profile, lineage: Lineage) -> bool:
-    """Whether two deeds of force are told by two articles in the news of other days, or only one of them of a known day: two forces meet
-    again and again, but who has a name is shot once."""
+    """Whether two deeds of force are told by two articles in the news of other days, or of unknown ones, unless both name a weekday: two
+    forces meet again and again, but who has a name is shot once."""
     if left.event_type not in FORCEFUL or left.article_id == right.article_id:
         return False
     shared = (left.sources & right.sources) | (left.targets & right.targets)
     if any(lineage.kinds.get(actor) == "person" for actor in shared):
         return False
     if left.published is None or right.published is None:
-        return left.published != right.published
+        return left.published != right.published or left.weekday is None or right.weekday is None
     return abs(left.published - right.published) > timedelta(days=EXCHANGE_DAYS)
+
+
+def _is_told_as_new(left: Profile, right: Profile) -> bool:
+    """Whether neither of two mentions points back to what was told before, and the news of one at least is of a known day."""
+    return not (left.is_backward or right.is_backward or left.published is right.published is None)
 
 
 def _is_only_of_province(left: Profile, right: Profile) -> bool:

@@ -148,8 +148,14 @@ PAIRS = [
     ("a claim of responsibility", mention(**IRAN_HITS), mention(**IRAN_HITS, stance="claimed_responsibility", article="b"), True),
     ("a habit", mention(**IRAN_HITS), mention("iran", "jaish", "balochistan", general=True, article="b"), False),
     ("traded strikes", mention(**IRAN_HITS), mention("iran pakistan", "iran pakistan", None, "2024-01-16", article="b"), False),
-    ("unresolved sides in the same words", mention("jaish", "", "iran", texts=(None, "a police station")),
-     mention("jaish", "", "iran", texts=(None, "the police station"), article="b"), True),
+    ("unresolved sides in the same words", mention("jaish", "", "iran", texts=(None, "a police station"), published="2024-01-16"),
+     mention("jaish", "", "iran", texts=(None, "the police station"), published="2024-01-17", article="b"), True),
+    ("the same in the news of unknown days", mention("jaish", "", "iran", texts=(None, "a police station")),
+     mention("jaish", "", "iran", texts=(None, "the police station"), article="b"), False),
+    ("a town in other news", mention("iran", "jaish", "panjgur", published="2024-01-16"),
+     mention("iran", "jaish", "panjgur", published="2024-01-26", article="b"), False),
+    ("a town in other news that points back", mention("iran", "jaish", "panjgur", published="2024-01-16"),
+     mention("iran", "jaish", "panjgur", published="2024-01-26", article="b", backward=True), True),
 ]
 # fmt: on
 
