@@ -163,13 +163,12 @@ def _is_before_news(head: Profile, told: Profile) -> bool:
 
 
 def _is_one_exchange(left: Profile, right: Profile, sources: float, targets: float) -> bool:
-    """Whether two acts between the same two actors stand in the same days' news: who condemns whom, once a day. Of two
-    articles without a date of publication that cannot be told, and then the sides decide; what forces do day after day they do not where
-    one article has its day."""
+    """Whether two acts between the same two actors stand in the same days' news: who condemns whom, once a day; where a day is not known,
+    the sides decide. What forces do day after day they do not."""
     if sources < 2.0 or targets < 2.0:
         return False
     if left.published is None or right.published is None:
-        return left.published == right.published or left.event_type not in FORCEFUL
+        return left.event_type not in FORCEFUL
     return left.event_type not in FORCEFUL and abs(left.published - right.published) <= timedelta(days=EXCHANGE_DAYS)
 
 

@@ -205,7 +205,7 @@ def profile(  # one argument a source of facts
         trigger=row["trigger"].lower(),
         is_backward=row["backward"],
         is_general=row["is_general"],
-        tolls=frozenset((claim["outcome"], claim["count_low"]) for claim in claims if claim["count_low"]),
+        tolls=frozenset((claim["outcome"], claim["count_low"]) for claim in claims if claim["count_low"] and claim["qualifier"] != "vague"),
         has_claim=bool(claims),
         row=row,
         retold_in=retold_in,
