@@ -25,7 +25,7 @@ from transforms.resolve.other_deeds import (
     is_turned,
 )
 from transforms.resolve.other_things import are_other_things, are_two_at_once
-from transforms.resolve.points import SAME_ODD_TOLL, SAME_TOLL, Agreement, points_of_tolls
+from transforms.resolve.points import SAME_ODD_TOLL, Agreement, points_of_tolls
 from transforms.resolve.profile import Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
 from transforms.resolve.sides import is_country_of, is_harm_of_one, is_known_thing, side_agreement, target_agreement
 
@@ -122,10 +122,11 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     own_kind = is_one_harm or is_next or (is_here and same_mode and left.mode in OWN_KIND)
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
-    is_other_news = days < 1.0 and _is_of_other_news(left, right, lineage)
-    is_there = grounded and not (is_other_news and (_is_only_of_province(left, right) or _is_told_as_new(left, right)))
-    is_one_toll = tolls >= (SAME_ODD_TOLL if is_other_news else SAME_TOLL)
-    anchored = war or is_there or story >= 1.0 or is_one_toll or _is_one_exchange(left, right, sources, targets)
+    anchored = (
+        war or story >= 1.0 or _is_one_exchange(left, right, sources, targets) or _is_tied_down(left, right, lineage, grounded, days, tolls)
+    )
+    if left.event_type in FORCEFUL and not story and days < 1.0 and _is_elsewhere(left, right):
+        anchored = False  # whatever agrees, each article's own town or day is another
     parts = (sources, targets, places, days, story, tolls, alike)
     points = (
         sources
@@ -182,6 +183,15 @@ def _other_kind(left: str | None, right: str | None) -> bool:
 def _is_other_act(left: Profile, right: Profile) -> bool:
     """Whether two modes of a type, which differ, tell of two acts: to condemn is not to blame, to arrest is not to search."""
     return left.event_type in ACTS and left.mode is not None and right.mode is not None
+
+
+def _is_tied_down(left: Profile, right: Profile, lineage: Lineage, grounded: bool, days: float, tolls: float) -> bool:
+    """Whether the day, the place or the number of people harmed ties two mentions to one event; what two forces do again and again
+    is tied by neither a province nor a small number, and by a town only where one mention points back."""
+    if days >= 1.0 or not _is_of_other_news(left, right, lineage):
+        return grounded or tolls >= 1.0
+    is_there = grounded and not _is_only_of_province(left, right) and not _is_told_as_new(left, right)
+    return is_there or tolls >= SAME_ODD_TOLL
 
 
 def _is_of_other_news(left: Profile, right: Profile, lineage: Lineage) -> bool:

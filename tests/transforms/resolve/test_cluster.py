@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -96,7 +97,7 @@ def mention(  # one argument a fact
         "backward": backward,
         "is_general": general,
     }
-    claims = [{"outcome": "killed", "count_low": killed}] if killed else []
+    claims = [{"outcome": "killed", "count_low": killed, "qualifier": "exact"}] if killed else []
     return profile(row, datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None, PLACES, claims, retold_in=retold_in)
 
 
@@ -349,3 +350,13 @@ def test_a_bare_clash_is_that_of_the_two_told_before() -> None:
     scuffle = mention("russia ukraine", "russia ukraine", at=1, trigger="scuffled", published="2024-05-02")
     clash = mention(day="2024-05-01", at=2, backward=True, trigger="clash", published="2024-05-02")
     assert len(cluster([scuffle, clash], LINEAGE, NO_STORIES)[0]) == 1
+
+
+def test_an_article_of_another_town_tells_of_another_deed() -> None:
+    one = mention("russia", "ukraine", None, killed=17, published="2024-05-02")
+    other = mention("russia", "ukraine", None, killed=17, published="2024-05-03", article="b")
+    found = agreement(one, other, LINEAGE)
+    assert found is not None and is_enough(found, is_one_story=False)
+    elsewhere = replace(other, context_place=PLACES["odesa"])
+    found = agreement(replace(one, context_place=PLACES["kharkiv"]), elsewhere, LINEAGE)
+    assert found is None or not is_enough(found, is_one_story=False)
