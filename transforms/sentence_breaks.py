@@ -14,6 +14,7 @@ from transforms.seed_tables import read_seed
 STOPPED = frozenset({"mr", "mrs", "ms", "dr", "prof", "st", "no", "jr", "hon", "rev"})
 
 
+MARKS = frozenset("\"“”'‘’`")
 SENTENCE_BREAKS = "casus_sentence_breaks"
 
 
@@ -23,7 +24,7 @@ def forbid_breaks(doc: Doc) -> Doc:
     before a name ("Col. Sani Usman")."""
     for token in doc[1:]:
         before = doc[token.i - 1]
-        goes_on = before.text[-1].isalnum() or before.text[-1] == "," or _closes_short_name(doc, token.i)
+        goes_on = before.text[-1].isalnum() or before.text[-1] == "," or _closes_short_name(doc, token.i) or _is_in_nickname(doc, token.i)
         if goes_on or (not before.whitespace_ and (before.text == "-" or token.text == "-")) or _is_rank(doc, token):
             token.is_sent_start = False
     return doc
@@ -36,6 +37,18 @@ def _closes_short_name(doc: Doc, at: int) -> bool:
         return False
     short = doc[at - 2].text
     return short.isupper() and short.isalpha() and doc[at - 4].is_alpha and not any(name.fullmatch(short) for name in _agencies())
+
+
+def _is_in_nickname(doc: Doc, at: int) -> bool:
+    """Whether a word stands within a name with a nickname in quotation marks, behind the first mark ('Antonio "Tony" Reyes')."""
+    opening = next((n for n in range(at - 1, max(at - 5, 0), -1) if doc[n].text in MARKS and doc[n - 1].whitespace_), None)
+    if opening is None or doc[opening].whitespace_ or not (doc[opening - 1].is_alpha and doc[opening - 1].text[0].isupper()):
+        return False
+    closing = next((n for n in range(opening + 2, min(opening + 5, len(doc) - 1)) if doc[n].text in MARKS), None)
+    if closing is None or at > closing + 1 or not doc[closing].whitespace_:
+        return False
+    inner = doc[opening + 1 : closing]
+    return doc[closing + 1].text[0].isupper() and all(word.text[0].isupper() and word.is_alpha for word in inner)
 
 
 @cache

@@ -14,8 +14,10 @@ from transforms.tree_clauses import mend_clauses
 from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
 from transforms.tree_fronted import part_fronted
 from transforms.tree_joins import rejoin
+from transforms.tree_lands import join_lands
 from transforms.tree_lists import join_lists
 from transforms.tree_names import mend_names
+from transforms.tree_nicknames import join_nicknames
 from transforms.tree_openings import part_openings
 from transforms.tree_reduced import mend_participles
 from transforms.tree_results import part_results
@@ -50,9 +52,11 @@ def mend(doc: Doc) -> None:
         is_changed |= find_subjects(sentence)
         is_changed |= mend_names(sentence)
         is_changed |= rejoin(sentence)
+        is_changed |= join_lands(sentence)
         is_changed |= join_lists(sentence)
         is_changed |= join_speakers(sentence)
         is_changed |= join_rosters(sentence)
+        is_changed |= join_nicknames(sentence)
         root = sentence.root
         is_changed |= _free_verb(root) or _verb_before(root)
         is_changed |= mend_participles(sentence)

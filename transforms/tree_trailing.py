@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Span, Token
 from transforms.tree_edits import PAST, move
 from transforms.tree_results import HARMING, deeds
@@ -9,16 +10,39 @@ from transforms.tree_results import HARMING, deeds
 # What a deed does to people and things, told by a participle behind it.
 RESULTS = HARMING | {"destroy", "damage", "shatter", "displace", "force", "trap", "cause", "trigger"}
 
+# Deeds told with those who suffer them behind "of", and doers whose own people nobody names so ("the killing by police of a boy").
+OF_WHOM = frozenset(
+    {"killing", "killings", "murder", "shooting", "slaying", "beating", "arrest", "kidnapping", "abduction", "detention", "assassination"}
+    | {"execution", "stabbing", "lynching", "capture", "death", "deaths", "arrests", "murders", "shootings"}
+)
+DOERS = frozenset(
+    {"police", "soldier", "troop", "gunman", "officer", "policeman", "militant", "rebel", "guard", "assailant", "army", "sniper"}
+)
+
 
 def hang_trailing(sentence: Span) -> bool:
     """Hang trailing participles and deeds on the verbs that they go with; return whether any was moved."""
     is_changed = False
     for word in sentence:
+        if word.dep_ == "nmod" and word.head.dep_ in ("nmod", "obl:agent") and word.pos_ in ("NOUN", "PROPN"):
+            is_changed |= _to_deed(word)
         if word.tag_ == "VBG" and word.dep_ == "acl" and word.lemma_.lower() in RESULTS:
             is_changed |= _to_verb(word)
         elif word.dep_ == "conj" and word.tag_ in PAST and any(t.dep_ == "obj" for t in word.children):
             is_changed |= _to_doer(word)
     return is_changed
+
+
+def _to_deed(people: Token) -> bool:
+    """Hang "of a boy" in "the killing by police of a boy" on the killing, not on the police; return whether it was moved."""
+    doers = people.head
+    deed = doers.head
+    opening = [t.lower_ for t in (*people.children, *doers.children) if t.dep_ == "case"]
+    is_between = deed.i < doers.i < people.i and opening == ["of", "by"] and doers.lemma_.lower() in DOERS
+    if not is_between or deed.lower_ not in OF_WHOM or "person" not in classes_of(people):
+        return False
+    move(people, deed, "nmod" if deed.pos_ == "NOUN" else "obl")
+    return True
 
 
 def _to_verb(participle: Token) -> bool:

@@ -47,7 +47,8 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         ):
             passive = [child for child in token.children if child.dep_ == "nsubj:pass"]
             yield from passive or [child for child in token.children if child.dep_ == "obj"]
-            if not passive and not any(child.dep_ == "obj" for child in token.children) and token.dep_ in ("conj", "acl", "acl:relcl"):
+            goes = token.dep_ == "acl:relcl" and not any(child.dep_ == "aux:pass" for child in token.children)  # "who rushed to the clinic"
+            if not (passive or goes or any(child.dep_ == "obj" for child in token.children)) and token.dep_ in ("conj", "acl", "acl:relcl"):
                 yield from subjects_of(token)
     elif (
         lemma == "life"

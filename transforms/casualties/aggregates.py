@@ -158,11 +158,25 @@ def _is_sum_of_a_year(harm: Harm, event: EventMention) -> bool:
         is_wide = (event.place is None or event.place.precision == "country") and not _has_spot_or_deed(harm.trigger, event)
         return is_wide and event.source_text is None and (harm.count.low or 0) >= OF_A_MONTH and _is_told_alone(harm, event)
     is_of_now = event.date.evidence.lower().startswith(("last", "this", "so far"))
-    if is_of_now and (harm.count.low or 0) >= OF_A_YEAR and (event.place is None or event.place.precision in ("country", "admin1")):
+    if (
+        is_of_now
+        and (harm.count.low or 0) >= OF_A_YEAR
+        and not _is_of_one_deed(harm.trigger)
+        and (event.place is None or event.place.precision in ("country", "admin1"))
+    ):
         return True  # "police in the state killed 703 people last year"
     if event.source_text is not None:
         return False
     return _is_told_alone(harm, event) and event.place is not None and event.place.precision == "country"
+
+
+def _is_of_one_deed(trigger: Token) -> bool:
+    """Return whether a clause tells what attacks that the reader knows did ("the bombings of two embassies last year that killed 224")."""
+    subject = next((child for child in trigger.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in ("that", "which") or trigger.dep_ != "acl:relcl":
+        return False
+    before = trigger.doc[trigger.sent.start : subject.i]
+    return any("assault" in classes_of(word) and any(child.lower_ == "the" for child in word.children) for word in before)
 
 
 def _has_spot_or_deed(trigger: Token, event: EventMention) -> bool:

@@ -37,6 +37,7 @@ from transforms.casualties.open_list import merged
 from transforms.casualties.parts import parts_of
 from transforms.casualties.people import nationality
 from transforms.casualties.placed import listed_by_place
+from transforms.casualties.pronouns import names_meant
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
 from transforms.casualties.speakers import who_may_say, without_speakers
@@ -116,6 +117,7 @@ def _drafts_of(
         draft.is_placed = any(token.i in towns or token.lower_ in HERE for token in harm.trigger.subtree)
         if draft.is_share and draft.noun == "dead" and draft.outcome == "injured":
             draft.outcome, harm.is_part = "killed", True  # "two of the dead had been shot in the head"
+        draft.meant = names_meant(draft, actors)
         draft.day = day_of(harm.trigger, span, dates) if not died_of_wounds(draft) else None
         draft.where = next((mention.place for mention in inside if stands_under(mention, harm)), None)
         _link(draft, index, told)
@@ -195,7 +197,7 @@ def _claim(
         victim_text=_victim_text(parsed, draft, kept),
         victim_country_iso3=country,
         victim_country_negated=negated,
-        victim_actor=actor_at(actors, *at) if victims is not None else None,
+        victim_actor=actor_at(actors, *at, draft.description.group) if victims is not None else None,
         claimant_text=said.source_text if said is not None else None,
         claimant_actor=said.source_actor if said is not None else None,
         via_text=said.via_text if said is not None else None,

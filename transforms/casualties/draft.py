@@ -35,7 +35,7 @@ class Draft:
     `is_event_own`: its own sentence tells of the event; `is_apart`: it is of none of the article's events.
     `news_day`: of a headline, the first day that the text under it tells.
     `is_placed`: its own clause says where, `where` in which place. `retold_with`, `retold_by`: a better event, and who, that tell it again.
-    `is_partial`: a number of only some of those harmed.
+    `is_partial`: a number of only some of those harmed. `meant`: the names of the person whom a pronoun stands for.
     `is_former`: told as what was said before ("officials had initially put the toll at 40"); `revises`: the former claim it replaces."""
 
     harm: Harm
@@ -45,6 +45,7 @@ class Draft:
     description: Description
     names: frozenset[str]
     age: int | None
+    meant: frozenset[str] = frozenset()
     event: EventMention | None = None
     is_event_own: bool = False
     retold_with: EventMention | None = None

@@ -98,7 +98,7 @@ class EventIndex:
         return None
 
     def _told_in(self, index: int, harm: Harm) -> list[EventMention]:
-        fitting = FITTING.get(harm.outcome, ("ASSAULT",))
+        fitting = FITTING.get(harm.outcome, ("ASSAULT", "COERCE") if harm.count.best == 0 else ("ASSAULT",))
         here = [event for event in self._by_sentence.get(index, []) if event.event_type in fitting and not event.is_general]
         return sorted(here, key=lambda event: _takes(event, harm))
 

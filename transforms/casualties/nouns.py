@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.aggregates import SUMMING
 from transforms.casualties.counts import Count, count_in, number_start
 from transforms.casualties.lexicon import OutcomeWord, word_set, words_of
 from transforms.casualties.neighbours import number_beside, subjects_of
+from transforms.casualties.numbers import LINKS, count_after, number_of
 from transforms.casualties.phrases import relative_antecedent
 from transforms.tokens import Token
 
@@ -21,10 +21,6 @@ MORGUES = word_set("morgue mortuary")
 COST = word_set("claim take cost")
 # What leaves, finds or calls somebody dead or wounded.
 LEFT_SO = word_set("leave make find report declare pronounce confirm list believe presume go remain")
-LINKS = word_set(
-    "rise climb stand reach increase jump grow soar hit be bring take put raise mount total go come revise pass top exceed fall drop"
-    " decline decrease"
-)
 
 
 def noun_words(token: Token) -> tuple[OutcomeWord, ...]:
@@ -69,7 +65,9 @@ def deeds_count(token: Token, outcome: str) -> Count | None:
 
 
 def own_count(token: Token) -> Count | None:
-    """Return the number before a noun that counts people itself ("nine fatalities", "no injuries")."""
+    """Return the number before a noun that counts people itself ("nine fatalities", "no injuries", not "nine death sentences")."""
+    if token.dep_ == "compound" and token.head.i > token.i and token.tag_ == "NN":
+        return None
     first = token.i
     while (
         first > token.sent.start
@@ -103,50 +101,15 @@ def toll_count(token: Token) -> Count | None:
         return None
     verb = token.head
     if verb.lower_ in ("toll",) or verb.i == token.i:
-        return _count_after(token, token.i)
+        return count_after(token, token.i)
     if verb.pos_ == "NUM" and verb.i > token.i:
         return count_in(doc, token.i + 1, verb.i + 1)
     copula = next((child for child in verb.children if child.dep_ == "cop" and child.i > token.i), None)
     if copula is not None and str(verb.lemma_).lower() not in LINKS:
-        return _count_after(token, copula.i)
+        return count_after(token, copula.i)
     if str(verb.lemma_).lower() in LINKS:
-        return _count_after(token, max(token.i, verb.i) if verb.i > token.i else token.i)
+        return count_after(token, max(token.i, verb.i) if verb.i > token.i else token.i)
     return None
-
-
-def number_of(people: Token) -> Count | None:
-    """Return the number of "the number of people killed rose to 52", or None when no number of these people is told that way."""
-    number = people if people.lower_ == "number" else people.head
-    if number is people:
-        people = next((child for child in number.children if child.dep_ == "nmod" and _case(child) == "of"), people)
-    if number.lower_ != "number" or people.dep_ != "nmod" or _case(people) != "of":
-        return None
-    verb = number.head
-    if number.dep_ not in ("nsubj", "nsubj:pass", "obj") or str(verb.lemma_).lower() not in LINKS:
-        return None
-    is_summed = number.dep_ == "obj" and str(verb.lemma_).lower() in SUMMING
-    if is_summed and (before := count_in(number.doc, verb.i + 1, number.left_edge.i)) is not None:
-        return before
-    return _count_after(number, max(verb.i, people.right_edge.i))
-
-
-def people_of_number(word: Token) -> Token:
-    """Return the people of "the number of people", or the word itself where it is no number."""
-    of = (child for child in word.children if child.dep_ == "nmod" and _case(child) == "of")
-    return next(of, word) if word.lower_ == "number" else word
-
-
-def _count_after(token: Token, start: int) -> Count | None:
-    """Return the number after "to", "at" or nothing in the rest of the clause, the last one of "from seven to nine"."""
-    doc, end = token.doc, token.sent.end
-    for at in range(start + 1, min(end, start + 12)):
-        if doc[at].pos_ == "VERB" or doc[at].text in ".;":
-            end = at
-            break
-    for at in range(start + 1, end):
-        if doc[at].lower_ in ("to", "at", "of", ":") and (found := count_in(doc, at + 1, min(end, at + 8))) is not None:
-            return found
-    return count_in(doc, start + 1, min(end, start + 7))
 
 
 def victims_of_lives(token: Token) -> tuple[list[Token], Count | None]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import SEXED, Draft
 from transforms.casualties.lexicon import lemma_of
 from transforms.casualties.roles import PERPETRATORS, is_perpetrator
 from transforms.casualties.same_event import ARMED_ANSWER, are_far, told_as_one
 
+# Sentences that open an article, and after which a person told of without a name is named no more.
+LEAD, SOON = 5, 8
+# Who tells of his own side's deeds, one after the other.
+DOERS = frozenset({"we", "they"})
 MONTHS_APART = timedelta(days=60)
 
 
@@ -67,6 +72,16 @@ def is_set_elsewhere(draft: Draft, known: Draft) -> bool:
         return False
     is_there = other.place_text == one.place_text if one.place_text is not None or here is None else here == there
     return other.date is None and not is_there and draft.sentence.index - known.sentence.index > 1
+
+
+def is_counted_of_old(draft: Draft, known: Draft) -> bool:
+    """Return whether a number of a bare year ("the 1996 bombing that killed one person") is of nobody told of before without a date."""
+    first = draft.harm.count.first
+    is_number = first >= 0 and draft.harm.trigger.doc[first].lower_ not in ("a", "an")
+    if not is_number or draft.is_definite or draft.names or known.is_headline or not is_of_old(draft, known):
+        return False
+    date = draft.day or (draft.event.date if draft.event is not None else None)
+    return date is not None and date.date_precision == "year"
 
 
 def has_own_deed(draft: Draft, known: Draft) -> bool:
@@ -134,3 +149,21 @@ def is_of_new_deed(draft: Draft, known: Draft) -> bool:
         return True
     is_near = known.sentence.index < deed.sentence_index and draft.sentence.index - deed.sentence_index <= 1
     return is_near and deed.date is not None and deed.place is not None and not told_as_one(draft, known)
+
+
+def is_named_anew(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
+    """Return whether somebody named far on is a new person, and not one told of without a name in the midst of an article ("a demonstrator
+    was shot", and much later "shot Peter Novak in Brno"): the news names those of its first lines."""
+    is_apart = draft.sentence.index - known.sentence.index > SOON and known.sentence.index > LEAD
+    return bool(draft.names or draft.meant) and not names and is_apart and not draft.points_back and known.noun != draft.noun
+
+
+def is_done_anew(draft: Draft, known: Draft) -> bool:
+    """Return whether somebody does a deed of his own, to a bare number, in another paragraph than that of a larger number ("At 0300 we
+    took the post, killed one and wounded four")."""
+    trigger = draft.harm.trigger
+    is_bare = has_digit_or_number_word(draft.noun) and not (draft.is_definite or draft.is_share or draft.harm.count.is_more)
+    if not is_bare or known.is_headline or draft.sentence.paragraph == known.sentence.paragraph or not draft.is_event_own:
+        return False
+    verbs = (trigger, trigger.head) if trigger.dep_ == "conj" else (trigger,)
+    return any(child.dep_ == "nsubj" and child.lower_ in DOERS for verb in verbs for child in verb.children)

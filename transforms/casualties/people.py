@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.casualties.counts import number_value
-from transforms.casualties.lexicon import VictimNoun, armed_groups, lemma_of, noun_of, victim_nouns, word_set
+from transforms.casualties.lexicon import VictimNoun, armed_groups, noun_of, word_set
 from transforms.casualties.names import is_age
 from transforms.casualties.phrases import counted_with, name_end
 from transforms.casualties.victims import Victims
@@ -51,7 +51,7 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
     for token in words:
         if not _describes(token, head):
             continue
-        said = victim_nouns().get(lemma_of(token))
+        said = noun_of(token)
         group = _group_of(token, said, group, head.i)
         if age_sex == "unknown" and said is not None and said.kind == "person":
             age_sex = said.age_sex
@@ -153,6 +153,8 @@ def nationality(doc: Doc, sentence_end: int, victims: Victims | None) -> tuple[s
         country = demonyms().get(pair) or demonyms().get(token.lower_)
         if country is not None:
             before = text_of(doc[max(token.i - 2, 0) : token.i]).lower()
+            if token.i + 2 <= victims.last and token.nbor(1).lower_ in ("and", "or") and token.nbor(2).lower_ in demonyms():
+                return None, False  # "nine Greek and Turkish soldiers" are of no one land
             return country.territory_iso3, before.endswith(("non-", "non"))
     for token in doc[victims.last + 1 : sentence_end]:
         if token.lower_ in NATIONALS and token.i > 0:

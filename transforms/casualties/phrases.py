@@ -16,6 +16,7 @@ RELATIVE = frozenset(("who", "whom", "which", "that"))
 NAME_PARTS = frozenset(("flat", "compound", "nmod:desc", "nmod:poss"))
 BOUND_WORDS = frozenset(("at", "than", "to", "between"))
 VAGUE = frozenset(("some", "several", "many", "few", "dozens", "scores", "hundreds", "thousands"))
+SPANS = frozenset(("years", "months", "weeks", "days", "hours", "decades"))
 MOST_IN_BRACKETS = 8
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
@@ -118,12 +119,17 @@ def left_edge(token: Token) -> int:
         if _closes_number(token.doc, first - 1, start):
             first -= 3  # 'killed "some" former guerrillas'
             break
+        is_hyphened = token.doc[first].text == "-" and not before.whitespace_  # "an off-duty officer"
+        if is_hyphened or _joins_adjectives(before, token):
+            first -= 1
+            continue
         if (
             before.text in ',;:()"•'
             or (before.whitespace_ and not before.text.strip("-"))
             or before.lower_ in RELATIVE
             or (before.lower_ in MONTHS | DAYS and token.doc[first].pos_ in ("DET", "NUM", "ADJ", "ADV"))
             or before.pos_ in ("CCONJ", "SCONJ", "AUX")
+            or _is_time_before(before)
             or (before.text.isdecimal() and len(before.text) == 4 and before.i > start and before.nbor(-1).lower_ in ("since", "in"))
             or before.lower_ in ("including", "among", "them", "whom", "killing", "wounding", "dead")
         ):
@@ -139,6 +145,20 @@ def left_edge(token: Token) -> int:
     said = text_of(token.doc[first : first + 2]).lower()
     is_none = first > start and token.doc[first - 1].lower_ == "not" and (said == "a single" or said.startswith("one "))
     return first - is_none  # "not a single soldier was hurt"
+
+
+def _is_time_before(word: Token) -> bool:
+    """Return whether a word ends a phrase of time before people ("over the past 10 years many priests"), and not an age of theirs."""
+    after = word.nbor(1)
+    return word.lower_ in SPANS and (after.lower_ in VAGUE or has_digit_or_number_word(after.text))
+
+
+def _joins_adjectives(joint: Token, noun: Token) -> bool:
+    """Return whether "and" stands between two adjectives of one noun ("nine Greek and Turkish soldiers")."""
+    second = joint.head
+    first = second.head
+    is_within = joint.dep_ == "cc" and second.dep_ == "conj" and joint.i < second.i < noun.i and joint.i - 1 == first.i
+    return is_within and first.dep_ == "amod" and first.head.i == noun.i and second.pos_ in ("ADJ", "PROPN")
 
 
 def _closes_number(doc: Doc, mark: int, start: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from transforms.casualties import aftermath, nouns, taking, verbs
+from transforms.casualties import aftermath, nouns, numbers, taking, verbs
 from transforms.casualties.appositions import people_of_homes, without_appositions
 from transforms.casualties.counts import Count
 from transforms.casualties.doubles import without_doubles, without_echoes
@@ -19,6 +19,7 @@ from transforms.casualties.neighbours import TIMES
 from transforms.casualties.phrases import members
 from transforms.casualties.reality import is_negated, is_unreal
 from transforms.casualties.suicide import SUICIDE_WORDS, is_self_inflicted, turns_weapon, victims_of_suicide
+from transforms.casualties.unmeant import is_unmeant
 from transforms.casualties.verb_reading import is_wound, outcome_of, verb_word
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token, text_of
@@ -67,10 +68,11 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
         heads = list(verbs.victims_of_verb(token, word))
         heads += gapped(token, heads) if heads else []
         for head in heads:
-            total = nouns.number_of(head)
+            total = numbers.number_of(head)
             if total is not None:
-                people = nouns.people_of_number(head)
-                yield Harm(outcome, token, Victims(people, people.i, people.i, total, is_counted=False), total)
+                people = numbers.people_of_number(head)
+                victims = Victims(people, people.i, people.i, total, is_counted=False) if people.lower_ != "number" else None
+                yield Harm(outcome, token, victims, total)
                 continue
             yield from _each(token, outcome, head, places, strict, open_ended)
         if heads or token.pos_ != "ADJ":
@@ -108,7 +110,7 @@ def _of_adjective(token: Token, outcome: str, places: frozenset[int]) -> Iterato
     if not before_noun:
         for head in nouns.victims_of_state(token):
             yield from _each(token, outcome, head, places, True, False)
-    elif (total := nouns.number_of(token.head)) is not None:
+    elif (total := numbers.number_of(token.head)) is not None:
         yield Harm(outcome, token, Victims(token.head, token.i, token.head.i, total), total)
     elif token.head.i - token.i <= 2 and any(child.dep_ == "nummod" for child in token.head.children):
         victims = people_in(token.head, places, True, anywhere=True)
@@ -217,6 +219,8 @@ def _is_told_away(harm: Harm) -> bool:
     """Return whether the sentence takes the harm back, or speaks of it in general."""
     if harm.count.best == 0:
         return is_unreal(harm.trigger) or _is_set_right(harm)
+    if is_unmeant(harm):
+        return True
     return is_negated(harm.trigger) or is_unreal(harm.trigger) or _is_habit(harm)
 
 

@@ -103,7 +103,7 @@ def _is_hedged(token: Token) -> bool:
     for child in children:
         if child.dep_ in ("aux", "aux:pass") and child.lower_ in MODALS and child.i < token.i:
             return True
-        if child.dep_ == "mark" and child.lower_ in CONDITIONS:
+        if (child.dep_ == "mark" and child.lower_ in CONDITIONS) or _is_case(child):
             return True
         if child.dep_ == "mark" and child.lower_ == "to" and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             if token.text.endswith("ing") and str(token.head.lemma_).lower() in OWNED:
@@ -111,6 +111,14 @@ def _is_hedged(token: Token) -> bool:
             has_perfect = any(other.lower_ == "have" for other in children)
             return not has_perfect and not (token.dep_ == "xcomp" and str(token.head.lemma_).lower() in REAL_INFINITIVE)
     return False
+
+
+def _is_case(noun: Token) -> bool:
+    """Return whether words open a condition: "in the event she was injured", and not "in the event, nobody was"."""
+    doc, at = noun.doc, noun.i
+    if noun.lower_ not in ("event", "case") or noun.dep_ != "obl" or at - 2 < noun.sent.start or at + 1 >= noun.sent.end:
+        return False
+    return doc[at - 2].lower_ == "in" and doc[at - 1].lower_ == "the" and doc[at + 1].lower_ not in (",", "of", "in")
 
 
 def _is_charge(trigger: Token) -> bool:

@@ -18,13 +18,16 @@ from transforms.casualties.news_days import give_news_day
 from transforms.casualties.other_people import (
     are_months_apart,
     are_more,
+    is_counted_of_old,
     is_listed_with,
+    is_named_anew,
     is_new_beside,
     is_new_one,
     is_of_new_deed,
     is_one_more,
     is_told_also,
 )
+from transforms.casualties.pronouns import latest_first, means_another, points_nearer
 from transforms.casualties.relations import FEW
 from transforms.casualties.rivals import mark_partial
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
@@ -80,7 +83,7 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
     """Return the claim that told these people first, the latest that fits; names decide first, then the same outcome, then nearness."""
     fitting = []
     all_names = names_by_root(told)
-    for known in reversed(told):
+    for known in latest_first(draft, told):
         if known.repeats is not None or known.is_dropped or (known.whole is not None and draft.noun in PLURALS):
             continue
         again = [other for other in told if other.repeats is known]
@@ -90,31 +93,15 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
         if is_new and not all(kinds_fit(draft, other) for other in again):
             continue
         names = known.names | all_names.get(id(known), frozenset())
-        if same_people(draft, known, names) and not _points_nearer(draft, known, told):
-            if share_name(known, draft, names):
+        if known.sentence is not draft.sentence and means_another(draft, names, all_names.values()):
+            continue
+        if same_people(draft, known, names) and not points_nearer(draft, known, told):
+            if share_name(known, draft, names) or draft.meant & names:
                 return known
             fitting.append(known)
     alike = [known for known in fitting if known.outcome == draft.outcome] or fitting
     beside = [known for known in alike if known.is_headline and known.harm.trigger is alike[0].harm.trigger]
     return next(iter([*beside[::-1], *alike]), None)  # "Lawmaker and husband killed": the first named is the lawmaker
-
-
-def _points_nearer(draft: Draft, known: Draft, told: Sequence[Draft]) -> bool:
-    """Return whether "the priest" takes up a priest told of since, so that it is no teacher told of before that."""
-    if not draft.points_back or draft.is_general or draft.noun in (known.noun, *PRONOUNS):
-        return False
-    return any(
-        other.noun == draft.noun
-        and other.number == draft.number
-        and other.outcome != draft.outcome
-        and _is_after(other, known)
-        and other.root() is not known
-        for other in told
-    )
-
-
-def _is_after(one: Draft, other: Draft) -> bool:
-    return (one.sentence.index, one.harm.key) > (other.sentence.index, other.harm.key)
 
 
 def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
@@ -123,6 +110,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.names and names:
         return share_name(known, draft, names) and draft.number == known.number
+    if is_named_anew(draft, known, names) or is_counted_of_old(draft, known):
+        return False
     if not are_of_one(draft, known) and draft.noun not in PRONOUNS | {"him", "himself"}:
         return False
     if is_new_beside(draft) and not known.is_headline:
@@ -183,6 +172,13 @@ def _may_be_retold(draft: Draft, known: Draft) -> bool:
     has been named ("a traditional ruler")."""
     if is_one_more(draft) and not (known.is_headline or known.noun == draft.noun):
         return False
+    if (
+        draft.noun == "one"
+        and not (draft.is_definite or draft.is_share)
+        and known.whole is not None
+        and draft.sentence is not known.sentence
+    ):
+        return False  # "we killed one" of another post is no chief among the dead of the first
     if is_new_one(draft) and not known.is_headline and (known.names or known.is_definite) and known.noun != draft.noun:
         return False
     is_apart = draft.sentence.index - known.sentence.index > 1 and known.sentence.index > 1 and is_new_one(known, any_noun=True)

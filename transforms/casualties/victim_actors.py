@@ -20,8 +20,9 @@ def are_fighters(actors: Sequence[ActorMention], draft: Draft) -> bool:
     return any(actor is not None and actor.kind == "armed_group" for actor in named)
 
 
-def actor_at(actors: Sequence[ActorMention], start: int, end: int) -> Actor | None:
-    """Return the armed group, force or person named among the victims, the longest mention first."""
+def actor_at(actors: Sequence[ActorMention], start: int, end: int, group: str) -> Actor | None:
+    """Return the armed group, force or person named among the victims, the longest mention first; no force of a state for fighters
+    (`group`), as "the commander" may be either's."""
     inside = [mention for mention in actors if mention.actor is not None and mention.span_start < end and mention.span_end > start]
     kinds = ("armed_group", "state_forces", "party", "igo", "ngo", "media", "person")
     fitting = [
@@ -30,4 +31,6 @@ def actor_at(actors: Sequence[ActorMention], start: int, end: int) -> Actor | No
         if mention.actor is not None and mention.actor.kind in kinds and not (mention.is_pronoun and mention.span_end < end)
     ]  # "his grandmother" is not he
     best = min(fitting, key=lambda mention: (mention.span_start - mention.span_end, mention.span_start), default=None)
-    return best.actor if best is not None else None
+    if best is None or best.actor is None or (group == "combatant" and best.actor.kind == "state_forces"):
+        return None
+    return best.actor

@@ -87,9 +87,9 @@ def people_in(token: Token, places: frozenset[int], strict: bool, anywhere: bool
         inner = next((child for child in head.children if child.dep_ == "nmod" and has_case(child, "of")), None)
         count = count_in(doc, inner.left_edge.i, inner.i + 1) if inner is not None else None
         if inner is None or (count is None and not _is_people(inner, places, True)):
-            return Victims(head, first, last, _uncounted(is_more=True), is_definite=_is_definite(token), is_counted=False)
+            return Victims(head, first, last, _uncounted(is_more=True), is_definite=_is_definite(token, first), is_counted=False)
         head, last, noun = inner, inner.i, noun_of(inner)
-    is_definite = _is_definite(token) or _is_definite(head) or head.lower_ in PERSONAL
+    is_definite = _is_definite(token, first) or _is_definite(head, first) or head.lower_ in PERSONAL
     counted = range(count.first, count.last + 1) if count is not None else ()
     is_more = any(doc[i].lower_ in MORE for i in range(first, head.i + 1) if i not in counted)
     if count is not None:
@@ -166,8 +166,8 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         return True
     if head.text[0].isupper() and (head.ent_type_ == "PER" or (head.pos_ == "NOUN" and _begins_name(head))):
         return True
-    if head.i in places:
-        return False
+    if head.i in places and not any(part.dep_ == "flat" and part.pos_ == "PROPN" and part.i not in places for part in head.children):
+        return False  # a town's name may begin a person's
     if head.lower_ in MONTHS or head.lower_ in DAYS:
         return False
     if head.pos_ == "PROPN" or is_missed_name(head):
@@ -215,10 +215,12 @@ def _follows_mark(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubj:pass") or after in ("was", "were", "shot", "killed", "wounded", "injured", "stabbed", "found")
 
 
-def _is_definite(token: Token) -> bool:
+def _is_definite(token: Token, first: int) -> bool:
+    """Return whether an article or owner stands at a noun, within its phrase, which begins at `first`."""
     if token.lower_ in PERSONAL:
         return True
-    return any(child.dep_ in ("det", "nmod:poss") and child.lower_ in DEFINITE for child in token.children)
+    openers = (child for child in token.children if child.dep_ in ("det", "nmod:poss") and child.lower_ in DEFINITE)
+    return any(child.i >= first or child.nbor(1).text == '"' for child in openers)
 
 
 def _is_plural(head: Token, noun: object) -> bool:

@@ -12,7 +12,15 @@ from transforms.casualties.focus import counts_them, turns_away, whom_it_counts
 from transforms.casualties.former import has_risen
 from transforms.casualties.hits import attach, room_of, settle_hit
 from transforms.casualties.lexicon import ARMED
-from transforms.casualties.other_people import are_more, has_own_deed, is_of_attackers, is_of_old, is_set_elsewhere, says_there
+from transforms.casualties.other_people import (
+    are_more,
+    has_own_deed,
+    is_done_anew,
+    is_of_attackers,
+    is_of_old,
+    is_set_elsewhere,
+    says_there,
+)
 from transforms.casualties.roles import is_perpetrator
 from transforms.casualties.same_event import DEEDS, are_of_one, in_two_towns, told_as_one
 
@@ -43,6 +51,7 @@ def as_part(draft: Draft, told: Sequence[Draft]) -> None:
             _are_two_voices(draft, known)
             or draft.is_former
             or is_of_attackers(draft, known)
+            or is_done_anew(draft, known)
             or (known.is_aggregate and not draft.is_share and not draft.is_aggregate)
             or known.is_former
             or _are_side_by_side(draft, known)

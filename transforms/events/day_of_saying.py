@@ -19,6 +19,12 @@ COUNTS = frozenset({"number", "toll", "count", "total", "tally", "figure"})
 COUNTING_VERBS = frozenset(
     {"rise", "climb", "increase", "grow", "jump", "reach", "stand", "pass", "exceed", "mount", "soar", "go", "double"}
 )
+# What sits over a deed long after it.
+COURTS = frozenset(
+    {"trial", "hearing", "testimony", "inquest", "inquiry", "arraignment", "sentencing", "deliberation", "court", "jury", "retrial"}
+)
+# What is said about a deed, by a verb that takes no clause.
+REMARKS = frozenset({"comment", "testify", "remark", "speak", "discuss"})
 # Verbs that lay a deed at somebody's door, and the words before it.
 CHARGING = frozenset({"accuse", "blame"})
 CHARGED = frozenset({"of", "for"})
@@ -99,7 +105,23 @@ def _is_claim_of(verb: Token, deed: Token) -> bool:
     return any(above == verb for above in deed.ancestors)
 
 
-def is_day_of_count(token: Token, clause: Token) -> bool:
+def is_day_of_sequel(token: Token, clause: Token) -> bool:
+    """Whether a day is that on which a number of people became known, or a court went on with what was done."""
+    return _is_day_of_count(token, clause) or _is_day_of_court(token, clause)
+
+
+def _is_day_of_court(token: Token, clause: Token) -> bool:
+    """As in "The trial of a teen accused of the murder of X continued on Wednesday": the deed is what the court is about."""
+    verb = token.head
+    if token.dep_ not in ("obl", "obl:unmarked", "advmod") or verb.pos_ != "VERB":
+        return False
+    subject = next((t for t in verb.children if t.dep_ in SUBJECTS and t.i < verb.i), None)
+    if subject is None or not COURTS & {t.lemma_.lower() for t in (subject, *(t for t in subject.children if t.dep_ == "nmod"))}:
+        return False
+    return any(above == subject for above in clause.ancestors)
+
+
+def _is_day_of_count(token: Token, clause: Token) -> bool:
     """As in "The number of people killed in X rose to 52 on Friday": the day on which a number of people became known."""
     verb = token.head
     if token.dep_ not in ("obl", "nmod", "obl:unmarked", "advmod") or verb.lemma_.lower() not in COUNTING_VERBS:
@@ -112,7 +134,7 @@ def is_day_of_count(token: Token, clause: Token) -> bool:
 
 def is_saying(reading: Reading, verb: Token) -> bool:
     """Whether a verb tells of words: saying, calling for, condemning; its day and place are not those of the deed it is about."""
-    if verb.lemma_.lower() in SPEECH:
+    if verb.lemma_.lower() in SPEECH or (verb.pos_ == "VERB" and verb.lemma_.lower() in REMARKS):
         return True
     found = candidate_at(reading, verb) if verb.pos_ == "VERB" else None
     return found is not None and found.event_type in WORDS

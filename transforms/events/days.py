@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import takewhile
 
 from transforms.events.blame import SHARE
-from transforms.events.day_of_saying import WORDS, is_day_of_charge, is_day_of_count, is_day_of_saying
+from transforms.events.day_of_saying import WORDS, is_day_of_charge, is_day_of_saying, is_day_of_sequel
 from transforms.events.distance import distance, main_verb
 from transforms.events.elsewhere import is_after, is_of_former_deed, is_other_time
 from transforms.events.frames import Candidate, candidate_at
@@ -181,7 +181,7 @@ def date_at(reading: Reading, sentence: Sentence, clause: Token, word: Token | N
             continue  # "signed a peace deal in June 2023 but has continued to attack civilians"
         if token is not None and mention.evidence.lower().endswith(LATER) and _is_of_next_deed(token, clause):
             continue
-        if token is None or steps is None or is_day_of_saying(reading, token, clause) or is_day_of_count(token, clause):
+        if token is None or steps is None or is_day_of_saying(reading, token, clause) or is_day_of_sequel(token, clause):
             continue
         if mention.evidence.lower() in HOURS:
             steps += HOURS_STEPS  # the day named beside it says more: "an overnight raid in Wardak on Monday"

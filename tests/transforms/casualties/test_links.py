@@ -190,3 +190,53 @@ def test_a_headline_is_told_again_of_one_day(read: Callable[..., ParsedArticle])
         "It was the deadliest day since 2009, when three city officers were ambushed and killed."
     )
     assert [claim.repeats for claim in _killed(read(text))] == [None, 0, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # a pronoun stands for whom the text told of last, and for the one whose name the sentence gives it to
+        (
+            "Police shot dead John Carver in Salem on 3 May.\n\nIn Lund, Peter Novak was killed by police on 9 May.\n\n"
+            "Carver was killed near a bridge. He was shot as he left his car.",
+            ["John Carver", "Peter Novak", "John Carver", "John Carver"],
+        ),
+        # who is named far on is nobody told of without a name in the midst of an article
+        (
+            "Protests went on in Lund. The city was calm. Shops opened. Schools stayed shut. The mayor spoke. Trams ran.\n\n"
+            "A demonstrator was shot dead in a clash.\n\nThe council met. It rose at noon. Nobody spoke. Rain fell. Buses ran. "
+            "The bridge opened. Snow came. A fair began. Boats left.\n\nAn officer shot and killed John Carver in Salem last week.",
+            ["A demonstrator", "John Carver"],
+        ),
+        # the number of another year is nobody told of without a date
+        (
+            "A man was charged in the slaying of Barnett Sloane, a doctor. He is also charged in the 1996 bombing of a fair that killed "
+            "one person.",
+            ["Barnett Sloane", "one person"],
+        ),
+    ],
+)
+def test_whom_later_words_tell_of(read: Callable[..., ParsedArticle], text: str, people: list[str]) -> None:
+    assert [claim.victim_text for claim in _killed(read(text))] == people
+
+
+def test_who_tells_of_his_own_deeds_tells_of_each_apart(read: Callable[..., ParsedArticle]) -> None:
+    text = (
+        "At 0640 our unit attacked a battalion near Lislique. We killed three and took four prisoners. A chief of section is among the "
+        "dead.\n\n"
+        "At 0900 our units attacked a company at the river. We killed one and wounded four."
+    )
+    assert [(claim.count_best, claim.subset_of, claim.repeats) for claim in _killed(read(text))] == [
+        (3, None, None),
+        (1, 0, None),
+        (1, None, None),
+    ]
+
+
+def test_nobody_harmed_in_an_arrest_is_of_the_arrest(read: Callable[..., ParsedArticle]) -> None:
+    text = (
+        "Troops detained two men in Badakhshan on Monday. No civilians were harmed during the operation.\n\n"
+        "The movement kidnapped four nurses in May."
+    )
+    claims = annotate(read(text)).casualties
+    assert [claim.event.trigger for claim in claims if claim.event is not None] == ["detained", "detained", "kidnapped"]
