@@ -26,6 +26,8 @@ def hang_trailing(sentence: Span) -> bool:
     for word in sentence:
         if word.dep_ == "nmod" and word.head.dep_ in ("nmod", "obl:agent") and word.pos_ in ("NOUN", "PROPN"):
             is_changed |= _to_deed(word)
+        elif word.dep_ == "conj" and word.tag_ == "VBD" and word.head.tag_ == "VBG":
+            is_changed |= _to_finite(word)
         if word.tag_ == "VBG" and word.dep_ == "acl" and word.lemma_.lower() in RESULTS:
             is_changed |= _to_verb(word)
         elif word.dep_ == "conj" and word.tag_ in PAST and any(t.dep_ == "obj" for t in word.children):
@@ -34,14 +36,38 @@ def hang_trailing(sentence: Span) -> bool:
 
 
 def _to_deed(people: Token) -> bool:
-    """Hang "of a boy" in "the killing by police of a boy" on the killing, not on the police; return whether it was moved."""
+    """Hang "of a boy" in "the killing by police of a boy" and "the shooting in Oslo of a boy" on the deed; return whether it was."""
     doers = people.head
     deed = doers.head
     opening = [t.lower_ for t in (*people.children, *doers.children) if t.dep_ == "case"]
-    is_between = deed.i < doers.i < people.i and opening == ["of", "by"] and doers.lemma_.lower() in DOERS
-    if not is_between or deed.lower_ not in OF_WHOM or "person" not in classes_of(people):
+    is_between = deed.i < doers.i < people.i and deed.lower_ in OF_WHOM
+    is_by = opening == ["of", "by"] and doers.lemma_.lower() in DOERS and "person" in classes_of(people)
+    is_in = opening in (["of", "in"], ["of", "near"]) and doers.pos_ == "PROPN" and _is_person(people)
+    if not is_between or not (is_by or is_in):
         return False
     move(people, deed, "nmod" if deed.pos_ == "NOUN" else "obl")
+    return True
+
+
+def _is_person(word: Token) -> bool:
+    """Return whether a noun calls a person, or a name has an age behind it ("Alexandros Petrou, 15,")."""
+    if word.pos_ == "NOUN":
+        return "person" in classes_of(word)
+    last = max([word.i, *(t.i for t in word.children if t.dep_ == "flat")])
+    has_age = last + 2 < word.sent.end and word.doc[last + 1].text == "," and word.doc[last + 2].text.isdecimal()
+    return word.ent_type_ == "PER" or has_age
+
+
+def _to_finite(deed: Token) -> bool:
+    """Join a deed in the past to the verb that governs a participle, not to the participle ("kept them from attacking a ship and took 23
+    into custody"); return whether it was moved."""
+    above = deed.head
+    while above.tag_ == "VBG" and above.dep_ in ("advcl", "ccomp", "xcomp", "acl", "conj"):
+        above = above.head
+    joint = next((t for t in deed.children if t.dep_ == "cc"), None)
+    if above.tag_ != "VBD" or joint is None or any(t.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark") for t in deed.children):
+        return False
+    move(deed, above, "conj")
     return True
 
 

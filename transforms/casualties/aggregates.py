@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.casualties.counted_deeds import is_of_all_times, is_of_counted_deeds
 from transforms.casualties.harm import Harm
 from transforms.casualties.phrases import has_case
 from transforms.casualties.time_spans import MONTH, RUNNING, SPAN, TIMES, WARS, YEAR
@@ -64,11 +65,11 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         return True
     if harm.trigger.dep_ == "acl:relcl" and harm.trigger.head.lemma_.lower() in WARS | {"genocide", "holocaust"}:
         return True  # "the 1994 genocide, in which some 800,000 people were murdered"
-    if event is not None and (_is_sum_of_a_year(harm, event) or _is_of_counted_deeds(harm, event)):
+    if event is not None and (_is_sum_of_a_year(harm, event) or is_of_counted_deeds(harm, event)):
         return True
     if _is_of_a_time(harm.trigger) or _is_of_a_year(harm.trigger):
         return True
-    return _is_number_so_far(harm) or _counts_a_span(harm.trigger) or _is_of_a_month(harm, event)
+    return _is_number_so_far(harm) or is_of_all_times(harm) or _counts_a_span(harm.trigger) or _is_of_a_month(harm, event)
 
 
 def _is_of_a_month(harm: Harm, event: EventMention | None) -> bool:
@@ -193,28 +194,6 @@ def _has_spot_or_deed(trigger: Token, event: EventMention) -> bool:
 def _is_told_alone(harm: Harm, event: EventMention) -> bool:
     """Return whether no word but that of harm tells of the deed, and nobody is said to do it."""
     return event.trigger_start == start_of(harm.trigger) and not any(child.dep_ == "obj" for child in harm.trigger.children)
-
-
-def _is_of_counted_deeds(harm: Harm, event: EventMention) -> bool:
-    """Return whether people were harmed in several deeds of a year: "there were 23 such attacks in 2024, in which 18 were hurt"."""
-    clause = harm.trigger
-    if any(_is_of_many_deeds(child) for child in clause.children if child.dep_ == "obl"):
-        return True  # "last year 62 were killed in 391 shootings"
-    deeds: Token | None = clause.head if clause.dep_ == "acl:relcl" else None
-    if clause.dep_ == "advcl" and any(child.lower_ == "which" for child in clause.children):
-        deeds = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
-    counts = (child.text for child in deeds.children if child.dep_ == "nummod" and child.lower_ != "one") if deeds is not None else ()
-    if deeds is None or all(YEAR.fullmatch(count) for count in counts):  # "the 2010 massacre" is one
-        return False
-    is_long = event.date is not None and event.date.date_precision in ("year", "month")
-    return is_long or any(child.lower_ == "such" for child in deeds.children)
-
-
-def _is_of_many_deeds(noun: Token) -> bool:
-    """Return whether a noun counts so many deeds that no day saw them ("in 391 shootings")."""
-    number = next((child.text.replace(",", "") for child in noun.children if child.dep_ == "nummod"), "")
-    is_many = number.isdecimal() and int(number) >= OF_A_YEAR and YEAR.fullmatch(number) is None
-    return is_many and "assault" in classes_of(noun)
 
 
 def _tells_apart(clause: Token) -> bool:

@@ -45,11 +45,22 @@ def _counts_homes(first: Harm, second: Harm) -> bool:
 
 def _says_again(first: Harm, second: Harm) -> bool:
     one, other = first.victims, second.victims
-    if one is None or other is None or first.trigger.i != second.trigger.i or second.trigger.i < other.head.i:
+    if one is None or other is None or first.trigger.i != second.trigger.i:
         return False
+    if second.trigger.i < other.head.i:
+        return _is_said_of_name(first, second)
     if first.count.best != 1 or second.count.best != 1 or second.count.first >= 0 or second.by_list or other.is_definite:
         return False
     doc = first.trigger.doc
     between = doc[one.last + 1 : other.first]
     closes = any(token.text == "," for token in doc[other.last + 1 : second.trigger.i])
     return len(between) == 1 and between[0].text == "," and (closes or bool(one.head.ent_type_ == "PER" or is_name(one.head)))
+
+
+def _is_said_of_name(first: Harm, second: Harm) -> bool:
+    """Return whether a noun behind a name and a comma says who it is, with no list: "killed Paul Riva, the commander of the rebels"."""
+    one, other = first.victims, second.victims
+    if one is None or other is None or second.by_list or other.head.dep_ == "conj" or not is_name(one.head):
+        return False
+    is_single = first.count.best == second.count.best == 1 and second.count.first < 0 and other.head.pos_ == "NOUN"
+    return is_single and [token.text for token in first.trigger.doc[one.last + 1 : other.first]] == [","]

@@ -37,6 +37,7 @@ from transforms.casualties.open_list import merged
 from transforms.casualties.parts import parts_of
 from transforms.casualties.people import nationality
 from transforms.casualties.placed import listed_by_place
+from transforms.casualties.preceding import is_preceding
 from transforms.casualties.pronouns import names_meant
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
@@ -136,7 +137,8 @@ def _link(draft: Draft, index: EventIndex, told: Sequence[Draft]) -> None:
     harm, sentence = draft.harm, draft.sentence
     event = index.event_here(harm, sentence)
     draft.is_event_own = event is not None
-    draft.is_apart = is_of_nature(harm) or is_remembered(harm)
+    draft.is_preceding = is_preceding(harm)
+    draft.is_apart = is_of_nature(harm) or is_remembered(harm) or (draft.is_preceding and event is None)
     them = whom_it_counts(draft, told) if counts_them(draft) else None
     if event is None and (
         turns_away(sentence.span)

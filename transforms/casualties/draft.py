@@ -33,7 +33,7 @@ class Draft:
     """One claim in the making. `repeats`: the claim that told it first; `whole`: the claim it is a part of.
 
     `is_event_own`: its own sentence tells of the event; `is_apart`: it is of none of the article's events.
-    `news_day`: of a headline, the first day that the text under it tells.
+    `is_preceding`: of a deed that only dates the one told of. `news_day`: of a headline, the first day that the text under it tells.
     `is_placed`: its own clause says where, `where` in which place. `retold_with`, `retold_by`: a better event, and who, that tell it again.
     `is_partial`: a number of only some of those harmed. `meant`: the names of the person whom a pronoun stands for.
     `is_former`: told as what was said before ("officials had initially put the toll at 40"); `revises`: the former claim it replaces."""
@@ -51,6 +51,7 @@ class Draft:
     retold_with: EventMention | None = None
     retold_by: str | None = None
     is_apart: bool = False
+    is_preceding: bool = False
     day: DateMention | None = None
     news_day: date | None = None
     said: Attribution | None = None

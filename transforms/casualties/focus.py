@@ -148,7 +148,7 @@ def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:
         for other in told
         if other.event is not None
         and not other.is_aggregate
-        and not other.is_apart
+        and not (other.is_apart or other.is_preceding)
         and other.outcome in VIOLENT
         and (other.number or 0) > 1
         and other.event.event_mode != "abduct"

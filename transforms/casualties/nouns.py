@@ -19,6 +19,7 @@ FOUND = word_set(
 OF_WHAT = ("from", "in", "for", "after", "since", "at")
 MORGUES = word_set("morgue mortuary")
 COST = word_set("claim take cost")
+CROWDS = word_set("dozens scores hundreds thousands tens millions dozen score couple")
 # What leaves, finds or calls somebody dead or wounded.
 LEFT_SO = word_set("leave make find report declare pronounce confirm list believe presume go remain")
 
@@ -68,6 +69,8 @@ def own_count(token: Token) -> Count | None:
     """Return the number before a noun that counts people itself ("nine fatalities", "no injuries", not "nine death sentences")."""
     if token.dep_ == "compound" and token.head.i > token.i and token.tag_ == "NN":
         return None
+    if token.dep_ == "nmod" and token.head.lower_ in CROWDS and _case(token) == "of":
+        return count_in(token.doc, token.head.left_edge.i, token.i)  # "hundreds of casualties"
     first = token.i
     while (
         first > token.sent.start

@@ -26,6 +26,8 @@ MEMBERS = ("member", "leader", "chief", "head", "fighter", "guerrilla", "rebel")
 # Words that make a driver or a doctor one of the forces.
 ARMS = word_set("army military navy naval force")
 GROWN, OLDEST = 18, 120
+# As far behind a name as "a former deputy chief of the district police".
+MOST_BESIDE = 8
 NATIONALS = word_set("national nationals citizen citizens")
 
 
@@ -57,6 +59,10 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
             age_sex = said.age_sex
         if age_sex == "unknown" and victims.count.best == 1:
             age_sex = TITLES.get(token.lower_, age_sex)
+    said_beside = _beside(doc, victims) if "unknown" in (group, age_sex) else None
+    if said_beside is not None:
+        group = said_beside.group if group == "unknown" else group
+        age_sex = said_beside.age_sex if age_sex == "unknown" else age_sex
     if group != "combatant" and _names_armed_group(doc, victims):
         group = "combatant"
     if group == "unknown" and noun is not None and noun.noun in (*MEMBERS, "person"):
@@ -72,6 +78,22 @@ def describe(doc: Doc, victims: Victims | None) -> Description:
     if age_sex == "child" and (age or 0) >= GROWN:
         age_sex = "unknown"  # "a 19-year-old youth"
     return Description(group, age_sex)
+
+
+def _beside(doc: Doc, victims: Victims) -> Description | None:
+    """Return what the noun set beside a single name says of its person ("Jorge Vargas, second secretary of the embassy,"), or None."""
+    head, at = victims.head, victims.last + 1
+    if head.pos_ != "PROPN" or victims.count.best != 1 or at + 1 >= head.sent.end or doc[at].text != ",":
+        return None
+    for noun in doc[at + 1 : min(at + MOST_BESIDE, head.sent.end)]:
+        if noun.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return None
+        is_beside = noun.dep_ == "appos" or (noun.dep_ == head.dep_ and noun.head is head.head)
+        if noun.pos_ == "NOUN" and is_beside and noun.tag_ == "NN" and not any(t.dep_ == "nmod:poss" for t in noun.children):
+            known = noun_of(noun)
+            is_person = known is not None and known.kind == "person"
+            return describe(doc, Victims(noun, at + 1, noun.i, victims.count)) if is_person else None
+    return None
 
 
 def _names_armed_group(doc: Doc, victims: Victims) -> bool:

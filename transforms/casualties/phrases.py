@@ -28,12 +28,18 @@ def members(token: Token) -> Iterator[Token]:
     for child in token.children:
         listed = closed or any(other.dep_ == "conj" for other in child.children)
         counted = any(mark.dep_ == "nummod" or mark.lower_ in ("a", "an") for mark in child.children)
-        if child.dep_ == "appos" and listed and counted and token.pos_ != "PROPN":
+        if child.dep_ == "appos" and ((listed and counted and token.pos_ != "PROPN") or _is_kin_listed(child, token)):
             yield from members(child)
         if child.dep_ == "conj" and child.i > token.i and _is_member(child):
             yield from members(child)
         if child.dep_ == "nmod" and child.i > token.i and has_case(child, "of", "from"):
             yield from (low for low in child.children if _is_hung_low(low, token))
+
+
+def _is_kin_listed(kin: Token, name: Token) -> bool:
+    """Return whether a name opens a list that goes on with his or her kin ("Paul Riva, his son, and two guards")."""
+    is_of_name = name.pos_ == "PROPN" and any(child.dep_ == "nmod:poss" and child.lower_ in ("his", "her") for child in kin.children)
+    return is_of_name and any(other.dep_ == "conj" and other.i > kin.i for word in (name, kin) for other in word.children)
 
 
 def _is_hung_low(noun: Token, first: Token) -> bool:

@@ -13,6 +13,7 @@ UNREAL = word_set(
     " offer refuse fail urge call order ask demand prepare train recruit incite encourage allow deny refute reject dismiss pledge"
     " decide consider warn expect design target"
 )
+PLANNING = word_set("plan plot order prepare")
 REAL_INFINITIVE = word_set(
     "manage continue go begin report believe say know confirm presume think appear seem learn find understand help claim estimate"
 )
@@ -67,6 +68,8 @@ def is_unreal(trigger: Token) -> bool:
             return False
         lemma = str(step.lemma_).lower()
         if below.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl", "nmod", "csubj", "nsubj:pass") and not _is_relative(below):
+            if below.dep_ == "nsubj:pass" and lemma in PLANNING and _is_done_by(step, below):
+                return False
             if step.pos_ == "VERB" and lemma in UNREAL and (below.dep_ != "obj" or trigger.pos_ == "NOUN") and _complements(below, trigger):
                 return True
             if (
@@ -87,6 +90,12 @@ def is_unreal(trigger: Token) -> bool:
             return False
         step, below = step.head, step
     return False
+
+
+def _is_done_by(verb: Token, deed: Token) -> bool:
+    """Return whether a known deed is said to have been somebody's plan ("the kidnapping of 12 students was planned by the army")."""
+    is_known = any(child.lower_ in ("the", "this", "that") for child in deed.children)
+    return is_known and any(child.dep_ == "obl:agent" for child in verb.children)
 
 
 def _is_call(trigger: Token) -> bool:
@@ -135,7 +144,7 @@ def _is_charge(trigger: Token) -> bool:
 def _complements(below: Token, trigger: Token) -> bool:
     """Return whether the word of harm is what is planned or feared, not a circumstance ("attempted to flee after 9 were killed")."""
     if below.dep_ == "advcl":
-        return any(child.dep_ in ("mark", "case") and child.lower_ in ("to", "from", "of", "against") for child in below.children)
+        return any(child.dep_ in ("mark", "case") and child.lower_ in ("to", "from", "of", "against", "at") for child in below.children)
     if below.dep_ in ("obl", "nmod"):
         return (
             any(child.dep_ == "case" and child.lower_ in ("to", "from", "of", "for") for child in below.children) and trigger.pos_ == "NOUN"

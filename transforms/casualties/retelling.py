@@ -110,7 +110,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False
     if draft.names and names:
         return share_name(known, draft, names) and draft.number == known.number
-    if is_named_anew(draft, known, names) or is_counted_of_old(draft, known):
+    is_dated_by = draft.is_preceding != known.is_preceding and not draft.names
+    if is_dated_by or is_named_anew(draft, known, names) or is_counted_of_old(draft, known):
         return False
     if not are_of_one(draft, known) and draft.noun not in PRONOUNS | {"him", "himself"}:
         return False

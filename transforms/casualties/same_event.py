@@ -136,7 +136,7 @@ def _are_two_arms(one: EventMention | None, other: EventMention | None) -> bool:
 
 def told_as_one(one: Draft, other: Draft) -> bool:
     """Return whether the events of two claims fit and are told with the same or with kindless words ("the raids" is no "bombing")."""
-    if not are_of_one(one, other):
+    if not are_of_one(one, other) or one.is_preceding != other.is_preceding:
         return False
     first, second = (draft.retold_with or draft.event for draft in (one, other))
     if first is None or second is None or first is second:

@@ -9,7 +9,7 @@ UNITS = word_set(
     "% percent percentage pc year years yr month months week weeks day days hour hours minute minutes second seconds am pm a.m."
     " p.m. dollar dollars euro euros pound pounds rupee rupees peso pesos kilometer kilometers kilometre kilometres km mile miles"
     " meter meters metre metres m feet foot yard yards inch inches kg kilogram kilograms kilo kilos ton tons tonne tonnes gram"
-    " grams acre acres hectare hectares degree degrees point points vote votes time times caliber calibre mm round rounds block th"
+    " grams acre acres hectare hectares degree degrees point points vote votes time times caliber calibre magnum mm round rounds block th"
     " st nd rd"
 )
 MONEY = frozenset(

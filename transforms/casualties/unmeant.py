@@ -12,7 +12,7 @@ from transforms.casualties.lexicon import noun_of, word_set
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.phrases import has_case, relative_antecedent
 from transforms.events.word_classes import classes_of
-from transforms.tokens import Token
+from transforms.tokens import Token, text_of
 
 DYING = word_set("die death perish pass lose succumb")
 SUFFER = word_set("suffer have battle fight")
@@ -26,6 +26,8 @@ CONTESTS = word_set("election poll primary caucus vote race game match final sem
 # What stands for something said or done before, and not for a blow.
 SAID = word_set("that this it what which these")
 CAMERAS = word_set("camera cam video film tape footage recording audio microphone photo photograph cellphone phone lens image picture")
+# As an obituary ends: "died in prison at 77", "has died, aged 77".
+OF_AGE = re.compile(r"\b(?:at|aged|at age|at the age of) (?:6|7|8|9)\d\b(?! ?(?:a\.?m|p\.?m|[%\w-]))")
 RATE = re.compile(
     r"\b(every|each) (\w+ )?(minute|hour|day|week|month|year)s?\b|\bon average\b|\ban average of\b|\bper (day|week|month|year)\b"
 )
@@ -47,12 +49,18 @@ def is_of_illness(trigger: Token) -> bool:
     from heart disease, died"."""
     if trigger.lemma_.lower() not in DYING:
         return False
+    if OF_AGE.search(text_of(trigger.doc[trigger.i : trigger.sent.end])) is not None and not _tells_of_force(trigger):
+        return True
     below = (word for word in trigger.subtree if word.i > trigger.i and word.dep_ in ("obl", "nmod") and has_case(word, *CAUSES))
     if any(_is_illness(noun) and _is_of_clause(noun, trigger) for noun in below):
         return True
     sufferers = [clause for subject in subjects_of(trigger) for clause in subject.children if clause.dep_ == "acl:relcl"]
     suffered = [child for clause in sufferers if clause.lemma_.lower() in SUFFER for child in clause.children if child.i > clause.i]
     return any(_is_illness(noun) for noun in suffered)
+
+
+def _tells_of_force(trigger: Token) -> bool:
+    return any(classes_of(word) & {"assault", "weapon", "explosive", "bullet"} for word in trigger.sent if word.i != trigger.i)
 
 
 def _is_of_clause(word: Token, verb: Token) -> bool:
