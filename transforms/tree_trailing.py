@@ -28,6 +28,10 @@ def hang_trailing(sentence: Span) -> bool:
             is_changed |= _to_deed(word)
         elif word.dep_ == "conj" and word.tag_ == "VBD" and word.head.tag_ == "VBG":
             is_changed |= _to_finite(word)
+        elif word.dep_ == "conj" and word.tag_ == "VBG" and word.head.dep_ in ("amod", "nummod", "det"):
+            is_changed |= _to_second(word)
+        elif word.dep_ == "nummod" and word.head.i > word.i + 2 and word.nbor(1).text == ",":
+            is_changed |= _before_aside(word)
         if word.tag_ == "VBG" and word.dep_ == "acl" and word.lemma_.lower() in RESULTS:
             is_changed |= _to_verb(word)
         elif word.dep_ == "conj" and word.tag_ in PAST and any(t.dep_ == "obj" for t in word.children):
@@ -68,6 +72,30 @@ def _to_finite(deed: Token) -> bool:
     if above.tag_ != "VBD" or joint is None or any(t.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark") for t in deed.children):
         return False
     move(deed, above, "conj")
+    return True
+
+
+def _to_second(deed: Token) -> bool:
+    """Give each of two participles its own object ("killing several and detaining two"), where the parser makes one of the two numbers;
+    return whether it did."""
+    first, last = deed.head, deed.head.head
+    verb = first.nbor(-1) if first.i > deed.sent.start else first
+    if verb.tag_ != "VBG" or not first.i < deed.i < last.i or last.head is not verb or last.dep_ != "obj":
+        return False
+    move(first, verb, "obj")
+    move(deed, verb, "conj")
+    move(last, deed, "obj")
+    return True
+
+
+def _before_aside(number: Token) -> bool:
+    """Make a number before an aside the people told of, not one of what the aside says of most of them ("injured over 5,000, most of them
+    Kenyans"); return whether it did."""
+    noun = number.head
+    if number.nbor(2).lower_ not in ("most", "many", "some", "all", "nearly", "mostly") or noun.dep_ not in ("obj", "nsubj:pass", "nsubj"):
+        return False
+    move(number, noun.head, noun.dep_)
+    move(noun, number, "appos")
     return True
 
 

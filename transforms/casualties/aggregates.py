@@ -55,7 +55,8 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
         or ((harm.count.low or 0) >= STATE_OF_THINGS and " as of " in harm.trigger.sent.text.lower())
     ):
         return True  # "2.6 million people are displaced": a state of things, and no deed's number
-    if harm.outcome in LASTING and harm.trigger.lemma_.lower() not in TAKING and (harm.count.low or 0) < MANY:
+    is_taken = harm.trigger.lemma_.lower() in TAKING or (harm.trigger.lemma_.lower() == "detain" and _has_object(harm.trigger))
+    if harm.outcome in LASTING and not is_taken and (harm.count.low or 0) < MANY:
         return False
     if (
         event is not None
@@ -70,6 +71,11 @@ def is_aggregate(harm: Harm, event: EventMention | None) -> bool:
     if _is_of_a_time(harm.trigger) or _is_of_a_year(harm.trigger):
         return True
     return _is_number_so_far(harm) or is_of_all_times(harm) or _counts_a_span(harm.trigger) or _is_of_a_month(harm, event)
+
+
+def _has_object(verb: Token) -> bool:
+    """Return whether somebody does what a verb says: "we have detained five" is done again and again, "five are detained" lasts."""
+    return any(child.dep_ == "obj" for child in verb.children)
 
 
 def _is_of_a_month(harm: Harm, event: EventMention | None) -> bool:

@@ -41,6 +41,7 @@ from transforms.casualties.preceding import is_preceding
 from transforms.casualties.pronouns import names_meant
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
+from transforms.casualties.same_description import share_descriptions
 from transforms.casualties.speakers import who_may_say, without_speakers
 from transforms.casualties.spots import positions, stands_under
 from transforms.casualties.sums import sum_before
@@ -79,6 +80,7 @@ def find_casualties(
     replace_former(drafts)
     die_of_it(drafts, parsed)
     kept = in_earnest([draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)], parsed)
+    share_descriptions(kept)
     position = {id(draft): number for number, draft in enumerate(kept)}
     return [_claim(parsed, draft, kept, position, actors, attributions) for draft in kept]
 

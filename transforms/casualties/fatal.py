@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.casualties.draft import Draft
+from transforms.casualties.hits import attach, room_of
 from transforms.casualties.lexicon import word_set
+from transforms.casualties.same_event import are_of_one
+from transforms.casualties.suicide import turns_weapon
 from transforms.parse import ParsedArticle
 from transforms.tokens import Token
 
 DEADLY_EVENTS = word_set("shooting shootings stabbing stabbings attack attacks blast crash incident")
+MURDER_SUICIDE = re.compile(r"\bmurder[- ]suicides?\b", re.IGNORECASE)
 DEATH_NOUNS = word_set("investigation case probe")
 
 
@@ -18,6 +23,7 @@ def die_of_it(drafts: Sequence[Draft], parsed: ParsedArticle) -> None:
 
     Only when nobody else is told dead and nothing is said of a hospital: then the words can be of no other person."""
     told = [draft for draft in drafts if not draft.is_dropped and draft.harm.count.best != 0]
+    _end_murderers(told, parsed)
     if any(draft.outcome == "killed" for draft in told):
         return
     hurt = [draft for draft in told if draft.outcome == "injured"]
@@ -28,6 +34,25 @@ def die_of_it(drafts: Sequence[Draft], parsed: ParsedArticle) -> None:
     if any(_says_death(token) for sentence in parsed.sentences for token in sentence.span):
         for draft in hit:
             draft.outcome, draft.whole = "killed", None
+
+
+def _end_murderers(told: Sequence[Draft], parsed: ParsedArticle) -> None:
+    """Turn who turned a gun on himself into one of the dead, where the article tells of a murder-suicide."""
+    if not any(MURDER_SUICIDE.search(sentence.text) for sentence in parsed.sentences):
+        return
+    for draft in told:
+        if draft.repeats is not None or draft.outcome != "injured" or not turns_weapon(draft.harm.trigger):
+            continue
+        wholes = [
+            other
+            for other in told
+            if other.outcome == "killed" and other.repeats is None and other.whole is None and (other.number or 0) > 1
+        ]
+        for other in told:
+            other.outcome = "killed" if other.root() is draft else other.outcome
+        whole = next((other for other in wholes if room_of(other) >= 1 and are_of_one(draft, other)), None)
+        if whole is not None:
+            attach(draft, whole)
 
 
 def _says_death(token: Token) -> bool:

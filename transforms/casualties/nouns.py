@@ -9,6 +9,7 @@ from transforms.casualties.lexicon import OutcomeWord, word_set, words_of
 from transforms.casualties.neighbours import number_beside, subjects_of
 from transforms.casualties.numbers import LINKS, count_after, number_of
 from transforms.casualties.phrases import relative_antecedent
+from transforms.casualties.time_spans import YEAR
 from transforms.tokens import Token
 
 FOUND = word_set(
@@ -86,9 +87,15 @@ def own_count(token: Token) -> Count | None:
     if found is None and token.dep_ == "conj" and token.head.pos_ == "NOUN":
         found = count_in(token.doc, token.head.left_edge.i, token.head.i)
         return found if found is not None and found.best == 0 else None
-    if found is not None and token.doc[found.last].lower_ in ("a", "an"):
+    if found is not None and (token.doc[found.last].lower_ in ("a", "an") or _is_year(token, found)):
         return None
     return found
+
+
+def _is_year(noun: Token, count: Count) -> bool:
+    """Return whether a number before one death is its year: "the 1999 shooting death of X"."""
+    before = noun.doc[count.first - 1].lower_ if count.first > noun.sent.start else ""
+    return (noun.tag_ == "NN" or before in ("in", "during", "since")) and YEAR.fullmatch(noun.doc[count.last].text) is not None
 
 
 def toll_count(token: Token) -> Count | None:

@@ -156,6 +156,8 @@ def left_edge(token: Token) -> int:
 def _is_time_before(word: Token) -> bool:
     """Return whether a word ends a phrase of time before people ("over the past 10 years many priests"), and not an age of theirs."""
     after = word.nbor(1)
+    if word.lower_ in ("year", "month", "week") and word.i > word.sent.start and word.nbor(-1).lower_ in ("this", "last"):
+        return True  # "so far this year three judges"
     return word.lower_ in SPANS and (after.lower_ in VAGUE or has_digit_or_number_word(after.text))
 
 

@@ -115,6 +115,12 @@ def _is_placed(span: Span, start: int, before: int, places: frozenset[int], town
     if any(word.lower_ in WIDE for word in between):
         return False
     spots = [word.i for word in between if word.lower_ in SPOTS]
+    if (
+        len(between) > 2
+        and between[0].lower_ in ("on", "in", "aboard")
+        and [w.text for w in between if w.text in ",;:(" or w.dep_ == "cc"] == ["and"]
+    ):
+        return True  # "259 people on the plane and 11 on the ground"
     return any(word.i in towns or (word.i not in places and _is_name(word) and spots and spots[0] < word.i) for word in between)
 
 

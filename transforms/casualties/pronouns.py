@@ -33,6 +33,12 @@ def means_another(draft: Draft, names: frozenset[str], all_names: Iterable[froze
     return any(draft.meant & others for others in all_names)
 
 
+def is_called_by(draft: Draft, names: frozenset[str]) -> bool:
+    """Return whether a word that the tagger takes for a place or a body is one of a person's names ("the death of Espinosa")."""
+    victims = draft.harm.victims
+    return victims is not None and draft.number == 1 and victims.head.text[0].isupper() and victims.head.lower_ in names
+
+
 def latest_first(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
     """Return what was told before, the last first: for a pronoun by when the people were told of last, else first."""
     if draft.noun not in PRONOUNS:

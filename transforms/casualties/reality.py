@@ -13,6 +13,7 @@ UNREAL = word_set(
     " offer refuse fail urge call order ask demand prepare train recruit incite encourage allow deny refute reject dismiss pledge"
     " decide consider warn expect design target"
 )
+SOUGHT = word_set("information tip clue evidence")
 PLANNING = word_set("plan plot order prepare")
 REAL_INFINITIVE = word_set(
     "manage continue go begin report believe say know confirm presume think appear seem learn find understand help claim estimate"
@@ -60,7 +61,7 @@ def is_unreal(trigger: Token) -> bool:
         child.lower_ in UNREAL_ADJECTIVES for child in trigger.children if child.dep_ in ("amod", "compound", "advmod")
     ):
         return True
-    if _is_call(trigger):
+    if _is_call(trigger) or _is_sought(trigger):
         return True
     step, below = trigger.head, trigger
     for _ in range(5):
@@ -90,6 +91,12 @@ def is_unreal(trigger: Token) -> bool:
             return False
         step, below = step.head, step
     return False
+
+
+def _is_sought(deed: Token) -> bool:
+    """Return whether an arrest is what information is asked for ("a reward for information leading to the arrest of X")."""
+    leading = deed.head if deed.dep_ != "conj" else deed.head.head
+    return leading.lemma_.lower() == "lead" and leading.dep_ in ("acl", "acl:relcl") and leading.head.lemma_.lower() in SOUGHT
 
 
 def _is_done_by(verb: Token, deed: Token) -> bool:

@@ -27,7 +27,7 @@ from transforms.casualties.other_people import (
     is_one_more,
     is_told_also,
 )
-from transforms.casualties.pronouns import latest_first, means_another, points_nearer
+from transforms.casualties.pronouns import is_called_by, latest_first, means_another, points_nearer
 from transforms.casualties.relations import FEW
 from transforms.casualties.rivals import mark_partial
 from transforms.casualties.roles import hands_fit, share_name, sides_fit
@@ -108,8 +108,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
     """Return whether a claim may tell of the people of an earlier one, who go by `names`."""
     if not outcomes_fit(draft, known):
         return False
-    if draft.names and names:
-        return share_name(known, draft, names) and draft.number == known.number
+    if names and (draft.names or is_called_by(draft, names)):
+        return (share_name(known, draft, names) or not draft.names) and draft.number == known.number
     is_dated_by = draft.is_preceding != known.is_preceding and not draft.names
     if is_dated_by or is_named_anew(draft, known, names) or is_counted_of_old(draft, known):
         return False

@@ -17,7 +17,7 @@ SPAN = re.compile(
     rf"|\bsince (the )?(\w+ ){{0,2}}({WAR}|operation|siege|bombardment) (began|started|broke|erupted)"
     r"|\b(across (all of|the country)|nationwide(?! (?:(?:\w+|-) ){0,3}\w+s\b))\b"
     r"|\b(across|in) the (two|three|four|five|six) (countries|states|provinces)\b"
-    r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|year|decade)\b"
+    r"|\b(in|over|during|for) (recent|the (past|last)( \S+)?|the previous \S+) (weeks|months|years|decades|days|month|year|decade)\b"
     rf"|\b({MONTH}|last (week|month|year)) 's (\w+ )?(toll|total|tally)\b"
     rf"|\bin \S+ (days|weeks|months|years) of {WAR}\b|\bin (\w+ ){{0,3}}(months|years?) of \w+"
     rf"|\b(\w+ - )?(month|year|decade)s?( - (old|long))? ((\w+|-) ){{0,2}}{WAR}\b"

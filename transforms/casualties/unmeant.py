@@ -54,7 +54,7 @@ def is_of_illness(trigger: Token) -> bool:
     below = (word for word in trigger.subtree if word.i > trigger.i and word.dep_ in ("obl", "nmod") and has_case(word, *CAUSES))
     if any(_is_illness(noun) and _is_of_clause(noun, trigger) for noun in below):
         return True
-    sufferers = [clause for subject in subjects_of(trigger) for clause in subject.children if clause.dep_ == "acl:relcl"]
+    sufferers = [clause for subject in subjects_of(trigger) for clause in subject.subtree if clause.dep_ == "acl:relcl"]
     suffered = [child for clause in sufferers if clause.lemma_.lower() in SUFFER for child in clause.children if child.i > clause.i]
     return any(_is_illness(noun) for noun in suffered)
 

@@ -100,8 +100,11 @@ def died_of(noun: Token) -> Token | None:
         return left if hurt is not None and hurt.lower_ in LEFT and noun.i < noun.head.i else None
     phrase = noun.head if noun.dep_ == "nmod" and noun.head.lemma_.lower() in ("result", "consequence") else noun
     verb = phrase.head
-    if phrase.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB" or verb.lemma_.lower() not in ("die", "perish"):
+    is_dead = verb.lower_ == "dead" and child(verb, "cop") is not None
+    if phrase.dep_ not in ("obl", "nmod") or not (is_dead or (verb.pos_ == "VERB" and verb.lemma_.lower() in ("die", "perish"))):
         return None
+    if is_dead:
+        return child(verb, "nsubj") if case_of(phrase) in ("in", "from", "after", "following") else None
     return surface_subject(verb) if case_of(phrase) in ("in", "from", "by", "as", "of") else None
 
 

@@ -24,6 +24,9 @@ def without_site(title: str, publisher: str | None = None) -> tuple[str, str | N
     if len(parts) > 1 and len(parts[0].split()) >= 3:
         site, title = parts[-1], parts[0]
     parts = _SITE_DASH.split(title)
+    host = next((part for part in parts[1:] if host_of(part) is not None), None)
+    if host is not None and len(parts[0].split()) >= 3:
+        return re.sub(r"\s+[-–—]\s+$", "", title[: title.index(host)]).strip(), host  # "Three shot - NewsNow.com - Salem, MA"
     if len(parts) > 1 and _is_site(parts[-1], publisher):
         cut = title.rindex(parts[-1])
         return re.sub(r"\s+[-–—]\s+$", "", title[:cut]).strip(), parts[-1]

@@ -308,6 +308,7 @@ def test_a_line_that_is_an_outlets_name(line: str, is_outlet: bool) -> None:
     [
         ("Two killed in Juba | Border Post", "Two killed in Juba", "Border Post"),
         ("Two killed in Juba - BBC News", "Two killed in Juba", "BBC News"),
+        ("Two killed in Juba - JubaNow.com - Juba, South Sudan", "Two killed in Juba", "JubaNow.com"),
         ("Two killed in Juba - witnesses", "Two killed in Juba - witnesses", None),
         ("Iran - Iraq border closed", "Iran - Iraq border closed", None),
     ],
