@@ -39,7 +39,8 @@ def settle_hit(hit: Draft, others: Sequence[Draft]) -> None:
         attach(hit, whole)
         return
     later = [other for other in dead if other.sentence.index >= hit.sentence.index and other.number is not None]
-    if number > 1 and hit.is_general and 0 < sum(other.number or 0 for other in later) <= number:
+    is_in_it = any(other.is_share and other.sentence is hit.sentence for other in later)  # "shooting three guards, killing two of them"
+    if number > 1 and (hit.is_general or is_in_it) and 0 < sum(other.number or 0 for other in later) <= number:
         hit.outcome = "casualties"
         for part in hit.parts:
             part.whole = None

@@ -26,8 +26,10 @@ def kinds_fit(draft: Draft, known: Draft) -> bool:
         return False
     if _is_grown_kin(draft, known) or _is_grown_kin(known, draft):
         return False
-    sexes = {draft.description.age_sex, known.description.age_sex} - {"unknown", "mixed"}
     nouns = {draft.noun, known.noun}
+    if "adult" in nouns and "child" in (draft.description.age_sex, known.description.age_sex):
+        return False
+    sexes = {draft.description.age_sex, known.description.age_sex} - {"unknown", "mixed"}
     age = draft.age or known.age or GROWN
     young = bool(nouns & YOUNG) or draft.noun in PRONOUNS or (age < GROWN and not (age < MAN_AT and nouns & {"man", "woman"}))
     if len(sexes) == 2 and not ("child" in sexes and young):

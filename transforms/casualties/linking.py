@@ -66,6 +66,8 @@ class EventIndex:
         doers = [t for t in harm.trigger.children if t.dep_ == "nsubj" and (harm.victims is None or t.i != harm.victims.head.i)]
         if doers or harm.trigger.pos_ == "NOUN":
             return None  # "tensions over the deaths of two brothers" tells of no siege
+        if any(t.dep_ == "mark" and t.lower_ in ("for", "of", "after") for t in harm.trigger.children):
+            return None  # nor is "arrested for killing six priests" the killing
         return self._by_syntax(harm, AROUND_HARM)
 
     def _nearest(self, harm: Harm, sentence: Sentence) -> EventMention | None:

@@ -100,7 +100,7 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
                 return known
             fitting.append(known)
     alike = [known for known in fitting if known.outcome == draft.outcome] or fitting
-    beside = [known for known in alike if known.is_headline and known.harm.trigger is alike[0].harm.trigger]
+    beside = [known for known in alike if (known.is_headline or draft.names) and known.harm.trigger is alike[0].harm.trigger]
     return next(iter([*beside[::-1], *alike]), None)  # "Lawmaker and husband killed": the first named is the lawmaker
 
 

@@ -240,3 +240,20 @@ def test_nobody_harmed_in_an_arrest_is_of_the_arrest(read: Callable[..., ParsedA
     )
     claims = annotate(read(text)).casualties
     assert [claim.event.trigger for claim in claims if claim.event is not None] == ["detained", "detained", "kidnapped"]
+
+
+def test_what_people_are_arrested_for_is_none_of_the_arrest(read: Callable[..., ParsedArticle]) -> None:
+    text = "The president announced the arrest of 45 soldiers for killing six clergymen on 16 November."
+    claims = annotate(read(text)).casualties
+    assert [(claim.outcome, claim.event.trigger if claim.event else None) for claim in claims] == [
+        ("detained", "arrest"),
+        ("killed", "killing"),
+    ]
+
+
+def test_a_deed_that_only_dates_another_has_its_own_dead(read: Callable[..., ParsedArticle]) -> None:
+    text = (
+        "A worker executed two of her foes at a plant in Lund on Thursday, police said.\n\n"
+        "Thursday's shooting came just weeks after a driver in Salem fatally shot eight people."
+    )
+    assert [(claim.count_best, claim.subset_of) for claim in _killed(read(text))] == [(2, None), (8, None)]
