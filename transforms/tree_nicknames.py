@@ -1,4 +1,4 @@
-"""Names with a nickname in quotation marks (`Antonio "Tony" Reyes`), which the parser takes for two names or two sentences."""
+"""Names with a nickname in quotation marks (`Antonio "Tony" Reyes`) and "brother-in-law", which the parser takes for two names or nouns."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from transforms.tokens import Span, Token
 from transforms.tree_edits import move
 
 MARKS = frozenset("\"“”'‘’`")
+IN_LAW = ["-", "in", "-", "law"]
 NAME_PARTS = frozenset({"flat", "compound", "list", "appos", "dep"})
 # Where a name hangs that the parser did not find a place for.
 LOOSE = frozenset({"vocative", "discourse", "parataxis", "list", "dep"})
@@ -13,13 +14,31 @@ MOST_WORDS = 3
 
 
 def join_nicknames(sentence: Span) -> bool:
-    """Make one name of what stands before, in and behind quotation marks; return whether any was."""
+    """Make one name of what stands before, in and behind quotation marks, and one noun of in-laws; return whether any was."""
     is_changed = False
+    for kin in sentence:
+        if kin.pos_ == "NOUN" and kin.i + 4 < sentence.end and [t.lower_ for t in kin.doc[kin.i + 1 : kin.i + 5]] == IN_LAW:
+            is_changed |= _join_in_law(kin)
     for opening in sentence:
         closing = _closing(opening) if opening.text in MARKS and opening.i > sentence.start else None
         if closing is not None:
             is_changed |= _join(opening, closing)
     return is_changed
+
+
+def _join_in_law(kin: Token) -> bool:
+    """Make one noun of "brother-in-law", which the parser takes for a brother in a law; return whether it did."""
+    law = kin.nbor(4)
+    if kin in law.ancestors and law.dep_ == "flat":
+        return False
+    if law in kin.ancestors:
+        move(kin, kin if law.head is law else law.head, law.dep_)
+    for word in [t for t in law.children if t.i < kin.i or t.i > law.i]:
+        move(word, kin, word.dep_)
+    move(law, kin, "flat")
+    for mark in kin.doc[kin.i + 1 : law.i]:
+        move(mark, law, "punct")
+    return True
 
 
 def _closing(opening: Token) -> Token | None:

@@ -20,6 +20,8 @@ SUFFER = word_set("suffer sustain receive incur have")
 SUFFERED = word_set("suffered sustained received incurred")
 MOVED = word_set("take rush transport transfer airlift bring fly treat admit drive evacuate hospitalize send ferry")
 HEALERS = word_set("hospital clinic doctor medic paramedic surgeon patient")
+# Bodies are taken to a hospital too, and people whose minds are looked at.
+UNHURT = word_set("body bodies evaluation psychiatric clearance observation")
 HURTS = word_set("injury wound burn")
 HOSPITAL_WORDS = MOVED | HURTS | word_set("condition survive hospital life bullet support surgery")
 NAMING = word_set("identify name")
@@ -38,7 +40,7 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         return
     after = [word for word in token.subtree if word.i > token.i and word.i < token.i + 12]
     words = {word.lower_ for word in after if not any(mark.lower_ == "from" and mark.dep_ == "case" for mark in word.children)}
-    if token.pos_ == "VERB" and lemma in MOVED and not {"body", "bodies"} & {word.lower_ for word in token.subtree}:
+    if token.pos_ == "VERB" and lemma in MOVED and not UNHURT & {word.lower_ for word in token.subtree}:
         if (
             words & {"hospital", "hospitals", "hospital,", "clinic", "infirmary"}
             or (lemma == "treat" and _treats_many(token))

@@ -32,6 +32,9 @@ def members(token: Token) -> Iterator[Token]:
             yield from members(child)
         if child.dep_ == "conj" and child.i > token.i and _is_member(child):
             yield from members(child)
+        if child.dep_ == "conj" and child.i > token.i and _is_dashed(child):
+            further = (low for low in child.children if low.dep_ == "conj" and _has_dash(child.i, low))
+            yield from (member for low in further for member in members(low))
         if child.dep_ == "nmod" and child.i > token.i and has_case(child, "of", "from"):
             yield from (low for low in child.children if _is_hung_low(low, token))
 
@@ -65,7 +68,7 @@ def counted_with(noun: Token) -> Token | None:
 
 def _is_member(noun: Token) -> bool:
     """Return whether a coordinated word is one more of the same: a noun, and no clause or new phrase of its own."""
-    if noun.dep_ == "conj" and counted_with(noun.head) is noun:
+    if noun.dep_ == "conj" and (counted_with(noun.head) is noun or _is_dashed(noun)):
         return False
     if noun.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET") or _begins_clause(noun):
         return False
@@ -73,6 +76,15 @@ def _is_member(noun: Token) -> bool:
         return False
     clause = any(mark.dep_ in ("nsubj", "nsubj:pass", "cop", "aux:pass") for mark in noun.children)
     return not clause and not has_case(noun, "including", "from", "in")
+
+
+def _is_dashed(noun: Token) -> bool:
+    """Return whether a dash parts a noun from the name before it, of whom it tells ("Carver, 40 - a father and student - was shot")."""
+    return noun.head.pos_ == "PROPN" and _has_dash(noun.head.i, noun)
+
+
+def _has_dash(start: int, noun: Token) -> bool:
+    return any(word.text == "-" and word.whitespace_ and word.nbor(-1).whitespace_ for word in noun.doc[start + 1 : noun.i])
 
 
 def _begins_clause(noun: Token) -> bool:

@@ -61,7 +61,7 @@ def is_unreal(trigger: Token) -> bool:
         child.lower_ in UNREAL_ADJECTIVES for child in trigger.children if child.dep_ in ("amod", "compound", "advmod")
     ):
         return True
-    if _is_call(trigger) or _is_sought(trigger):
+    if _is_call(trigger) or _is_sought(trigger) or _is_yet_to_be(trigger):
         return True
     step, below = trigger.head, trigger
     for _ in range(5):
@@ -91,6 +91,14 @@ def is_unreal(trigger: Token) -> bool:
             return False
         step, below = step.head, step
     return False
+
+
+def _is_yet_to_be(deed: Token) -> bool:
+    """Return whether a deed is said to be or not to be in time to come ("there will be no more bombings or murders")."""
+    top = deed
+    while top.dep_ == "conj" and top.head.i < top.i:
+        top = top.head
+    return deed.pos_ == "NOUN" and top.dep_ == "nsubj" and top.head.lemma_ == "be" and _is_hedged(top.head)
 
 
 def _is_sought(deed: Token) -> bool:
