@@ -18,6 +18,8 @@ from transforms.tokens import Token
 # "A year since the protests": the time is of a day that is kept.
 APART = re.compile(r"\bfor the first time since (?:\w+ ){0,2}\d{4}\b|(?:^|\b(?:a|one) )(?:year|month) since [^,]*")
 RANKS = frozenset(("deadliest", "worst", "bloodiest", "largest", "biggest", "heaviest", "highest"))
+# "In the fifth such operation since September": the time is of the deeds that are counted.
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"))
 # "Thirteen were killed, bringing to 18 the number killed this year": the sum has its own words.
 SUMMING = frozenset(("bring", "raise", "take", "push", "lift"))
 # "Held since June" is one deed that lasts.
@@ -100,7 +102,7 @@ def _counts_a_span(trigger: Token) -> bool:
     while clause.pos_ != "VERB" and clause.head is not clause:
         clause = clause.head
     summed_up = {token.i for child in clause.children if child.dep_ == "advcl" and child.lemma_ in SUMMING for token in child.subtree}
-    ranked = {token.i for rank in clause.subtree if rank.lower_ in RANKS for token in rank.head.subtree if token.i > rank.i}
+    ranked = {token.i for rank in clause.subtree if _ranks(rank) for token in rank.head.subtree if token.i > rank.i}
     beside = {token.i for child in clause.children if _tells_apart(child) and not _is_so_far(clause, child) for token in child.subtree}
     words = APART.sub("", " ".join(token.lower_ for token in clause.subtree if token.i not in summed_up | ranked | beside))
     if SPAN.search(words) is not None:
@@ -123,6 +125,10 @@ def _counts_a_span(trigger: Token) -> bool:
     if clause.lemma_ == "stand" and RUNNING.search(words) is not None:
         return True  # "this year the toll stands at 94"
     return (is_perfect and RUNNING.search(words) is not None) or (_is_of_a_war(clause) and (is_perfect or "last year" in words))
+
+
+def _ranks(word: Token) -> bool:
+    return word.lower_ in RANKS or (word.lower_ in ORDINALS and "assault" in classes_of(word.head))
 
 
 def _counts_so_far(result: Token) -> bool:

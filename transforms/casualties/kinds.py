@@ -84,6 +84,8 @@ def outcomes_fit(draft: Draft, known: Draft) -> bool:
         return True
     if {draft.outcome, known.outcome} == {"killed", "injured"}:
         open_one, sure = (draft, known) if draft.outcome == "injured" else (known, draft)
+        if any(child.lemma_.lower() == "survive" for child in open_one.harm.trigger.children):
+            return False  # "was hit in the back, but survived"
         is_hurt = draft.harm.trigger.pos_ == "NOUN"
         if open_one is draft and has_digit_or_number_word(draft.noun) and not (draft.is_definite or (known.is_headline and not is_hurt)):
             return False  # "one had a gunshot wound" is nobody told of as dead
