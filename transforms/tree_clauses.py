@@ -7,7 +7,7 @@ from functools import cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Span, Token
 from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move
-from transforms.tree_phrases import DEEDS, PHRASES, make_clause, make_deed, make_means, make_modifier
+from transforms.tree_phrases import DEEDS, PHRASES, make_claimed, make_clause, make_deed, make_means, make_modifier
 
 WHEN = frozenset({"after", "before", "since", "until", "as"})
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
@@ -40,6 +40,8 @@ def mend_clauses(sentence: Span) -> bool:
             word.dep_, word.pos_, word.tag_, is_changed = "mark", "SCONJ", "IN", True  # "said that Japan had lodged a protest"
         elif word.dep_ == "nmod":
             is_changed |= make_means(word)
+        elif word.dep_ == "obl" and word.pos_ == "NOUN":
+            is_changed |= make_claimed(word)
         elif word.dep_ == "advcl" and word.lower_.endswith("ing") and word.lower_ in DEEDS:
             is_changed |= make_deed(word)
         elif word.lower_ == "what":

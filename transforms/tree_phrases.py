@@ -39,6 +39,21 @@ def make_means(noun: Token) -> bool:
     return True
 
 
+def make_claimed(noun: Token) -> bool:
+    """Hang "for the attack" on the responsibility in "claimed responsibility on Monday for the attack", not on the verb; return whether
+    it was hung there."""
+    opening, verb = first_of(noun), noun.head
+    if opening.dep_ != "case" or opening.lower_ != "for" or verb.lemma_.lower() not in ("claim", "accept", "take", "assume"):
+        return False
+    claimed = next(
+        (t for t in verb.children if t.dep_ == "obj" and t.lemma_.lower() in ("responsibility", "credit") and t.i < noun.i), None
+    )
+    if claimed is None:
+        return False
+    move(noun, claimed, "nmod")
+    return True
+
+
 def make_deed(word: Token) -> bool:
     """Make a noun of "kidnapping" in "hang four bodies after kidnapping", whose object nobody names; return whether it did."""
     opening = next((t for t in word.children if t.dep_ == "mark" and t.i == word.i - 1), None)

@@ -11,8 +11,8 @@ PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "X"})
 LINKS = {"of", "from", "for", "in", "at", "with"}
 
 
-def owner_before(line: Line, first: int) -> Sighting | None:
-    """Return the nearest sighting among the premodifiers of the word at `first`."""
+def owner_before(line: Line, first: int, leads: bool = False) -> Sighting | None:
+    """Return the nearest sighting among the premodifiers of the word at `first`; `leads`: who leads it ("Afghan-led") owns it too."""
     place = first - 1
     while place >= 0:
         word = line.words[place]
@@ -20,7 +20,7 @@ def owner_before(line: Line, first: int) -> Sighting | None:
         if any(mark in gap for mark in ',;:()"') or gap == " - " or (gap.strip() and gap.strip() not in ("'", "-", ".", "/", "'s")):
             return None
         sighting = line.covering(word.start, word.end)
-        if sighting is not None and is_owner(line, sighting):
+        if sighting is not None and is_owner(line, sighting, leads):
             return sighting
         if word.key == "and" and (first_of_two := line.covering(line.words[place - 1].start, line.words[place - 1].end)) is not None:
             return first_of_two if first_of_two.basis == "demonym" and is_owner(line, first_of_two) else None  # "Afghan and foreign troops"
@@ -50,8 +50,8 @@ def owner_after(line: Line, end: int, links: frozenset[str] | set[str] = frozens
     return None
 
 
-def is_owner(line: Line, sighting: Sighting) -> bool:
-    """Whether a sighting can own a noun: it names somebody, and is not what a participle hangs on ("Iran-backed")."""
+def is_owner(line: Line, sighting: Sighting, leads: bool = False) -> bool:
+    """Whether a sighting can own a noun: it names somebody, and no participle hangs on it ("Iran-backed"; `leads`: but for "-led")."""
     if (
         not sighting.actor_ids
         or sighting.basis in ("pronoun", "unnamed", "person")
@@ -59,6 +59,8 @@ def is_owner(line: Line, sighting: Sighting) -> bool:
     ):
         return False
     after = line.between(sighting.end, sighting.end + 20).lower()
+    if leads and after.startswith("-led "):
+        return True
     if after.startswith("-"):
         return after[1:].split(" ", 1)[0].rstrip(".,;:") not in word_list("participle")
     return after.lstrip().split(" ", 1)[0] not in word_list("participle")

@@ -126,14 +126,20 @@ def _sight_office(reading: Reading, line: Line, first: int, end: int, follows: b
 
 def _sight_noun(reading: Reading, line: Line, first: int, end: int, follows: bool) -> None:
     noun = agent_nouns()[tuple(word.key for word in line.words[first:end])]
-    owner = _owner_following(reading, line, end, noun) if follows else owner_before(line, first)
+    is_force = noun.noun_class == "forces"
+    owner = _owner_following(reading, line, end, noun) if follows else owner_before(line, first, is_force)
     if owner is not None and owner.actor_id is not None:
         actor_id = derived.of_noun(reading.register.get(owner.actor_id), noun, reading.register)
         if actor_id is not None:
             _share(reading, line, owner, noun)
             _sight_with(line, first, end, owner, (actor_id,), "phrase", noun.noun_class)
-    elif follows and noun.noun_class in WAITING_CLASSES and (not _is_modifier(line, end) or _is_name(line, first, end)):
+    elif follows and _waits(line, first, noun) and (not _is_modifier(line, end) or _is_name(line, first, end)):
         line.sight(first, end, (), "unnamed", noun.noun_class)
+
+
+def _waits(line: Line, first: int, noun: AgentNoun) -> bool:
+    """Whether a noun without an owner may find one in the article: forces may, but a patrol or a post is any that they have."""
+    return noun.noun_class in WAITING_CLASSES and line.words[first].key.removesuffix("s") not in word_list("force_thing")
 
 
 def _share(reading: Reading, line: Line, owner: Sighting, noun: AgentNoun) -> None:

@@ -18,6 +18,7 @@ from transforms.events.merging import merged
 from transforms.events.named_later import with_names
 from transforms.events.naming import claim_of, ends_of_sides, side_of
 from transforms.events.offsets import offset_of
+from transforms.events.operations import as_search
 from transforms.events.own_forces import behind_orders, teller_behind, without_home
 from transforms.events.pairs import is_each_other, pair_meant, partner_meant
 from transforms.events.parties import actors_of, parts
@@ -91,7 +92,7 @@ def _in_sentence(
 ) -> Iterator[tuple[EventMention, bool, DateMention | None]]:
     here: list[EventMention] = []
     titled = is_titled(sentence)
-    for found in merged(candidates_of(reading, sentence.span)):
+    for found in (as_search(reading, one) for one in merged(candidates_of(reading, sentence.span))):
         if titled and found.trigger.pos == "noun" and found.light is None:
             continue  # "Brooklyn Shooting Trial Opens": in title case a name and a doer look alike
         found.target = target_head(reading, found)

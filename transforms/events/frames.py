@@ -23,6 +23,7 @@ BLOWN_UP = frozenset({"explosives", "suicide-attack"})
 ENDING = frozenset({"stop", "halt", "end", "suspend", "freeze", "block", "cancel"})
 GOING_ON = frozenset({"continue", "resume", "intensify", "escalate", "expand", "step"})
 VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 
 
 @dataclass(slots=True)
@@ -122,7 +123,8 @@ def _parts_of_speech(token: Token) -> Sequence[str]:
     after_noun = token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "PROPN")
     if token.dep_ == "amod" and token.i < token.head.i and not after_noun and perfect_of(token) is None:
         return ()  # "murdered mayors", "a besieged city": a kind of mayor or city, told elsewhere
-    if token.pos_ in VERBAL:
+    is_noun = token.tag_ in ("NN", "NNS") and token.dep_ in NOMINAL  # "A police raid on the camp left ...", whatever its other mark
+    if token.pos_ in VERBAL and not is_noun:
         if child(token, *SUBJECTS) is None and any(case_of(t) == "between" for t in token.children if t.i > token.i):
             return ("noun",)  # "Fighting between X and Y resumed"
         if token.tag_ == "VBZ" and child(token, *SUBJECTS, "obj") is None and token.lower_ == token.sent[0].lower_:
@@ -131,7 +133,7 @@ def _parts_of_speech(token: Token) -> Sequence[str]:
             return ("noun", "verb")  # "Shelling by the army killed ..."
         has_article = any(t.dep_ in ("det", "amod", "case") for t in token.children) and not any(t.dep_ == "obj" for t in token.children)
         return ("noun",) if has_article and token.tag_ == "VBG" else ("verb",)
-    if token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in ("NOUN", "PROPN") or is_noun:
         if child(token, "obj") is not None and child(token, "nsubj") is not None:
             return ("verb",)  # "Gunmen shot a priest", as the tagger may take it
         is_gerund = token.lower_.endswith("ing") and gerund_object(token) is not None

@@ -35,7 +35,10 @@ HABIT = frozenset(
 # What a relative clause in the present tells of what somebody is wont to do ("a group that attacks tourists").
 HABITS = frozenset({"ASSAULT", "AID"})
 # "In the past 24 hours" is a day; "in the past", and "in the past decade", is none.
-PAST = re.compile(r"\bin the past\b(?! (?:few |two |three |\d+ |week|day|24|48|several |couple ))")
+PAST = re.compile(
+    r"\bin the past\b(?! (?:few |two |three |\d+ |week|day|24|48|several |couple ))"
+    r"|\b(?:over|during|in|for|within) (?:the )?(?:past|last) (?:[\w-]+ )?(?:years|decades?|century)\b"
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 SPELLS = frozenset({"year", "month", "decade", "decades"})
 # Whom nobody can have harmed in one deed, in the perfect tense and without a time ("has killed thousands of civilians").
@@ -154,7 +157,7 @@ def is_habit(found: Candidate) -> bool:
     clause = found.clause
     if HABIT & {t.lower_ for word in (clause, found.token) for t in word.children}:
         return True
-    if _is_wont(found) or _is_judged(found):
+    if _is_judged(found):
         return True
     if found.event_type not in HABITS or clause.dep_ != "acl:relcl":
         return False
@@ -163,16 +166,6 @@ def is_habit(found: Candidate) -> bool:
         is_plural = "Plur" in found.token.morph.get("Number", []) and child(found.token, "det", "nummod") is None
         return found.light is not None and is_plural and bool(words & {"has", "have"})
     return "Pres" in clause.morph.get("Tense", []) and "Fin" in clause.morph.get("VerbForm", []) and not words
-
-
-def _is_wont(found: Candidate) -> bool:
-    """Whether a sentence tells in the simple present of deeds that it neither counts nor points to ("He coordinates bomb attacks against
-    the army."): what somebody is wont to do. A headline, which has no stop, tells news so."""
-    noun, verb = found.token, found.light or found.token.head
-    if found.trigger.pos != "noun" or found.event_type != "ASSAULT" or verb.tag_ not in ("VBZ", "VBP") or verb.sent[-1].text != ".":
-        return False
-    is_bare = "Plur" in noun.morph.get("Number", []) and child(noun, "det", "nummod", "nmod:poss") is None
-    return is_bare and noun.dep_ in ("obj", "conj") and not auxiliaries(verb) and not _has_time(verb)
 
 
 def _is_judged(found: Candidate) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.actors.derived import LOCAL
+from transforms.events.called import GROUPS, called_so, group_before, named_before
+from transforms.events.coalitions import coalition_meant
 from transforms.events.membership import tied_to
 from transforms.events.noun_phrase import core, name_end, phrase
 from transforms.events.pronouns import explained
@@ -12,12 +14,11 @@ from transforms.events.reading import Reading
 from transforms.events.repairs import child
 from transforms.events.subjects import case_of
 from transforms.events.word_classes import classes_of
-from transforms.parse import end_of, start_of
+from transforms.parse import start_of
 from transforms.records import Actor
 from transforms.tokens import Token
 
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
-GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
 AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
 LEADERS = frozenset({"leader", "chief", "boss", "commander", "head"})
 FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "exiled", "jailed"})
@@ -39,11 +40,11 @@ def parts(head: Token) -> Iterator[Token]:
 def actors_of(reading: Reading, head: Token, is_target: bool = False) -> tuple[Actor, ...]:
     """Return the actors of a noun phrase, one per coordinated part at least where known, without repeats, in order.
 
-    Of a target, what stands behind a building, a post or an act is its owner; "Hamas leader" is Hamas when he is not known."""
+    Of a target, what stands behind a building or an act is its owner; "Hamas leader" is Hamas when he is not known."""
     found: dict[str, Actor] = {}
     for part in parts(head):
         named = _actors_at(reading, explained(reading, part), is_target)
-        for actor in (*named, *_others_from(reading, part), *_others_of(reading, part, named)):
+        for actor in (*named, *_others_from(reading, part), *_others_of(reading, part, named), *coalition_meant(reading, core(part))):
             found.setdefault(actor.actor_id, actor)
     is_counted = is_target and child(core(head), "nummod") is not None  # "64 people, including four police officers"
     listed = None if is_counted else _listed(head)
@@ -63,7 +64,8 @@ def _others_of(reading: Reading, head: Token, named: tuple[Actor, ...]) -> tuple
     """Return the states and groups other than the one named whose a noun in the plural is said to be ("American and British warplanes",
     "M23 and Wazalendo fighters")."""
     countries = {actor.country_iso3 for actor in named if actor.kind != "armed_group"}
-    if not named or head.tag_ not in ("NNS", "NNPS"):
+    is_joint = any(t.lower_ in ("joint", "combined") for t in head.children)  # "a joint French and Malian patrol"
+    if not named or not (is_joint or head.tag_ in ("NNS", "NNPS")):
         return ()
     relations = ("amod", "compound") if classes_of(head) & {"combatant", "troops"} else ("amod",)
     joined = any(t.dep_ == "cc" and t.i < head.i for t in head.children)  # "Ukrainian and Russian delegations"
@@ -132,7 +134,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool, owners: int = 0)
     if owner is not None and (found := _actors_at(reading, explained(reading, owner), is_target, owners + 1)):
         is_his = all(actor.kind == "person" for actor in found)  # "their fighters", a spokesman said: not the spokesman's
         return () if is_his and (_is_relative(token) or owner.lower_ in ("their", "our")) else found
-    if (called := _called(reading, token)) is not None:
+    if (called := called_so(reading, token)) is not None:
         return (called,)
     named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word) and not _is_prefixed(word)]
     named = [word for word in named if not _is_tie(reading, word) and not _is_origin(word)]
@@ -145,7 +147,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool, owners: int = 0)
             others = [reading.actor(part) for part in list(parts(word))[1:]] if word.pos_ != "ADJ" else []
             return (mention.actor, *(other.actor for other in others if other is not None and other.actor is not None))
     if token.lemma_.lower() in GROUPS and any(t.lower_ in ("the", "this", "that") for t in token.children):
-        return _group_before(reading, token)
+        return group_before(reading, token)
     for word in token.children:
         case = child(word, "case")
         if word.dep_ not in ("nmod", "obl") or case is None or case.lower_ not in OWNED_BY | _allied(token):
@@ -154,7 +156,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool, owners: int = 0)
         found += _others_of(reading, word, found)  # "a convoy of American and Syrian forces"
         if found and not (case.lower_ == "in" and all(actor.kind in ("person", "state") for actor in found)):
             return found
-    if (before := _before_bracket(token)) is not None and (mention := reading.actor(before)) is not None and mention.actor is not None:
+    if (before := named_before(token)) is not None and (mention := reading.actor(before)) is not None and mention.actor is not None:
         return (mention.actor,)
     if classes_of(token) & {"combatant", "party", "person"}:
         return next(
@@ -178,15 +180,6 @@ def _is_site_in(country: Token, site: Token, actor: Actor) -> bool:
     return country.dep_ == "compound" and country.pos_ == "PROPN" and actor.kind == "state" and "facility" in classes_of(site)
 
 
-def _called(reading: Reading, group: Token) -> Actor | None:
-    """Return the armed group whose name follows a word for a group at once ("the al Qaeda-linked group al Shabaab"), or None."""
-    if group.lemma_.lower() not in GROUPS or group.i + 1 >= group.sent.end:
-        return None
-    mention = reading.actor(group.nbor(1))
-    is_next = mention is not None and mention.span_start <= end_of(group) + 2 and group.nbor(1).text[:1] not in ",;:"
-    return mention.actor if is_next and mention is not None and mention.actor is not None and mention.actor.kind == "armed_group" else None
-
-
 def _is_tie(reading: Reading, word: Token) -> bool:
     """Whether a name only says to whom a group is tied ("al Qaeda-linked", "Iran-backed")."""
     mention = reading.actor(word)
@@ -201,14 +194,6 @@ def _is_origin(word: Token) -> bool:
     )
 
 
-def _before_bracket(people: Token) -> Token | None:
-    """Return the last word of the name before a short form in brackets and a noun ("Allied Democratic Forces (ADF) fighters"), or None."""
-    first = people.left_edge
-    if first.i < people.sent.start + 4 or first != people or first.nbor(-1).text != ")" or first.nbor(-3).text != "(":
-        return None
-    return first.nbor(-4)
-
-
 def _is_relative(token: Token) -> bool:
     """Whether a noun calls somebody who is not whoever owns him ("his driver", "the governor's brothers"), and acts for nobody else."""
     classes = classes_of(token)
@@ -220,15 +205,6 @@ def _named_beside(reading: Reading, token: Token) -> tuple[Actor, ...]:
     for word in token.children:
         mention = reading.actor(word) if word.dep_ in ("appos", "flat", "nmod:desc") else None
         if mention is not None and mention.actor is not None:
-            return (mention.actor,)
-    return ()
-
-
-def _group_before(reading: Reading, token: Token) -> tuple[Actor, ...]:
-    """The armed group named last before "the group" in its sentence, or ()."""
-    for word in reversed(token.doc[token.sent.start : token.left_edge.i]):
-        mention = reading.actor(word)
-        if mention is not None and mention.actor is not None and mention.actor.kind == "armed_group":
             return (mention.actor,)
     return ()
 

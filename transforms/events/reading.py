@@ -22,8 +22,8 @@ PERSONAL = frozenset({"he", "she", "they", "we", "it", "i", "him", "her", "them"
 STRANGERS = frozenset({"individual", "figure", "element"})
 UNKNOWN = frozenset({"unidentified", "unknown", "armed", "masked", "unnamed", "hooded", "uniformed"})
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
-# Classes told by who an actor is: states and their bodies, and those who fight under a name.
-KINDS = {"state": ("state", "igo"), "armed": ("armed_group", "state_forces")}
+# Classes told by who an actor is: states and their bodies, those who fight under a name, and groups among them.
+KINDS = {"state": ("state", "igo"), "armed": ("armed_group", "state_forces"), "band": ("armed_group",)}
 # Words of time the date finder may leave alone ("in recent weeks", "at dawn"): never a party or a place.
 TIME_WORDS = DAYS | frozenset(
     [

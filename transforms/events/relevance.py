@@ -7,11 +7,13 @@ import re
 from transforms.events.frames import Candidate
 from transforms.events.habits import has_setting, is_habit
 from transforms.events.noun_phrase import core, is_none
+from transforms.events.operations import is_of_operation
 from transforms.events.parties import parts
 from transforms.events.prospect import Reality
 from transforms.events.reading import Reading
 from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS
+from transforms.events.wont import is_wont
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 from transforms.tree_clauses import ANSWERS
@@ -58,6 +60,8 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if found.trigger.mode == "release" and source is None and found.clause.dep_ == "acl" and found.trigger.pos == "verb":
         return False  # "killed a gang leader freed in a jailbreak"
+    if is_of_operation(reading, found, told) or (told.event_type == found.event_type and is_wont(reading, found)):
+        return False
     if is_habit(found) or _is_of_talks(found) or _is_by_the_way(found) or _is_only_alleged(found):
         return False
     if target is None and (

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 from transforms.tree_results import DAYS
 
 # Relations of a noun that the parse takes for the main word, and of the subject that it then hangs on it.
 MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
+WHERE = frozenset({"in", "at", "near", "outside", "from", "inside"})
+GROUND = frozenset({"facility", "territory", "place", "ground"})
+DOING = frozenset({"troops", "combatant", "person"})
 BEFORE = frozenset({"compound", "nmod", "discourse", "nmod:desc", "obl:unmarked", "appos"})
 
 
@@ -121,3 +127,15 @@ def gerund_object(noun: Token) -> Token | None:
     if own is not None or noun.dep_ != "obj":
         return own
     return next((t for t in noun.head.children if t.dep_ == "obj" and t.i > noun.i and t.left_edge.i == noun.i + 1), None)
+
+
+def agent_behind_place(verb: Token) -> Token | None:
+    """Return the doer that the parse hangs on where it was done ("was seized at the bus station by army troops"), or None."""
+    places = [t for t in verb.children if t.dep_ == "obl" and _opens_with(t, WHERE) and classes_of(t) & GROUND]
+    behind = (t for place in places for t in place.children if t.dep_ == "nmod" and _opens_with(t, {"by"}))
+    return next((t for t in behind if classes_of(t) & DOING), None)
+
+
+def _opens_with(phrase: Token, words: Set[str]) -> bool:
+    case = child(phrase, "case")
+    return case is not None and case.lower_ in words

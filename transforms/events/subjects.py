@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from transforms.events.repairs import after_day, beside, child, in_dateline
+from transforms.events.repairs import after_day, agent_behind_place, beside, child, in_dateline
 from transforms.events.told import NAMING, told_by
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
@@ -234,6 +234,8 @@ def agent_of(verb: Token, is_time: Callable[[Token], bool]) -> Token | None:
     near = next((t for t in verb.children if t.dep_ in ("obl", "nmod") and case_of(t) == "by" and not is_time(t)), None)
     if near is not None:
         return near
+    if (behind := agent_behind_place(verb)) is not None:
+        return behind
     # "A leader was captured and two men were killed by troops": the last of coordinated passives names the doer of all.
     later = next((t for t in verb.children if t.dep_ == "conj" and t.i > verb.i and child(t, "aux:pass") is not None), None)
     if later is None or any(case_of(t) in PLACED for t in verb.children):
