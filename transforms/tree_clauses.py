@@ -7,7 +7,7 @@ from functools import cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Span, Token
 from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move
-from transforms.tree_phrases import DEEDS, PHRASES, make_claimed, make_clause, make_deed, make_means, make_modifier
+from transforms.tree_phrases import DEEDS, PHRASES, make_claimed, make_clause, make_deed, make_goal, make_means, make_met, make_modifier
 
 WHEN = frozenset({"after", "before", "since", "until", "as"})
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
@@ -30,6 +30,10 @@ def mend_clauses(sentence: Span) -> bool:
             is_changed |= _clause_behind(word, predicate)
         elif word.lemma_.lower() in ANSWERS and word.dep_ == "obl":
             is_changed |= _answered(word)
+        elif word.tag_ == "VB" and word.text[:1].isupper() and word.i > sentence.start + 2:
+            is_changed |= make_goal(word)
+        elif word.dep_ == "xcomp" and word.pos_ == "PROPN":
+            is_changed |= make_met(word)
         elif word.tag_ == "VB" and word.dep_ in ("advcl", "xcomp") and word.head.dep_ == "acl:relcl":
             is_changed |= _asked_for(word)
         elif word.dep_ in NO_CLAUSE and word.tag_ in PAST and word.i > sentence.start and word.nbor(-1).pos_ == "DET":

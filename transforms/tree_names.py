@@ -48,7 +48,9 @@ def _hand_up(opening: Token) -> bool:
     """Hang a preposition on the noun whose phrase it opens, not on a word in its name ("of a Daman district police chief")."""
     part = opening.head
     noun = part.head
-    is_name = part.dep_ == "compound" and opening.i < part.i < noun.i and noun.dep_ in ("nmod", "obl") and noun.head.i < opening.i
+    is_name = (
+        part.dep_ in ("compound", "nmod:desc") and opening.i < part.i < noun.i and noun.dep_ in ("nmod", "obl") and noun.head.i < opening.i
+    )
     if not is_name or opening.lower_ in LINKS | {"-"} or any(t.dep_ == "case" for t in noun.children):
         return False
     for word in [t for t in part.children if t.i <= opening.i or t.dep_ == "det"]:

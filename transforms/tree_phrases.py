@@ -54,6 +54,29 @@ def make_claimed(noun: Token) -> bool:
     return True
 
 
+def make_met(name: Token) -> bool:
+    """Make the object of "met" of a name that is taken for what its subject is ("will meet Kim Jong Un"); return whether it did."""
+    verb = name.head
+    if verb.lemma_.lower() not in ("meet", "visit", "host", "greet", "phone") or any(t.dep_ == "obj" for t in verb.children):
+        return False
+    for word in [t for t in name.children if t.dep_ == "xcomp" and t.pos_ == "PROPN"]:
+        move(word, name, "flat")
+    name.dep_ = "obj"
+    return True
+
+
+def make_goal(name: Token) -> bool:
+    """Make a phrase of "to Fiji" in "gave assistance to Fiji", which is taken for an infinitive; return whether it did."""
+    mark = next((t for t in name.children if t.dep_ == "mark" and t.lower_ == "to" and t.i == name.i - 1), None)
+    before = mark.nbor(-1) if mark is not None and mark.i > name.sent.start else None
+    if mark is None or before is None or before.text[:1].isupper() or any(t.dep_ == "obj" for t in name.children):
+        return False  # in title case all words have capitals
+    mark.dep_, mark.pos_ = "case", "ADP"
+    name.pos_, name.tag_ = "PROPN", "NNP"
+    name.dep_ = "obl" if name.head.pos_ in ("VERB", "AUX") else "nmod"
+    return True
+
+
 def make_deed(word: Token) -> bool:
     """Make a noun of "kidnapping" in "hang four bodies after kidnapping", whose object nobody names; return whether it did."""
     opening = next((t for t in word.children if t.dep_ == "mark" and t.i == word.i - 1), None)

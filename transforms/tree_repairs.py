@@ -11,6 +11,7 @@ from transforms.tokens import Doc, Span, Token
 from transforms.tree_acronyms import mend_acronyms
 from transforms.tree_asides import part_asides
 from transforms.tree_clauses import mend_clauses
+from transforms.tree_days import part_days
 from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
 from transforms.tree_fronted import part_fronted
 from transforms.tree_joins import rejoin
@@ -47,6 +48,7 @@ def mend(doc: Doc) -> None:
     for sentence in doc.sents:
         is_changed = mend_acronyms(sentence)
         is_changed |= part_openings(sentence)
+        is_changed |= part_days(sentence)
         is_changed |= part_asides(sentence)
         is_changed |= part_fronted(sentence)
         is_changed |= find_subjects(sentence)

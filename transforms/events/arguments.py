@@ -12,6 +12,7 @@ from transforms.events.repairs import child, doer_before, following, gerund_obje
 from transforms.events.subjects import SUBJECTS, agent_of, antecedent, case_of, is_passive, surface_subject
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
+from transforms.tree_results import DAYS
 
 CHANNELS = frozenset({"twitter", "telegram", "facebook", "x", "whatsapp", "youtube", "television", "tv", "radio", "instagram"})
 Slots = dict[str, Token]
@@ -44,6 +45,10 @@ def verb_slots(verb: Token, is_time: Callable[[Token], bool]) -> Slots:
         slots.setdefault("xcomp", named)  # "called the attacks a crime", as it is often parsed
     if inner is not None and inner.i > verb.i:
         _add_phrases(slots, inner, is_time)
+        _add_goal(slots, inner, is_time)
+        near = next((t for t in inner.children if t.dep_ == "nmod" and case_of(t) == "against"), None)
+        if near is not None and near.i < slots["against"].i:
+            slots["against"] = unhyphenated(near)  # "imposed sanctions against X over its crackdown against Y"
     elif inner is None:
         _inner_subject(slots)
     if "obj" not in slots and not passive and (second := gerund_object(verb)) is not None:
@@ -113,6 +118,8 @@ def _path(word: Token, top: Token) -> list[Token]:
 
 
 def _add(slots: Slots, word: Token, is_time: Callable[[Token], bool]) -> None:
+    if word.dep_ == "obj" and word.lower_ in DAYS:
+        return  # "began deploying Tuesday"
     if word.dep_ in ("obj", "iobj"):
         slots.setdefault(word.dep_, unhyphenated(antecedent(word)))
     elif word.dep_ in ("xcomp", "ccomp"):
@@ -139,6 +146,16 @@ def _add_phrases(slots: Slots, noun: Token, is_time: Callable[[Token], bool]) ->
             slots.setdefault(word.left_edge.lower_, word)  # "the arrest of Mullah X", whose title the parse makes the phrase
         elif word.dep_ == "acl" and _marker(word) in ("to", "of", "for", "from", "that"):
             slots.setdefault("comp", word)
+
+
+def _add_goal(slots: Slots, given: Token, is_time: Callable[[Token], bool]) -> None:
+    """As in "returned dozens of vases to the museum", "$2 million in aid to Fiji": to whom it goes may hang on the word within."""
+    if "to" in slots:
+        return
+    inner = (t for word in given.children if word.dep_ == "nmod" and case_of(word) in ("of", "in") for t in word.children)
+    goal = next((t for t in inner if t.dep_ == "nmod" and case_of(t) == "to" and not is_time(t)), None)
+    if goal is not None:
+        slots["to"] = unhyphenated(goal)
 
 
 def _is_counted(word: Token) -> bool:

@@ -17,6 +17,8 @@ from transforms.tokens import Span, Token
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 MEANS = frozenset({"weapon", "blade", "bullet", "stone"})
+# Words of a phrase that only joins clauses ("in a bid to", "in the wake of", "in response to", "on condition that").
+JOINING = frozenset({"bid", "wake", "case", "attempt", "effort", "return", "move", "addition", "light", "view", "condition"})
 MANNERS = frozenset({"range", "random", "gunpoint", "knifepoint", "distance"})  # "opened fire at close range"
 # Modes of what is set off beside somebody or something.
 BLOWN_UP = frozenset({"explosives", "suicide-attack"})
@@ -219,6 +221,7 @@ def _first(slots: Slots, names: Sequence[str], words: tuple[Token, ...], other: 
     for name in names:
         filler = _slot(slots, name)
         is_means = name == "with" and filler is not None and bool(classes_of(filler) & MEANS)  # "fought with knives and guns"
+        is_means |= name in ("in", "on") and filler is not None and filler.lemma_.lower() in JOINING
         is_means |= name == "at" and filler is not None and filler.lemma_.lower() in MANNERS
         if filler is not None and filler.i not in taken and filler != other and not is_means:
             return filler

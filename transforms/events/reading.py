@@ -25,49 +25,12 @@ CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 # Classes told by who an actor is: states and their bodies, those who fight under a name, and groups among them.
 KINDS = {"state": ("state", "igo"), "armed": ("armed_group", "state_forces"), "band": ("armed_group",)}
 # Words of time the date finder may leave alone ("in recent weeks", "at dawn"): never a party or a place.
-TIME_WORDS = DAYS | frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "dawn",
-        "dusk",
-        "noon",
-        "midnight",
-        "time",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "weekend",
-        "decade",
-        "century",
-        "moment",
-        "period",
-        "past",
-        "future",
-        "eve",
-        "anniversary",
-    ]
+TIMES = (
+    "january february march april may june july august september october november december "
+    "day week month year hour minute night morning evening afternoon dawn dusk "
+    "noon midnight time today yesterday tomorrow weekend decade century moment period past future eve anniversary"
 )
+TIME_WORDS = DAYS | frozenset(TIMES.split())
 
 HYPHENS = ("-", "\u2010", "\u2011")
 ROAD = re.compile(r"(?:U\.S\.|US)[ -](?:(?:Highway|Hwy\.?|Route) )?\d{1,3}\b(?![,.]\d)")
@@ -194,6 +157,8 @@ class Reading:
                 return False  # "conducted DNA tests"
         if name in ("truce", "teargas") and any(name in classes_of(t) for t in token.children if t.dep_ == "compound"):
             return True  # "tear gas shells"
+        if name == "politician" and any("politician" in classes_of(t) for t in token.children if t.dep_ in ("nmod:desc", "appos")):
+            return True  # "former prime minister X launched an attack on his rivals"
         if name == "jointexercise":
             return "jointexercise" in classes_of(token) and any(t.lower_ in ("joint", "combined", "bilateral") for t in token.children)
         if name in KINDS:

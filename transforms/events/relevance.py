@@ -167,6 +167,8 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         both = found.source is not None and (found.target is not None or sum(1 for _ in parts(found.source)) > 1)
         return both and all(reading.is_party(core(side)) for side in sides)
     done = found.source is not None or found.trigger.mode == "cyber" or (found.event_type in TAKEN and found.target_slot == "of")
+    if found.trigger.mode == "cyber" and found.source is not None:
+        return reading.is_party(core(found.source))  # "cyber attacks on the power system"
     return done and all(reading.is_party(core(side)) for side in sides)
 
 

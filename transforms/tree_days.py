@@ -1,0 +1,72 @@
+"""Main verbs behind a day, which the parser takes for participles: "A court on Tuesday freed the pastor", "Putin on June 13 held talks"."""
+
+from __future__ import annotations
+
+from transforms.tokens import Span, Token
+from transforms.tree_edits import PAST, first_of, make_past, move
+from transforms.tree_results import DAYS, MONTHS
+
+NOMINAL = ("NOUN", "PROPN")
+CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "csubj"})
+# Links from a noun to the name that it stands before ("activist pastor Evan Mawarire").
+TITLES = frozenset({"nmod:desc", "compound", "flat", "amod"})
+
+
+def part_days(sentence: Span) -> bool:
+    """Make a main verb of the past form right behind a day in a sentence whose root is a noun; return whether one was made."""
+    root = next(t for t in sentence if t.head is t)
+    if root.tag_ in PAST and sentence[0].tag_ == "VBG" and sentence[0].head is root:
+        return _free_subject(root, sentence[0])
+    if root.pos_ not in NOMINAL or any(t.dep_ in CLAUSE for t in root.children) or sentence[-1].text != ".":
+        return False
+    for verb in sentence:
+        if verb.tag_ not in PAST or verb.dep_ not in ("amod", "acl", "compound") or verb.i <= sentence.start + 2:
+            continue
+        day = _day_before(verb)
+        subject = day.head if day is not None else None
+        if day is None or subject is None or subject.pos_ not in NOMINAL or subject.i > day.i or subject.dep_ not in ("ROOT", "appos"):
+            continue
+        if _make_main(root, subject, day, verb):
+            return True
+    return False
+
+
+def _day_before(verb: Token) -> Token | None:
+    """Return the head of the phrase of time that ends right before a verb, or None."""
+    word = verb.nbor(-1)
+    while word.head.i < verb.i and word.head.i >= word.i - 2 and (word.head.dep_ == "nmod" or word.dep_ in ("flat", "compound")):
+        word = word.head
+    words = {form for t in word.subtree for form in (t.lower_, t.lower_[:3] if t.text[:1].isupper() else "")}
+    is_time = bool(words & DAYS) or (bool(words & MONTHS) and any(t.text.isdigit() for t in word.subtree))
+    return word if is_time and word.dep_ in ("nmod", "obl", "nmod:unmarked", "obl:unmarked") else None
+
+
+def _make_main(root: Token, subject: Token, day: Token, verb: Token) -> bool:
+    taken = verb.head if verb.dep_ != "acl" else next((t for t in verb.children if t.dep_ == "obj"), None)
+    while taken is not None and verb.dep_ != "acl" and taken.dep_ in TITLES and taken.head.i > taken.i:
+        taken = taken.head
+    if taken is None or taken.i < verb.i or first_of(subject).i >= verb.i:
+        return False
+    move(verb, verb, "ROOT")
+    make_past(verb)
+    if subject is not root:
+        move(root, verb, "obl")
+    move(subject, verb, "nsubj")
+    move(day, verb, "obl")
+    move(taken, verb, "obj")
+    for word in [t for t in subject.children if t.i > verb.i]:
+        move(word, verb, "advcl" if word.dep_ == "acl" else "obl" if word.dep_ == "nmod" else word.dep_)
+    return True
+
+
+def _free_subject(root: Token, opening: Token) -> bool:
+    """Give a main verb behind a day the subject that the parser takes for the object of the participle before it ("Acting on a tip from a
+    clerk, officers on Wednesday arrested two men")."""
+    subject = next((t for t in opening.children if t.dep_ == "obj" and "," in (first_of(t).text, first_of(t).nbor(-1).text)), None)
+    if subject is None or any(t.dep_ in CLAUSE - {"csubj"} for t in root.children):
+        return False
+    for word in [t for t in opening.children if t.i > subject.i]:
+        move(word, root, word.dep_)
+    move(opening, root, "advcl")
+    move(subject, root, "nsubj")
+    return True
