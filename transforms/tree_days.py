@@ -23,7 +23,7 @@ def part_days(sentence: Span) -> bool:
         if verb.tag_ not in PAST or verb.dep_ not in ("amod", "acl", "compound") or verb.i <= sentence.start + 2:
             continue
         day = _day_before(verb)
-        subject = day.head if day is not None else None
+        subject = _noun_before(day) if day is not None else None
         if day is None or subject is None or subject.pos_ not in NOMINAL or subject.i > day.i or subject.dep_ not in ("ROOT", "appos"):
             continue
         if _make_main(root, subject, day, verb):
@@ -38,7 +38,18 @@ def _day_before(verb: Token) -> Token | None:
         word = word.head
     words = {form for t in word.subtree for form in (t.lower_, t.lower_[:3] if t.text[:1].isupper() else "")}
     is_time = bool(words & DAYS) or (bool(words & MONTHS) and any(t.text.isdigit() for t in word.subtree))
-    return word if is_time and word.dep_ in ("nmod", "obl", "nmod:unmarked", "obl:unmarked") else None
+    return word if is_time and word.dep_ in ("nmod", "obl", "nmod:unmarked", "obl:unmarked", "nummod") else None
+
+
+def _noun_before(day: Token) -> Token:
+    """Return the noun that a phrase of time hangs on, or that it stands behind where the parser hangs it on a later one."""
+    if day.head.i < day.i:
+        return day.head
+    first = first_of(day)
+    noun = first.nbor(-1) if first.i > day.sent.start else day
+    while noun.dep_ in TITLES and noun.head.i < first.i:
+        noun = noun.head
+    return noun
 
 
 def _make_main(root: Token, subject: Token, day: Token, verb: Token) -> bool:

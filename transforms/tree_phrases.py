@@ -11,6 +11,10 @@ AIMING = frozenset({"at", "on", "into", "against"})
 DEEDS = frozenset({"kidnapping", "shooting", "bombing", "killing", "stabbing", "shelling", "lynching", "poisoning"})
 # What is done to a road or a crowd with things at hand.
 BLOCKING = frozenset({"block", "blockade", "barricade", "obstruct", "close", "pelt"})
+# Verbs that say what somebody is or is called.
+NAMING = frozenset(
+    "call name elect appoint dub declare become remain make label brand consider crown designate nominate proclaim be seem stay".split()
+)
 TIMES = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year"})
 
 
@@ -55,9 +59,10 @@ def make_claimed(noun: Token) -> bool:
 
 
 def make_met(name: Token) -> bool:
-    """Make the object of "met" of a name that is taken for what its subject is ("will meet Kim Jong Un"); return whether it did."""
+    """Make the object of a verb of a name that is taken for what its subject is ("will meet Kim Jong Un"); return whether it did."""
     verb = name.head
-    if verb.lemma_.lower() not in ("meet", "visit", "host", "greet", "phone") or any(t.dep_ == "obj" for t in verb.children):
+    is_told_of = verb.lemma_.lower() in NAMING or any(t.dep_ in ("obj", "aux:pass", "nsubj:pass") for t in verb.children)
+    if is_told_of or verb.pos_ != "VERB" or any(t.dep_ in ("cop", "mark", "case") for t in name.children):
         return False
     for word in [t for t in name.children if t.dep_ == "xcomp" and t.pos_ == "PROPN"]:
         move(word, name, "flat")

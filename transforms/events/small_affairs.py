@@ -6,9 +6,11 @@ an act of words or of help is an event only if a political actor has a part in i
 
 from __future__ import annotations
 
+from collections import Counter
+
 from transforms.events.frames import Candidate
 from transforms.events.noun_phrase import core
-from transforms.events.parties import parts
+from transforms.events.parties import actors_of, parts
 from transforms.events.prospect import Reality
 from transforms.events.reading import Reading
 from transforms.events.standing import PRIVATE, PUBLIC, THING, TOWN, UNKNOWN, is_armed, is_of_town, is_public, said_of, standing_of
@@ -86,6 +88,19 @@ def is_small(is_public_affair: bool, reading: Reading, found: Candidate, told: R
     if not is_public_affair:
         return True
     return told.event_type not in DEEDS and source in (PRIVATE, THING) and target in NOBODY
+
+
+def is_campaign_talk(reading: Reading, found: Candidate, told: Reality) -> bool:
+    """Whether candidates, parties, voters and offices of the country that an article is about act on one another in words, as they do all
+    day before an election; what other states, forces and groups have a part in is told."""
+    if told.event_type not in OF_POLITICS:
+        return False
+    actors = [actor for side in (found.source, found.target) if side is not None for actor in actors_of(reading, side)]
+    if any(actor.kind in BODIES - {"party"} for actor in actors):
+        return False
+    homes = Counter(actor.country_iso3 for actor in reading.actors.known() if actor.country_iso3)
+    home = min(homes, key=lambda country: (-homes[country], country), default=None)
+    return all(actor.country_iso3 in (None, home) for actor in actors)
 
 
 def _is_journey(reading: Reading, found: Candidate, source: str | None, target: str | None) -> bool:

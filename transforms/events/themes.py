@@ -20,8 +20,10 @@ from transforms.tokens import Token
 
 # So many words of a theme, each counted once, and so large a share of all words make an article one of the theme.
 WORDS, SHARE = 3, 0.015
+# Every report on politics has its votes and parties: of a campaign are those with more such words.
+MORE_WORDS = {"campaign": 4}
 # Who or what uses force in earnest: one such word outweighs so many of the theme. A film has its soldiers, a game has none.
-OUTWEIGHED = {"sport": 10, "stage": 1}
+OUTWEIGHED = {"sport": 10, "stage": 1, "campaign": 1}
 OTHERWISE = 3
 IN_EARNEST = frozenset({"weapon", "bomb", "explosive", "troops", "combatant"})
 NO_FORCE = frozenset({"guard", "shot"})  # who shoots at baskets, and what is shot there
@@ -43,7 +45,7 @@ def _themes() -> Mapping[str, str]:
 
 
 def theme_of(parsed: ParsedArticle) -> str | None:
-    """Return the theme (`sport`, `stage`, `market`, `labour` or `cyber`) of whose words the article is full, or None."""
+    """Return the theme (`sport`, `stage`, `market`, `labour`, `cyber` or `campaign`) of whose words the article is full, or None."""
     themes = _themes()
     told: dict[str, list[str]] = {}
     words = in_earnest = 0
@@ -56,7 +58,7 @@ def theme_of(parsed: ParsedArticle) -> str | None:
             elif token.pos_ == "NOUN" and classes_of(token) & IN_EARNEST and token.lemma_.lower() not in NO_FORCE:
                 in_earnest += 1
     found = max(sorted(told), key=lambda theme: len(told[theme]), default=None)
-    if found is None or len(set(told[found])) < WORDS:
+    if found is None or len(set(told[found])) < MORE_WORDS.get(found, WORDS):
         return None
     is_full = len(told[found]) >= max(SHARE * words, in_earnest * OUTWEIGHED.get(found, OTHERWISE))
     return found if is_full else None
@@ -71,7 +73,7 @@ def tells_of_stoppage(parsed: ParsedArticle) -> bool:
 def is_figure(theme: str | None, reading: Reading, found: Candidate, told: Reality) -> bool:
     """Whether a deed of force in an article of a theme is told without anybody or anything that uses force. A plot is retold in the
     present tense; what happened on a stage in the past did happen."""
-    if theme is None:
+    if theme is None or theme == "campaign":
         return False
     is_restriction = (told.event_type, found.trigger.mode) == ("COERCE", "restrict")
     if told.event_type not in (RETOLD if theme == "stage" else FIGURES) and not is_restriction:

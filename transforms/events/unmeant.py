@@ -8,7 +8,7 @@ from transforms.events.frames import Candidate
 from transforms.events.mishaps import is_mishap, tells_accident
 from transforms.events.prospect import Reality
 from transforms.events.reading import Reading
-from transforms.events.small_affairs import is_small, tells_of_public
+from transforms.events.small_affairs import is_campaign_talk, is_small, tells_of_public
 from transforms.events.themes import is_figure, tells_of_stoppage, theme_of
 
 # Themes of articles in which nobody acts for a state, though states and leaders are named.
@@ -36,6 +36,8 @@ def is_unmeant(story: Story, reading: Reading, found: Candidate, told: Reality) 
     if story.is_stoppage and _is_strike(found):
         return True
     if is_figure(story.theme, reading, found, told) or is_mishap(reading, found, story.is_accident):
+        return True
+    if story.theme == "campaign" and is_campaign_talk(reading, found, told):
         return True
     return is_small(story.is_public and story.theme not in PASTIMES, reading, found, told)
 
