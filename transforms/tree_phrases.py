@@ -12,9 +12,8 @@ DEEDS = frozenset({"kidnapping", "shooting", "bombing", "killing", "stabbing", "
 # What is done to a road or a crowd with things at hand.
 BLOCKING = frozenset({"block", "blockade", "barricade", "obstruct", "close", "pelt"})
 # Verbs that say what somebody is or is called.
-NAMING = frozenset(
-    "call name elect appoint dub declare become remain make label brand consider crown designate nominate proclaim be seem stay".split()
-)
+NAMING_WORDS = "call name elect appoint dub declare become remain make label brand consider crown designate nominate proclaim be seem stay"
+NAMING = frozenset(NAMING_WORDS.split())
 TIMES = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year"})
 
 
