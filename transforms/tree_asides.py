@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.tokens import Span, Token
 from transforms.tree_edits import FINITE, first_of, hang_clause, intransitive, move
 
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 MARKS = frozenset({"as", "when", "after", "while"})
 CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "csubj", "advcl", "ccomp"})
 
@@ -15,6 +16,8 @@ def part_asides(sentence: Span) -> bool:
     for word in sentence:
         if word.tag_ == "VBG" and word.dep_ == "advcl":
             is_changed |= _part_participle(word)
+        elif word.tag_ in ("VBN", "VBD") and word.dep_ not in ("ROOT", "acl"):
+            is_changed |= _between_dashes(word)
     return is_changed
 
 
@@ -34,6 +37,28 @@ def _part_participle(participle: Token) -> bool:
         return False
     hang_clause(verb, above, subject, mark)
     move(participle, subject, "acl")
+    return True
+
+
+def _between_dashes(participle: Token) -> bool:
+    """Hang a participle between two dashes on the noun before them ("the bomb -- allegedly set off by rebels -- blew up a tower"), which
+    is the subject of the verb behind them; return whether it was hung there."""
+    opening = participle.doc[max(participle.i - 3, participle.sent.start) : participle.i]
+    dash = next((t for t in opening if t.text in DASHES), None)
+    agent = next((t for t in participle.children if t.dep_ == "obl:agent" and t.i > participle.i), None)
+    if dash is None or dash.i == participle.sent.start or agent is None:
+        return False
+    noun, end = dash.nbor(-1), max(t.i for t in agent.subtree)
+    if noun.pos_ not in ("NOUN", "PROPN") or end + 2 >= participle.sent.end or participle.doc[end + 1].text not in DASHES:
+        return False
+    verb = participle.doc[end + 2]
+    if verb.tag_ not in FINITE:
+        return False
+    if not any(t.dep_ == "nsubj" for t in verb.children):
+        for word in [t for t in participle.children if t.i < noun.i]:
+            move(word, verb, word.dep_)
+        move(noun, verb, "nsubj")
+    move(participle, noun, "acl")
     return True
 
 

@@ -11,6 +11,8 @@ from transforms.tree_results import CHARGING
 NOUNS = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubj:pass")
 WHEN = frozenset({"when", "while"})
+# Nouns that say of what kind a clause behind them is ("its demand that ...").
+KINDS = frozenset({"demand", "call", "request", "appeal", "plea", "proposal", "threat", "warning", "promise", "pledge", "accusation"})
 # Saying what somebody is held to have done.
 HOLDING = frozenset({"say", "allege", "believe", "claim", "suspect", "think"})
 
@@ -27,6 +29,8 @@ def mend_said(sentence: Span) -> bool:
             is_changed |= _said_and_charged(word)
         elif word.dep_ == "conj" and word.tag_ == "VBD" and word.head.lemma_.lower() in HOLDING and word.i > sentence.start:
             is_changed |= _named_doer(word)
+        elif word.dep_ == "ccomp" and _hang_on_word(word):
+            is_changed = True
         elif word.dep_ == "ccomp" and word.head is word.sent.root and word.head.lemma_.lower() in HOLDING:
             is_changed |= _said_of_subject(word)
         elif word.lower_ in WHEN and word.dep_ in ("advmod", "mark") and word.i < word.head.i:
@@ -34,6 +38,17 @@ def mend_said(sentence: Span) -> bool:
         elif word.lower_ == "as" and word.dep_ == "case" and word.head.dep_ in PHRASES:
             is_changed |= _told_after_colon(word)
     return is_changed
+
+
+def _hang_on_word(clause: Token) -> bool:
+    """Hang a clause with "that" on the demand or threat right before it, not on the verb around ("reiterated its demand that the state ease
+    sanctions"); return whether it was hung there."""
+    mark = next((t for t in clause.children if t.dep_ == "mark" and t.lower_ == "that"), None)
+    noun = mark.nbor(-1) if mark is not None and mark.i > clause.sent.start else None
+    if noun is None or noun.lemma_.lower() not in KINDS or noun.dep_ != "obj" or noun.head is not clause.head:
+        return False
+    move(clause, noun, "acl")
+    return True
 
 
 def _verb_of_said(noun: Token) -> bool:

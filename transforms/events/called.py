@@ -54,3 +54,10 @@ def _before_aside(group: Token) -> Token | None:
     name = group.doc[before]
     is_aside = before < first.i - 1 and group.dep_ in SUBJECTS and first.lower_ in ("a", "an")
     return name if is_aside and name.text[:1].isupper() else None
+
+
+def body_led(reading: Reading, body: Token) -> Actor | None:
+    """Return the organisation named in a phrase that says of what somebody is the head, if it is none of a state's, or None."""
+    words = (body, *(t for t in body.children if t.dep_ in ("compound", "flat", "appos", "nmod:desc")))
+    mentions = (reading.actor(word) for word in words)
+    return next((m.actor for m in mentions if m is not None and m.actor is not None and m.actor.kind in ("ngo", "igo", "party")), None)

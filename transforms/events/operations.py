@@ -37,10 +37,10 @@ def as_search(reading: Reading, found: Candidate) -> Candidate:
     if any(t.lemma_.lower() in HARM for t in found.token.sent):
         return found  # "Police raid on Rio favela leaves 64 dead"
     actors = actors_of(reading, found.source)
-    is_police = core(found.source).lemma_.lower() in POLICE or (bool(actors) and all(a.actor_id.endswith("_police") for a in actors))
+    is_police = core(found.source).lemma_.lower() in POLICE or (bool(actors) and any(a.actor_id.endswith("_police") for a in actors))
     if not is_police:
         return found
-    return replace(found, event_type="COERCE", trigger=replace(found.trigger, event_type="COERCE", mode="seize", cameo_code="171"))
+    return replace(found, event_type="COERCE", trigger=replace(found.trigger, event_type="COERCE", mode=None, cameo_code="170"))
 
 
 def is_of_operation(reading: Reading, found: Candidate, told: Reality) -> bool:

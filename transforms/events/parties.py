@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.actors.derived import LOCAL
-from transforms.events.called import GROUPS, called_so, group_before, named_before
+from transforms.events.called import GROUPS, body_led, called_so, group_before, named_before
 from transforms.events.coalitions import coalition_meant
 from transforms.events.membership import tied_to
 from transforms.events.noun_phrase import core, name_end, phrase
@@ -136,6 +136,10 @@ def _actors_at(reading: Reading, token: Token, is_target: bool, owners: int = 0)
         return () if is_his and (_is_relative(token) or owner.lower_ in ("their", "our")) else found
     if (called := called_so(reading, token)) is not None:
         return (called,)
+    body = next((t for t in token.children if t.dep_ == "nmod" and case_of(t) == "of"), None)
+    is_unnamed = token.lemma_.lower() in LEADERS and not _named_beside(reading, token)
+    if body is not None and is_unnamed and (led := body_led(reading, body)) is not None:
+        return (led,)  # "the Turkey head of rights group Amnesty International"
     named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word) and not _is_prefixed(word)]
     named = [word for word in named if not _is_tie(reading, word) and not _is_origin(word)]
     named += [inner for word in named if word.dep_ == "compound" for inner in word.children if inner.dep_ == "compound"]

@@ -29,7 +29,7 @@ SHARES = frozenset({"most", "many", "number", "majority", "half", "percent", "ra
 UNCOUNTED = frozenset({"several", "many", "numerous", "similar", "previous", "past", "other", "most", "various"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 # What is to be stopped has a name of its own ("a truce on attacks").
-STOPS = frozenset({"truce", "ceasefire", "moratorium", "ban", "halt", "end", "cessation", "stop"})
+STOPS = frozenset({"truce", "ceasefire", "moratorium", "ban", "halt", "end", "cessation", "stop", "suspension", "pause", "lull", "absence"})
 RANKS = frozenset({"worst", "first", "second", "third", "latest", "most", "biggest"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Things that attack in somebody's hands.
