@@ -24,7 +24,8 @@ def sight_lone_group(reading: Reading) -> None:
     country = reading.register.get(group_id).country_iso3
     for line in reading.lines:
         for sighting in line.sightings:
-            if sighting.noun_class != "militants" or not _is_known_kind(sighting) or not _may_be(reading, sighting, country):
+            is_theirs = sighting.noun_class == "militants" or (sighting.noun_class == "forces" and not sighting.actor_ids)
+            if not is_theirs or not _is_known_kind(sighting) or not _may_be(reading, sighting, country):
                 continue
             if not any(_is_other_side(sighting, named) for named in line.sightings if named.actor_id == group_id):
                 sighting.actor_ids = (group_id,)
