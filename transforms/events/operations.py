@@ -26,12 +26,16 @@ SEARCHES = frozenset({"search", "operation", "raid", "clearing", "compound", "bu
 POLICE = frozenset({"police", "policeman", "policemen", "officer"})
 # What police do to find and take people, unless it is told whom it harmed.
 HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "shoot", "hurt"})
+SEEKING = frozenset({"search", "pursuit", "intelligence", "detain", "arrest"})
 RAIDS = frozenset({"raid", "operation", "sweep"})
 
 
 def as_search(reading: Reading, found: Candidate) -> Candidate:
-    """Return a raid or an operation of police that harmed nobody as what it is: a search."""
+    """Return a raid or an operation of police that harmed nobody as what it is: a search; so is what forces target to look for somebody."""
     is_raid = found.trigger.pos == "noun" and found.trigger.words[-1] in RAIDS and found.event_type == "ASSAULT"
+    is_sought = found.trigger.words == ("target",) and found.target is not None and "facility" in classes_of(core(found.target))
+    if is_sought and found.source is not None and _looks_for(reading, found):
+        return _search(found)
     if not is_raid or found.absorbed or found.source is None or "aerial" in (found.trigger.mode or ""):
         return found
     if any(t.lemma_.lower() in HARM for t in found.token.sent):
@@ -40,7 +44,17 @@ def as_search(reading: Reading, found: Candidate) -> Candidate:
     is_police = core(found.source).lemma_.lower() in POLICE or (bool(actors) and any(a.actor_id.endswith("_police") for a in actors))
     if not is_police:
         return found
+    return _search(found)
+
+
+def _search(found: Candidate) -> Candidate:
     return replace(found, event_type="COERCE", trigger=replace(found.trigger, event_type="COERCE", mode=None, cameo_code="170"))
+
+
+def _looks_for(reading: Reading, found: Candidate) -> bool:
+    """Whether forces go to a place to find somebody, and nobody is harmed there."""
+    words = {t.lemma_.lower() for t in found.token.sent}
+    return found.source is not None and _is_force(reading, found.source) and bool(words & SEEKING) and not words & HARM
 
 
 def is_of_operation(reading: Reading, found: Candidate, told: Reality) -> bool:

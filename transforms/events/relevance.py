@@ -148,6 +148,8 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     sides = [side for side in (found.source, found.target) if side is not None]
     if found.token.dep_ in ("compound", "amod"):
         return False
+    if "backward" in found.trigger.flags and found.target is None and is_definite(found.token) and _is_operation(found):
+        return False  # "The force conducted the operation after a tip" says how what is told elsewhere was done
     if "backward" in found.trigger.flags:
         return bool(sides) and (is_definite(found.token) or is_told_whole(found))
     if found.event_type == "ASSAULT":
@@ -170,6 +172,11 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if found.trigger.mode == "cyber" and found.source is not None:
         return reading.is_party(core(found.source))  # "cyber attacks on the power system"
     return done and all(reading.is_party(core(side)) for side in sides)
+
+
+def _is_operation(found: Candidate) -> bool:
+    is_done = found.light is not None and found.light.lemma_.lower() in ("conduct", "complete", "perform", "execute")
+    return is_done and found.token.lemma_.lower() == "operation" and not _is_deadly(found)
 
 
 def _is_some_of_many(reading: Reading, found: Candidate, told: Reality) -> bool:

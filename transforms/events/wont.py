@@ -75,7 +75,11 @@ def _is_charge(reading: Reading, noun: Token) -> bool:
     head = noun.head
     if head.lemma_.lower() not in CHARGED or case_of(noun) not in ("for", "in", "with", "to", "of"):
         return False
-    return head.dep_ in ("amod", "acl") or _is_one(reading, child(head, *SUBJECTS))
+    if head.dep_ in ("amod", "acl"):
+        return True
+    while head.dep_ == "conj" and child(head, *SUBJECTS) is None:
+        head = head.head
+    return _is_one(reading, child(head, *SUBJECTS))
 
 
 def _is_bare(noun: Token) -> bool:
