@@ -9,6 +9,8 @@ from transforms.records import Actor
 from transforms.tokens import Token
 
 GROUPS = frozenset({"group", "militia", "movement", "organization", "organisation", "outfit"})
+# What has heads and parts, and is no state's.
+BODIES = frozenset({"armed_group", "igo", "ngo", "party"})
 ASIDE = frozenset({",", '"', "\u201d", "'"})
 
 
@@ -60,4 +62,4 @@ def body_led(reading: Reading, body: Token) -> Actor | None:
     """Return the organisation named in a phrase that says of what somebody is the head, if it is none of a state's, or None."""
     words = (body, *(t for t in body.children if t.dep_ in ("compound", "flat", "appos", "nmod:desc")))
     mentions = (reading.actor(word) for word in words)
-    return next((m.actor for m in mentions if m is not None and m.actor is not None and m.actor.kind in ("ngo", "igo", "party")), None)
+    return next((m.actor for m in mentions if m is not None and m.actor is not None and m.actor.kind in BODIES), None)

@@ -102,7 +102,9 @@ def _is_doer_or_site(reading: Reading, country: Token, following: Token) -> bool
 
 
 def _is_of_weapon(word: Token) -> bool:
-    """Whether a word begins the name of a weapon ("car bomb attack")."""
+    """Whether a word begins the name of a weapon ("car bomb attack", "a truck-bomb explosion")."""
+    if word.i + 2 < len(word.doc) and word.nbor(1).text == "-" and classes_of(word.nbor(2)) & {"bomb", "explosive"}:
+        return True
     named = instrument_at(word.nbor(1)) if word.i + 1 < len(word.doc) else None
     return named is not None and named[1] > 1
 

@@ -21,6 +21,8 @@ from transforms.tokens import Token
 MODIFIERS = ("compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "flat", "appos")
 AGAINST_OR_FOR = frozenset({"pro", "anti", "non"})
 LEADERS = frozenset({"leader", "chief", "boss", "commander", "head"})
+# Parts of a group, which may have a name of their own ("the Nelson Mandela cell of the ELN").
+UNITS = frozenset({"cell", "column", "commando", "unit", "wing", "branch", "faction", "squad"})
 FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "exiled", "jailed"})
 POSSESSIVE = ("'s", "\u2019s")
 STATE_KINDS = frozenset({"state", "state_forces"})
@@ -137,7 +139,7 @@ def _actors_at(reading: Reading, token: Token, is_target: bool, owners: int = 0)
     if (called := called_so(reading, token)) is not None:
         return (called,)
     body = next((t for t in token.children if t.dep_ == "nmod" and case_of(t) == "of"), None)
-    is_unnamed = token.lemma_.lower() in LEADERS and not _named_beside(reading, token)
+    is_unnamed = token.lemma_.lower() in LEADERS | UNITS and not _named_beside(reading, token)
     if body is not None and is_unnamed and (led := body_led(reading, body)) is not None:
         return (led,)  # "the Turkey head of rights group Amnesty International"
     named = [word for word in token.children if word.dep_ in MODIFIERS and not _has_case(word) and not _is_prefixed(word)]
