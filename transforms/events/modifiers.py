@@ -13,7 +13,9 @@ POSTS = frozenset({"convoy", "patrol", "camp", "base", "headquarters", "post", "
 # What a country does abroad.
 ABROAD = frozenset({"strike", "airstrike", "raid", "shelling", "bombardment", "operation", "offensive", "drone"})
 # Deeds known by whom or where they struck, unless those who bear arms did them: "student kidnappings", "the Kraft shooting".
-SUFFERED = frozenset({"kidnapping", "abduction", "killing", "murder", "slaying", "stabbing", "shooting", "assassination"})
+SUFFERED = frozenset(
+    {"kidnapping", "abduction", "killing", "murder", "slaying", "stabbing", "shooting", "assassination", "detention", "arrest"}
+)
 DOERS = frozenset({"troops", "combatant", "irregular", "crowd"})
 KINDS_OF_DOERS = frozenset({"state", "state_forces", "armed_group", "population"})
 

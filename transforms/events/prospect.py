@@ -137,7 +137,8 @@ def _is_purpose(found: Candidate) -> bool:
     clause = found.clause
     while clause.dep_ == "xcomp" and _is_infinitive(clause.head):
         clause = clause.head  # "to allow the army to carry out the attack"
-    is_end = clause.dep_ == "advcl" or (clause.dep_ == "xcomp" and clause.head.lemma_.lower() in SENDING)
+    is_of_deed = clause.dep_ == "acl" and clause.head.lemma_.lower() in ("offensive", "campaign", "push")  # "an offensive to retake X"
+    is_end = is_of_deed or clause.dep_ == "advcl" or (clause.dep_ == "xcomp" and clause.head.lemma_.lower() in SENDING)
     return is_end and _is_infinitive(clause)
 
 

@@ -73,13 +73,15 @@ def tells_of_stoppage(parsed: ParsedArticle) -> bool:
 def is_figure(theme: str | None, reading: Reading, found: Candidate, told: Reality) -> bool:
     """Whether a deed of force in an article of a theme is told without anybody or anything that uses force. A plot is retold in the
     present tense; what happened on a stage in the past did happen."""
-    if theme is None or theme == "campaign":
+    if theme is None:
         return False
     is_restriction = (told.event_type, found.trigger.mode) == ("COERCE", "restrict")
     if told.event_type not in (RETOLD if theme == "stage" else FIGURES) and not is_restriction:
         return False
     sides = [side for side in (found.source, found.target) if side is not None]
     kinds = {named.actor.kind for side in sides if (named := reading.actor(side)) is not None and named.actor is not None}
+    if theme == "campaign" and (found.source is None or found.source.pos_ != "PROPN"):
+        return False  # a candidate attacks in words, and terrorists attack candidates
     if kinds & FORCES or (theme != "sport" and "state" in kinds):
         return False
     if theme == "stage":
