@@ -17,8 +17,6 @@ NEWS = timedelta(days=7)
 LONG = frozenset({"week", "month", "year"})
 # "Jan. 17" in two articles, neither of which tells the year.
 SAME_UNTOLD_YEAR = 0.5
-# Deeds that forces repeat day after day: none is told before its day.
-FORCEFUL = frozenset({"ASSAULT", "COERCE"})
 _MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 MONTH_DAY = re.compile(
     rf"\b(?P<month>{_MONTH})[a-z]*\.? (?P<day>\d{{1,2}})\b|\b(?P<day_before>\d{{1,2}}) (?P<month_after>{_MONTH})", re.IGNORECASE
@@ -72,8 +70,7 @@ def _stated_days(left: Profile, right: Profile) -> float | None:
     if dated.date_start and dated.date_end:
         if undated.weekday is not None and dated.date_precision == "day" and dated.date_start.weekday() != undated.weekday:
             return None
-        earliest = dated.date_start - (DAY if dated.event_type not in FORCEFUL or dated.date_precision != "day" else timedelta())
-        if undated.published and not earliest <= undated.published <= dated.date_end + GOES_ON:
+        if undated.published and not dated.date_start - DAY <= undated.published <= dated.date_end + GOES_ON:
             return None if undated.article_id != dated.article_id else 0.0
         return 1.5 if undated.weekday is not None and dated.date_precision == "day" else 0.0
     if left.weekday is not None and right.weekday is not None and left.weekday != right.weekday:
