@@ -18,9 +18,7 @@ INSIDE = frozenset({"occupant", "inhabitant", "resident", "individual", "man", "
 HOMES = frozenset({"building", "compound", "house", "home", "residence", "premises", "campsite", "room", "vehicle", "car", "inside"})
 LEAVING = frozenset({"exit", "come", "leave", "emerge", "step"})
 # What troops on the ground call for.
-FIRE = frozenset(
-    {"support", "airstrike", "strike", "backup", "reinforcement", "reinforcements", "fire", "help", "assistance", "helicopter"}
-)
+FIRE = frozenset({"support", "airstrike", "strike", "backup", "reinforcement", "reinforcements", "fire", "helicopter"})
 SEARCHES = frozenset({"search", "operation", "raid", "clearing", "compound", "building", "duration"})
 
 POLICE = frozenset({"police", "policeman", "policemen", "officer"})
