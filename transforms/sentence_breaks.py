@@ -9,12 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from transforms.seed_tables import read_seed
+from transforms.tree_nicknames import MARKS
 
 # Titles written with a full stop, which `seeds/ranks.csv` writes without.
 STOPPED = frozenset({"mr", "mrs", "ms", "dr", "prof", "st", "no", "jr", "hon", "rev"})
 
 
-MARKS = frozenset("\"“”'‘’`")
 SENTENCE_BREAKS = "casus_sentence_breaks"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transforms.tokens import Span, Token
 from transforms.tree_edits import FINITE, first_of, hang_clause, intransitive, move
+from transforms.tree_openings import DASHES
 
-DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 MARKS = frozenset({"as", "when", "after", "while"})
 CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "csubj", "advcl", "ccomp"})
 

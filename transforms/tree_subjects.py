@@ -7,6 +7,7 @@ The parser may take the subject for an aside on the place before it, the day for
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
+from transforms.tree_asides import MARKS
 from transforms.tree_edits import FINITE, PAST, first_of, hang_clause, hang_phrase, make_past, move
 from transforms.tree_phrases import TIMES
 from transforms.tree_results import DAYS, MONTHS
@@ -16,8 +17,6 @@ OPENING = frozenset({"in", "inside", "on", "at", "near", "across", "outside", "a
 PLURAL = frozenset({"NNS", "NNPS"})
 CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-# Before a clause that says when.
-TIME_MARKS = frozenset({"when", "after", "as", "while"})
 # What is named right behind it ("protesters in the capital, Kinshasa, attacked the embassy").
 SEATS = frozenset({"capital", "city", "town", "village", "suburb", "district", "province", "state", "region", "port", "neighbourhood"})
 
@@ -114,7 +113,7 @@ def _doing(participle: Token) -> bool:
     against cuts threw petrol bombs")."""
     above = participle.head
     noun = next((t for t in participle.children if t.dep_ == "nsubj"), None)
-    mark = next((t for t in participle.children if t.dep_ in ("mark", "advmod") and t.lower_ in TIME_MARKS), None)
+    mark = next((t for t in participle.children if t.dep_ in ("mark", "advmod") and t.lower_ in MARKS), None)
     if noun is None or mark is None or any(t.dep_ in ("aux", "cc") for t in participle.children) or noun.i > participle.i:
         return False
     verb = next((t for t in above.children if t.i > participle.i and t.dep_ in ("conj", "ccomp", "parataxis")), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.casualties.counted_deeds import is_of_all_times, is_of_counted_deeds
+from transforms.casualties.counted_deeds import OF_A_YEAR, is_of_all_times, is_of_counted_deeds
 from transforms.casualties.harm import Harm
 from transforms.casualties.phrases import has_case
 from transforms.casualties.time_spans import MONTH, RUNNING, SPAN, TIMES, WARS, YEAR
@@ -28,8 +28,6 @@ LASTING = frozenset(("detained", "abducted", "missing"))
 MANY = 1000
 # Above these, people were harmed in a war and not in one of its deeds.
 MOST_OF_A_DEED, OPEN = {"killed": 10_000, "injured": 20_000, "displaced": 1_000_000}, 10**9
-# No deed told of "last year" alone killed so many.
-OF_A_YEAR = 100
 # So many dead of a month, by nobody's hand and in a whole country, are its sum.
 OF_A_MONTH = 20
 # A state of things, however definite: "the 3.5 million people displaced".

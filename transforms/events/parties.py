@@ -42,7 +42,7 @@ def parts(head: Token) -> Iterator[Token]:
 def actors_of(reading: Reading, head: Token, is_target: bool = False) -> tuple[Actor, ...]:
     """Return the actors of a noun phrase, one per coordinated part at least where known, without repeats, in order.
 
-    Of a target, what stands behind a building or an act is its owner; "Hamas leader" is Hamas when he is not known."""
+    Of a target, what stands behind a building, a post or an act is its owner; "Hamas leader" is Hamas when he is not known."""
     found: dict[str, Actor] = {}
     for part in parts(head):
         named = _actors_at(reading, explained(reading, part), is_target)

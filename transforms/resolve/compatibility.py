@@ -125,8 +125,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     anchored = (
         war or story >= 1.0 or _is_one_exchange(left, right, sources, targets) or _is_tied_down(left, right, lineage, grounded, days, tolls)
     )
-    if left.event_type in FORCEFUL and not story and days < 1.0 and _is_elsewhere(left, right):
-        anchored = False  # whatever agrees, each article's own town or day is another
+    # Whatever agrees, each article's own town or day may be another.
+    anchored = anchored and not (left.event_type in FORCEFUL and not story and days < 1.0 and _is_elsewhere(left, right))
     parts = (sources, targets, places, days, story, tolls, alike)
     points = (
         sources
