@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Morph, Span, Token
-from transforms.tree_edits import PAST, hang_clause, make_past, move, word_behind
+from transforms.tree_edits import PAST, first_of, hang_clause, make_past, move, word_behind
 from transforms.tree_lists import SUBJECTS
 
 PASSIVE = Morph("Tense=Past|VerbForm=Part|Voice=Pass")
@@ -12,6 +12,7 @@ CONJUNCTIONS = frozenset({"after", "as", "when", "before", "while"})
 DATING = frozenset({"after", "before", "since", "until"})
 NO_CLAUSE = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+FINITE_HELPERS = frozenset({"have", "has", "had", "was", "were", "is", "are", "will", "would"})
 # Verbs of headlines whose subject, with no object behind them, is whom it was done to.
 DONE_TO_PEOPLE = frozenset(
     {"gun", "kill", "abduct", "kidnap", "assassinate", "arrest", "detain", "behead", "murder", "ambush", "injure", "wound"}
@@ -38,6 +39,8 @@ def mend_participles(sentence: Span) -> bool:
             is_changed |= _verb_of_time(word)
         if (doer := _doer(word)) is not None and not any(t.dep_ in AUXILIARIES for t in word.children):
             is_changed |= _describe(word, doer)
+        elif (verb := _verb_of_threatened(word)) is not None:
+            is_changed |= _take_over(verb, word)
         elif word.head is word and word.lemma_.lower() in DONE_TO_PEOPLE:
             is_changed |= _make_passive(word)
     return is_changed
@@ -102,14 +105,37 @@ def _describe(participle: Token, agent: Token) -> bool:
         return False
     if verb.head not in (participle, participle.head, agent) or any(t.dep_ in SUBJECTS or t.dep_ == "mark" for t in verb.children):
         return False
+    make_past(verb)
+    return _take_over(verb, participle)
+
+
+def _verb_of_threatened(participle: Token) -> Token | None:
+    """Return the verb with its auxiliary to which the subject before a participle belongs ("leaders threatened with death have sought
+    refuge"), where the parser hangs it below the participle, or None."""
+    if any(t.dep_ in AUXILIARIES or t.dep_ in ("obj", "cc", "mark") for t in participle.children):
+        return None
+    if not any(t.dep_ == "nsubj" and t.i == participle.i - 1 for t in participle.children):
+        return None
+    for verb in participle.children:
+        first = first_of(verb)
+        is_clause = (
+            verb.dep_ in ("ccomp", "parataxis") and verb.i > participle.i and first.dep_ in ("aux", "aux:pass") and first.head is verb
+        )
+        if is_clause and first.lower_ in FINITE_HELPERS and first.i > participle.i + 1 and not first.nbor(-1).is_punct:
+            return None if any(t.dep_ in SUBJECTS or t.dep_ == "mark" for t in verb.children) else verb
+    return None
+
+
+def _take_over(verb: Token, participle: Token) -> bool:
+    """Make a verb that of a clause, with the subject that a participle only describes."""
+    subject = next(t for t in participle.children if t.dep_ in SUBJECTS and t.i == participle.i - 1)
     above, relation = participle.head, participle.dep_
     move(verb, verb if above is participle else above, "ROOT" if above is participle else relation)
     for word in [t for t in participle.children if t.i < subject.i or t.i > verb.i]:
         move(word, verb, word.dep_)
-    move(subject, verb, "nsubj")
+    move(subject, verb, "nsubj:pass" if any(t.dep_ == "aux:pass" for t in verb.children) else "nsubj")
     move(participle, subject, "acl")
-    participle.tag_ = "VBN"
-    make_past(verb)
+    participle.tag_, participle.morph = "VBN", PASSIVE
     return True
 
 

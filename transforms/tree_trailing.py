@@ -10,6 +10,9 @@ from transforms.tree_results import HARMING, deeds
 # What a deed does to people and things, told by a participle behind it.
 RESULTS = HARMING | {"destroy", "damage", "shatter", "displace", "force", "trap", "cause", "trigger"}
 
+# What forces do to people and things, and no place does.
+TAKING = frozenset({"detain", "arrest", "capture", "seize", "recover", "free", "rescue"})
+
 # Deeds told with those who suffer them behind "of", and doers whose own people nobody names so ("the killing by police of a boy").
 OF_WHOM = frozenset(
     {"killing", "killings", "murder", "shooting", "slaying", "beating", "arrest", "kidnapping", "abduction", "detention", "assassination"}
@@ -32,7 +35,9 @@ def hang_trailing(sentence: Span) -> bool:
             is_changed |= _to_second(word)
         elif word.dep_ == "nummod" and word.head.i > word.i + 2 and word.nbor(1).text == ",":
             is_changed |= _before_aside(word)
-        if word.tag_ == "VBG" and word.dep_ == "acl" and word.lemma_.lower() in RESULTS:
+        if word.tag_ == "VBG" and word.dep_ in ("xcomp", "obj", "ccomp"):
+            is_changed |= _to_bearer(word)
+        if word.tag_ == "VBG" and word.dep_ == "acl" and word.lemma_.lower() in RESULTS | TAKING:
             is_changed |= _to_verb(word)
         elif word.dep_ == "conj" and word.tag_ in PAST and any(t.dep_ == "obj" for t in word.children):
             is_changed |= _to_doer(word)
@@ -99,15 +104,35 @@ def _before_aside(number: Token) -> bool:
     return True
 
 
+def _to_bearer(participle: Token) -> bool:
+    """Make somebody the object of a verb and what he held a participle that describes him ("shot a man brandishing a knife"), where the
+    parser takes him for a part of a name before it; return whether it did."""
+    verb = participle.head
+    person = next((t for t in participle.children if t.dep_ == "compound" and t.i == participle.i - 1), None)
+    opening = next((t for t in participle.children if t.dep_ in ("det", "nummod") and person is not None and t.i < person.i), None)
+    is_held = any(t.dep_ == "obj" and t.i > participle.i for t in participle.children)
+    if person is None or opening is None or not is_held or "person" not in classes_of(person) or verb.pos_ != "VERB":
+        return False
+    if any(t.dep_ == "obj" and t is not participle for t in verb.children):
+        return False
+    move(person, verb, "obj")
+    for word in [t for t in participle.children if t.i < person.i]:
+        move(word, person, word.dep_)
+    move(participle, person, "acl")
+    return True
+
+
 def _to_verb(participle: Token) -> bool:
-    """Hang ", partly destroying it" on the verb of its clause and not on the place named before the comma; return whether it was moved."""
+    """Hang ", partly destroying it" on the verb of its clause and not on the place named before the comma, nor "detaining ten" on the
+    province before it; return whether it was moved."""
     before = min(t.i for t in participle.children) if participle.children else participle.i
     nouns = [participle.head]
-    while nouns[-1].dep_ == "nmod":
+    while nouns[-1].dep_ in ("nmod", "conj"):
         nouns.append(nouns[-1].head)
     verb = nouns[-1].head
-    is_place = nouns[-1].dep_ == "obl" and verb.pos_ == "VERB" and not any(noun.lemma_.lower() in deeds() for noun in nouns)
-    if not is_place or participle.doc[before].text != "," or verb.i > before:
+    is_place = nouns[-1].dep_ == "obl" and participle.doc[before].text == ","
+    is_land = nouns[-1].dep_ in ("obl", "obj") and "territory" in classes_of(participle.head) and before > participle.i
+    if not (is_place or is_land) or verb.pos_ != "VERB" or verb.i > before or any(noun.lemma_.lower() in deeds() for noun in nouns):
         return False
     move(participle, verb, "advcl")
     return True

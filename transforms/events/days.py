@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import takewhile
 
 from transforms.events.blame import SHARE
+from transforms.events.causes import is_of_cause
 from transforms.events.day_of_saying import WORDS, is_day_of_charge, is_day_of_saying, is_day_of_sequel
 from transforms.events.distance import distance, main_verb
-from transforms.events.elsewhere import is_after, is_of_former_deed, is_other_time
+from transforms.events.elsewhere import is_after, is_of_former_deed
 from transforms.events.frames import Candidate, candidate_at
 from transforms.events.habits import is_general
 from transforms.events.offsets import offset_date, offset_of
@@ -62,7 +62,7 @@ def date_of(reading: Reading, sentence: Sentence, found: Candidate, before: Sequ
         return None  # "at 9.13 p.m." of the day told before
     offset = offset_of(found.clause)
     day = token_at(sentence, own.span_start, own.span_end) if own is not None else None
-    if day is not None and (is_after(day, found.token) or (found.event_type not in DONE_AT_ONCE and _is_of_cause(day, found.clause))):
+    if day is not None and (is_after(day, found.token) or (found.event_type not in DONE_AT_ONCE and is_of_cause(day, found.clause))):
         return None
     if own is not None and (
         _is_of_another_deed(found, own) or _is_deadline(reading, sentence, found, own) or _is_still_to_come(reading, found.clause, own)
@@ -81,20 +81,6 @@ def _is_still_to_come(reading: Reading, clause: Token, own: DateMention) -> bool
         return False
     helpers = {t.lower_ for t in clause.children if t.dep_ in ("aux", "aux:pass")}
     return bool(helpers & PAST_HELPERS) or (clause.tag_ == "VBD" and not helpers)
-
-
-def _is_of_cause(day: Token, clause: Token) -> bool:
-    """Whether a day is that of what came before a measure, or for which it was taken ("closed its border after bullets killed two soldiers
-    on Thursday", "sentenced him for ordering a crackdown last year")."""
-    if any(t.lemma_.lower() == "connection" and t.i < day.i for t in clause.children):
-        return True  # "detained 15 people in connection with the bombing last week"
-    above = list(takewhile(lambda word: word != clause, day.ancestors))
-    return clause in day.ancestors and any(is_other_time(word) or _is_charge(word) for word in above)
-
-
-def _is_charge(word: Token) -> bool:
-    """Whether a word heads a gerund that says for what something was done to somebody."""
-    return word.dep_ == "advcl" and word.tag_ == "VBG" and any(t.dep_ == "mark" and t.lower_ == "for" for t in word.children)
 
 
 def day_of_saying(reading: Reading, sentence: Sentence, clause: Token) -> DateMention | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from transforms.events.arguments import Slots, is_channel
 from transforms.events.lexicon import Trigger, forms, may_trigger, triggers, verb_forms
 from transforms.events.nominal import event_noun_slots
+from transforms.events.phrases import phrase_words
 from transforms.events.pronouns import ground_taken
-from transforms.events.reading import TIME_WORDS, Reading
+from transforms.events.reading import Reading
 from transforms.events.repairs import child, gerund_object, perfect_of
 from transforms.events.subjects import SUBJECTS, case_of
 from transforms.events.word_classes import classes_of
@@ -22,6 +23,8 @@ JOINING = frozenset({"bid", "wake", "case", "attempt", "effort", "return", "move
 MANNERS = frozenset({"range", "random", "gunpoint", "knifepoint", "distance"})  # "opened fire at close range"
 # Modes of what is set off beside somebody or something.
 BLOWN_UP = frozenset({"explosives", "suicide-attack"})
+# What is said of what carries a bomb.
+LOADED = frozenset({"laden", "packed", "filled", "rigged", "loaded"})
 ENDING = frozenset({"stop", "halt", "end", "suspend", "freeze", "block", "cancel"})
 GOING_ON = frozenset({"continue", "resume", "intensify", "escalate", "expand", "step"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -89,38 +92,6 @@ def _read(reading: Reading, token: Token) -> Candidate | None:
     return None
 
 
-def phrase_words(trigger: Trigger, token: Token) -> tuple[Token, ...] | None:
-    """Return the tokens of a trigger's phrase around its head, or None when they are not all there.
-
-    The words after a verb are among its dependents or theirs, in order, within eight words; those before a noun are its modifiers."""
-    if len(trigger.words) == 1:
-        return (token,)
-    if trigger.pos == "noun" and "of" not in trigger.words:
-        start = token.i - len(trigger.words) + 1
-        if start < 0:
-            return None
-        before = [token.doc[start + n] for n in range(len(trigger.words) - 1)]
-        return (*before, token) if all(word in forms(t) for word, t in zip(trigger.words, before, strict=False)) else None
-    found = [token]
-    own = {token.i}
-    place = token.i + 1
-    for word in trigger.words[trigger.words.index(forms(token)[0]) + 1 if forms(token)[0] in trigger.words else 1 :]:
-        while place < min(len(token.doc), token.i + 8):
-            here = token.doc[place]
-            place += 1
-            bound = here.head.i in own or (here.dep_ in ("case", "mark", "compound", "amod") and here.head.head.i in own)
-            if here.dep_ == "case" and here.head.lemma_.lower() in TIME_WORDS:
-                continue
-            is_part = here.dep_ == "compound" and token.doc[here.i - 1].text == "-"  # "held live-fire drills"
-            if word in forms(here) and bound and here.dep_ != "conj" and not is_part:
-                found.append(here)
-                own.add(here.i)
-                break
-        else:
-            return None
-    return tuple(found)
-
-
 def _parts_of_speech(token: Token) -> Sequence[str]:
     after_noun = token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "PROPN")
     if token.dep_ == "amod" and token.i < token.head.i and not after_noun and perfect_of(token) is None:
@@ -166,6 +137,13 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
     found.source = _first(slots, trigger.sources, words, None)
     if found.source is not None and found.source.pos_ == "NOUN" and reading.is_time(found.source):
         found.source = None  # "Five days of fighting killed 48 people"
+    if (
+        found.source is not None
+        and found.source == slots.get("from")
+        and found.source.pos_ == "NOUN"
+        and not reading.is_party(found.source)
+    ):
+        found.source = None  # "received small-arms fire from the ground", "from a compound"
     found.target = _first(slots, trigger.targets, words, found.source)
     if trigger.mode in BLOWN_UP and found.target is not None and found.target == slots.get("obj") and _is_own(found.target):
         others = tuple(slot for slot in trigger.targets if slot != "obj")
@@ -211,7 +189,9 @@ def holds(reading: Reading, slots: Slots, slot: str, classes: frozenset[str]) ->
 
 
 def _is_own(thing: Token) -> bool:
-    """Whether a thing is the doer's own ("his vehicle", "her explosive vest")."""
+    """Whether a thing is the doer's own ("his vehicle", "her explosive vest", "an explosives-laden vehicle")."""
+    if any(t.dep_ in ("amod", "compound") and t.lower_ in LOADED for t in thing.children):
+        return True
     owner = child(thing, "nmod:poss")
     return owner is not None and owner.pos_ == "PRON" and not classes_of(thing) & {"person", "party"}
 

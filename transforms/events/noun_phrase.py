@@ -89,6 +89,7 @@ def phrase(head: Token, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
         or left.lower_ in LINKING
         or left.dep_ == "cc"
         or _is_outer_case(left)
+        or (left.dep_ == "advmod" and left.nbor(1).dep_ == "case" and left.nbor(1).head == head)  # "apparently by a boy"
         or _is_outer_that(left, head)
     ):
         left = left.nbor(1)

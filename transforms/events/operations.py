@@ -21,18 +21,20 @@ LEAVING = frozenset({"exit", "come", "leave", "emerge", "step"})
 FIRE = frozenset({"support", "airstrike", "strike", "backup", "reinforcement", "reinforcements", "fire", "helicopter"})
 SEARCHES = frozenset({"search", "operation", "raid", "clearing", "compound", "building", "duration"})
 
+# Lines from the headline to the end of the lead, datelines among them.
+LEAD = 10
 POLICE = frozenset({"police", "policeman", "policemen", "officer"})
 # What police do to find and take people, unless it is told whom it harmed.
-HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "shoot", "hurt"})
+HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "shoot", "hurt", "strike", "airstrike", "engage"})
 SEEKING = frozenset({"search", "pursuit", "intelligence", "detain", "arrest"})
 RAIDS = frozenset({"raid", "operation", "sweep"})
 
 
 def as_search(reading: Reading, found: Candidate) -> Candidate:
-    """Return a raid or an operation of police that harmed nobody as what it is: a search; so is what forces target to look for somebody."""
+    """Return a raid or an operation of police that harmed nobody as what it is: a search; so is what forces target to look for somebody,
+    and the operation in which they do."""
     is_raid = found.trigger.pos == "noun" and found.trigger.words[-1] in RAIDS and found.event_type == "ASSAULT"
-    is_sought = found.trigger.words == ("target",) and found.target is not None and "facility" in classes_of(core(found.target))
-    if is_sought and found.source is not None and _looks_for(reading, found):
+    if found.source is not None and _is_sought(found) and _looks_for(reading, found):
         return _search(found)
     if not is_raid or found.absorbed or found.source is None or "aerial" in (found.trigger.mode or ""):
         return found
@@ -45,14 +47,34 @@ def as_search(reading: Reading, found: Candidate) -> Candidate:
     return _search(found)
 
 
+def _is_sought(found: Candidate) -> bool:
+    """Whether a place or a man is only what forces go for ("targeted a rebel leader and detained two men"), or a security operation is told
+    in which they look for somebody."""
+    if found.trigger.words == ("target",):
+        return found.target is not None and bool(classes_of(core(found.target)) & {"facility", "person"})
+    return found.trigger.words[-1] == "operation" and found.event_type == "ASSAULT" and "aerial" not in (found.trigger.mode or "")
+
+
 def _search(found: Candidate) -> Candidate:
     return replace(found, event_type="COERCE", trigger=replace(found.trigger, event_type="COERCE", mode=None, cameo_code="170"))
 
 
 def _looks_for(reading: Reading, found: Candidate) -> bool:
-    """Whether forces go to a place to find somebody, and nobody is harmed there."""
+    """Whether forces go to a place to find somebody, and nobody is harmed there; what a headline does not say, the lead may."""
+    if found.source is None or not _is_force(reading, found.source):
+        return False
     words = {t.lemma_.lower() for t in found.token.sent}
-    return found.source is not None and _is_force(reading, found.source) and bool(words & SEEKING) and not words & HARM
+    if words & (HARM | SEEKING) or not _is_headline(reading, found.token):
+        return bool(words & SEEKING) and not words & HARM
+    told = ({t.lemma_.lower() for t in sentence.span} for sentence in reading.parsed.sentences[1:LEAD])
+    lead = next((words for words in told if found.token.lemma_.lower() in words), set())
+    return bool(lead & SEEKING) and not lead & HARM
+
+
+def _is_headline(reading: Reading, word: Token) -> bool:
+    """Whether a word stands in the first line of its article and that ends without a stop."""
+    first = reading.parsed.sentences[0].span
+    return word.doc is first[0].doc and word.sent[0].i == first[0].i and first[-1].text not in (".", "!", "?", '"')
 
 
 def is_of_operation(reading: Reading, found: Candidate, told: Reality) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.events.lexicon import triggers, verb_forms
 from transforms.events.membership import identified
+from transforms.events.own_clause import ACTING_FOR, clause_subject, doer_beside, outer_subject
 from transforms.events.reading import PERSONAL, Reading
 from transforms.events.repairs import child
 from transforms.events.subjects import RELATIVE, SUBJECTS, antecedent
@@ -24,8 +25,6 @@ NAMES = frozenset({"NOUN", "PROPN"})
 BODIES = frozenset({"organization", "party"})
 # Words of context in which "it" is still about the one named last.
 FAR = 40
-# What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
-ACTING_FOR = frozenset({"weapon", "assault", "bomb"})
 
 
 def explained(reading: Reading, token: Token) -> Token:
@@ -43,7 +42,7 @@ def explained(reading: Reading, token: Token) -> Token:
     if token.lower_ in OWNERS and (whole := _first_beside(token) or _punished(reading, token)) is not None:
         return whole
     word = token
-    own = _clause_subject(token) or _outer_subject(token)
+    own = clause_subject(token) or outer_subject(token)
     if own is not None and (token.lower_ not in HUMAN or not _is_body(reading, own)):
         return own
     for _ in range(12):
@@ -61,6 +60,7 @@ def explained(reading: Reading, token: Token) -> Token:
                 and (token.lower_ not in HUMAN or not _is_body(reading, above))
                 and (token.lower_ not in THINGS or _may_be_one(reading, above))
                 and not (token.lower_ == "they" and token.dep_ == "nsubj:pass" and _is_body(reading, above))
+                and not (token.dep_ == "obj" and above == _doer(reading, token))
             ):
                 if token.lower_ == "they" and _is_one_person(reading, above):
                     return _people_met(reading, token, word.head) or token
@@ -84,6 +84,11 @@ def explained(reading: Reading, token: Token) -> Token:
     if token.lower_ == "they" and token.dep_ == "nsubj:pass":
         return token  # "Azerbaijan said they were tortured"
     return _named_before(reading, token) or token
+
+
+def _doer(reading: Reading, thing: Token) -> Token | None:
+    doer = doer_beside(thing)
+    return explained(reading, doer) if doer is not None else None
 
 
 def _is_body(reading: Reading, word: Token) -> bool:
@@ -224,27 +229,3 @@ def _people_met(reading: Reading, token: Token, verb: Token) -> Token | None:
     told = token.doc[verb.i + 1 : token.i]
     met = (t for t in told if t.dep_ in ("obj", "obl", "nmod") and "Plur" in t.morph.get("Number", []))
     return next((t for t in met if reading.is_party(t)), None)
-
-
-def _clause_subject(token: Token) -> Token | None:
-    """As in "Recalled its ambassador": a possessive after the subject of its own clause is the subject's."""
-    if token.dep_ != "nmod:poss":
-        return None
-    word = token
-    while word.dep_ in ("nmod:poss", "nmod", "obj", "obl", "conj", "compound") and word.head.i != word.i:
-        word = word.head
-    subject = child(word, "nsubj", "nsubj:pass") if word.pos_ in ("VERB", "AUX") else None
-    if subject is None or subject.i > token.i or token in subject.subtree or subject.pos_ not in ("NOUN", "PROPN"):
-        return None
-    if token.lower_ == "its" and word.dep_ == "ccomp" and token.head.head == word and "assault" in classes_of(word):
-        # "The ministry said the rebels had fired at its positions": nobody is told to attack himself.
-        return child(word.head, "nsubj")
-    return None if classes_of(subject) & ACTING_FOR else subject
-
-
-def _outer_subject(token: Token) -> Token | None:
-    """As in "The rebels denied they had shelled ...", where the parse gives both to one verb: the pronoun is the subject before it."""
-    if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
-        return None
-    outer = [t for t in token.head.children if t.dep_ in SUBJECTS and t.i < token.i and t.pos_ in ("NOUN", "PROPN")]
-    return outer[0] if outer and child(outer[0], "acl") is not None else None

@@ -22,6 +22,7 @@ from transforms.tree_results import DAYS
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 ANY = frozenset({"any", "such", "no", "every", "each", "either", "another", "more", "further"})
 NONE = frozenset({"any", "no", "such"})
+ANYBODY = frozenset({"anyone", "anybody", "anything"})
 HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "injury", "toll", "casualty", "fatality", "victim"})
 # "Accused them of violating the truce" tells of the accusation, no deed of its own.
 BREACH = "196"
@@ -56,6 +57,8 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     is_blamed = found.event_type == "ACCUSE" and found.clause.dep_ == "acl" and found.clause.head == source
     if source is not None and is_blamed and "assault" in classes_of(source):
         return False  # "a drone attack blamed on the rebels" accuses nobody
+    if target is not None and target.lower_ in ANYBODY and found.event_type in DEEDS:
+        return False  # "I don't see him killing anyone"
     if source is not None and source == target:
         return False
     if found.trigger.mode == "release" and source is None and found.clause.dep_ == "acl" and found.trigger.pos == "verb":

@@ -32,7 +32,22 @@ def are_two(left: Profile, right: Profile, lineage: Lineage) -> bool:
     ranks = _ranks(left, lineage), _ranks(right, lineage)
     if ranks in ((True, False), (False, True)):
         return True
+    if left.article_id == right.article_id and (_is_fire_returned(left, right) or _is_fire_returned(right, left)):
+        return True
     return left.event_type in SPOKEN and (_is_other_speaker(left, right, lineage) or _is_other_speaker(right, left, lineage))
+
+
+def _is_fire_returned(deed: Profile, attack: Profile) -> bool:
+    """Whether others did to fighters in no army what an attack by such fighters is not ("A team returned fire, killing several insurgents",
+    "Insurgents attacked the patrol")."""
+    if deed.event_type != "ASSAULT" or attack.is_mutual or deed.is_mutual or is_exchange(deed.row) or is_exchange(attack.row):
+        return False
+    fighters = _heads(("militants",)) - _heads(REGULAR)
+    harmed, doer = head_of(deed.row["target_text"]), head_of(deed.row["source_text"])
+    attacked, attacker = head_of(attack.row["target_text"]), head_of(attack.row["source_text"])
+    if doer is None or attacked is None or harmed not in fighters or attacker not in fighters:
+        return False
+    return doer not in fighters and attacked not in fighters
 
 
 def is_loss_of_doers(loss: Profile, attack: Profile) -> bool:

@@ -91,3 +91,14 @@ def test_attackers_killed_are_those_who_made_the_attack() -> None:
     ambush = mention(texts=("jihadists", "a convoy"), at=1, trigger="ambushed")
     assert is_loss_of_doers(mention(texts=(None, "Seven attackers"), at=40, trigger="killed"), ambush)
     assert not is_loss_of_doers(mention(texts=(None, "Seven soldiers"), at=40, trigger="killed"), ambush)
+
+
+def test_fire_that_others_return_is_another_deed() -> None:
+    attack = by_words("A group of insurgents")
+    assert are_two(
+        mention(texts=("An air weapons team", "several insurgents"), trigger="returned fire"),
+        mention(texts=("Insurgents", "the patrol")),
+        LINEAGE,
+    )
+    assert not are_two(mention(texts=("Afghan forces", "a commander")), mention(texts=("A team", "two insurgents")), LINEAGE)
+    assert not are_two(mention(texts=("A rival gang", "several insurgents")), attack, LINEAGE)

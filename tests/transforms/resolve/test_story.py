@@ -8,8 +8,10 @@ import pytest
 
 from tests.transforms.resolve.test_cluster import LINEAGE, mention
 from transforms.resolve.cluster import cluster
+from transforms.resolve.groups import Cluster
 from transforms.resolve.marks import Marks
 from transforms.resolve.story import MOST_ARTICLES, SAME_STORY, Stories
+from transforms.resolve.unite import unite
 
 DAY = date(2024, 3, 1)
 WORDS = {"mallow": 0.8, "ferry": 0.6}
@@ -75,6 +77,19 @@ def test_events_of_one_story_grow_together() -> None:
 def test_events_of_two_stories_stay_apart() -> None:
     clusters, _ = cluster(_told_apart_at_first(), LINEAGE, Stories({}, {}, {}))
     assert {len(group.articles) for group in clusters} == {1}
+
+
+def _of_town(article: str, town: str) -> Cluster:
+    told = Cluster()
+    for at, where in enumerate((town, None, None)):
+        told.add(mention("russia", "mayor", where, article=article, at=at * 9, trigger="shot", mode="firearms", published="2024-03-01"))
+    return told
+
+
+@pytest.mark.parametrize(("town", "events"), [("kharkiv", 1), ("odesa", 2)])
+def test_news_worded_alike_of_two_towns_is_of_two_events(town: str, events: int) -> None:
+    alike = Stories({"a": marks(words=WORDS), "b": marks(words=WORDS)}, {"a": DAY, "b": DAY}, {})
+    assert len(unite([_of_town("a", "kharkiv"), _of_town("b", town)], LINEAGE, alike)) == events
 
 
 def test_the_same_deed_of_another_day_is_another_event() -> None:
