@@ -20,6 +20,7 @@ NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without",
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should", "until", "before", "in_case"})
 # What somebody is to suffer for what he did.
 PUNISHED = frozenset({"die", "hang", "execute", "sentence", "try", "punish", "jail"})
+PRESENT = frozenset({"is", "are"})
 # Words between "is" and the verb of "is to meet".
 FEW = 3
 CONTENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass"})
@@ -74,12 +75,12 @@ def is_awaited(verb: Token) -> bool:
     return verb.tag_ in ("VBZ", "VBP") and any(t.dep_ == "mark" and t.lower_ in ("until", "till", "before") for t in verb.children)
 
 
-def is_arranged(verb: Token) -> bool:
-    """Whether a verb is in the form "is to meet": arranged, not done."""
+def is_arranged(verb: Token, forms: frozenset[str] = PRESENT) -> bool:
+    """Whether a verb is in the form "is to meet": arranged, not done. `forms`: those of "be" that may stand before it."""
     if not any(t.dep_ == "mark" and t.lower_ == "to" for t in verb.children) or verb.lower_ == "blame":
         return False
     helper = [*(t for t in verb.children if t.dep_ in ("aux", "cop") and t.i < verb.i), verb.head]
-    return any(t.lower_ in ("is", "are") and t.pos_ == "AUX" and verb.i - t.i <= FEW for t in helper)
+    return any(t.lower_ in forms and t.pos_ == "AUX" and verb.i - t.i <= FEW for t in helper)
 
 
 def governors(token: Token) -> Iterator[tuple[Token, str]]:
@@ -136,7 +137,7 @@ def _is_done_too(planning: Token, deed: Token) -> bool:
 
 def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) -> bool:
     """Some verbs are cues with some complements only: "go" as "going to", "claim" with a deed as its object."""
-    if form == "aim":
+    if form in ("aim", "set"):
         return relation == "xcomp"
     if form == "tell":
         return relation in ("xcomp", "advcl") and _is_purpose(token)

@@ -23,10 +23,10 @@ SEARCHES = frozenset({"search", "operation", "raid", "clearing", "compound", "bu
 
 # Lines from the headline to the end of the lead, datelines among them.
 LEAD = 10
-POLICE = frozenset({"police", "policeman", "policemen", "officer"})
+POLICE = frozenset({"police", "policeman", "policemen", "officer", "authority", "authorities"})
 # What police do to find and take people, unless it is told whom it harmed.
 HARM = frozenset({"kill", "die", "dead", "death", "wound", "injure", "shoot", "hurt", "strike", "airstrike", "engage"})
-SEEKING = frozenset({"search", "pursuit", "intelligence", "detain", "arrest"})
+SEEKING = frozenset({"search", "pursuit", "intelligence", "detain", "arrest", "locate"})
 RAIDS = frozenset({"raid", "operation", "sweep"})
 
 

@@ -35,6 +35,8 @@ DEED_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "
 # "Were deployed to rescue the captives".
 SENDING_WORDS = "deploy send dispatch allow permit authorise authorize empower enable recruit train hire arm equip mobilise mobilize"
 SENDING = frozenset(SENDING_WORDS.split())
+# "Days before she was to meet him": what forces were to do they mostly did.
+PAST = frozenset({"was", "were"})
 # What else is told as the end for which something is done ("has fought for decades to topple the government").
 ENDS = frozenset({"protect", "rescue", "evacuate", "topple", "overthrow", "oust"})
 SPEECH = frozenset(
@@ -79,7 +81,8 @@ def reality(found: Candidate) -> Reality:
         return Reality("REQUEST", "asserted")
     if words & (POSSIBLE | OBLIGED):
         return Reality(event_type, "hypothetical")
-    if words & FUTURE or is_arranged(clause) or ("would" in words and _is_reported(found)) or stance in ("planned", "threatened"):
+    is_set = is_arranged(clause) or (event_type not in HOSTILE_DEEDS and is_arranged(clause, PAST))
+    if words & FUTURE or is_set or ("would" in words and _is_reported(found)) or stance in ("planned", "threatened"):
         return _to_come(event_type, stance)
     if stance == "hypothetical" and governed is not None and _is_made_attempt(found, governed[1]):
         return Reality(event_type, "asserted")
@@ -172,7 +175,9 @@ def _refused(event_type: str) -> Reality:
 
 
 def _negated(found: Candidate) -> Reality:
-    """What somebody says was not done is denied; what the text says was not done is no event."""
+    """What somebody says was not done is denied; what the text says was not done is no event; not to accept a thing is to reject it."""
+    if found.trigger.words[0] == "accept" and found.event_type in ("AGREE", "CONCEDE") and found.source is not None:
+        return Reality("REJECT", "asserted")
     if "effect" in found.trigger.flags and is_zero(found.clause):
         return Reality(found.event_type, "denied", is_dropped=True)
     if (_is_reported(found) and found.event_type != "REQUEST") or found.event_type == "ASSAULT":
