@@ -6,6 +6,7 @@ import re
 
 from transforms.places.distance import kilometres
 from transforms.resolve.profile import PRECISION_ORDER, Profile, Row
+from transforms.resolve.quarters import are_two_quarters
 
 # A village that no gazetteer has, by the same name in both.
 SAME_NAME = 2.0
@@ -24,6 +25,8 @@ def place_agreement(left: Profile, right: Profile) -> float | None:
         fine = [item.place is not None and item.place["precision"] in FINE for item in (left, right)]
         if (left.place_name and (right.place_name or fine[1])) or (right.place_name and fine[0]):
             return None
+    if left.article_id != right.article_id and are_two_quarters(left.row["evidence"], right.row["evidence"]):
+        return None
     if left.article_id == right.article_id and (_are_two_districts(left.place, right.place) or _are_two_seas(left.place, right.place)):
         return None
     return points_of_places(left.place, right.place)

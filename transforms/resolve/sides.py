@@ -7,10 +7,13 @@ from collections.abc import Set
 
 from transforms.resolve.deed import head_of, is_killing
 from transforms.resolve.lineage import Lineage
+from transforms.resolve.persons import are_two_people
 from transforms.resolve.profile import Profile
 
 # Sources that name other victims of what may still be one operation ("the BLF", "the BLA") weigh against it without excluding it.
 OTHER_TARGET = -2.0
+# An actor that both name.
+SAME = 3.0
 # Two names for what may be one: Nigeria's minister and a minister by name, its militants and a group there, a people and its state.
 AKIN = 1.0
 HARMED = re.compile(r"(?:kill|wound|injur|hurt)")
@@ -28,7 +31,7 @@ def side_agreement(
     """Return the points for one side of two mentions, by actors or else by words; None when that is two sides."""
     if left and right:
         if not left.isdisjoint(right):
-            return 3.0
+            return SAME
         if is_one_side(left, right, lineage):
             return 2.0
         if any(lineage.is_akin(one, other) for one in left for other in right):
@@ -61,6 +64,8 @@ def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float |
         return 1.5
     if (same is None or same == 0.0) and _are_harmed_together(left, right):
         return 1.5
+    if same is not None and same < SAME and left.article_id != right.article_id and _are_two_people(left, right):
+        return OTHER_TARGET
     if same is None and all("peacekeeper" in (item.row["target_text"] or "").lower() for item in (left, right)):
         return AKIN  # the United Nations', and the country's that sent them
     if (same is None or same == 0.0) and (is_country_of(left, right, lineage) or is_country_of(right, left, lineage)):
@@ -93,6 +98,10 @@ def _are_harmed_together(left: Profile, right: Profile) -> bool:
     start = first.row["trigger_start"] + len(first.row["trigger"]) - first.row["span_start"]
     between = first.row["evidence"][max(start, 0) : max(second.row["trigger_start"] - second.row["span_start"], 0)]
     return HARMED.match(first.trigger) is not None and HARMED.match(second.trigger) is not None and BREATH.fullmatch(between) is not None
+
+
+def _are_two_people(left: Profile, right: Profile) -> bool:
+    return are_two_people(left.row["target_text"], right.row["target_text"])
 
 
 def _is_one_building(left: Profile, right: Profile) -> bool:

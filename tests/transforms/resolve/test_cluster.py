@@ -258,7 +258,9 @@ def test_a_definite_noun_without_antecedent_is_no_event() -> None:
         (mention(where="odesa", day="2024-01-10"), True),
         (mention(day="2024-01-10", texts=(None, "the police station")), True),
         (mention(where="odesa", texts=("the rebels", "the police station")), True),
-        (mention(where="odesa", texts=(None, "the police station")), False),
+        (mention(where="odesa", texts=(None, "the police station"), published="2024-01-10"), False),
+        (mention(where="odesa", texts=(None, "the police station")), True),  # nobody knows its article's day
+        (mention(texts=(None, "the police station")), False),
         (mention(where="odesa", day="2024-01-10", backward=True), False),
         (mention(where="odesa", day="2024-01-10", kind="CONSULT"), False),
     ],

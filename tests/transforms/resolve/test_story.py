@@ -10,7 +10,7 @@ from tests.transforms.resolve.test_cluster import LINEAGE, mention
 from transforms.resolve.cluster import cluster
 from transforms.resolve.groups import Cluster
 from transforms.resolve.marks import Marks
-from transforms.resolve.story import MOST_ARTICLES, SAME_STORY, Stories
+from transforms.resolve.story import LIKE_WORDING, MOST_ARTICLES, SAME_STORY, SOME_LIKE_WORDING, Stories
 from transforms.resolve.unite import unite
 
 DAY = date(2024, 3, 1)
@@ -23,27 +23,33 @@ def marks(names: dict[str, float] | None = None, regions: str = "", words: dict[
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "second_day", "is_one"),
+    ("one", "other", "second_day", "worth"),
     [
-        pytest.param(marks(NAMED), marks(NAMED), DAY, True, id="a person and a town"),
-        pytest.param(marks(NAMED), marks(NAMED), date(2024, 3, 30), True, id="a person and a town, weeks later"),
-        pytest.param(marks(NAMED), marks(NAMED), date(2024, 5, 1), False, id="months later"),
-        pytest.param(marks({"actor_1": 1.0}), marks({"actor_1": 1.0}), DAY, False, id="a person alone"),
-        pytest.param(marks(words=WORDS), marks(words=WORDS), DAY, True, id="the same wording"),
-        pytest.param(marks(words=WORDS), marks(words=WORDS), None, True, id="the same wording, a day unknown"),
-        pytest.param(marks(words=WORDS), marks(words=WORDS), date(2024, 3, 8), False, id="the same wording a week later"),
-        pytest.param(marks(regions="A/x", words=WORDS), marks(regions="A/y", words=WORDS), DAY, False, id="of other provinces"),
-        pytest.param(marks(words=WORDS), marks(words={"mallow": 0.4, "bank": 0.9}), DAY, False, id="little alike"),
+        pytest.param(marks(NAMED), marks(NAMED), DAY, SAME_STORY, id="a person and a town"),
+        pytest.param(marks(NAMED), marks(NAMED), date(2024, 3, 30), SAME_STORY, id="a person and a town, weeks later"),
+        pytest.param(marks(NAMED), marks(NAMED), date(2024, 5, 1), 0.0, id="months later"),
+        pytest.param(marks({"actor_1": 1.0}), marks({"actor_1": 1.0}), DAY, 0.0, id="a person alone"),
+        pytest.param(marks(words=WORDS), marks(words=WORDS), DAY, LIKE_WORDING, id="the same wording"),
+        pytest.param(marks(words=WORDS), marks(words=WORDS), None, LIKE_WORDING, id="the same wording, a day unknown"),
+        pytest.param(marks(words=WORDS), marks(words=WORDS), date(2024, 3, 8), 0.0, id="the same wording a week later"),
+        pytest.param(marks(regions="A/x", words=WORDS), marks(regions="A/y", words=WORDS), DAY, 0.0, id="of other provinces"),
+        pytest.param(marks(words=WORDS), marks(words={"mallow": 0.4, "bank": 0.9}), DAY, 0.0, id="little alike"),
         pytest.param(
-            marks({"geonames_5": 0.5}, words=WORDS), marks({"geonames_5": 0.5}, words={"mallow": 0.4, "bank": 0.9}), DAY, True,
+            marks({"geonames_5": 0.5}, words=WORDS), marks({"geonames_5": 0.5}, words={"mallow": 0.4, "bank": 0.9}), DAY, SOME_LIKE_WORDING,
             id="little alike, with a town in common",
+        ),
+        pytest.param(marks(words=WORDS), marks(words={"mallow": 0.61, "bank": 0.79}), DAY, SOME_LIKE_WORDING, id="alike, without a name"),
+        pytest.param(
+            marks(dict.fromkeys(("geonames_5", "geonames_6", "actor_9"), 0.5)),
+            marks(dict.fromkeys(("geonames_5", "geonames_6", "actor_9"), 0.5)), DAY, LIKE_WORDING,
+            id="towns and a hospital, and nobody by name",
         ),
     ],
 )  # fmt: skip
-def test_two_articles_tell_one_story(one: Marks, other: Marks, second_day: date | None, is_one: bool) -> None:
+def test_two_articles_tell_one_story(one: Marks, other: Marks, second_day: date | None, worth: float) -> None:
     stories = Stories({"a": one, "b": other}, {"a": DAY, "b": second_day}, {})
-    assert (stories.shared("a", "b"), stories.shared("b", "a")) == (SAME_STORY * is_one, SAME_STORY * is_one)
-    assert stories.related("a") == ["b"] * is_one
+    assert (stories.shared("a", "b"), stories.shared("b", "a")) == (worth, worth)
+    assert stories.related("a") == ["b"] * (worth > 0)
 
 
 def test_wording_that_comes_back_again_and_again_marks_no_story() -> None:
@@ -110,5 +116,5 @@ def test_articles_alike_without_a_telling_word_in_common_are_not_looked_for_by_i
     one = marks(words={f"one{place}": 0.2 for place in range(12)} | {f"word{place}": 0.17 for place in range(18)})
     other = marks(words={f"other{place}": 0.2 for place in range(12)} | {f"word{place}": 0.17 for place in range(18)})
     stories = Stories({"a": one, "b": other}, {"a": DAY, "b": DAY}, {})
-    assert stories.shared("a", "b") == SAME_STORY
+    assert stories.shared("a", "b") == SOME_LIKE_WORDING
     assert stories.related("a") == []
