@@ -28,7 +28,7 @@ from transforms.resolve.other_deeds import (
 from transforms.resolve.other_things import are_other_things, are_two_at_once
 from transforms.resolve.points import SAME_ODD_TOLL, Agreement, points_of_tolls
 from transforms.resolve.profile import Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
-from transforms.resolve.sides import is_country_of, is_harm_of_one, is_known_thing, side_agreement, target_agreement
+from transforms.resolve.sides import is_country_of, is_harm_of_one, is_known_thing, source_agreement, target_agreement
 from transforms.resolve.story import LIKE_WORDING, SAME_STORY
 
 # Modes that are told of nothing else: a suicide attack is no missile strike.
@@ -41,6 +41,8 @@ ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 OF_LEAD = 3.0
 # Sentences after the headline that tell what it sums up; a dateline on a line of its own is one.
 LEAD = 3
+# Below them still stands the news of the headline where it tells of the very same kind of deed.
+NEWS_OF = 6
 
 
 def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.0) -> Agreement | None:
@@ -53,7 +55,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if (days := day_agreement(left, right)) is None:
         return None
     war = is_one_war(left, right)
-    sources = 3.0 if war else side_agreement(left.sources, right.sources, left.source_words, right.source_words, lineage)
+    sources = 3.0 if war else source_agreement(left, right, lineage)
     if sources is None:
         return None
     if (places := place_agreement(left, right)) is None:
@@ -107,7 +109,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
         places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places
     if is_here and (_is_headline_of(left, right) or _is_headline_of(right, left)):
-        is_lead = left.mode is not None and left.mode == right.mode and max(left.sentence, right.sentence) < LEAD
+        is_lead = left.mode is not None and left.mode == right.mode and max(left.sentence, right.sentence) < NEWS_OF
         story = max(story, OF_LEAD if is_lead else 1.0)
     is_worded = 0.0 < story < SAME_STORY and not is_here
     tolls = points_of_tolls(left.tolls & right.tolls, is_here or story >= LIKE_WORDING) if left.tolls and right.tolls else 0.0
@@ -146,7 +148,8 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
 
 def _is_headline_of(head: Profile, lead: Profile) -> bool:
     """Whether one mention stands in the headline and the other in the sentences with which its article begins."""
-    return _is_headline(head) and head.article_id == lead.article_id and 0 < lead.sentence <= LEAD
+    is_same_kind = head.mode is not None and head.mode == lead.mode
+    return _is_headline(head) and head.article_id == lead.article_id and 0 < lead.sentence <= (NEWS_OF if is_same_kind else LEAD)
 
 
 def _is_headline(item: Profile) -> bool:

@@ -9,8 +9,8 @@ from transforms.resolve.story import LIKE_WORDING, SAME_STORY, SOME_LIKE_WORDING
 
 
 def _is_one(one: dict[str, str], other: dict[str, str], story: float) -> bool:
-    deeds = [mention("iran", trigger="searched", kind="COERCE", mode="seize", article=article, at=1, texts=("the force", "a compound"), **facts)
-             for article, facts in (("a", one), ("b", other))]  # fmt: skip
+    known = {"sources": "iran", "trigger": "searched", "kind": "COERCE", "mode": "seize", "at": 1, "texts": ("the force", "a compound")}
+    deeds = [mention(**known, article=article, **facts) for article, facts in (("a", one), ("b", other))]  # type: ignore[arg-type]
     found = agreement(*deeds, LINEAGE, story)
     return found is not None and is_enough(found, is_one_story=True)
 
