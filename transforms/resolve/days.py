@@ -80,11 +80,12 @@ def _stated_days(left: Profile, right: Profile) -> float | None:
     if left.date_start and right.date_start and left.date_end and right.date_end:
         if left.date_end < right.date_start or right.date_end < left.date_start:
             return None
-        if left.date_precision == right.date_precision == "day" and _are_other_hours(left, right):
-            return None
-        if left.date_precision == right.date_precision:
-            return 3.0 if left.date_precision == "day" else 1.0
-        return 0.5
+        if left.date_precision == right.date_precision == "day":
+            return None if _are_other_hours(left, right) else 3.0
+        if left.date_precision != right.date_precision:
+            return 0.5
+        is_one_stretch = (left.date_start, left.date_end) == (right.date_start, right.date_end)
+        return 1.0 if is_one_stretch or left.article_id == right.article_id else 0.5  # not one's "last week" and another's "weekend"
     if _is_other_news(left, right):
         return None
     if not (left.date_start or right.date_start) and None not in (days := (_month_day(left), _month_day(right))):

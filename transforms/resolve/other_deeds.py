@@ -8,7 +8,7 @@ from functools import lru_cache
 from transforms.casualties.focus import TURNS
 from transforms.casualties.same_event import DEEDS, FROM_AFAR, SHOTS
 from transforms.resolve.borrowed import CAUSE
-from transforms.resolve.deed import is_exchange
+from transforms.resolve.deed import head_of, is_exchange
 from transforms.resolve.profile import Profile, words_of
 
 BLASTS = FROM_AFAR | {"explosives"}
@@ -28,6 +28,15 @@ WORST = re.compile(r"\bthe (?:deadliest|bloodiest|worst|largest|biggest|most rec
 LATER = re.compile(r"(?:(?:\w+ )?(?:hours?|days?) (?:later|earlier|before)|(?:earlier|later)(?:,| (?:in|on|that)) )")
 # Before what was done before the deed that the sentence tells ("policemen who had earlier carried out an operation").
 FORMER = re.compile(r"\bhad (?:earlier|previously) [^,;]*$")
+# Before what the same doers did besides ("They also burned a filling station"); a bomb that also breaks windows did no more than go off.
+BESIDES = re.compile(r"\balso (?:\w+ly )?$", re.IGNORECASE)
+SAME_OCCASION = re.compile(
+    r"\b(?:during|as a result of|in) (?:the|this|that) (?:same |joint )?(?:operation|raid|search|mission|assault)\b", re.IGNORECASE
+)
+HARM = re.compile(r"(?:kill|wound|injur|hurt|damag|destroy|hit|struck|shatter|caus|le[fa])", re.IGNORECASE)
+THINGS = frozenset(
+    {"bomb", "blast", "explosion", "attack", "strike", "raid", "fire", "missile", "rocket", "shell", "drone", "bullet", "car"}
+)
 # Who did what others then answered.
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|hijackers?|perpetrators?)\b", re.IGNORECASE)
 
@@ -55,7 +64,17 @@ def is_another(left: Profile, right: Profile) -> bool:
         return True
     if 0 < first.sentence < later.sentence and ONE_OF.search(later.before_trigger.lower()):
         return True
-    return ANOTHER.search(later.before_trigger) is not None
+    return ANOTHER.search(later.before_trigger) is not None or (0 < first.sentence < later.sentence and _is_besides(first, later))
+
+
+def _is_besides(first: Profile, later: Profile) -> bool:
+    """Whether people are said to have done a like thing to others too ("They also burned a filling station")."""
+    if BESIDES.search(later.before_trigger) is None or HARM.match(later.trigger) or not later.row["source_text"]:
+        return False
+    if SAME_OCCASION.search(later.row["evidence"]) is not None:
+        return False
+    harmed = first.target_words | first.targets, later.target_words | later.targets
+    return head_of(later.row["source_text"]) not in THINGS and all(harmed) and harmed[0].isdisjoint(harmed[1])
 
 
 def is_told_ahead(loss: Profile, deed: Profile) -> bool:

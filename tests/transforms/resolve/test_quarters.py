@@ -15,6 +15,8 @@ from transforms.resolve.quarters import are_two_quarters
         ("A man was shot on the north side.", "A man was shot on the northwest side.", True),
         ("One was shot in the city's Alder Hill section.", "One was shot in the Marsh Lane neighborhood.", True),
         ("One was shot in the city's Alder Hill section.", "Police searched the Alder Hill neighbourhood.", False),
+        ("In Nahr-e Saraj district, a patrol was hit.", "A patrol was hit in Nahri Saraj district, Helmand.", False),
+        ("In Nahr-e Saraj district, a patrol was hit.", "A patrol was hit in Garmser district, Helmand.", True),
         ("One was shot on the east side, one on the west side.", "One was shot on the north side.", False),
         ("One was shot.", "One was shot on the north side.", False),
     ],
