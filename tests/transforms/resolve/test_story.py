@@ -9,6 +9,7 @@ import pytest
 from tests.transforms.resolve.test_cluster import LINEAGE, mention
 from transforms.resolve.cluster import cluster
 from transforms.resolve.groups import Cluster
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.marks import Marks
 from transforms.resolve.story import LIKE_WORDING, MOST_ARTICLES, SAME_STORY, SOME_LIKE_WORDING, Stories
 from transforms.resolve.unite import unite
@@ -96,6 +97,17 @@ def _of_town(article: str, town: str) -> Cluster:
 def test_news_worded_alike_of_two_towns_is_of_two_events(town: str, events: int) -> None:
     alike = Stories({"a": marks(words=WORDS), "b": marks(words=WORDS)}, {"a": DAY, "b": DAY}, {})
     assert len(unite([_of_town("a", "kharkiv"), _of_town("b", town)], LINEAGE, alike)) == events
+
+
+@pytest.mark.parametrize(("harmed", "events"), [("reyes", 1), ("reyes_junior", 1), ("okafor", 2), ("", 1)])
+def test_two_events_that_each_harm_somebody_else_by_name_are_two(harmed: str, events: int) -> None:
+    lineage = Lineage({}, {}, kinds=dict.fromkeys(("reyes", "reyes_junior", "okafor"), "person"), surnames={"reyes_junior": "reyes"})
+    alike = Stories({"a": marks(NAMED), "b": marks(NAMED)}, {"a": DAY, "b": DAY}, {})
+    groups = [Cluster(), Cluster()]
+    for group, article, target in zip(groups, ("a", "b"), ("reyes", harmed), strict=True):
+        group.add(mention(targets=target, where="kharkiv", article=article, trigger="shot", mode="firearms", published="2024-03-01"))
+        group.add(mention(article=article, at=5, trigger="shot", mode="firearms", published="2024-03-01", where="kharkiv"))
+    assert len(unite(groups, lineage, alike)) == events
 
 
 def test_the_same_deed_of_another_day_is_another_event() -> None:
