@@ -9,6 +9,7 @@ from transforms.casualties.focus import TURNS
 from transforms.casualties.same_event import DEEDS, FROM_AFAR, SHOTS
 from transforms.resolve.borrowed import CAUSE
 from transforms.resolve.deed import head_of, is_exchange
+from transforms.resolve.police import is_of_police
 from transforms.resolve.profile import Profile, words_of
 
 BLASTS = FROM_AFAR | {"explosives"}
@@ -150,12 +151,14 @@ def is_response(response: Profile, attack: Profile) -> bool:
 
 
 def is_turned(deed: Profile, other: Profile) -> bool:
-    """Whether those who do a deed, told by words only, are whom the other deed of the article harms ("An attack on peacekeepers left two
-    dead", "The peacekeepers returned fire")."""
-    if not deed.source_words or deed.is_mutual or other.is_mutual or is_exchange(deed.row) or is_exchange(other.row):
+    """Whether those who do a deed, told by words only, or as police, are whom the other deed of the article harms ("An attack on
+    peacekeepers left two dead", "The peacekeepers returned fire")."""
+    if deed.is_mutual or other.is_mutual or is_exchange(deed.row) or is_exchange(other.row):
         return False
+    if is_of_police(deed.row["source_text"]) and is_of_police(other.row["target_text"]):
+        return deed.event_type == "ASSAULT" and not is_of_police(other.row["source_text"]) and deed.row["target_text"] is not None
     is_known = str(deed.row["source_text"]).lower().startswith("the ") and other.order < deed.order
-    return is_known and deed.source_words <= words_of(other.row["target_text"])
+    return is_known and bool(deed.source_words) and deed.source_words <= words_of(other.row["target_text"])
 
 
 @lru_cache(maxsize=20_000)  # asked of each two mentions that are compared

@@ -102,3 +102,11 @@ def test_other_people_arrested_in_another_number_are_another_arrest() -> None:
     many, two = frozenset({("detained", 200)}), frozenset({("detained", 2)})
     assert are_other_victims(replace(rioters, tolls=many), replace(officers, tolls=two))
     assert not are_other_victims(replace(rioters, tolls=many), replace(rioters, tolls=two))
+
+
+def test_fire_at_officers_is_not_the_fire_of_the_officers() -> None:
+    shots = mention("", "ukraine", at=20, mode="firearms", trigger="firing", texts=("A driver", "two officers"))
+    answer = mention("ukraine", at=60, mode="firearms", trigger="returned fire", texts=("The police", "the driver"))
+    assert is_turned(answer, shots)
+    assert not is_turned(mention("ukraine", at=60, mode="firearms", texts=("Officers", "a driver")), answer)
+    assert not is_turned(mention("ukraine", at=60, mode="firearms", texts=("A guard", "the driver")), shots)
