@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from transforms.resolve.compatibility import EXCHANGE_DAYS, FORCEFUL
+from transforms.resolve.daily import EXCHANGE_DAYS, FORCEFUL
 from transforms.resolve.lineage import Lineage
 from transforms.resolve.nearness import points_of_places
 from transforms.resolve.profile import Profile, Row

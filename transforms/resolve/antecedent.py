@@ -29,6 +29,7 @@ NEXT = 2
 # How a side begins that is new to the reader, and how one that was told before.
 ONE = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|it|they|he|she|them|him)\b", re.IGNORECASE)
+THEM = re.compile(r"them|him|her|it|the victims?", re.IGNORECASE)
 # Whom somebody quoted has lost.
 MINE = re.compile(r"(?:my|our) \w+", re.IGNORECASE)
 # What was told before, named by its kind alone.
@@ -59,7 +60,16 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
         return _are_sides_known(item) and _goes_on_from(item, told)
     if not (item.source_words and item.target_words):
         return True
-    return (item.row["source_text"] or "").lower().startswith("the ") and _goes_on_from(item, told)
+    if item.row["target_text"] != "them" and _are_sides_known(item) and any(one.mode == item.mode is not None for one in told):
+        return True  # far below still "The homeowner told officers that he had shot the man"
+    return _goes_on_from(item, told) and ((item.row["source_text"] or "").lower().startswith("the ") or _is_done_to_the_same(item, told))
+
+
+def _is_done_to_the_same(item: Profile, told: Sequence[Profile]) -> bool:
+    """Whether one kind of deed is done to those told of just before ("Two men were shot. A stranger opened fire on them.")."""
+    text = item.row["target_text"] or ""
+    is_same = THEM.fullmatch(text) is not None or any(head_of(one.row["target_text"]) == head_of(text) for one in told)
+    return is_same and DEFINITE.match(text) is not None and any(one.mode == item.mode is not None for one in told)
 
 
 def _are_more_than_a_murder(item: Profile, told: Sequence[Profile]) -> bool:

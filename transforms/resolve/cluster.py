@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.resolve.antecedent import OPENING, antecedent, without_borrowed
-from transforms.resolve.compatibility import FORCEFUL, agreement
+from transforms.resolve.compatibility import agreement
+from transforms.resolve.daily import FORCEFUL
 from transforms.resolve.doers import is_giving_up
 from transforms.resolve.evidence import agreement_with
 from transforms.resolve.groups import Cluster
@@ -154,11 +155,14 @@ def is_event(item: Profile) -> bool:
 
 
 def _is_news(item: Profile) -> bool:
-    """Whether a deed that its article tells as news, with a day of its own or the article's, has a known side, or two facts in words."""
-    if item.layer != "real" or item.context_days[0] is None or item.is_backward or lacks_a_side(item.row):
+    """Whether a deed that its article tells as news, with a day of its own or the article's, has a known side, or two facts in words; of
+    force where nobody knows the article's day, two facts."""
+    is_dated = item.context_days[0] is not None
+    is_told = is_dated or (item.published is None and item.event_type in FORCEFUL)
+    if item.layer != "real" or not is_told or item.is_backward or lacks_a_side(item.row):
         return False
     said = is_named(item.row["source_text"]) + is_named(item.row["target_text"]) + item.is_placed
-    return bool(item.sources or item.targets) or said >= 2
+    return (is_dated and bool(item.sources or item.targets)) or said >= 2
 
 
 def _is_set_deed(item: Profile) -> bool:
@@ -186,9 +190,8 @@ def block_keys(item: Profile, lineage: Lineage) -> list[BlockKey]:
 
 
 def _month(item: Profile) -> int | None:
-    """Months since year 0 of the event's day, or of the publication, or None."""
     day = item.date_start or item.published
-    return None if day is None else day.year * 12 + day.month
+    return None if day is None else day.year * 12 + day.month  # months since year 0
 
 
 def _candidates(item: Profile, blocks: Blocks, lineage: Lineage, stories: Stories) -> list[int]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from transforms.resolve.daily import ELSEWHERE, EXCHANGE_DAYS, FORCEFUL, is_daily_elsewhere, is_elsewhere, is_tied_down
 from transforms.resolve.days import day_agreement
 from transforms.resolve.deed import is_exchange
 from transforms.resolve.doers import SPOKEN, are_two, is_loss_of_doers, is_other_than_dispersal
 from transforms.resolve.lineage import Lineage
-from transforms.resolve.nearness import place_agreement, points_of_places
+from transforms.resolve.nearness import place_agreement
 from transforms.resolve.other_deeds import (
     are_other_victims,
     is_another,
@@ -27,7 +28,8 @@ from transforms.resolve.other_deeds import (
 from transforms.resolve.other_things import are_other_things, are_two_at_once
 from transforms.resolve.points import SAME_ODD_TOLL, Agreement, points_of_tolls
 from transforms.resolve.profile import Profile, is_loss_in, is_of_fight, is_one_war, is_own_loss
-from transforms.resolve.sides import is_country_of, is_harm_of_one, is_known_thing, side_agreement, target_agreement
+from transforms.resolve.sides import is_country_of, is_harm_of_one, is_known_thing, source_agreement, target_agreement
+from transforms.resolve.story import LIKE_WORDING, SAME_STORY
 
 # Modes that are told of nothing else: a suicide attack is no missile strike.
 OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-control", "unconventional", "beat"})
@@ -35,14 +37,12 @@ OWN_KIND = frozenset({"suicide-attack", "abduct", "sexual", "torture", "crowd-co
 ONE_SIDED = frozenset({"targeted", "explosives", "suicide-attack"})
 # Types whose modes are told of different acts.
 ACTS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
-# Deeds that the same two sides repeat day after day.
-FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
-EXCHANGE_DAYS = 3
-COARSE = frozenset({"admin1", "country"})
 # What a headline and the lead say by telling of one kind of deed ("Blast at railway station", "a bomb went off").
 OF_LEAD = 3.0
 # Sentences after the headline that tell what it sums up; a dateline on a line of its own is one.
 LEAD = 3
+# Below them still stands the news of the headline where it tells of the very same kind of deed.
+NEWS_OF = 6
 
 
 def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.0) -> Agreement | None:
@@ -55,7 +55,7 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     if (days := day_agreement(left, right)) is None:
         return None
     war = is_one_war(left, right)
-    sources = 3.0 if war else side_agreement(left.sources, right.sources, left.source_words, right.source_words, lineage)
+    sources = 3.0 if war else source_agreement(left, right, lineage)
     if sources is None:
         return None
     if (places := place_agreement(left, right)) is None:
@@ -109,9 +109,10 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         # "Strikes on Iran" and "strikes on Iran" place themselves there: one fact, not two.
         places = min(places, 0.5) if left.place and left.place["precision"] == "country" else places
     if is_here and (_is_headline_of(left, right) or _is_headline_of(right, left)):
-        is_lead = left.mode is not None and left.mode == right.mode and max(left.sentence, right.sentence) < LEAD
+        is_lead = left.mode is not None and left.mode == right.mode and max(left.sentence, right.sentence) < NEWS_OF
         story = max(story, OF_LEAD if is_lead else 1.0)
-    tolls = points_of_tolls(left.tolls & right.tolls) if left.tolls and right.tolls else 0.0
+    is_worded = 0.0 < story < SAME_STORY and not is_here
+    tolls = points_of_tolls(left.tolls & right.tolls, is_here or story >= LIKE_WORDING) if left.tolls and right.tolls else 0.0
     same_trigger = is_same_word(left, right)
     same_mode = left.mode is not None and left.mode == right.mode
     other_mode = left.mode is not None and right.mode is not None and not same_mode and "suicide-attack" not in {left.mode, right.mode}
@@ -123,10 +124,10 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
     alike = 1.0 if own_kind or (story and (same_trigger or same_mode)) else 0.5 * same_trigger + 0.5 * same_mode
     grounded = places >= 1.0 or days >= 1.0
     anchored = (
-        war or story >= 1.0 or _is_one_exchange(left, right, sources, targets) or _is_tied_down(left, right, lineage, grounded, days, tolls)
+        war or story >= 1.0 or _is_one_exchange(left, right, sources, targets) or is_tied_down(left, right, lineage, grounded, days, tolls)
     )
     # Whatever agrees, each article's own town or day may be another.
-    anchored = anchored and not (left.event_type in FORCEFUL and not story and days < 1.0 and _is_elsewhere(left, right))
+    anchored = anchored and not (left.event_type in FORCEFUL and not story and days < 1.0 and is_elsewhere(left, right))
     parts = (sources, targets, places, days, story, tolls, alike)
     points = (
         sources
@@ -138,15 +139,17 @@ def agreement(left: Profile, right: Profile, lineage: Lineage, story: float = 0.
         + alike
         - 0.5 * (other_mode and not is_one_harm)
         - 1.5 * (is_here and is_other_arm(left, right))
+        - ELSEWHERE * (is_worded and not grounded and tolls < SAME_ODD_TOLL and is_daily_elsewhere(left, right))
     )
     facts = (sources >= 1.0) + (targets >= 1.0) + (places >= 1.0) + (days >= 1.0) + (story >= 1.0) + (tolls >= 1.0) + (alike >= 1.0)
-    held = grounded or war or max(sources, targets) >= 2.0 or tolls > 0 or not _is_elsewhere(left, right)
+    held = grounded or war or max(sources, targets) >= 2.0 or tolls > 0 or not is_elsewhere(left, right)
     return Agreement(points, facts, anchored, grounded, held, parts)
 
 
 def _is_headline_of(head: Profile, lead: Profile) -> bool:
     """Whether one mention stands in the headline and the other in the sentences with which its article begins."""
-    return _is_headline(head) and head.article_id == lead.article_id and 0 < lead.sentence <= LEAD
+    is_same_kind = head.mode is not None and head.mode == lead.mode
+    return _is_headline(head) and head.article_id == lead.article_id and 0 < lead.sentence <= (NEWS_OF if is_same_kind else LEAD)
 
 
 def _is_headline(item: Profile) -> bool:
@@ -185,38 +188,6 @@ def _is_other_act(left: Profile, right: Profile) -> bool:
     return left.event_type in ACTS and left.mode is not None and right.mode is not None
 
 
-def _is_tied_down(left: Profile, right: Profile, lineage: Lineage, grounded: bool, days: float, tolls: float) -> bool:
-    """Whether the day, the place or the number of people harmed ties two mentions to one event; what two forces do again and again
-    is tied by neither a province nor a small number, and by a town only where one mention points back."""
-    if days >= 1.0 or not _is_of_other_news(left, right, lineage):
-        return grounded or tolls >= 1.0
-    is_there = grounded and not _is_only_of_province(left, right) and not _is_told_as_new(left, right)
-    return is_there or tolls >= SAME_ODD_TOLL
-
-
-def _is_of_other_news(left: Profile, right: Profile, lineage: Lineage) -> bool:
-    """Whether two deeds of force are told by two articles in the news of other days, or of unknown ones, unless both name a weekday: two
-    forces meet again and again, but who has a name is shot once."""
-    if left.event_type not in FORCEFUL or left.article_id == right.article_id:
-        return False
-    shared = (left.sources & right.sources) | (left.targets & right.targets)
-    if any(lineage.kinds.get(actor) == "person" for actor in shared):
-        return False
-    if left.published is None or right.published is None:
-        return left.published != right.published or left.weekday is None or right.weekday is None
-    return abs(left.published - right.published) > timedelta(days=EXCHANGE_DAYS)
-
-
-def _is_told_as_new(left: Profile, right: Profile) -> bool:
-    """Whether neither of two mentions points back to what was told before, and the news of one at least is of a known day."""
-    return not (left.is_backward or right.is_backward or left.published is right.published is None)
-
-
-def _is_only_of_province(left: Profile, right: Profile) -> bool:
-    """Whether one of two mentions tells no nearer place than a province or country."""
-    return any(item.place is not None and item.place["precision"] in COARSE for item in (left, right))
-
-
 def _is_part_of(one: Profile, clash: Profile, lineage: Lineage) -> bool:
     """Whether a mention tells of the losses of a side in a clash, or of the clash by one side of it ("Troops kill a rebel in a clash"), as
     a headline may without the word."""
@@ -226,16 +197,6 @@ def _is_part_of(one: Profile, clash: Profile, lineage: Lineage) -> bool:
     if clash.is_mutual and not (known or one.source_words or one.target_words) and is_exchange(one.row):
         return True  # "Troops of both countries scuffled. The clash took place on Friday."
     return clash.is_mutual and bool(known) and known <= clash.sources and (is_exchange(one.row) or _is_headline_of(one, clash))
-
-
-def _is_elsewhere(left: Profile, right: Profile) -> bool:
-    """Whether what two articles tell around two mentions puts them in two places or on other days."""
-    if left.article_id == right.article_id:
-        return False
-    if points_of_places(left.place or left.context_place, right.place or right.context_place) is None:
-        return True
-    (first, last, _), (start, end, _) = left.context_days, right.context_days
-    return bool(first and last and start and end and (last < start or end < first))
 
 
 def is_same_word(left: Profile, right: Profile) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from transforms.places.distance import kilometres
 from transforms.resolve.profile import PRECISION_ORDER, Profile, Row
+from transforms.resolve.quarters import are_two_quarters
 
 # A village that no gazetteer has, by the same name in both.
 SAME_NAME = 2.0
@@ -19,14 +20,17 @@ def place_agreement(left: Profile, right: Profile) -> float | None:
     """Return the points for where two mentions lie, None when that is two places: by the gazetteer; a village it lacks is itself, and in
     another article no other fine place."""
     if left.place_name and left.place_name == right.place_name:
-        return SAME_NAME
+        return SAME_NAME  # whichever part of it
     if left.article_id != right.article_id and (left.place_name or right.place_name):
         fine = [item.place is not None and item.place["precision"] in FINE for item in (left, right)]
         if (left.place_name and (right.place_name or fine[1])) or (right.place_name and fine[0]):
             return None
     if left.article_id == right.article_id and (_are_two_districts(left.place, right.place) or _are_two_seas(left.place, right.place)):
         return None
-    return points_of_places(left.place, right.place)
+    points = points_of_places(left.place, right.place)
+    if points is not None and left.article_id != right.article_id and are_two_quarters(left.row["evidence"], right.row["evidence"]):
+        return None
+    return points
 
 
 def _are_two_districts(left: Row | None, right: Row | None) -> bool:

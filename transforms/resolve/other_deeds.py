@@ -8,7 +8,8 @@ from functools import lru_cache
 from transforms.casualties.focus import TURNS
 from transforms.casualties.same_event import DEEDS, FROM_AFAR, SHOTS
 from transforms.resolve.borrowed import CAUSE
-from transforms.resolve.deed import is_exchange
+from transforms.resolve.deed import head_of, is_exchange
+from transforms.resolve.police import is_of_police
 from transforms.resolve.profile import Profile, words_of
 
 BLASTS = FROM_AFAR | {"explosives"}
@@ -28,6 +29,15 @@ WORST = re.compile(r"\bthe (?:deadliest|bloodiest|worst|largest|biggest|most rec
 LATER = re.compile(r"(?:(?:\w+ )?(?:hours?|days?) (?:later|earlier|before)|(?:earlier|later)(?:,| (?:in|on|that)) )")
 # Before what was done before the deed that the sentence tells ("policemen who had earlier carried out an operation").
 FORMER = re.compile(r"\bhad (?:earlier|previously) [^,;]*$")
+# Before what the same doers did besides ("They also burned a filling station"); a bomb that also breaks windows did no more than go off.
+BESIDES = re.compile(r"\balso (?:\w+ly )?$", re.IGNORECASE)
+SAME_OCCASION = re.compile(
+    r"\b(?:during|as a result of|in) (?:the|this|that) (?:same |joint )?(?:operation|raid|search|mission|assault)\b", re.IGNORECASE
+)
+HARM = re.compile(r"(?:kill|wound|injur|hurt|damag|destroy|hit|struck|shatter|caus|le[fa])", re.IGNORECASE)
+THINGS = frozenset(
+    {"bomb", "blast", "explosion", "attack", "strike", "raid", "fire", "missile", "rocket", "shell", "drone", "bullet", "car"}
+)
 # Who did what others then answered.
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|hijackers?|perpetrators?)\b", re.IGNORECASE)
 
@@ -55,7 +65,17 @@ def is_another(left: Profile, right: Profile) -> bool:
         return True
     if 0 < first.sentence < later.sentence and ONE_OF.search(later.before_trigger.lower()):
         return True
-    return ANOTHER.search(later.before_trigger) is not None
+    return ANOTHER.search(later.before_trigger) is not None or (0 < first.sentence < later.sentence and _is_besides(first, later))
+
+
+def _is_besides(first: Profile, later: Profile) -> bool:
+    """Whether people are said to have done a like thing to others too ("They also burned a filling station")."""
+    if BESIDES.search(later.before_trigger) is None or HARM.match(later.trigger) or not later.row["source_text"]:
+        return False
+    if SAME_OCCASION.search(later.row["evidence"]) is not None:
+        return False
+    harmed = first.target_words | first.targets, later.target_words | later.targets
+    return head_of(later.row["source_text"]) not in THINGS and all(harmed) and harmed[0].isdisjoint(harmed[1])
 
 
 def is_told_ahead(loss: Profile, deed: Profile) -> bool:
@@ -131,12 +151,14 @@ def is_response(response: Profile, attack: Profile) -> bool:
 
 
 def is_turned(deed: Profile, other: Profile) -> bool:
-    """Whether those who do a deed, told by words only, are whom the other deed of the article harms ("An attack on peacekeepers left two
-    dead", "The peacekeepers returned fire")."""
-    if not deed.source_words or deed.is_mutual or other.is_mutual or is_exchange(deed.row) or is_exchange(other.row):
+    """Whether those who do a deed, told by words only, or as police, are whom the other deed of the article harms ("An attack on
+    peacekeepers left two dead", "The peacekeepers returned fire")."""
+    if deed.is_mutual or other.is_mutual or is_exchange(deed.row) or is_exchange(other.row):
         return False
+    if is_of_police(deed.row["source_text"]) and is_of_police(other.row["target_text"]):
+        return deed.event_type == "ASSAULT" and not is_of_police(other.row["source_text"]) and deed.row["target_text"] is not None
     is_known = str(deed.row["source_text"]).lower().startswith("the ") and other.order < deed.order
-    return is_known and deed.source_words <= words_of(other.row["target_text"])
+    return is_known and bool(deed.source_words) and deed.source_words <= words_of(other.row["target_text"])
 
 
 @lru_cache(maxsize=20_000)  # asked of each two mentions that are compared

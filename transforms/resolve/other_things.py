@@ -1,4 +1,5 @@
-"""What two mentions of an article say they hit: a plane is no convoy, a truce no embassy, a hall in one town no airport of another."""
+"""What two mentions of an article say they hit: a plane is no convoy, a truce no embassy, a hall in one town no airport of another, an
+officer no suspect."""
 
 from __future__ import annotations
 
@@ -6,12 +7,15 @@ import re
 from functools import cache
 
 from transforms.events.word_classes import word_classes
-from transforms.resolve.deed import head_of
+from transforms.resolve.deed import head_of, is_exchange
 from transforms.resolve.profile import Profile
 
 # What moves, each kind unlike the others; weapons that fly are no targets told apart by it.
 AIRCRAFT = frozenset({"helicopter", "plane", "aircraft", "airliner", "jet", "warplane"})
 ON_ROADS = frozenset({"convoy", "patrol", "motorcade", "checkpoint", "checkpost"})
+# Who shot, and whom he shot: what harms the one is no deed that harms the other.
+SUSPECTS = frozenset({"suspect", "gunman", "shooter", "attacker", "assailant", "robber", "intruder", "burglar"})
+OFFICERS = frozenset({"officer", "deputy", "trooper", "policeman", "constable", "victim", "bystander", "customer", "clerk", "cashier"})
 NAME = re.compile(r"\b(?!The\b)[A-Z][\w'-]+")
 # Facilities that are whole places, of which a village or a building may be part.
 WIDE = frozenset(
@@ -32,6 +36,8 @@ def are_other_things(left: Profile, right: Profile) -> bool:
     if kinds[0] is not None and kinds[1] is not None:
         return kinds[0] != kinds[1]
     heads = head_of(texts[0]), head_of(texts[1])
+    if not (is_exchange(left.row) or is_exchange(right.row)) and any(heads[i] in SUSPECTS and heads[1 - i] in OFFICERS for i in (0, 1)):
+        return True
     is_built = all(_is(head, "facility") and head not in WIDE for head in heads)
     names = set(NAME.findall(texts[0])), set(NAME.findall(texts[1]))
     return is_built and heads[0] != heads[1] and all(names) and names[0].isdisjoint(names[1])

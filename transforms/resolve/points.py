@@ -14,6 +14,8 @@ THRESHOLD_WITHIN = 4.0
 SAME_TOLL = 1.5
 SAME_ODD_TOLL = 2.5
 SMALL = 10
+# One man shot in one story is hardly the one man shot in another that is worded alike.
+ONE_ALIKE = 0.5
 
 
 class Agreement(NamedTuple):
@@ -48,8 +50,11 @@ def is_enough(found: Agreement, is_one_story: bool) -> bool:
     return found.facts >= 2 and found.is_anchored and found.points >= THRESHOLD_ACROSS
 
 
-def points_of_tolls(same: frozenset[tuple[str, int]]) -> float:
-    """Return what the numbers of people harmed that two mentions share (outcome and number) say for one event."""
+def points_of_tolls(same: frozenset[tuple[str, int]], is_one_story: bool) -> float:
+    """Return what the numbers of people harmed that two mentions share (outcome and number) say for one event. `is_one_story`: of one
+    article, or of two that have rare names in common."""
     if any(count > SMALL and count % 5 for _, count in same):
         return SAME_ODD_TOLL
-    return SAME_TOLL if same else 0.0
+    if not same:
+        return 0.0
+    return SAME_TOLL if is_one_story or any(count > 1 for _, count in same) else ONE_ALIKE

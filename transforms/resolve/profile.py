@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from transforms.resolve.borrowed import is_of_another
 from transforms.resolve.deed import deed_of, is_exchange
 from transforms.resolve.lineage import Lineage
+from transforms.resolve.police import are_nameless, is_of_police
 
 Row = dict[str, Any]
 # First and last day and their precision.
@@ -18,10 +19,13 @@ Days = tuple[date | None, date | None, str | None]
 
 # Things that did not happen are never merged with things that did.
 REAL = frozenset({"asserted", "claimed_responsibility", "accused", "denied"})
-STREET = re.compile(r"\b(?:streets?|avenue|road|lane|boulevard|square|block)$", re.IGNORECASE)
+STREET = re.compile(
+    r"\b(?:streets?|avenue|ave\.?|road|rd\.?|lane|boulevard|blvd\.?|drive|parkway|highway|freeway|terrace|square|block)$", re.IGNORECASE
+)
 WORD = re.compile(r"[\w'-]+")
 # "Condemns" in a headline is "condemned" in the lead.
 ENDING = re.compile(r"(?<=\w{3})(?:e?s|e?d|ing|e)$")
+PAST_FORMS = {"shot": "shoot", "struck": "strik", "fought": "fight", "slain": "slay", "slew": "slay"}
 FURTHER = re.compile(r"\b(?:another|more|further)\b(?! than)", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:was|were) also (?:killed|wounded|injured|hurt)\b")
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would)\b)")
@@ -87,12 +91,17 @@ class Profile:
         self.is_mutual = is_fight or (len(self.sources) > 1 and not self.sources.isdisjoint(self.targets))
         self.is_loss = bool(self.targets) and not self.sources
         self.is_further = FURTHER.search(self.row["target_text"] or "") is not None
-        self.word = ENDING.sub("", self.trigger)
+        self.word = PAST_FORMS.get(self.trigger) or ENDING.sub("", self.trigger)
         self.ground = Ground(
             (self.date_start, self.date_end) if self.date_start and self.date_end else None,
             self.place["place_id"] if self.place is not None else None,
-            self.sources if self.layer != "general" else frozenset(),
+            frozenset() if self.layer == "general" or self._is_police else self.sources,
         )
+
+    @property
+    def _is_police(self) -> bool:
+        """Whether the doers are officers without a name, who may be those of a town."""
+        return are_nameless(self.sources) and is_of_police(self.row["source_text"])
 
     @property
     def is_placed(self) -> bool:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from transforms.resolve.deed import head_of, is_killing
+from transforms.resolve.deed import head_of, is_exchange, is_killing
 from transforms.resolve.lineage import Lineage
+from transforms.resolve.persons import are_two_people
+from transforms.resolve.police import are_nameless, is_of_police, town_of_police
 from transforms.resolve.profile import Profile
 
 # Sources that name other victims of what may still be one operation ("the BLF", "the BLA") weigh against it without excluding it.
 OTHER_TARGET = -2.0
+# An actor that both name.
+SAME = 3.0
 # Two names for what may be one: Nigeria's minister and a minister by name, its militants and a group there, a people and its state.
 AKIN = 1.0
 HARMED = re.compile(r"(?:kill|wound|injur|hurt)")
 # "... was killed and Mena was wounded": no other place, day or deed between.
 BREATH = re.compile(r",? and (?!.*\b(?:in|at|on|near|later|earlier|another|separate)\b)[^,;:]{1,60} (?:was|were|also) ")
+# The officers of one article, whom it calls now by a name and now by their rank.
+ONE_POLICE = 1.5
 # How the id of somebody begins whom no table has.
 FOUND = "actor_"
 # "Ortiz", who is nobody by that word alone, and the deputy Jerry Ortiz.
@@ -28,7 +34,7 @@ def side_agreement(
     """Return the points for one side of two mentions, by actors or else by words; None when that is two sides."""
     if left and right:
         if not left.isdisjoint(right):
-            return 3.0
+            return SAME
         if is_one_side(left, right, lineage):
             return 2.0
         if any(lineage.is_akin(one, other) for one in left for other in right):
@@ -39,6 +45,27 @@ def side_agreement(
     if left_words and right_words and 2 * len(left_words & right_words) >= min(len(left_words), len(right_words)):
         return 1.5
     return 0.0
+
+
+def source_agreement(left: Profile, right: Profile, lineage: Lineage) -> float | None:
+    """Doers, of whom the police of one town, which has no name of its own, are not those of another."""
+    same = side_agreement(left.sources, right.sources, left.source_words, right.source_words, lineage)
+    if same is not None and same >= SAME and left.article_id != right.article_id:
+        towns = town_of_police(left.row["source_text"]), town_of_police(right.row["source_text"])
+        return same if None in towns or towns[0] == towns[1] else 0.0
+    if not same and _are_one_police(left, right, "source_text"):
+        return ONE_POLICE
+    return same
+
+
+def _are_one_police(left: Profile, right: Profile, side: str) -> bool:
+    """Whether one article names a side as police both times, once at least without a name ("Police shot a man. Two officers fired")."""
+    actors = (left.sources, right.sources) if side == "source_text" else (left.targets, right.targets)
+    if left.article_id != right.article_id or not (are_nameless(actors[0]) or are_nameless(actors[1])):
+        return False
+    if is_exchange(left.row) or is_exchange(right.row) or "crowd-control" in (left.mode, right.mode):
+        return False  # in a riot there are many police
+    return is_of_police(left.row[side]) and is_of_police(right.row[side])
 
 
 def is_one_side(one: Set[str], other: Set[str], lineage: Lineage) -> bool:
@@ -59,8 +86,12 @@ def target_agreement(left: Profile, right: Profile, lineage: Lineage) -> float |
     same = side_agreement(left.targets, right.targets, left.target_words, right.target_words, lineage)
     if same == 0.0 and (_is_one_building(left, right) or _is_told_again(left, right)):
         return 1.5
+    if not same and _are_one_police(left, right, "target_text"):
+        return ONE_POLICE
     if (same is None or same == 0.0) and _are_harmed_together(left, right):
         return 1.5
+    if same is not None and same < SAME and left.article_id != right.article_id and _are_two_people(left, right):
+        return OTHER_TARGET
     if same is None and all("peacekeeper" in (item.row["target_text"] or "").lower() for item in (left, right)):
         return AKIN  # the United Nations', and the country's that sent them
     if (same is None or same == 0.0) and (is_country_of(left, right, lineage) or is_country_of(right, left, lineage)):
@@ -93,6 +124,10 @@ def _are_harmed_together(left: Profile, right: Profile) -> bool:
     start = first.row["trigger_start"] + len(first.row["trigger"]) - first.row["span_start"]
     between = first.row["evidence"][max(start, 0) : max(second.row["trigger_start"] - second.row["span_start"], 0)]
     return HARMED.match(first.trigger) is not None and HARMED.match(second.trigger) is not None and BREATH.fullmatch(between) is not None
+
+
+def _are_two_people(left: Profile, right: Profile) -> bool:
+    return are_two_people(left.row["target_text"], right.row["target_text"])
 
 
 def _is_one_building(left: Profile, right: Profile) -> bool:

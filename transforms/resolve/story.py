@@ -21,12 +21,16 @@ from transforms.resolve.wording import likeness
 MOST_ARTICLES = 40
 # What two articles must share to tell one story, and what that is worth beside the facts of an event.
 ENOUGH = 1.5
-SAME_STORY = 3.0
+SAME_STORY = 3.2
+# What like wording is worth, and what is less alike, or names nobody: a desk tells each shooting in the words of the last one.
+LIKE_WORDING, SOME_LIKE_WORDING = 3.0, 2.0
 STORY_DAYS = 30
 # What wording tells: no pair in a hundred of two stories of one kind is as alike as `ALIKE`, one in three of one story is; with a rare
 # name in common less will do (ECB+: two unrelated stories of one kind in each of ten topics).
 ALIKE = 0.45
 ALIKE_WITH_A_NAME = 0.3
+# What is worded so much alike needs no name in common to be worth as much.
+MUCH_ALIKE = 0.55
 WORDING_DAYS = 2
 # Wording that comes back at so many times is that of a form, such as a daily bulletin's.
 FORMULA_TIMES = 4
@@ -52,20 +56,28 @@ class Stories:
         # The articles that tell the story of each asked one, and those among them that have none of its keys.
         self._told: dict[str, set[str]] = {}
         self._keyless: dict[str, set[str]] = {}
+        # What each two articles of one story that were asked for share.
+        self._worths: dict[tuple[str, str], float] = {}
         # Articles of no known day whose wording is that of the news of many days.
         self._formulas: set[str] = set()
         self._find_named()
         self._find_worded()
 
     def shared(self, one: str, other: str) -> float:
-        """Return `SAME_STORY` for two articles that tell one story, 0 for others."""
+        """Return what two articles that tell one story share, 0 for others: `SAME_STORY` for a person by a rare name and more,
+        `LIKE_WORDING` or `SOME_LIKE_WORDING` for what is only worded alike or names nobody."""
         if one in self._asked:
             is_one = other in self._told.get(one, ())
         elif other in self._asked:
             is_one = one in self._told.get(other, ())
         else:
             is_one = self._is_one(one, other)
-        return SAME_STORY if is_one else 0.0
+        if not is_one:
+            return 0.0
+        pair = (min(one, other), max(one, other))
+        if pair not in self._worths:
+            self._worths[pair] = self._worth(*pair)
+        return self._worths[pair]
 
     def is_told_in(self, article_id: str, others: Set[str]) -> bool:
         """Return whether one of the others tells the story of an asked article."""
@@ -117,6 +129,21 @@ class Stories:
     def _rare(self, names: Iterable[str]) -> list[str]:
         return [name for name in names if self._counts.get(name, 0) <= MOST_ARTICLES]
 
+    def _worth(self, one: str, other: str) -> float:
+        weight, has_person = self._weight(one, other)
+        if weight >= ENOUGH:
+            return SAME_STORY if has_person else LIKE_WORDING
+        return LIKE_WORDING if self._likeness(one, other) >= (ALIKE if weight else MUCH_ALIKE) else SOME_LIKE_WORDING
+
+    def _weight(self, one: str, other: str) -> tuple[float, bool]:
+        """Return what the rare names that two articles share weigh, and whether one of them is a person's."""
+        left, right = self._marks[min(one, other)].names, self._marks[max(one, other)].names
+        weights = [left[name] for name in self._rare(sorted(left.keys() & right.keys()))]
+        return sum(weights), PERSON in weights
+
+    def _likeness(self, one: str, other: str) -> float:
+        return likeness(self._marks[min(one, other)].words, self._marks[max(one, other)].words)
+
     def _is_one(self, one: str, other: str) -> bool:
         left, right = self._marks.get(min(one, other)), self._marks.get(max(one, other))
         if left is None or right is None:
@@ -125,14 +152,14 @@ class Stories:
         apart = abs(first - second).days if first and second else 0
         if apart > STORY_DAYS:
             return False
-        weight = sum(left.names[name] for name in self._rare(sorted(left.names.keys() & right.names.keys())))
+        weight, _ = self._weight(one, other)
         if weight >= ENOUGH or apart > WORDING_DAYS:
             return weight >= ENOUGH
         if not self._formulas.isdisjoint((one, other)):
             return False
         if not weight and left.regions and right.regions and left.regions.isdisjoint(right.regions):
             return False
-        return likeness(left.words, right.words) >= (ALIKE_WITH_A_NAME if weight else ALIKE)
+        return self._likeness(one, other) >= (ALIKE_WITH_A_NAME if weight else ALIKE)
 
 
 def _times(days: Set[date]) -> int:

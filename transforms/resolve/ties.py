@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import combinations, product
 
 from transforms.resolve.cluster import block_keys
-from transforms.resolve.compatibility import EXCHANGE_DAYS, FORCEFUL
+from transforms.resolve.daily import EXCHANGE_DAYS, FORCEFUL
 from transforms.resolve.days import CURRENT
 from transforms.resolve.lineage import Lineage
 from transforms.resolve.profile import Profile

@@ -70,6 +70,21 @@ def _may_lie_together(left: Cluster, right: Cluster) -> bool:
     return any(points_of_places(one, other) is not None for one in left.anchors.places.values() for other in places)
 
 
+def _harm_others(left: Cluster, right: Cluster, lineage: Lineage) -> bool:
+    """Whether two events harm people by name, and none of them, or of their last names, both times."""
+    ones, others = (
+        {
+            name
+            for member in group.members[:COMPARED]
+            for actor in member.targets
+            if lineage.kinds.get(actor) == "person"
+            for name in (actor, lineage.surnames.get(actor, actor))
+        }
+        for group in (left, right)
+    )
+    return bool(ones and others) and ones.isdisjoint(others)
+
+
 def _is_same(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -> bool:
     """Whether two events of one day and country say enough for one, each seen whole: one mention gives the place, another the day."""
     if len(left.members) == len(right.members) == 1 or not _may_lie_together(left, right):
@@ -103,6 +118,8 @@ def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -
         return False  # all pairs across articles contradict, and none is left to say enough
     if left.anchors.places and right.anchors.places and not _may_lie_together(left, right):
         return False  # news worded alike of two provinces
+    if _harm_others(left, right, lineage):
+        return False
     contradictions = grounded = proofs = pairs = 0
     ones, others = left.members[:COMPARED], right.members[:COMPARED]
     if left.grounds.contradict_all(right.grounds, len(ones) * len(others) / MEMBERS_A_SLIP, lineage):

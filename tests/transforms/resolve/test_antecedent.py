@@ -31,6 +31,22 @@ def test_sides_named_as_known_go_on_from_the_sentence_before(texts: tuple[str | 
     assert told_with(mention("russia", "ukraine", "kharkiv", at=1, published="2024-05-02"), told) == ([[1, at]] if is_one else [[1], [at]])
 
 
+@pytest.mark.parametrize(
+    ("texts", "at", "mode", "is_one"),
+    [
+        pytest.param(("the neighbour", "the man"), 12, "firearms", True, id="far below, both named as known"),
+        pytest.param(("the neighbour", "the man"), 12, "beat", False, id="another kind of deed"),
+        pytest.param(("the neighbour", "a clerk"), 12, "firearms", False, id="somebody else"),
+        pytest.param(("a stranger", "them"), 2, "firearms", True, id="done to them by one told as new, in the next sentence"),
+        pytest.param(("a stranger", "a clerk"), 2, "firearms", False, id="done to another in the next sentence"),
+    ],
+)
+def test_what_is_done_to_those_told_of_is_told_again(texts: tuple[str, str], at: int, mode: str, is_one: bool) -> None:
+    shooting = mention(where="kharkiv", day="2024-05-01", at=1, mode="firearms", trigger="shot", texts=(None, "a man"))
+    told = mention(at=at, mode=mode, trigger="opened fire", texts=texts)
+    assert any({1, at} <= set(group) for group in told_with(shooting, told)) is is_one
+
+
 def test_what_is_condemned_is_news() -> None:
     pointer = mention(at=5, backward=True, trigger="attack", published="2024-05-02")
     condemned = mention("pakistan", "russia", kind="ACCUSE", mode="disapprove", at=5, day="2024-05-02", published="2024-05-02")

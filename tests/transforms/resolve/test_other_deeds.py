@@ -74,6 +74,19 @@ def test_what_is_told_of_later_is_another_deed() -> None:
     assert not is_another(bus, burnt)
 
 
+def test_what_the_same_people_also_did_to_others_is_another_deed() -> None:
+    post = mention(texts=("rebels", "a border post"), at=20, trigger="attacked")
+    pump = mention(texts=("They", "a filling station"), at=60, trigger="burned", sentence=("They also ", " a filling station."))
+    assert is_another(post, pump)
+    assert not is_another(mention(texts=("rebels", "two filling stations"), at=20, trigger="burned"), pump)
+    hurt = mention(texts=("They", "a driver"), at=60, trigger="wounded", sentence=("They also ", " a driver."))
+    assert not is_another(post, hurt)
+    bomb = mention(texts=("The bomb", "a filling station"), at=60, trigger="burned", sentence=("The bomb also ", " a filling station."))
+    assert not is_another(post, bomb)
+    seized = mention(texts=("They", "a clerk"), at=60, trigger="seized", sentence=("In the raid, they also ", " a clerk."))
+    assert not is_another(post, seized)
+
+
 def test_what_somebody_had_done_earlier_is_another_deed() -> None:
     before = "The blast hit policemen who had earlier carried out an "
     blast = mention(at=5, trigger="blast", sentence=("The ", ""))
@@ -89,3 +102,11 @@ def test_other_people_arrested_in_another_number_are_another_arrest() -> None:
     many, two = frozenset({("detained", 200)}), frozenset({("detained", 2)})
     assert are_other_victims(replace(rioters, tolls=many), replace(officers, tolls=two))
     assert not are_other_victims(replace(rioters, tolls=many), replace(rioters, tolls=two))
+
+
+def test_fire_at_officers_is_not_the_fire_of_the_officers() -> None:
+    shots = mention("", "ukraine", at=20, mode="firearms", trigger="firing", texts=("A driver", "two officers"))
+    answer = mention("ukraine", at=60, mode="firearms", trigger="returned fire", texts=("The police", "the driver"))
+    assert is_turned(answer, shots)
+    assert not is_turned(mention("ukraine", at=60, mode="firearms", texts=("Officers", "a driver")), answer)
+    assert not is_turned(mention("ukraine", at=60, mode="firearms", texts=("A guard", "the driver")), shots)

@@ -57,3 +57,9 @@ def test_a_person_is_known_by_the_last_name() -> None:
 def test_whom_a_deed_harms_is_called_by_the_state_or_its_people(left: str, right: str, mode: str | None, points: float | None) -> None:
     one, other = mention(targets=left, mode=mode), mention(targets=right, mode=mode, article="b")
     assert target_agreement(one, other, LINEAGE) == target_agreement(other, one, LINEAGE) == points
+
+
+def test_a_woman_whom_another_article_tells_of_is_not_the_man_of_this_one() -> None:
+    one = mention(texts=(None, "a 34-year-old man"))
+    assert target_agreement(one, mention(texts=(None, "a woman"), article="b"), LINEAGE) == OTHER_TARGET
+    assert target_agreement(one, mention(texts=(None, "a woman"), at=1), LINEAGE) == 0.0  # of one shooting, as its article may tell it

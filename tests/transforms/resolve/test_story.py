@@ -9,8 +9,9 @@ import pytest
 from tests.transforms.resolve.test_cluster import LINEAGE, mention
 from transforms.resolve.cluster import cluster
 from transforms.resolve.groups import Cluster
+from transforms.resolve.lineage import Lineage
 from transforms.resolve.marks import Marks
-from transforms.resolve.story import MOST_ARTICLES, SAME_STORY, Stories
+from transforms.resolve.story import LIKE_WORDING, MOST_ARTICLES, SAME_STORY, SOME_LIKE_WORDING, Stories
 from transforms.resolve.unite import unite
 
 DAY = date(2024, 3, 1)
@@ -23,27 +24,33 @@ def marks(names: dict[str, float] | None = None, regions: str = "", words: dict[
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "second_day", "is_one"),
+    ("one", "other", "second_day", "worth"),
     [
-        pytest.param(marks(NAMED), marks(NAMED), DAY, True, id="a person and a town"),
-        pytest.param(marks(NAMED), marks(NAMED), date(2024, 3, 30), True, id="a person and a town, weeks later"),
-        pytest.param(marks(NAMED), marks(NAMED), date(2024, 5, 1), False, id="months later"),
-        pytest.param(marks({"actor_1": 1.0}), marks({"actor_1": 1.0}), DAY, False, id="a person alone"),
-        pytest.param(marks(words=WORDS), marks(words=WORDS), DAY, True, id="the same wording"),
-        pytest.param(marks(words=WORDS), marks(words=WORDS), None, True, id="the same wording, a day unknown"),
-        pytest.param(marks(words=WORDS), marks(words=WORDS), date(2024, 3, 8), False, id="the same wording a week later"),
-        pytest.param(marks(regions="A/x", words=WORDS), marks(regions="A/y", words=WORDS), DAY, False, id="of other provinces"),
-        pytest.param(marks(words=WORDS), marks(words={"mallow": 0.4, "bank": 0.9}), DAY, False, id="little alike"),
+        pytest.param(marks(NAMED), marks(NAMED), DAY, SAME_STORY, id="a person and a town"),
+        pytest.param(marks(NAMED), marks(NAMED), date(2024, 3, 30), SAME_STORY, id="a person and a town, weeks later"),
+        pytest.param(marks(NAMED), marks(NAMED), date(2024, 5, 1), 0.0, id="months later"),
+        pytest.param(marks({"actor_1": 1.0}), marks({"actor_1": 1.0}), DAY, 0.0, id="a person alone"),
+        pytest.param(marks(words=WORDS), marks(words=WORDS), DAY, LIKE_WORDING, id="the same wording"),
+        pytest.param(marks(words=WORDS), marks(words=WORDS), None, LIKE_WORDING, id="the same wording, a day unknown"),
+        pytest.param(marks(words=WORDS), marks(words=WORDS), date(2024, 3, 8), 0.0, id="the same wording a week later"),
+        pytest.param(marks(regions="A/x", words=WORDS), marks(regions="A/y", words=WORDS), DAY, 0.0, id="of other provinces"),
+        pytest.param(marks(words=WORDS), marks(words={"mallow": 0.4, "bank": 0.9}), DAY, 0.0, id="little alike"),
         pytest.param(
-            marks({"geonames_5": 0.5}, words=WORDS), marks({"geonames_5": 0.5}, words={"mallow": 0.4, "bank": 0.9}), DAY, True,
+            marks({"geonames_5": 0.5}, words=WORDS), marks({"geonames_5": 0.5}, words={"mallow": 0.4, "bank": 0.9}), DAY, SOME_LIKE_WORDING,
             id="little alike, with a town in common",
+        ),
+        pytest.param(marks(words=WORDS), marks(words={"mallow": 0.61, "bank": 0.79}), DAY, SOME_LIKE_WORDING, id="alike, without a name"),
+        pytest.param(
+            marks(dict.fromkeys(("geonames_5", "geonames_6", "actor_9"), 0.5)),
+            marks(dict.fromkeys(("geonames_5", "geonames_6", "actor_9"), 0.5)), DAY, LIKE_WORDING,
+            id="towns and a hospital, and nobody by name",
         ),
     ],
 )  # fmt: skip
-def test_two_articles_tell_one_story(one: Marks, other: Marks, second_day: date | None, is_one: bool) -> None:
+def test_two_articles_tell_one_story(one: Marks, other: Marks, second_day: date | None, worth: float) -> None:
     stories = Stories({"a": one, "b": other}, {"a": DAY, "b": second_day}, {})
-    assert (stories.shared("a", "b"), stories.shared("b", "a")) == (SAME_STORY * is_one, SAME_STORY * is_one)
-    assert stories.related("a") == ["b"] * is_one
+    assert (stories.shared("a", "b"), stories.shared("b", "a")) == (worth, worth)
+    assert stories.related("a") == ["b"] * (worth > 0)
 
 
 def test_wording_that_comes_back_again_and_again_marks_no_story() -> None:
@@ -92,6 +99,17 @@ def test_news_worded_alike_of_two_towns_is_of_two_events(town: str, events: int)
     assert len(unite([_of_town("a", "kharkiv"), _of_town("b", town)], LINEAGE, alike)) == events
 
 
+@pytest.mark.parametrize(("harmed", "events"), [("reyes", 1), ("reyes_junior", 1), ("okafor", 2), ("", 1)])
+def test_two_events_that_each_harm_somebody_else_by_name_are_two(harmed: str, events: int) -> None:
+    lineage = Lineage({}, {}, kinds=dict.fromkeys(("reyes", "reyes_junior", "okafor"), "person"), surnames={"reyes_junior": "reyes"})
+    alike = Stories({"a": marks(NAMED), "b": marks(NAMED)}, {"a": DAY, "b": DAY}, {})
+    groups = [Cluster(), Cluster()]
+    for group, article, target in zip(groups, ("a", "b"), ("reyes", harmed), strict=True):
+        group.add(mention(targets=target, where="kharkiv", article=article, trigger="shot", mode="firearms", published="2024-03-01"))
+        group.add(mention(article=article, at=5, trigger="shot", mode="firearms", published="2024-03-01", where="kharkiv"))
+    assert len(unite(groups, lineage, alike)) == events
+
+
 def test_the_same_deed_of_another_day_is_another_event() -> None:
     alike = Stories({"a": marks(NAMED), "b": marks(NAMED)}, {"a": DAY, "b": date(2024, 3, 9)}, {})
     one = mention("russia", "ukraine", "kharkiv", "2024-02-29", article="a", published="2024-03-01")
@@ -110,5 +128,5 @@ def test_articles_alike_without_a_telling_word_in_common_are_not_looked_for_by_i
     one = marks(words={f"one{place}": 0.2 for place in range(12)} | {f"word{place}": 0.17 for place in range(18)})
     other = marks(words={f"other{place}": 0.2 for place in range(12)} | {f"word{place}": 0.17 for place in range(18)})
     stories = Stories({"a": one, "b": other}, {"a": DAY, "b": DAY}, {})
-    assert stories.shared("a", "b") == SAME_STORY
+    assert stories.shared("a", "b") == SOME_LIKE_WORDING
     assert stories.related("a") == []
