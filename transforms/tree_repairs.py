@@ -20,6 +20,7 @@ from transforms.tree_lists import join_lists
 from transforms.tree_names import mend_names
 from transforms.tree_nicknames import join_nicknames
 from transforms.tree_openings import part_openings
+from transforms.tree_persons import part_persons
 from transforms.tree_reduced import mend_participles
 from transforms.tree_results import part_results
 from transforms.tree_rosters import join_rosters
@@ -62,6 +63,7 @@ def mend(doc: Doc) -> None:
         root = sentence.root
         is_changed |= _free_verb(root) or _verb_before(root)
         is_changed |= mend_participles(sentence)
+        is_changed |= part_persons(sentence)
         is_changed |= part_results(sentence)
         is_changed |= hang_trailing(sentence)
         is_changed |= mend_said(sentence)

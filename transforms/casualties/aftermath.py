@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.lexicon import noun_of, word_set
+from transforms.casualties.lexicon import looks_like_person, noun_of, word_set
 from transforms.casualties.neighbours import noun_before, subjects_of
 from transforms.casualties.reality import is_negated
-from transforms.casualties.verb_reading import is_wound
+from transforms.casualties.verb_reading import WOUND_KINDS, is_wound
+from transforms.places.countries import demonyms
 from transforms.tokens import Token
 
 NAMED_PARTIES = word_set(
@@ -22,6 +23,8 @@ MOVED = word_set("take rush transport transfer airlift bring fly treat admit dri
 HEALERS = word_set("hospital clinic doctor medic paramedic surgeon patient")
 # Bodies are taken to a hospital too, and people whose minds are looked at.
 UNHURT = word_set("body bodies evaluation psychiatric clearance observation")
+COMING = word_set("walk arrive show come check go turn drive")
+CLINICS = word_set("hospital clinic center centre")
 HURTS = word_set("injury wound burn")
 HOSPITAL_WORDS = MOVED | HURTS | word_set("condition survive hospital life bullet support surgery")
 NAMING = word_set("identify name")
@@ -82,7 +85,7 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         (lemma in ("injury", "wound") or (lemma == "burn" and token.pos_ == "NOUN"))
         and token.head.lemma_ != "find"
         and token.dep_ in ("obj", "obl")
-        and str(token.head.lemma_).lower() in SUFFER | {"treat", "recover"}
+        and str(token.head.lemma_).lower() in SUFFER | {"treat", "recover", "bleed"}
     ) or (lemma == "survive" and token.dep_ == "xcomp" and str(token.head.lemma_).lower() == "expect"):
         patients = [
             child for child in token.head.children if child.dep_ == "obj" and token.dep_ == "obl" and token.left_edge.lower_ == "with"
@@ -142,7 +145,8 @@ def _is_of_patient(noun: Token) -> bool:
 def _is_after_with(wound: Token) -> bool:
     """Return whether "with" opens the words of a wound, or those of the word before it."""
     before = wound.nbor(-1) if wound.i > wound.sent.start else wound
-    return "with" in (wound.left_edge.lower_, before.left_edge.lower_)
+    is_case = any(child.dep_ == "case" and child.lower_ == "with" for child in wound.children)
+    return is_case or "with" in (wound.left_edge.lower_, before.left_edge.lower_)
 
 
 def _is_state_of_being(noun: Token) -> bool:
@@ -177,6 +181,19 @@ def _with_wound(wound: Token) -> Iterator[Token]:
         yield holder
     elif holder.pos_ == "VERB" and str(holder.lemma_).lower() in MET and is_wound(wound):
         yield from _left(holder)
+    elif holder.lemma_.lower() in COMING and any(child.lemma_.lower() in CLINICS for child in holder.children):
+        yield from subjects_of(holder)  # "a man walked into a hospital with a gunshot wound"
+
+
+def is_of_person(wound: Token, name: Token) -> bool:
+    """Return whether a name that a wound of a shot, a stab or a blast is told of is a person's, and no animal's ("Niko, an Akita,")."""
+    is_wound_of_arms = wound.lower_ in ("wound", "wounds") and wound.i > wound.sent.start and wound.nbor(-1).lower_ in WOUND_KINDS
+    kinds = [child for child in name.children if child.dep_ == "appos" and noun_of(child) is None and _is_indefinite(child)]
+    return is_wound_of_arms and all(child.lower_ in demonyms() or looks_like_person(child) for child in kinds)
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in noun.children)
 
 
 def _is_place(noun: Token) -> bool:

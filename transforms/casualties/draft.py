@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import lemma_of, word_set
 from transforms.casualties.names import is_name, is_title_case
+from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.people import Description, age_of, describe
-from transforms.casualties.phrases import left_edge, name_end
 from transforms.casualties.victims import PERSONAL, SHARES
 from transforms.events.themes import theme_of
 from transforms.parse import ParsedArticle, Sentence
@@ -178,15 +177,6 @@ def _names(harm: Harm) -> frozenset[str]:
     if named:
         named += [token for token in victims.head.doc[head.i + 1 : victims.last + 1] if is_name(token)]
     return frozenset(token.lower_ for token in named if len(token.text) > 2 and not token.text.endswith("."))
-
-
-def name_beside(draft: Draft) -> tuple[int, int] | None:
-    """Return the first and last position of the name set beside a noun that says nothing of its own ("the victim, Peter Novak,")."""
-    victims = draft.harm.victims
-    if victims is None or draft.noun not in GENERAL or not draft.is_definite or not draft.names:
-        return None
-    beside = next((child for child in victims.head.children if child.dep_ == "appos" and child.i > victims.last and is_name(child)), None)
-    return (left_edge(beside), name_end(beside)) if beside is not None else None
 
 
 def names_by_root(told: Sequence[Draft]) -> dict[int, frozenset[str]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import ARMED, word_set
+from transforms.casualties.number_words import has_digit_or_number_word
 
 # A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
 # A boy of ten is called no man, one of fourteen may be.

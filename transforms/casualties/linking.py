@@ -68,7 +68,8 @@ class EventIndex:
             return None  # "tensions over the deaths of two brothers" tells of no siege
         if any(t.dep_ == "mark" and t.lower_ in ("for", "of", "after") for t in harm.trigger.children):
             return None  # nor is "arrested for killing six priests" the killing
-        return self._by_syntax(harm, AROUND_HARM)
+        around = self._by_syntax(harm, AROUND_HARM)
+        return None if around is not None and around.event_mode == "arrest" and _is_what_led_to(harm.trigger) else around
 
     def _nearest(self, harm: Harm, sentence: Sentence) -> EventMention | None:
         fitting = FITTING.get(harm.outcome, ("ASSAULT",))
@@ -128,6 +129,15 @@ def _is_of_bodies(harm: Harm) -> bool:
 def _takes(event: EventMention, harm: Harm) -> bool:
     """Return whether an event takes people away, and the harm is none that such an event is told of."""
     return event.event_mode == "abduct" and harm.outcome in (*VIOLENT, "displaced")
+
+
+def _is_what_led_to(harm: Token) -> bool:
+    """Return whether the clause of a word of harm tells after or for what somebody was arrested ("arrested after two women were found
+    dead")."""
+    clause = harm
+    while clause.dep_ in ("xcomp", "obj", "ccomp", "nsubj:pass", "amod") and clause.head is not clause:
+        clause = clause.head
+    return any(t.dep_ in ("mark", "case") and t.lower_ in ("after", "for", "when", "as", "over") for t in clause.children)
 
 
 def _clause(trigger: Token) -> list[Token]:
