@@ -69,6 +69,10 @@ def _named_last(person: Token) -> bool:
 
 def _from_what(participle: Token) -> bool:
     """Hang on "suffering" what somebody suffers from, which the parser hangs on the verb above ("found a woman suffering from a wound")."""
+    people = participle.nbor(-1)
+    if participle.dep_ == "xcomp" and people.dep_ == "obj" and people.head is participle.head and _is_person(people):
+        move(participle, people, "acl")  # "found the person suffering from a wound"
+        return True
     verb = participle.head.head
     after = participle.nbor(1) if participle.i + 1 < participle.sent.end else None
     cause = next((t for t in verb.children if t.dep_ == "obl" and t.i > participle.i), None) if participle.dep_ == "acl" else None

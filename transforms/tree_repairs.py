@@ -10,6 +10,7 @@ from __future__ import annotations
 from transforms.tokens import Doc, Span, Token
 from transforms.tree_acronyms import mend_acronyms
 from transforms.tree_asides import part_asides
+from transforms.tree_charges import mend_charges
 from transforms.tree_clauses import mend_clauses
 from transforms.tree_days import part_days
 from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
@@ -62,6 +63,7 @@ def mend(doc: Doc) -> None:
         is_changed |= join_nicknames(sentence)
         root = sentence.root
         is_changed |= _free_verb(root) or _verb_before(root)
+        is_changed |= mend_charges(sentence)
         is_changed |= mend_participles(sentence)
         is_changed |= part_persons(sentence)
         is_changed |= part_results(sentence)

@@ -39,6 +39,7 @@ from transforms.casualties.people import nationality
 from transforms.casualties.placed import listed_by_place
 from transforms.casualties.preceding import is_preceding
 from transforms.casualties.pronouns import names_meant
+from transforms.casualties.quiet_deaths import without_quiet_deaths
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
 from transforms.casualties.same_description import describe_bare, share_descriptions
@@ -81,6 +82,7 @@ def find_casualties(
     die_of_it(drafts, parsed)
     meant = [draft for draft in drafts if not draft.is_dropped]
     kept = in_earnest([draft for draft in meant if not _told_twice(draft, meant)], parsed)
+    kept = without_quiet_deaths(kept, parsed)
     share_descriptions(kept)
     position = {id(draft): number for number, draft in enumerate(kept)}
     return [_claim(parsed, draft, meant, position, actors, attributions) for draft in kept]

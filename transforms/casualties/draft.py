@@ -91,7 +91,8 @@ class Draft:
         if victims is None:
             return None
         words = [token.lower_ for token in victims.head.doc[victims.first : victims.last + 1] if token.lower_ in self.names]
-        return words[-1] if words else None
+        beside = [] if words else [token for token in victims.head.subtree if token.lower_ in self.names]  # "his wife, Rana Haddad"
+        return words[-1] if words else max(beside, key=lambda token: token.i).lower_ if beside else None
 
     @property
     def is_headline(self) -> bool:

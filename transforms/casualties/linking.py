@@ -25,6 +25,8 @@ LASTING = frozenset(
 )
 BODIES = frozenset({"body", "corpse", "remains", "skeleton"})
 VIOLENT = ("killed", "injured", "casualties")
+# Nobody was harmed in what is only tried, planned or threatened.
+UNDONE = ("hypothetical", "planned", "threatened")
 REACH = 12
 
 
@@ -34,7 +36,8 @@ class EventIndex:
     def __init__(self, parsed: ParsedArticle, events: Sequence[EventMention]) -> None:
         self._by_sentence: dict[int, list[EventMention]] = {}
         self._by_offset: dict[int, list[EventMention]] = {}
-        for mention in sorted(events, key=lambda event: (event.trigger_start, event.trigger_end, event.event_type)):
+        done = [mention for mention in events if mention.stance not in UNDONE]
+        for mention in sorted(done, key=lambda event: (event.trigger_start, event.trigger_end, event.event_type)):
             self._by_sentence.setdefault(mention.sentence_index, []).append(mention)
             for offset in range(mention.trigger_start, mention.trigger_end):
                 self._by_offset.setdefault(offset, []).append(mention)

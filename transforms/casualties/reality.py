@@ -71,6 +71,8 @@ def is_unreal(trigger: Token) -> bool:
         if below.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl", "nmod", "csubj", "nsubj:pass") and not _is_relative(below):
             if below.dep_ == "nsubj:pass" and lemma in PLANNING and _is_done_by(step, below):
                 return False
+            if below.dep_ == "ccomp" and any(child.lower_ in ("who", "how") and child.i < below.i for child in below.children):
+                return False  # "trying to find out who shot a girl", who was shot whoever did it
             if lemma == "want" and any(child.dep_ == "aux:pass" for child in step.children):
                 return False  # "two men are wanted after a shootout that left a guard injured"
             if step.pos_ == "VERB" and lemma in UNREAL and (below.dep_ != "obj" or trigger.pos_ == "NOUN") and _complements(below, trigger):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from transforms.casualties.lexicon import noun_of
 from transforms.casualties.phrases import NAME_PARTS, RELATIVE, has_case
-from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
 
@@ -25,12 +25,15 @@ def relative_antecedent(token: Token) -> Token | None:
 
 
 def _name_within(who: Token, noun: Token) -> Token | None:
-    """Return the name right before ", who", where the parse hangs the clause on what the name is within ("a vigil for Omar Haddad, 16,
-    who was shot"), or None."""
-    if who.lower_ != "who" or noun.pos_ != "NOUN" or "gathering" not in classes_of(noun):
+    """Return the name or the person right before ", who", where the parse hangs the clause on what these are within ("a vigil for Omar
+    Haddad, 16, who was shot", "the identity of the man that was shot"), or None."""
+    is_of_people = who.lower_ == "who" or (who.lower_ == "that" and who.dep_ == "nsubj:pass")
+    if not is_of_people or noun.pos_ != "NOUN" or noun_of(noun) is not None:
         return None
-    names = [child for child in noun.children if child.dep_ == "nmod" and child.pos_ == "PROPN" and noun.i < child.i < who.i]
-    return names[-1] if names and has_case(names[-1], "for", "of") else None
+    within = [child for child in noun.children if child.dep_ == "nmod" and noun.i < child.i < who.i and has_case(child, "for", "of")]
+    known = noun_of(within[-1]) if within else None
+    is_person = bool(within) and ((within[-1].pos_ == "PROPN" and who.lower_ == "who") or (known is not None and known.kind == "person"))
+    return within[-1] if is_person else None
 
 
 def _of_place(who: Token, home: Token) -> Token | None:
