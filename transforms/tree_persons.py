@@ -23,6 +23,8 @@ def part_persons(sentence: Span) -> bool:
     for word in sentence:
         if word.tag_ == "VBG" and word.lower_ in TOLD and word.i > sentence.start:
             is_changed |= _holder(word) or _from_what(word)
+        elif word.lower_ == "between" and word.dep_ == "case":
+            is_changed |= _range(word)
         elif word.dep_ == "conj" and word.pos_ == "NOUN":
             is_changed |= _named_last(word)
         elif word.lower_ == "old" and word.dep_ == "amod":
@@ -54,6 +56,20 @@ def _holder(participle: Token) -> bool:
         move(word, person, word.dep_)
     for word in phrases:
         word.dep_ = "obl"
+    return True
+
+
+def _range(between: Token) -> bool:
+    """Make people counted by a range the object of the verb before them ("killed between three and six rebels")."""
+    people, verb = between.head, between.head.head
+    low = next((t for t in people.children if t.dep_ == "nummod"), None)
+    high = next((t for t in low.children if t.dep_ == "conj" and t.pos_ == "NUM"), None) if low is not None else None
+    if low is None or high is None or people.dep_ not in ("obl", "nmod") or verb.pos_ != "VERB" or between.i != verb.i + 1:
+        return False
+    if any(t.dep_ == "obj" for t in verb.children) or not _is_person(people):
+        return False
+    people.dep_ = "obj"
+    move(between, low, "advmod")
     return True
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.lexicon import looks_like_person, noun_of, word_set
+from transforms.casualties.lexicon import noun_of, word_set
 from transforms.casualties.neighbours import noun_before, subjects_of
 from transforms.casualties.reality import is_negated
-from transforms.casualties.verb_reading import WOUND_KINDS, is_wound
-from transforms.places.countries import demonyms
+from transforms.casualties.verb_reading import is_wound
 from transforms.tokens import Token
 
 NAMED_PARTIES = word_set(
@@ -50,11 +49,7 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
             or (lemma == "treat" and words & {"wounds", "injuries", "wound", "scene", "injury"})
             or any("hospital" in word or word == "medical" for word in words)
         ):
-            passive = [child for child in token.children if child.dep_ == "nsubj:pass"]
-            yield from passive or [child for child in token.children if child.dep_ == "obj"]
-            goes = token.dep_ == "acl:relcl" and not any(child.dep_ == "aux:pass" for child in token.children)  # "who rushed to the clinic"
-            if not (passive or goes or any(child.dep_ == "obj" for child in token.children)) and token.dep_ in ("conj", "acl", "acl:relcl"):
-                yield from subjects_of(token)
+            yield from _carried(token)
     elif (
         lemma == "life"
         and token.dep_ == "obl"
@@ -114,6 +109,16 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield from subjects_of(token.head)
     elif lemma == "hospital" and words & {"after", "following"} and _is_state_of_being(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
+
+
+def _carried(verb: Token) -> Iterator[Token]:
+    """Yield who is taken to a hospital, or goes there ("who rushed to the clinic", "drove himself to a hospital")."""
+    passive = [child for child in verb.children if child.dep_ == "nsubj:pass"]
+    carried = [child for child in verb.children if child.dep_ == "obj"]
+    goes = verb.dep_ == "acl:relcl" and not any(child.dep_ == "aux:pass" for child in verb.children)
+    is_joined = not (passive or goes or carried) and verb.dep_ in ("conj", "acl", "acl:relcl")
+    drives = not passive and bool(carried) and carried[0].lower_ in ("himself", "herself", "themselves")
+    yield from subjects_of(verb) if is_joined or drives else passive or carried
 
 
 def _suffered_in_degrees(wound: Token) -> Token | None:
@@ -183,17 +188,6 @@ def _with_wound(wound: Token) -> Iterator[Token]:
         yield from _left(holder)
     elif holder.lemma_.lower() in COMING and any(child.lemma_.lower() in CLINICS for child in holder.children):
         yield from subjects_of(holder)  # "a man walked into a hospital with a gunshot wound"
-
-
-def is_of_person(wound: Token, name: Token) -> bool:
-    """Return whether a name that a wound of a shot, a stab or a blast is told of is a person's, and no animal's ("Niko, an Akita,")."""
-    is_wound_of_arms = wound.lower_ in ("wound", "wounds") and wound.i > wound.sent.start and wound.nbor(-1).lower_ in WOUND_KINDS
-    kinds = [child for child in name.children if child.dep_ == "appos" and noun_of(child) is None and _is_indefinite(child)]
-    return is_wound_of_arms and all(child.lower_ in demonyms() or looks_like_person(child) for child in kinds)
-
-
-def _is_indefinite(noun: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in noun.children)
 
 
 def _is_place(noun: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from transforms.casualties import aftermath, nouns, numbers, taking, verbs
+from transforms.casualties.animals import is_of_person
 from transforms.casualties.appositions import people_of_homes, without_appositions
 from transforms.casualties.counts import Count
 from transforms.casualties.doubles import without_doubles, without_echoes
@@ -91,7 +92,7 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
             harm.is_naming, harm.named = True, aftermath.named_party(token)
             yield harm
     for head in aftermath.victims_of_hospital(token):
-        is_shot = head.pos_ == "PROPN" and aftermath.is_of_person(token, head)  # "Haddad had gunshot wounds"
+        is_shot = head.pos_ == "PROPN" and is_of_person(token, head)  # "Haddad had gunshot wounds"
         for harm in _each(token, "injured", head, places, not is_shot, True):
             harm.in_hospital = str(token.lemma_).lower() != "wound" and not is_wound(token)
             yield harm

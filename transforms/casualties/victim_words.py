@@ -19,7 +19,13 @@ def victim_text(parsed: ParsedArticle, draft: Draft, meant: list[Draft]) -> str 
     told = [other for other in meant if other.root() is root and other.harm.victims is not None and _is_as_many(other, draft)]
     best = max(
         told or [draft],
-        key=lambda other: (len(other.names), other.age is not None, _says_who(other, draft), not other.is_definite, -other.sentence.index),
+        key=lambda other: (
+            len(other.names),
+            other.age is not None,
+            _says_who(other, draft),
+            not other.is_definite,
+            -other.sentence.index,
+        ),
     )
     victims = best.harm.victims
     if victims is None:
