@@ -154,7 +154,8 @@ def _age(victims: Victims) -> int | None:
     for at in range(victims.first, min(len(doc) - 2, victims.last + 1)):
         age = number_value(doc[at].text)
         if age is not None and age < OLDEST and doc[at + 1].text == "-" and doc[at + 2].lower_ in ("year", "years"):
-            return age
+            tens = number_value(doc[at - 2].text) if at > 1 and doc[at - 1].text == "-" else None
+            return age + tens if tens is not None and tens in range(20, 100, 10) and age < 10 else age  # "a sixty-one-year-old"
     after = victims.last + 1
     if is_age(doc, after + 1):
         return int(doc[after + 1].text)
