@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.tokens import Morph, Span, Token
 from transforms.tree_edits import PAST, first_of, hang_clause, make_past, move, word_behind
 from transforms.tree_lists import SUBJECTS
+from transforms.tree_results import DAYS
 
 PASSIVE = Morph("Tense=Past|VerbForm=Part|Voice=Pass")
 STRIKING = frozenset({"strike", "hit"})
@@ -101,10 +102,16 @@ def _describe(participle: Token, agent: Token) -> bool:
     subject = next((t for t in participle.children if t.dep_ in SUBJECTS and t.i == participle.i - 1), None)
     inner = next((t for t in agent.children if t.dep_ == "acl" and t.tag_ == "VBD" and any(c.dep_ == "obj" for c in t.children)), None)
     verb = inner if inner is not None and agent.dep_ == "obl" else word_behind(agent)
+    day = verb if verb is not None and verb.lower_ in DAYS and verb.dep_ in SUBJECTS and verb.head.i == verb.i + 1 else None
+    verb = day.head if day is not None else verb  # "a man shot by a guard Monday carried a rifle"
     if subject is None or verb is None or verb.tag_ != "VBD" or agent.i < participle.i:
         return False
-    if verb.head not in (participle, participle.head, agent) or any(t.dep_ in SUBJECTS or t.dep_ == "mark" for t in verb.children):
+    if verb.head not in (participle, participle.head, agent) or any(
+        (t.dep_ in SUBJECTS and t is not day) or t.dep_ == "mark" for t in verb.children
+    ):
         return False
+    if day is not None:
+        move(day, participle, "obl:unmarked")
     make_past(verb)
     return _take_over(verb, participle)
 

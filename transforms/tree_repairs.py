@@ -10,6 +10,7 @@ from __future__ import annotations
 from transforms.tokens import Doc, Span, Token
 from transforms.tree_acronyms import mend_acronyms
 from transforms.tree_asides import part_asides
+from transforms.tree_charges import mend_charges
 from transforms.tree_clauses import mend_clauses
 from transforms.tree_days import part_days
 from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
@@ -20,6 +21,7 @@ from transforms.tree_lists import join_lists
 from transforms.tree_names import mend_names
 from transforms.tree_nicknames import join_nicknames
 from transforms.tree_openings import part_openings
+from transforms.tree_persons import part_persons
 from transforms.tree_reduced import mend_participles
 from transforms.tree_results import part_results
 from transforms.tree_rosters import join_rosters
@@ -61,7 +63,9 @@ def mend(doc: Doc) -> None:
         is_changed |= join_nicknames(sentence)
         root = sentence.root
         is_changed |= _free_verb(root) or _verb_before(root)
+        is_changed |= mend_charges(sentence)
         is_changed |= mend_participles(sentence)
+        is_changed |= part_persons(sentence)
         is_changed |= part_results(sentence)
         is_changed |= hang_trailing(sentence)
         is_changed |= mend_said(sentence)

@@ -22,6 +22,8 @@ MOVED = word_set("take rush transport transfer airlift bring fly treat admit dri
 HEALERS = word_set("hospital clinic doctor medic paramedic surgeon patient")
 # Bodies are taken to a hospital too, and people whose minds are looked at.
 UNHURT = word_set("body bodies evaluation psychiatric clearance observation")
+COMING = word_set("walk arrive show come check go turn drive")
+CLINICS = word_set("hospital clinic center centre")
 HURTS = word_set("injury wound burn")
 HOSPITAL_WORDS = MOVED | HURTS | word_set("condition survive hospital life bullet support surgery")
 NAMING = word_set("identify name")
@@ -47,11 +49,7 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
             or (lemma == "treat" and words & {"wounds", "injuries", "wound", "scene", "injury"})
             or any("hospital" in word or word == "medical" for word in words)
         ):
-            passive = [child for child in token.children if child.dep_ == "nsubj:pass"]
-            yield from passive or [child for child in token.children if child.dep_ == "obj"]
-            goes = token.dep_ == "acl:relcl" and not any(child.dep_ == "aux:pass" for child in token.children)  # "who rushed to the clinic"
-            if not (passive or goes or any(child.dep_ == "obj" for child in token.children)) and token.dep_ in ("conj", "acl", "acl:relcl"):
-                yield from subjects_of(token)
+            yield from _carried(token)
     elif (
         lemma == "life"
         and token.dep_ == "obl"
@@ -82,7 +80,7 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         (lemma in ("injury", "wound") or (lemma == "burn" and token.pos_ == "NOUN"))
         and token.head.lemma_ != "find"
         and token.dep_ in ("obj", "obl")
-        and str(token.head.lemma_).lower() in SUFFER | {"treat", "recover"}
+        and str(token.head.lemma_).lower() in SUFFER | {"treat", "recover", "bleed"}
     ) or (lemma == "survive" and token.dep_ == "xcomp" and str(token.head.lemma_).lower() == "expect"):
         patients = [
             child for child in token.head.children if child.dep_ == "obj" and token.dep_ == "obl" and token.left_edge.lower_ == "with"
@@ -111,6 +109,16 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         yield from subjects_of(token.head)
     elif lemma == "hospital" and words & {"after", "following"} and _is_state_of_being(token):
         yield from (child for child in token.children if child.dep_ == "nsubj")
+
+
+def _carried(verb: Token) -> Iterator[Token]:
+    """Yield who is taken to a hospital, or goes there ("who rushed to the clinic", "drove himself to a hospital")."""
+    passive = [child for child in verb.children if child.dep_ == "nsubj:pass"]
+    carried = [child for child in verb.children if child.dep_ == "obj"]
+    goes = verb.dep_ == "acl:relcl" and not any(child.dep_ == "aux:pass" for child in verb.children)
+    is_joined = not (passive or goes or carried) and verb.dep_ in ("conj", "acl", "acl:relcl")
+    drives = not passive and bool(carried) and carried[0].lower_ in ("himself", "herself", "themselves")
+    yield from subjects_of(verb) if is_joined or drives else passive or carried
 
 
 def _suffered_in_degrees(wound: Token) -> Token | None:
@@ -142,7 +150,8 @@ def _is_of_patient(noun: Token) -> bool:
 def _is_after_with(wound: Token) -> bool:
     """Return whether "with" opens the words of a wound, or those of the word before it."""
     before = wound.nbor(-1) if wound.i > wound.sent.start else wound
-    return "with" in (wound.left_edge.lower_, before.left_edge.lower_)
+    is_case = any(child.dep_ == "case" and child.lower_ == "with" for child in wound.children)
+    return is_case or "with" in (wound.left_edge.lower_, before.left_edge.lower_)
 
 
 def _is_state_of_being(noun: Token) -> bool:
@@ -177,6 +186,8 @@ def _with_wound(wound: Token) -> Iterator[Token]:
         yield holder
     elif holder.pos_ == "VERB" and str(holder.lemma_).lower() in MET and is_wound(wound):
         yield from _left(holder)
+    elif holder.lemma_.lower() in COMING and any(child.lemma_.lower() in CLINICS for child in holder.children):
+        yield from subjects_of(holder)  # "a man walked into a hospital with a gunshot wound"
 
 
 def _is_place(noun: Token) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from transforms.casualties.counts import count_in, has_digit_or_number_word
+from transforms.casualties.counts import count_in
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import lemma_of, word_set
 from transforms.casualties.lists import all_members
 from transforms.casualties.names import is_name
+from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.people import describe
 from transforms.casualties.phrases import has_case, members
 from transforms.casualties.shares import GROUPS, outcome_of_group, share_as

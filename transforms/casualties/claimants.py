@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from transforms.attribution.find import claimant_at
-from transforms.casualties.closings import body_named, hearer, inverted_source, last_listed, lost_source
+from transforms.casualties.closings import body_named, closes_with_share, end_of_aside, hearer, inverted_source, last_listed, lost_source
 from transforms.casualties.figures import FIGURES, PUT
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import word_set
@@ -136,18 +136,18 @@ def _over_sentence(said: Attribution, span: Span) -> Attribution:
         return said
     if first <= start_of(span[0]) and last <= said.source_start < said.cue_start and _closes(cue, span):
         return replace(said, content=((first, said.source_start),))
-    if said.source_start < said.cue_start < first and _closes_with_share(last, span):
+    if said.source_start < said.cue_start < first and closes_with_share(last, span):
         return replace(said, content=((first, end_of(span[-1])),))
+    if (
+        first <= start_of(span[0])
+        and last <= said.source_start < said.cue_start
+        and (on := end_of_aside(cue, said.source_start)) is not None
+    ):
+        return replace(said, content=((first, said.source_start), (end_of(on), end_of(span[-1]))))
     follows = any(child.dep_ in ("obj", "ccomp") and child.left_edge.i == cue.i + 1 for child in cue.children)
     if last <= said.source_start < said.cue_start and follows:
         return replace(said, content=((end_of(cue), end_of(span[-1])),))
     return said
-
-
-def _closes_with_share(at: int, span: Span) -> bool:
-    """Return whether nothing but a share of people without a verb follows a place ("..., none of them hurt")."""
-    rest = [token for token in span if start_of(token) >= at and not token.is_punct]
-    return 2 < len(rest) <= LONGEST_TAIL and rest[1].lower_ == "of" and rest[2].lower_ in ("them", "whom")
 
 
 def _closing_source(verb: Token, span: Span) -> Token | None:

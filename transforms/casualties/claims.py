@@ -12,7 +12,7 @@ from transforms.casualties.carried import said_on
 from transforms.casualties.claimants import claimant_of, giver_of, widened
 from transforms.casualties.comparisons import compared_with
 from transforms.casualties.days import day_of, event_of_day
-from transforms.casualties.draft import Draft, counts_whom, draft_of, in_earnest, name_beside
+from transforms.casualties.draft import Draft, counts_whom, draft_of, in_earnest
 from transforms.casualties.fatal import die_of_it
 from transforms.casualties.figures import figures_of
 from transforms.casualties.focus import (
@@ -39,9 +39,10 @@ from transforms.casualties.people import nationality
 from transforms.casualties.placed import listed_by_place
 from transforms.casualties.preceding import is_preceding
 from transforms.casualties.pronouns import names_meant
+from transforms.casualties.quiet_deaths import without_quiet_deaths
 from transforms.casualties.reading import harms_of
 from transforms.casualties.retelling import settle
-from transforms.casualties.same_description import share_descriptions
+from transforms.casualties.same_description import describe_bare, share_descriptions
 from transforms.casualties.speakers import who_may_say, without_speakers
 from transforms.casualties.spots import positions, stands_under
 from transforms.casualties.sums import sum_before
@@ -49,7 +50,7 @@ from transforms.casualties.taking import taken_before
 from transforms.casualties.told_last import told_last
 from transforms.casualties.totals import with_totals
 from transforms.casualties.victim_actors import actor_at, are_fighters
-from transforms.casualties.victims import PERSONAL
+from transforms.casualties.victim_words import victim_text
 from transforms.casualties.wholes import is_figure
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import ActorMention, Attribution, CasualtyClaim, DateMention, EventMention, PlaceMention
@@ -79,10 +80,12 @@ def find_casualties(
     settle(drafts)
     replace_former(drafts)
     die_of_it(drafts, parsed)
-    kept = in_earnest([draft for draft in drafts if not draft.is_dropped and not _told_twice(draft)], parsed)
+    meant = [draft for draft in drafts if not draft.is_dropped]
+    kept = in_earnest([draft for draft in meant if not _told_twice(draft, meant)], parsed)
+    kept = without_quiet_deaths(kept, parsed)
     share_descriptions(kept)
     position = {id(draft): number for number, draft in enumerate(kept)}
-    return [_claim(parsed, draft, kept, position, actors, attributions) for draft in kept]
+    return [_claim(parsed, draft, meant, position, actors, attributions) for draft in kept]
 
 
 def _drafts_of(
@@ -108,6 +111,7 @@ def _drafts_of(
     relate_beside(harms)
     taken_before(harms, told)
     drafts = {id(harm): draft_of(harm, sentence) for harm in harms}
+    describe_bare(list(drafts.values()))
     voices, others = who_may_say(said_in, harms), who_may_say(attributions, harms)
     for harm in harms:
         draft = drafts[id(harm)]
@@ -162,15 +166,20 @@ def _link(draft: Draft, index: EventIndex, told: Sequence[Draft]) -> None:
     draft.event = None if draft.is_apart else draft.event
 
 
-def _told_twice(draft: Draft) -> bool:
-    """Return whether a claim only says again, in the same sentence, what another one there says ("the man who was shot died")."""
+def _told_twice(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Return whether a claim only says again, in the same sentence, what another one there says ("the man who was shot died"), or that
+    somebody was taken to a hospital who died there."""
+    if draft.harm.in_hospital and draft.outcome == "injured":
+        dead = (other for other in others if other.outcome == "killed" and other.sentence is draft.sentence)
+        if any(other.root() is draft.root() and other.number == draft.number for other in dead):
+            return True
     return draft.repeats is not None and draft.repeats.sentence.index == draft.sentence.index and draft.repeats.outcome == draft.outcome
 
 
 def _claim(
     parsed: ParsedArticle,
     draft: Draft,
-    kept: list[Draft],
+    meant: list[Draft],
     position: dict[int, int],
     actors: Sequence[ActorMention],
     attributions: Sequence[Attribution],
@@ -198,7 +207,7 @@ def _claim(
         qualifier=count.qualifier,
         victim_group="combatant" if are_fighters(actors, draft) else draft.description.group,
         victim_age_sex=draft.description.age_sex,
-        victim_text=_victim_text(parsed, draft, kept),
+        victim_text=victim_text(parsed, draft, meant),
         victim_country_iso3=country,
         victim_country_negated=negated,
         victim_actor=actor_at(actors, *at, draft.description.group) if victims is not None else None,
@@ -229,22 +238,3 @@ def _kept(draft: Draft | None, position: dict[int, int]) -> int | None:
     while draft is not None and id(draft) not in position:
         draft = draft.repeats
     return position[id(draft)] if draft is not None else None
-
-
-def _victim_text(parsed: ParsedArticle, draft: Draft, kept: list[Draft]) -> str | None:
-    """Return the victims as written, or, for people told again, as the article names them most fully."""
-    root = draft.root()
-    told = [
-        other
-        for other in kept
-        if other.root() is root and other.harm.victims is not None and (other.number == draft.number or draft.noun in PERSONAL)
-    ]
-    best = max(told or [draft], key=lambda other: (len(other.names), other.age is not None, not other.is_definite, -other.sentence.index))
-    victims = best.harm.victims
-    if victims is None:
-        return None
-    doc = best.sentence.span.doc
-    first, last = name_beside(best) or (victims.first, victims.last)
-    is_cut = doc[last + 1].text == '"' and sum(word.text == '"' for word in doc[first : last + 1]) == 1 if last + 1 < len(doc) else False
-    last += is_cut  # 'six "bandits"'
-    return parsed.text(start_of(doc[first]), end_of(doc[last]))

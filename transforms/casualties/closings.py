@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from transforms.casualties.lexicon import word_set
+from transforms.parse import start_of
 from transforms.tokens import Span, Token, text_of
 
 PEOPLE = word_set("nsubj nsubj:pass obj iobj ccomp")
 NAME = word_set("flat compound appos nmod:desc")
 STOPS = (".", "!", "?", '"')
 LONGEST_SOURCE = 16
+LONGEST_SHARE = 7
+# As long as "said in a statement on Monday".
+LONGEST_ASIDE = 8
 
 
 def inverted_source(verb: Token, span: Span) -> Token | None:
@@ -69,3 +73,25 @@ def hearer(verb: Token) -> str | None:
         return None
     heard = next((child for child in verb.children if child.dep_ in ("obj", "iobj") and child.pos_ == "PROPN" and child.i > verb.i), None)
     return text_of(verb.doc[heard.left_edge.i : heard.right_edge.i + 1]) if heard is not None else None
+
+
+def closes_with_share(at: int, span: Span) -> bool:
+    """Return whether nothing but a share of people without a verb follows a place ("..., none of them hurt")."""
+    rest = [token for token in span if start_of(token) >= at and not token.is_punct]
+    return 2 < len(rest) <= LONGEST_SHARE and rest[1].lower_ == "of" and rest[2].lower_ in ("them", "whom")
+
+
+def end_of_aside(verb: Token, source_start: int) -> Token | None:
+    """Return the comma that ends an aside between commas on who says the sentence around it ("The bomb, police said, killed nine",
+    "went off in a market, the army said in a statement, killing nine"), None where no such aside is."""
+    doc = verb.doc
+    first = next((word for word in verb.sent if start_of(word) == source_start), None)
+    if first is None or first.i == verb.sent.start or first.nbor(-1).text != ",":
+        return None
+    after = doc[verb.i + 1 : min(verb.i + LONGEST_ASIDE, verb.sent.end)]
+    close = next((word for word in after if word.text == ","), None)
+    if close is None or close.i + 2 >= verb.sent.end or any(word.pos_ in ("VERB", "AUX", "NUM") for word in doc[verb.i + 1 : close.i]):
+        return None
+    goes_on = close.nbor(2) if close.nbor(1).lower_ == "and" else close.nbor(1)
+    is_same = goes_on.tag_ in ("VBG", "VBD", "VBZ") or goes_on.lower_ in ("with", "leaving")
+    return close if is_same and not any(word.lower_ in ("said", "says") for word in doc[close.i : verb.sent.end]) else None

@@ -7,15 +7,17 @@ A vague word gives what it implies and nothing more: "dozens" 24 and open ended,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
+from transforms.casualties.number_words import has_digit_or_number_word, longest, number_value, phrases
 from transforms.casualties.units import MONEY, MONTHS, UNITS
-from transforms.seed_tables import read_seed
 from transforms.tokens import Doc
 
 MOST_PERSONS = 10_000_000_000
 ROUND = ("hundred", "thousand", "million")
+TENS = ("tens", "dozens", "scores", "hundreds", "thousands", "millions")
+# As far as from "a" to "number" in "a still unconfirmed number".
+TO_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +31,6 @@ class Count:
     first: int
     last: int
     is_more: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    kind: str
-    low: int | None
-    best: int | None
-    high: int | None
-
-
-@cache
-def _phrases() -> dict[tuple[str, ...], _Words]:
-    """Return the words of `seeds/number_words.csv`, split at spaces."""
-    number = {
-        row["words"]: tuple(int(row[key]) if row[key] else None for key in ("low", "best", "high")) for row in read_seed("number_words")
-    }
-    return {tuple(row["words"].split()): _Words(row["kind"], *number[row["words"]]) for row in read_seed("number_words")}
-
-
-@cache
-def _longest() -> int:
-    return max(len(words) for words in _phrases())
 
 
 def count_in(doc: Doc, first: int, end: int) -> Count | None:
@@ -78,20 +58,6 @@ def number_start(doc: Doc, first: int, start: int) -> int:
     return first - 1 if first - 1 >= start and doc[first - 1].lower_ == "between" else first
 
 
-def has_digit_or_number_word(text: str) -> bool:
-    """Return whether a word is a number: figures, or a word of the seeds such as "nine"."""
-    words = _phrases().get((text.lower(),))
-    return bool(re.fullmatch(r"\d{1,3}(,\d{3})+|\d+", text)) or (words is not None and words.kind in ("cardinal", "multiplier"))
-
-
-def number_value(text: str) -> int | None:
-    """Return the number a single word is: figures or "nine", None for any other."""
-    if re.fullmatch(r"\d{1,3}(,\d{3}){1,3}|\d{1,12}", text):
-        return int(text.replace(",", ""))
-    words = _phrases().get((text.lower(),))
-    return words.low if words is not None and words.kind == "cardinal" else None
-
-
 def _value(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
     """Return a number's value and the position after it, or None: more people than live are no count of persons."""
     found = _number(doc, at, end)
@@ -110,7 +76,7 @@ def _number(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
     if value in range(20, 100, 10) and at + 1 < end and doc[at].text == "-" and 0 < (number_value(doc[at + 1].text) or 0) < 10:
         value, at = value + (number_value(doc[at + 1].text) or 0), at + 2
     while at < end:
-        words = _phrases().get((doc[at].lower_,))
+        words = phrases().get((doc[at].lower_,))
         if words is not None and words.kind == "multiplier" and words.low is not None and doc[at].lower_ != "score":
             value, at = value * words.low, at + 1
         elif (
@@ -150,8 +116,8 @@ def _range(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
 
 def _vague(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
     """Return a vague word or a word that is a number in itself ("several", "dozens", "both", "no") and the position after it."""
-    for length in range(min(_longest(), end - at), 0, -1):
-        words = _phrases().get(tuple(doc[i].lower_ for i in range(at, at + length)))
+    for length in range(min(longest(), end - at), 0, -1):
+        words = phrases().get(tuple(doc[i].lower_ for i in range(at, at + length)))
         if words is None:
             continue
         last = at + length - 1
@@ -160,6 +126,10 @@ def _vague(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
         if words.kind == "exact_word":
             if doc[at].lower_ in ("no", "a", "an") and _begins_bound(doc, at):
                 return None
+            if doc[at].lower_ in ("a", "an") and (number := _vague_noun(doc, at, end)) is not None:
+                return Count(None, None, None, "vague", at, number), number + 1
+            if doc[at].lower_ == "both" and doc[at].dep_ == "cc:preconj" and doc[at].head.pos_ == "PROPN":
+                return None  # "both Karim Nasser and his son" counts no Nassers
             if doc[at].lower_ == "another" and at + 1 < end and _value(doc, at + 1, end) is not None:
                 return None
             return Count(words.low, words.best, words.high, "exact", at, last), last + 1
@@ -168,17 +138,31 @@ def _vague(doc: Doc, at: int, end: int) -> tuple[Count, int] | None:
         if words.kind == "vague":
             if doc[at].lower_ == "some" and last + 1 < end and _value(doc, last + 1, end) is not None:
                 return None
-            factor = _phrases().get((doc[last + 1].lower_,)) if last + 1 < end else None
+            wider = _vague(doc, last + 1, end) if last + 1 < end and doc[last + 1].lower_ in TENS else None
+            if wider is not None:
+                return replace(wider[0], first=at), wider[1]  # "several tens of thousands"
+            factor = phrases().get((doc[last + 1].lower_,)) if last + 1 < end else None
             if factor is not None and factor.kind == "multiplier" and factor.low is not None:
                 return Count((words.low or 2) * factor.low, None, None, "vague", at, last + 1), last + 2
             return Count(words.low, None, None, "vague", at, last), last + 1
     return None
 
 
+def _vague_noun(doc: Doc, at: int, end: int) -> int | None:
+    """Return where "number" stands in "a growing number of", "a still disputed number of", or None."""
+    for word in doc[at + 1 : min(at + TO_NUMBER, end)]:
+        if word.lower_ == "number":
+            is_of = word.i + 1 < len(doc) and doc[word.i + 1].lower_ == "of"
+            return word.i if is_of and word.i > at + 1 else None
+        if word.pos_ not in ("ADJ", "ADV", "VERB") and word.text != "-":
+            return None
+    return None
+
+
 def _begins_bound(doc: Doc, at: int) -> bool:
     """Return whether "no" or "a" opens a bound ("no fewer than", "a total of") rather than being the number itself."""
-    for length in range(2, _longest() + 1):
-        words = _phrases().get(tuple(token.lower_ for token in doc[at : at + length]))
+    for length in range(2, longest() + 1):
+        words = phrases().get(tuple(token.lower_ for token in doc[at : at + length]))
         if words is not None and words.kind in ("at_least", "at_most", "more_than", "about", "exact"):
             return True
     return False
@@ -192,8 +176,8 @@ def _bounded(doc: Doc, count: Count) -> Count:
     more = True
     while more:
         more = False
-        for length in range(min(_longest(), first), 0, -1):
-            words = _phrases().get(tuple(doc[i].lower_ for i in range(first - length, first)))
+        for length in range(min(longest(), first), 0, -1):
+            words = phrases().get(tuple(doc[i].lower_ for i in range(first - length, first)))
             if words is None or words.kind not in ("at_least", "more_than", "at_most", "about", "exact"):
                 if not (length == 1 and doc[first - 1].lower_ == "some" and count.qualifier == "exact"):
                     continue

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import lemma_of, word_set
 from transforms.casualties.names import is_name, is_title_case
+from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.people import Description, age_of, describe
-from transforms.casualties.phrases import left_edge, name_end
 from transforms.casualties.victims import PERSONAL, SHARES
 from transforms.events.themes import theme_of
 from transforms.parse import ParsedArticle, Sentence
@@ -92,7 +91,8 @@ class Draft:
         if victims is None:
             return None
         words = [token.lower_ for token in victims.head.doc[victims.first : victims.last + 1] if token.lower_ in self.names]
-        return words[-1] if words else None
+        beside = [] if words else [token for token in victims.head.subtree if token.lower_ in self.names]  # "his wife, Rana Haddad"
+        return words[-1] if words else max(beside, key=lambda token: token.i).lower_ if beside else None
 
     @property
     def is_headline(self) -> bool:
@@ -178,15 +178,6 @@ def _names(harm: Harm) -> frozenset[str]:
     if named:
         named += [token for token in victims.head.doc[head.i + 1 : victims.last + 1] if is_name(token)]
     return frozenset(token.lower_ for token in named if len(token.text) > 2 and not token.text.endswith("."))
-
-
-def name_beside(draft: Draft) -> tuple[int, int] | None:
-    """Return the first and last position of the name set beside a noun that says nothing of its own ("the victim, Peter Novak,")."""
-    victims = draft.harm.victims
-    if victims is None or draft.noun not in GENERAL or not draft.is_definite or not draft.names:
-        return None
-    beside = next((child for child in victims.head.children if child.dep_ == "appos" and child.i > victims.last and is_name(child)), None)
-    return (left_edge(beside), name_end(beside)) if beside is not None else None
 
 
 def names_by_root(told: Sequence[Draft]) -> dict[int, frozenset[str]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.counts import number_value
 from transforms.casualties.lexicon import word_set
+from transforms.casualties.number_words import number_value
+from transforms.casualties.relatives import relative_antecedent
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
 BODY = word_set("leg legs arm arms head chest back neck shoulder stomach abdomen foot hand thigh face torso hip knee groin")
@@ -16,6 +18,8 @@ KIN = word_set(
 RESIDENTS = word_set("resident villager family household person people civilian inhabitant refugee")
 # Who flees these is no refugee.
 GUARDED = word_set("scene prison jail custody detention hospital vehicle car stadium venue")
+WANTED = word_set("suspect gunman attacker killer murderer fugitive convict prisoner inmate driver criminal robber smuggler dealer")
+PLACES = word_set("home house village area region country town city")
 MANY = 20
 OTHERWISE = word_set("divorce illness cancer accident supermarket crowd childbirth pandemic")
 HOMES = word_set("home house village land farm neighborhood neighbourhood")
@@ -30,11 +34,24 @@ def has_gunfire(token: Token) -> bool:
     return body or bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})
 
 
-def is_flight(verb: Token, people: Token) -> bool:
+def has_fled_home(verb: Token, people: Token) -> bool:
+    """Return whether people fled where they live, or their country, for which they are not wanted for something."""
+    if any(child.dep_ == "obj" and child.lemma_ in PLACES for child in verb.children):
+        return not _is_wanted(relative_antecedent(people) or people)
+    abroad = any(child.dep_ == "obl" and child.lemma_ in ("country", "border", "state", "camp") for child in verb.children)
+    return (abroad and not _is_wanted(relative_antecedent(people) or people)) or _is_flight(verb, people)
+
+
+def _is_flight(verb: Token, people: Token) -> bool:
     """Return whether residents in numbers fled: "more than 200 villagers have fled", but not "two men fled the scene"."""
     is_many = any((number_value(child.text) or 0) >= MANY for child in people.children if child.dep_ == "nummod")
     whence = {child.lemma_.lower() for child in verb.children if child.dep_ in ("obj", "obl") and child.i > verb.i}
     return is_many and people.lemma_.lower() in RESIDENTS and not whence & GUARDED
+
+
+def _is_wanted(people: Token) -> bool:
+    """Return whether those who fled the country are wanted for something ("another suspect, who had fled the country")."""
+    return "wanted" in classes_of(people) or people.lemma_.lower() in WANTED
 
 
 def is_from_home(token: Token) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import ARMED, word_set
+from transforms.casualties.number_words import has_digit_or_number_word
 
 # A teenager may be told of as a boy, a girl, a man or a woman; a pronoun says the sex and not the age.
 # A boy of ten is called no man, one of fourteen may be.
@@ -16,6 +16,7 @@ YOUNG = word_set(
     "teen teenager teenage youth juvenile youngster adolescent student victim son daughter brother sister grandson granddaughter"
     " nephew niece"
 )
+TEENS = word_set("teen teenager teenage juvenile adolescent")
 MANNERS = {"blade": word_set("stab knife slash hack"), "gun": word_set("shoot shot gun")}
 PRONOUNS = word_set("he she him her himself herself")
 
@@ -27,6 +28,8 @@ def kinds_fit(draft: Draft, known: Draft) -> bool:
     if _is_grown_kin(draft, known) or _is_grown_kin(known, draft):
         return False
     nouns = {draft.noun, known.noun}
+    if nouns & TEENS and (draft.age or known.age or 0) >= GROWN:
+        return False  # "the teenager" is no woman of 23
     if "adult" in nouns and "child" in (draft.description.age_sex, known.description.age_sex):
         return False
     sexes = {draft.description.age_sex, known.description.age_sex} - {"unknown", "mixed"}

@@ -25,6 +25,8 @@ LASTING = frozenset(
 )
 BODIES = frozenset({"body", "corpse", "remains", "skeleton"})
 VIOLENT = ("killed", "injured", "casualties")
+# Nobody was harmed in what is only tried, planned or threatened.
+UNDONE = ("hypothetical", "planned", "threatened")
 REACH = 12
 
 
@@ -34,7 +36,8 @@ class EventIndex:
     def __init__(self, parsed: ParsedArticle, events: Sequence[EventMention]) -> None:
         self._by_sentence: dict[int, list[EventMention]] = {}
         self._by_offset: dict[int, list[EventMention]] = {}
-        for mention in sorted(events, key=lambda event: (event.trigger_start, event.trigger_end, event.event_type)):
+        done = [mention for mention in events if mention.stance not in UNDONE]
+        for mention in sorted(done, key=lambda event: (event.trigger_start, event.trigger_end, event.event_type)):
             self._by_sentence.setdefault(mention.sentence_index, []).append(mention)
             for offset in range(mention.trigger_start, mention.trigger_end):
                 self._by_offset.setdefault(offset, []).append(mention)
@@ -68,7 +71,8 @@ class EventIndex:
             return None  # "tensions over the deaths of two brothers" tells of no siege
         if any(t.dep_ == "mark" and t.lower_ in ("for", "of", "after") for t in harm.trigger.children):
             return None  # nor is "arrested for killing six priests" the killing
-        return self._by_syntax(harm, AROUND_HARM)
+        around = self._by_syntax(harm, AROUND_HARM)
+        return None if around is not None and around.event_mode == "arrest" and _is_what_led_to(harm.trigger) else around
 
     def _nearest(self, harm: Harm, sentence: Sentence) -> EventMention | None:
         fitting = FITTING.get(harm.outcome, ("ASSAULT",))
@@ -128,6 +132,15 @@ def _is_of_bodies(harm: Harm) -> bool:
 def _takes(event: EventMention, harm: Harm) -> bool:
     """Return whether an event takes people away, and the harm is none that such an event is told of."""
     return event.event_mode == "abduct" and harm.outcome in (*VIOLENT, "displaced")
+
+
+def _is_what_led_to(harm: Token) -> bool:
+    """Return whether the clause of a word of harm tells after or for what somebody was arrested ("arrested after two women were found
+    dead")."""
+    clause = harm
+    while clause.dep_ in ("xcomp", "obj", "ccomp", "nsubj:pass", "amod") and clause.head is not clause:
+        clause = clause.head
+    return any(t.dep_ in ("mark", "case") and t.lower_ in ("after", "for", "when", "as", "over") for t in clause.children)
 
 
 def _clause(trigger: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.casualties.lexicon import word_set
-from transforms.casualties.phrases import relative_antecedent
+from transforms.casualties.relatives import relative_antecedent
 from transforms.tokens import Token, text_of
 
 TIMES = word_set(

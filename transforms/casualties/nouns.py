@@ -8,7 +8,7 @@ from transforms.casualties.counts import Count, count_in, number_start
 from transforms.casualties.lexicon import OutcomeWord, word_set, words_of
 from transforms.casualties.neighbours import number_beside, subjects_of
 from transforms.casualties.numbers import LINKS, count_after, number_of
-from transforms.casualties.phrases import relative_antecedent
+from transforms.casualties.relatives import relative_antecedent
 from transforms.casualties.time_spans import YEAR
 from transforms.tokens import Token
 

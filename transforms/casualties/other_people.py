@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import SEXED, Draft
 from transforms.casualties.lexicon import lemma_of
+from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.roles import PERPETRATORS, is_perpetrator
 from transforms.casualties.same_event import ARMED_ANSWER, are_far, told_as_one
 

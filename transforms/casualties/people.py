@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.casualties.counts import number_value
 from transforms.casualties.lexicon import VictimNoun, armed_groups, noun_of, word_set
 from transforms.casualties.names import is_age
+from transforms.casualties.number_words import number_value
 from transforms.casualties.phrases import counted_with, name_end
 from transforms.casualties.victims import Victims
 from transforms.places.countries import demonyms
@@ -27,7 +27,7 @@ MEMBERS = ("member", "leader", "chief", "head", "fighter", "guerrilla", "rebel")
 ARMS = word_set("army military navy naval force")
 GROWN, OLDEST = 18, 120
 # As far behind a name as "a former deputy chief of the district police".
-MOST_BESIDE = 8
+MOST_BESIDE = 10
 NATIONALS = word_set("national nationals citizen citizens")
 
 
@@ -86,7 +86,7 @@ def _beside(doc: Doc, victims: Victims) -> Description | None:
     if head.pos_ != "PROPN" or victims.count.best != 1 or at + 1 >= head.sent.end or doc[at].text != ",":
         return None
     for noun in doc[at + 1 : min(at + MOST_BESIDE, head.sent.end)]:
-        if noun.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+        if noun.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") and not (noun.text == "-" or noun.dep_ == "amod"):
             return None
         is_beside = noun.dep_ == "appos" or (noun.dep_ == head.dep_ and noun.head is head.head)
         if noun.pos_ == "NOUN" and is_beside and noun.tag_ == "NN" and not any(t.dep_ == "nmod:poss" for t in noun.children):
@@ -154,7 +154,8 @@ def _age(victims: Victims) -> int | None:
     for at in range(victims.first, min(len(doc) - 2, victims.last + 1)):
         age = number_value(doc[at].text)
         if age is not None and age < OLDEST and doc[at + 1].text == "-" and doc[at + 2].lower_ in ("year", "years"):
-            return age
+            tens = number_value(doc[at - 2].text) if at > 1 and doc[at - 1].text == "-" else None
+            return age + tens if tens is not None and tens in range(20, 100, 10) and age < 10 else age  # "a sixty-one-year-old"
     after = victims.last + 1
     if is_age(doc, after + 1):
         return int(doc[after + 1].text)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.counts import has_digit_or_number_word, number_start
+from transforms.casualties.counts import number_start
 from transforms.casualties.lexicon import (
     verb_forms,
     word_set,
 )
+from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.units import MONTHS
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Doc, Token, text_of
 
 RELATIVE = frozenset(("who", "whom", "which", "that"))
@@ -95,30 +97,6 @@ def _begins_clause(noun: Token) -> bool:
     return False
 
 
-def relative_antecedent(token: Token) -> Token | None:
-    """Return the noun that "who", "whom" or "that" stands for, or None when the token is no relative pronoun."""
-    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
-        return None
-    verb = token.head
-    while verb.dep_ == "conj" and verb.head.i < token.i:
-        verb = verb.head
-    if verb.dep_ == "acl:relcl" and verb.head.i < token.i:
-        return _one_of(verb.head, verb) or verb.head
-    for before in reversed(list(token.doc[token.sent.start : token.i])):
-        if before.pos_ in ("NOUN", "PROPN", "NUM") and before.dep_ not in NAME_PARTS:
-            return before
-        if before.pos_ == "VERB":
-            return None
-    return None
-
-
-def _one_of(noun: Token, verb: Token) -> Token | None:
-    """Return "one" of "one of the women, who was shot", where the clause is told of one and the parse hangs it on all of them."""
-    is_one = noun.dep_ == "nmod" and noun.head.lower_ == "one" and has_case(noun, "of") and noun.tag_ == "NNS"
-    is_singular = any(child.lower_ in ("was", "is", "has") and child.dep_.startswith(("aux", "cop")) for child in verb.children)
-    return noun.head if is_one and is_singular else None
-
-
 def left_edge(token: Token) -> int:
     """Return the first position of the words before a noun that belong to it."""
     first = token.i
@@ -150,11 +128,16 @@ def left_edge(token: Token) -> int:
             or _is_time_before(before)
             or (before.text.isdecimal() and len(before.text) == 4 and before.i > start and before.nbor(-1).lower_ in ("since", "in"))
             or before.lower_ in ("including", "among", "them", "whom", "killing", "wounding", "dead")
+            or (token.pos_ == "PROPN" and (before.dep_ == "cc:preconj" or _is_deed(before)))
         ):
             break
         if before.pos_ == "VERB" and before.dep_ not in ("amod", "compound", "nummod", "case"):
             break
-        if before.pos_ == "ADP" and (before.lower_ not in BOUND_WORDS or (before.lower_ == "to" and not token.doc[first].like_num)):
+        if (
+            before.pos_ == "ADP"
+            and not _is_within_name(before, token)
+            and (before.lower_ not in BOUND_WORDS or (before.lower_ == "to" and not token.doc[first].like_num))
+        ):
             break
         if not _belongs(before, token) and not _belongs(before, owner):
             break
@@ -163,6 +146,17 @@ def left_edge(token: Token) -> int:
     said = text_of(token.doc[first : first + 2]).lower()
     is_none = first > start and token.doc[first - 1].lower_ == "not" and (said == "a single" or said.startswith("one "))
     return first - is_none  # "not a single soldier was hurt"
+
+
+def _is_within_name(case: Token, head: Token) -> bool:
+    """Return whether a preposition stands in the name of a group before its member ("an Islamic Front of Lebanon commander")."""
+    land = case.head
+    return case.dep_ == "case" and land.dep_ == "nmod" and land.head.dep_ == "compound" and land.head.head is head
+
+
+def _is_deed(word: Token) -> bool:
+    """Return whether a word right before a name tells of a deed, and calls nobody ("After the shooting Gray was taken to a hospital")."""
+    return word.pos_ == "NOUN" and word.lower_.endswith("ing") and "assault" in classes_of(word)
 
 
 def _is_time_before(word: Token) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from transforms.casualties import aftermath, nouns, numbers, taking, verbs
+from transforms.casualties.animals import is_of_person
 from transforms.casualties.appositions import people_of_homes, without_appositions
 from transforms.casualties.counts import Count
 from transforms.casualties.doubles import without_doubles, without_echoes
@@ -16,25 +16,22 @@ from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import noun_of, verb_starts, word_set, words_of
 from transforms.casualties.lists import gapped, runs_on
 from transforms.casualties.neighbours import TIMES
-from transforms.casualties.phrases import members
-from transforms.casualties.reality import is_negated, is_unreal
+from transforms.casualties.phrases import has_case, members
 from transforms.casualties.suicide import SUICIDE_WORDS, is_self_inflicted, turns_weapon, victims_of_suicide
-from transforms.casualties.unmeant import is_unmeant
+from transforms.casualties.told_away import is_told_away, with_none
 from transforms.casualties.verb_reading import is_wound, outcome_of, verb_word
 from transforms.casualties.victims import Victims, people_in
-from transforms.tokens import Span, Token, text_of
+from transforms.tokens import Span, Token
 
 # What a toll of the dead is called.
 OF_TOLL = word_set(
     "death dead fatality casualty the human overall total official real true actual final higher lower revised updated combined"
 )
 
+# Nobody says so of a town or a firm.
+PRONOUNCING = word_set("pronounce declare")
 # "Recorded 6,620 killings" counts the killed.
 RECORDING = word_set("record document verify register report confirm")
-
-# A plural without a number beside such words tells what somebody used to do.
-OVER_TIME = ("in the past", "over the years", "in recent years", "for years", "over the decades", "in previous attacks")
-REPEATEDLY = frozenset(("often", "regularly", "routinely", "frequently", "repeatedly", "previously", "sometimes", "usually"))
 
 
 def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
@@ -43,7 +40,7 @@ def harms_of(span: Span, places: frozenset[int]) -> list[Harm]:
     for token in span:
         if not _may_tell(token.lower_, token.lemma_):
             continue
-        harms = [harm for harm in map(_with_none, _of_token(token, places)) if not _is_told_away(harm)]
+        harms = [harm for harm in map(with_none, _of_token(token, places)) if not is_told_away(harm)]
         for harm in harms:
             fatal = harm.outcome == "killed" or harm.may_be_dead
             harm.is_suicide = fatal and harm.count.best == 1 and is_self_inflicted(token)
@@ -65,6 +62,7 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
     if word is not None and not _is_attribute(token):
         outcome, open_ended = outcome_of(token, word)
         strict = word.frame in ("person_object", "hit", "gunfire", "home", "subject_counted")
+        strict &= not (word.frame == "hit" and outcome == "killed")  # nobody stabs a town to death
         heads = list(verbs.victims_of_verb(token, word))
         heads += gapped(token, heads) if heads else []
         for head in heads:
@@ -94,7 +92,8 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
             harm.is_naming, harm.named = True, aftermath.named_party(token)
             yield harm
     for head in aftermath.victims_of_hospital(token):
-        for harm in _each(token, "injured", head, places, True, True):
+        is_shot = head.pos_ == "PROPN" and is_of_person(token, head)  # "Haddad had gunshot wounds"
+        for harm in _each(token, "injured", head, places, not is_shot, True):
             harm.in_hospital = str(token.lemma_).lower() != "wound" and not is_wound(token)
             yield harm
 
@@ -109,7 +108,8 @@ def _of_adjective(token: Token, outcome: str, places: frozenset[int]) -> Iterato
     before_noun = token.dep_ == "amod" and token.head.i > token.i and not any(child.dep_ == "nsubj" for child in token.children)
     if not before_noun:
         for head in nouns.victims_of_state(token):
-            yield from _each(token, outcome, head, places, True, False)
+            is_told_so = token.head.lemma_.lower() in PRONOUNCING and head.pos_ == "PROPN"  # "Haddad was pronounced dead"
+            yield from _each(token, outcome, head, places, not is_told_so, False)
     elif (total := numbers.number_of(token.head)) is not None:
         yield Harm(outcome, token, Victims(token.head, token.i, token.head.i, total), total)
     elif token.head.i - token.i <= 2 and any(child.dep_ == "nummod" for child in token.head.children):
@@ -196,50 +196,21 @@ def _each(token: Token, outcome: str, head: Token, places: frozenset[int], stric
     for member in listed:
         if token.i in range(head.i, member.i) and member.i > token.i > head.i:
             continue
-        victims = people_in(member, places, strict)
+        victims = people_in(member, places, strict, anywhere=_is_told_of(member, token))
         if victims is not None and not victims.first <= token.i <= victims.last:
             yield Harm(outcome, token, victims, victims.count, may_be_dead=open_ended, by_list=member is not head)
+
+
+def _is_told_of(people: Token, verb: Token) -> bool:
+    """Return whether a clause tells of people wherever they stand ("a vigil for a man who was shot by police")."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head is people and verb.i > people.i:
+        is_done = not any(child.dep_ in ("obj", "nsubj") for child in verb.children)
+        return is_done and has_case(people, "for")  # "searched for a man wounded in the attack"
+    clause = verb.head if verb.dep_ in ("conj", "xcomp") and verb.head.dep_ == "acl:relcl" else verb
+    return clause.dep_ == "acl:relcl" and any(child.lower_ in ("who", "whom") for word in (clause, verb) for child in word.children)
 
 
 def _is_death_toll(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     is_given = token.dep_ == "obj" and token.head.lemma_.lower() in ("give", "cite") and any(n.pos_ == "NUM" for n in token.children)
     return before in OF_TOLL or before in OF_BEFORE or is_given
-
-
-def _with_none(harm: Harm) -> Harm:
-    """Return a harm with a count of zero where a negation is of "a single" one: "had not lost a single fighter"."""
-    doc, first = harm.trigger.doc, harm.count.first
-    if first >= 0 and text_of(doc[first : first + 2]).lower() == "a single" and is_negated(harm.trigger):
-        harm.count = replace(harm.count, low=0, best=0, high=0)
-    return harm
-
-
-def _is_told_away(harm: Harm) -> bool:
-    """Return whether the sentence takes the harm back, or speaks of it in general."""
-    if harm.count.best == 0:
-        return is_unreal(harm.trigger) or _is_set_right(harm)
-    if is_unmeant(harm):
-        return True
-    return is_negated(harm.trigger) or is_unreal(harm.trigger) or _is_habit(harm)
-
-
-def _is_set_right(harm: Harm) -> bool:
-    """Return whether a number follows that is more than one: "not one but two soldiers"."""
-    doc, at = harm.trigger.doc, max(harm.count.last, harm.victims.last if harm.victims is not None else 0) + 1
-    return "but" in (doc[at].lower_, doc[at + 1].lower_ if doc[at].text == "," and at + 1 < len(doc) else "") if at < len(doc) else False
-
-
-def _is_habit(harm: Harm) -> bool:
-    """Return whether a plural without number tells of a habit: "such attacks kill civilians", "has killed soldiers in the past"."""
-    trigger = harm.trigger
-    if harm.count.qualifier != "vague" or harm.count.first >= 0 or trigger.pos_ != "VERB":
-        return False
-    verb = trigger
-    said = trigger.sent.text.lower()
-    if any(phrase in said for phrase in OVER_TIME) or any(child.lower_ in REPEATEDLY for child in trigger.children):
-        return True
-    helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass")]
-    if helpers:
-        return not {"was", "were", "had", "been", "have", "has", "got"} & set(helpers)
-    return ("Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])) or "Inf" in verb.morph.get("VerbForm", [])

@@ -55,7 +55,7 @@ def is_unreal(trigger: Token) -> bool:
         return True
     if "Imp" in trigger.morph.get("Mood", []) and not any(child.dep_.startswith("nsubj") for child in trigger.children):
         return True
-    if _is_charge(trigger):
+    if _is_charge(trigger) or _is_called_out(trigger):
         return True
     if _is_hedged(trigger) or any(
         child.lower_ in UNREAL_ADJECTIVES for child in trigger.children if child.dep_ in ("amod", "compound", "advmod")
@@ -71,6 +71,10 @@ def is_unreal(trigger: Token) -> bool:
         if below.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl", "nmod", "csubj", "nsubj:pass") and not _is_relative(below):
             if below.dep_ == "nsubj:pass" and lemma in PLANNING and _is_done_by(step, below):
                 return False
+            if below.dep_ == "ccomp" and any(child.lower_ in ("who", "how") and child.i < below.i for child in below.children):
+                return False  # "trying to find out who shot a girl", who was shot whoever did it
+            if lemma == "want" and any(child.dep_ == "aux:pass" for child in step.children):
+                return False  # "two men are wanted after a shootout that left a guard injured"
             if step.pos_ == "VERB" and lemma in UNREAL and (below.dep_ != "obj" or trigger.pos_ == "NOUN") and _complements(below, trigger):
                 return True
             if (
@@ -91,6 +95,17 @@ def is_unreal(trigger: Token) -> bool:
             return False
         step, below = step.head, step
     return False
+
+
+def _is_called_out(verb: Token) -> bool:
+    """Return whether a verb is an order in somebody's words ('yelled, "Shoot him!"')."""
+    if verb.dep_ == "conj" and verb.head.lemma_ == verb.lemma_:
+        verb = verb.head  # "Shoot him, shoot him!"
+    if verb.tag_ != "VB" or verb.dep_ not in ("ccomp", "ROOT", "parataxis", "conj", "advcl") or verb.i == verb.sent.start:
+        return False
+    return verb.nbor(-1).text in ('"', "'", "\u201c", "\u2018") and not any(
+        child.i < verb.i and not child.is_punct for child in verb.children
+    )
 
 
 def _is_yet_to_be(deed: Token) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_other
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit, outcomes_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
 from transforms.casualties.news_days import give_news_day
+from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.other_people import (
     are_months_apart,
     are_more,
@@ -225,7 +225,9 @@ def _retell(draft: Draft, known: Draft) -> None:
     """Tie a claim to the one that told it first; the graver outcome holds for both, the better number leads."""
     if draft.outcome != known.outcome:
         open_one, sure = (draft, known) if draft.outcome == "injured" else (known, draft)
-        if open_one.harm.in_hospital and (sure.number is not None or open_one is draft):
+        is_named_here = open_one.names and not sure.names and open_one.sentence is sure.sentence
+        # Not "X was taken to a hospital, where he died", which gives the name.
+        if open_one.harm.in_hospital and not is_named_here and (sure.number is not None or open_one is draft):
             open_one.is_dropped = True
             for other in known.parts if open_one is known else ():
                 other.whole = None

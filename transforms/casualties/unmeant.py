@@ -10,7 +10,8 @@ from transforms.casualties.counts import Count
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import noun_of, word_set
 from transforms.casualties.neighbours import subjects_of
-from transforms.casualties.phrases import has_case, relative_antecedent
+from transforms.casualties.phrases import has_case
+from transforms.casualties.relatives import relative_antecedent
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token, text_of
 
@@ -31,6 +32,7 @@ OF_AGE = re.compile(r"\b(?:at|aged|at age|at the age of) (?:6|7|8|9)\d\b(?! ?(?:
 RATE = re.compile(
     r"\b(every|each) (\w+ )?(minute|hour|day|week|month|year)s?\b|\bon average\b|\ban average of\b|\bper (day|week|month|year)\b"
 )
+PAST = word_set("prior previous past")
 PRESENT = ("VBZ", "VBP")
 # What may hurt people in earnest.
 DOING_HARM = frozenset({"assault", "weapon", "explosive", "nature", "party", "person", "vessel", "bullet"})
@@ -41,7 +43,7 @@ def is_unmeant(harm: Harm) -> bool:
     trigger = harm.trigger
     if is_of_illness(trigger) or _is_contest(trigger) or _is_figurative(trigger, harm.count) or _is_recorded(trigger):
         return True
-    return _is_rate(harm) or _is_of_anybody(harm)
+    return _is_rate(harm) or _is_of_anybody(harm) or _is_on_record(trigger)
 
 
 def is_of_illness(trigger: Token) -> bool:
@@ -107,6 +109,11 @@ def _is_recorded(verb: Token) -> bool:
     hung = [child for child in verb.children if child.dep_ in ("obl", "obl:agent")]
     hung += [child for noun in hung for child in noun.children if child.dep_ in ("obj", "compound")]
     return verb.lemma_.lower() == "capture" and any(noun.lemma_.lower() in CAMERAS for noun in hung)
+
+
+def _is_on_record(arrest: Token) -> bool:
+    """Return whether arrests are those of somebody's past ("has five prior arrests")."""
+    return arrest.lemma_.lower() == "arrest" and any(child.lower_ in PAST for child in arrest.children if child.dep_ == "amod")
 
 
 def _is_rate(harm: Harm) -> bool:

@@ -29,6 +29,8 @@ def verb_word(token: Token) -> OutcomeWord | None:
     word = word or forms.get(token.lower_)
     if word is None or not _is_verbal(token):
         return None
+    if token.lower_.startswith("burn") and token.i + 1 < token.sent.end and token.nbor(1).lower_ == "out":
+        return None  # "disgruntled and burnt out"
     if word.frame == "to_hell" and not any(child.lower_ == "hell" for child in token.children):
         return None  # "sent to the hospital"
     if word.frame == "out_of_action" and text_of(token.doc[token.i + 1 : token.i + 4]).lower() != "out of action":
@@ -117,6 +119,9 @@ def _is_round(token: Token) -> bool:
     """Return whether "shot" is what a weapon fires: "returned one shot", "fired a shot"."""
     if token.lower_ != "shot" or str(token.head.lemma_).lower() not in FIRING or token.i < token.head.i:
         return False
+    between = token.doc[token.head.i + 1 : token.i]
+    if between and all(word.pos_ in ("NUM", "DET", "ADJ", "ADV") or word.lower_ in ("at", "more", "than") for word in between):
+        return True  # "fired just one shot", where the parse makes a clause of it
     return token.dep_ in ("obj", "xcomp", "conj") and token.nbor(-1).pos_ in ("NUM", "DET", "ADJ")
 
 

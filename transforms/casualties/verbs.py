@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.gestures import has_gunfire, is_flight, is_from_home, is_own_kin, owners_of_throats
+from transforms.casualties.gestures import has_fled_home, has_gunfire, is_from_home, is_own_kin, owners_of_throats
 from transforms.casualties.lexicon import ARMED, OutcomeWord, noun_of, word_set
 from transforms.casualties.lists import is_list, joined, list_before, listed_before, listed_on, past_clause
-from transforms.casualties.neighbours import before_aside, just_after, noun_before, own_subjects, subjects_of
-from transforms.casualties.phrases import relative_antecedent
+from transforms.casualties.neighbours import TIMES, before_aside, just_after, noun_before, own_subjects, subjects_of
+from transforms.casualties.relatives import relative_antecedent
 from transforms.casualties.verb_reading import is_passive, joined_verb, shared_objects, verb_word
 from transforms.tokens import Token, text_of
 
 REFLEXIVE = frozenset(("himself", "herself", "themselves"))
 BATTLES = word_set("battle combat action fighting firefight gunfight clash duty")
-PLACES = word_set("home house village area region country town city")
 
 
 def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
@@ -35,9 +34,7 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
             yield from subjects_of(token)
         return
     if word.frame == "home":
-        homes = [child for child in token.children if child.dep_ == "obj" and child.lemma_ in PLACES]
-        abroad = [child for child in token.children if child.dep_ == "obl" and child.lemma_ in ("country", "border", "state", "camp")]
-        yield from (subject for subject in subjects_of(token) if homes or abroad or is_flight(token, subject))
+        yield from (people for people in subjects_of(token) if has_fled_home(token, people))
         return
     if word.frame == "loss":
         lost = [child for child in token.children if child.dep_ == "obj"]
@@ -52,6 +49,7 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         yield token.head  # "men kidnapped union leader X": a verb with its subject, which the parse takes for the noun's adjective
         return
     objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8] or shared_objects(token)
+    objects = [child for child in objects if child.lower_ not in TIMES and child.lemma_ != "time"]  # "Man shot multiple times"
     objects = [child for child in objects if child.left_edge.lower_ != "at" or child.left_edge.nbor(1).lower_ == "least"]
     objects += [other for child in objects for other in joined(child, token)] if objects else []
     objects = [other for child in objects for other in (*listed_before(child), child)] + list(listed_on(token, objects))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from transforms.casualties.counts import Count, count_in, has_digit_or_number_word
+from transforms.casualties.counts import Count, count_in
 from transforms.casualties.lexicon import armed_groups, lemma_of, looks_like_person, noun_of, word_set
 from transforms.casualties.names import are_ages, is_age, is_missed_name
+from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.phrases import DAYS, NAME_PARTS, counted_with, has_case, left_edge, name_end
 from transforms.casualties.units import MONTHS
+from transforms.events.word_classes import classes_of
 from transforms.places.countries import demonyms
 from transforms.tokens import Token
 
@@ -26,6 +28,8 @@ PLURAL_WORDS = word_set("they them themselves who others us we you both all some
 BARE = word_set(
     "each those these police us we you all some most many someone somebody anyone anybody everyone everybody people persons victims"
 )
+# What stands before a ship's name.
+SHIPS = frozenset({"MV", "SS", "USS", "HMS", "INS", "MT"})
 SIZES = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
 UNSAID = word_set("you me us we i")
 ELSEWHERE = word_set("at for by in on from near after during inside outside against through since before into onto")
@@ -164,6 +168,8 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         return not any(child.lower_ == "same" for child in head.children)
     if head.lower_ in ("old", "olds") and head.i > 1 and head.nbor(-1).text == "-":
         return True
+    if _is_ship(head):
+        return False
     if head.text[0].isupper() and (head.ent_type_ == "PER" or (head.pos_ == "NOUN" and _begins_name(head))):
         return True
     if head.i in places and not any(part.dep_ == "flat" and part.pos_ == "PROPN" and part.i not in places for part in head.children):
@@ -178,6 +184,12 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
     if head.pos_ == "NOUN" and head.i == head.sent.start and head.dep_ == "nsubj:pass" and head.text.istitle() and not strict:
         return not head.lower_.endswith("s")
     return head.pos_ in ("NOUN", "ADJ") and looks_like_person(head) and not strict
+
+
+def _is_ship(name: Token) -> bool:
+    """Return whether a name is a ship's ("the tanker Sirius Star", "the MV Gibe")."""
+    parts = [child for child in name.children if child.dep_ in NAME_PARTS and child.i < name.i] if name.pos_ == "PROPN" else []
+    return any("vessel" in classes_of(part) or part.text in SHIPS for part in parts)
 
 
 def _is_who(clause: Token) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.casualties.aggregates import LASTING
-from transforms.casualties.counts import has_digit_or_number_word
 from transforms.casualties.draft import Draft, counts_whom, says_other
 from transforms.casualties.figures import FIGURES
 from transforms.casualties.focus import counts_them, turns_away, whom_it_counts
 from transforms.casualties.former import has_risen
 from transforms.casualties.hits import attach, room_of, settle_hit
 from transforms.casualties.lexicon import ARMED
+from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.other_people import (
     are_more,
     has_own_deed,

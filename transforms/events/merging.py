@@ -212,6 +212,11 @@ def _lend(found: Candidate, inner: Candidate) -> None:
     found.absorbed.append(inner.token)
 
 
+def _is_blown_up(base: Candidate, doer: Token | None) -> bool:
+    """Whether the subject of an effect is the vehicle that blew up ("a car exploded outside a barracks, killing nine")."""
+    return doer is not None and base.trigger.mode == "explosives" and doer == base.slots.get("subj") and "blown" in classes_of(core(doer))
+
+
 def _lend_effect(base: Candidate, effect: Candidate) -> None:
     """An attack takes the victims of its effect as target where it has none, and its doer where only the effect names one."""
     if base.trigger.is_symmetric and base.source is not None and base.target is None:
@@ -235,7 +240,7 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
     if is_defended and base.source is None and effect.target is not None:
         # "repelled an assault on a post, killing four of the gunmen": who is killed by those attacked made the attack
         base.source = effect.target if classes_of(core(effect.target)) & ARMED else None
-    elif base.source is None and effect.source is not None and effect.source.i != base.token.i and effect.source != base.target:
+    elif base.source is None and effect.source not in (None, base.token, base.target) and not _is_blown_up(base, effect.source):
         base.source = effect.source
     if effect.target is not None and base.target is not effect.target:
         base.harmed = effect.target

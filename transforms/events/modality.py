@@ -88,7 +88,11 @@ def governors(token: Token) -> Iterator[tuple[Token, str]]:
     word = token
     for _ in range(6):
         while word.dep_ == "conj" and word.head.i != word.i:
+            if word.tag_ == "VBD" and word.head.tag_ == "VB":
+                return  # "tried to fire back and shot one of the men"
             word = word.head
+        if word.dep_ == "ccomp" and _is_asked(word):
+            return
         relation, head = word.dep_, word.head
         if head.i == word.i or relation not in CONTENT | NOMINAL:
             return
@@ -100,6 +104,12 @@ def governors(token: Token) -> Iterator[tuple[Token, str]]:
             return
         yield head, relation
         word = head
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether it is asked who did something that was done ("are trying to find out who shot a girl")."""
+    is_past = verb.tag_ == "VBD" or any(t.lower_ in ("was", "were", "had") for t in verb.children if t.dep_.startswith("aux"))
+    return is_past and any(t.lower_ in ("who", "how", "why") and t.i < verb.i for t in verb.children)
 
 
 def governing_stance(token: Token) -> tuple[str, Token] | None:

@@ -57,6 +57,14 @@ from transforms.parse import ParsedArticle
             "The bodies of eleven people were recovered, said Karim Odeh, who heads the service in Sfax; others had been found before.",
             ["Karim Odeh"],
         ),
+        # an aside on who says it stands within what is said
+        ("The bomb went off near a market, police said, killing nine people.", ["police"]),
+        ("The raid, the army said in a statement, killed four rebels.", ["the army"]),
+        ("Gunmen attacked a bus, police said, and killed nine people.", ["police"]),
+        (
+            "Gunmen killed nine people, police said, and the army killed three of the gunmen, rebels said.",
+            ["police", "rebels"],
+        ),
         ("The prosecutor's office spoke of 32 dead in all.", ["The prosecutor's office"]),
         (
             "The rebels said that their fighters had hit a convoy and put the number of soldiers killed at 40.",

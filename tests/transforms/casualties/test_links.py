@@ -38,6 +38,16 @@ def _killed(parsed: ParsedArticle) -> list[CasualtyClaim]:
             "Eight people died when a driver fled and slammed into a truck.\n\nA day before, gunmen shot dead a trooper in Uvalde.",
             [None, "shot dead"],
         ),
+        # what somebody was arrested for or after is another deed than the arrest
+        ("Rami Okoro, 31, was arrested on Monday after police found two women dead in a house in Homs.", [None]),
+        # nobody was harmed in what is only tried; who did it may be asked of what was done
+        (
+            "Protesters tried to storm the bank in Homs on Monday.\n\nThree clerks died after men set the bank on fire.",
+            ["set the bank on fire"],
+        ),
+        ("Police are trying to find out who stabbed to death a shopkeeper in Homs on Monday.", ["stabbed"]),
+        # a car that blew up is who did it to nobody
+        ("A car packed with explosives exploded outside a barracks in Marib on Monday, killing nine people.", ["exploded"]),
         # where no attack is told, a siege or a march is what people were harmed in
         (
             "A bomb killed four people in Aleppo on Monday.\n\nThe rebels besieged Homs for two years, leaving 2,200 people dead.",
