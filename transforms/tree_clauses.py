@@ -237,7 +237,7 @@ def _said_beside(verb: Token) -> bool:
     if content.dep_ != "ccomp" or saying.tag_ not in PAST or saying.i > content.i or NO_CLAUSE & {t.dep_ for t in verb.children}:
         return False
     has_auxiliary = any(t.dep_ in ("aux", "aux:pass", "cop") for t in content.children)
-    if not has_auxiliary or verb.lemma_.lower() not in _saying():
+    if not has_auxiliary or verb.lemma_.lower() not in speech_verbs():
         return False
     if verb.lemma_.lower() == "threaten" and any(t.dep_ == "obj" for t in verb.children):
         return False  # "said that men had broken in and threatened the priest"
@@ -246,5 +246,6 @@ def _said_beside(verb: Token) -> bool:
 
 
 @cache
-def _saying() -> frozenset[str]:
+def speech_verbs() -> frozenset[str]:
+    """Return the verbs that say, accuse, deny or announce."""
     return frozenset(row["cue"] for row in read_seed("speech_cues") if row["part_of_speech"] == "verb")

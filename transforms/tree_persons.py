@@ -101,7 +101,9 @@ def _from_what(participle: Token) -> bool:
 def _aged(old: Token) -> bool:
     """Make one whose age stands for him the one who was left dead or wounded ("left a 17-year-old wounded")."""
     state, verb = old.head, old.head.head
-    if state.i != old.i + 1 or old.nbor(-1).text != "-" or state.dep_ not in ("obj", "xcomp") or verb.lemma_.lower() not in LEAVING:
+    if old.i == old.sent.start or old.nbor(-1).text != "-":
+        return False
+    if state.i != old.i + 1 or state.dep_ not in ("obj", "xcomp") or verb.lemma_.lower() not in LEAVING:
         return False
     if state.tag_ != "VBN" and state.lower_ not in ("dead", "wounded", "injured"):
         return False

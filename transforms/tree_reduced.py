@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Morph, Span, Token
+from transforms.tree_clauses import speech_verbs
 from transforms.tree_edits import PAST, first_of, hang_clause, make_past, move, word_behind
 from transforms.tree_lists import SUBJECTS
 from transforms.tree_results import DAYS
@@ -121,7 +122,8 @@ def _verb_of_threatened(participle: Token) -> Token | None:
     refuge"), where the parser hangs it below the participle, or None."""
     if any(t.dep_ in AUXILIARIES or t.dep_ in ("obj", "cc", "mark") for t in participle.children):
         return None
-    if not any(t.dep_ == "nsubj" and t.i == participle.i - 1 for t in participle.children):
+    is_said = participle.lemma_.lower() != "threaten" and participle.lemma_.lower() in speech_verbs()
+    if is_said or not any(t.dep_ == "nsubj" and t.i == participle.i - 1 for t in participle.children):
         return None
     for verb in participle.children:
         first = first_of(verb)
