@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from transforms.seed_tables import read_seed
 from transforms.tokens import Span, Token
-from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move
+from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move, speech_verbs
 from transforms.tree_phrases import DEEDS, PHRASES, make_claimed, make_clause, make_deed, make_goal, make_means, make_met, make_modifier
 
 WHEN = frozenset({"after", "before", "since", "until", "as"})
@@ -243,9 +240,3 @@ def _said_beside(verb: Token) -> bool:
         return False  # "said that men had broken in and threatened the priest"
     move(verb, saying, "conj")
     return True
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Return the verbs that say, accuse, deny or announce."""
-    return frozenset(row["cue"] for row in read_seed("speech_cues") if row["part_of_speech"] == "verb")

@@ -39,6 +39,12 @@ def intransitive() -> frozenset[str]:
     return frozenset(row["word"] for row in read_seed("word_classes") if row["word_class"] == "intransitive")
 
 
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Return the verbs that say, accuse, deny or announce."""
+    return frozenset(row["cue"] for row in read_seed("speech_cues") if row["part_of_speech"] == "verb")
+
+
 def regrow(sentence: Span) -> None:
     """Set the children of a sentence's words by their heads; words that no longer hang on one root get the parser's own tree back."""
     if not all(_is_rooted(word, len(sentence)) for word in sentence):

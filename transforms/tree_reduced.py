@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Morph, Span, Token
-from transforms.tree_clauses import speech_verbs
-from transforms.tree_edits import PAST, first_of, hang_clause, make_past, move, word_behind
+from transforms.tree_edits import PAST, first_of, hang_clause, make_past, move, speech_verbs, word_behind
 from transforms.tree_lists import SUBJECTS
 from transforms.tree_results import DAYS
 
