@@ -4,9 +4,8 @@ shooting Omar Haddad was arrested"."""
 from __future__ import annotations
 
 from transforms.tokens import Morph, Span, Token
-from transforms.tree_edits import PAST, first_of, move
+from transforms.tree_edits import PAST, SUBJECTS, describe, first_of, move
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "arrest", "jail", "indict", "imprison", "blame", "wanted", "want", "try"})
 GERUND = Morph("VerbForm=Ger")
 
@@ -68,8 +67,7 @@ def _above(charged: Token, deed: Token, victim: Token, verb: Token) -> bool:
     _give(deed, victim, charged)
     move(verb, verb if above is top else above, relation)
     move(person, verb, how)
-    move(charged, person, "acl")
-    charged.tag_ = "VBN"
+    describe(charged, person)
     for word in later:
         move(word, verb, word.dep_)
     return True

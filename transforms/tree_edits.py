@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from transforms.seed_tables import read_seed
 from transforms.tokens import Morph, Span, Token
 
 PAST = ("VBD", "VBN")
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 FINITE = ("VBD", "VBP", "VBZ")
 FINITE_PAST = Morph("Mood=Ind|Tense=Past|VerbForm=Fin")
 
@@ -64,6 +66,21 @@ def _is_rooted(word: Token, most: int) -> bool:
             return True
         word = word.head
     return False
+
+
+def describe(participle: Token, noun: Token) -> None:
+    """Make a participle one that only describes a noun."""
+    move(participle, noun, "acl")
+    participle.tag_ = "VBN"
+
+
+def part(noun: Token, participle: Token, relation: str, opening: Sequence[Token]) -> None:
+    """Give a noun that the parser takes for the first part of the participle behind it the place of both, and the words that open it; the
+    participle describes it."""
+    move(noun, participle.head, relation)
+    for word in opening:
+        move(word, noun, word.dep_)
+    move(participle, noun, "acl")
 
 
 def hang_clause(verb: Token, above: Token, subject: Token, mark: Token) -> None:

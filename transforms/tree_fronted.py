@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from transforms.places.countries import demonyms
 from transforms.tokens import Span, Token
-from transforms.tree_edits import FINITE, PAST, first_of, hang_phrase, move
+from transforms.tree_edits import FINITE, PAST, SUBJECTS, first_of, hang_phrase, move
 from transforms.tree_phrases import TIMES
 from transforms.tree_results import DAYS, MONTHS
 
 OPENING = frozenset({"in", "on", "at", "near"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PLURAL = frozenset({"NNS", "NNPS"})
 COUNTED = frozenset({"twin", "double", "triple"})
 POINTING = frozenset({"last", "this", "earlier", "later"})

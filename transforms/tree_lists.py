@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import PAST, first_of, make_past, move, word_behind
+from transforms.tree_edits import PAST, SUBJECTS, first_of, make_past, move, word_behind
 from transforms.tree_results import DAYS
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ALONE = frozenset({"ROOT", "ccomp", "parataxis"})
 CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass"})
 STATES = frozenset({"republic", "kingdom", "states", "emirates"})

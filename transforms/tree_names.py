@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import first_of, move
+from transforms.tree_edits import SUBJECTS, first_of, move
 
-SUBJECTS = ("nsubj", "nsubj:pass")
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across"})
 PASSIVE = frozenset({"aux", "aux:pass"})
 NAMING = frozenset({"identify", "name", "know", "describe"})

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import first_of, move
+from transforms.tree_edits import SUBJECTS, first_of, move
 
 DASHES = frozenset({"-", "--"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # "PORT-AU-PRINCE, Haiti (Agency) -"
 LONGEST_DATELINE = 12
 IN_DATELINE = frozenset({",", "(", ")", "-", "."})

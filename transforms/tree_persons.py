@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Span, Token
-from transforms.tree_edits import PAST, first_of, move
+from transforms.tree_edits import PAST, SUBJECTS, describe, first_of, move, part
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OPENING = frozenset({"det", "amod", "nummod", "nmod:poss", "case", "compound"})
 PERSON = frozenset({"person", "prisoner", "troops"})
 # What is told of people by a participle behind them.
@@ -46,14 +45,10 @@ def _holder(participle: Token) -> bool:
     is_noun = participle.dep_ in ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj", "xcomp")
     if person.dep_ != "compound" or person.head is not participle or not is_noun or not _is_person(person):
         return False
-    above, relation = participle.head, participle.dep_
     opening = [t for t in participle.children if t.i < person.i and t.dep_ in OPENING]
     phrases = [t for t in participle.children if t.i > participle.i and t.dep_ == "nmod"]
-    move(person, above, "obj" if relation == "xcomp" else relation)
-    move(participle, person, "acl")
+    part(person, participle, "obj" if participle.dep_ == "xcomp" else participle.dep_, opening)
     participle.pos_, participle.lemma_ = "VERB", TOLD[participle.lower_]
-    for word in opening:
-        move(word, person, word.dep_)
     for word in phrases:
         word.dep_ = "obl"
     return True
@@ -127,8 +122,7 @@ def _beside(verb: Token) -> bool:
     if aside.nbor(-1).text != "," or aside.nbor(-1).i < subject.i or not any(t.text == "," for t in verb.doc[aside.i : verb.i]):
         return False
     move(subject, verb, "nsubj:pass")
-    move(aside, subject, "acl")
-    aside.tag_ = "VBN"
+    describe(aside, subject)
     return True
 
 
@@ -150,8 +144,7 @@ def _mother_of(participle: Token) -> bool:
     ):
         return False
     move(subject, saying, "nsubj")
-    move(participle, person, "acl")
-    participle.tag_ = "VBN"
+    describe(participle, person)
     return True
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Morph, Span, Token
-from transforms.tree_edits import PAST, first_of, hang_clause, make_past, move, speech_verbs, word_behind
-from transforms.tree_lists import SUBJECTS
+from transforms.tree_edits import PAST, SUBJECTS, describe, first_of, hang_clause, make_past, move, speech_verbs, word_behind
 from transforms.tree_results import DAYS
 
 PASSIVE = Morph("Tense=Past|VerbForm=Part|Voice=Pass")
@@ -142,8 +141,8 @@ def _take_over(verb: Token, participle: Token) -> bool:
     for word in [t for t in participle.children if t.i < subject.i or t.i > verb.i]:
         move(word, verb, word.dep_)
     move(subject, verb, "nsubj:pass" if any(t.dep_ == "aux:pass" for t in verb.children) else "nsubj")
-    move(participle, subject, "acl")
-    participle.tag_, participle.morph = "VBN", PASSIVE
+    describe(participle, subject)
+    participle.morph = PASSIVE
     return True
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import first_of, move
+from transforms.tree_edits import SUBJECTS, first_of, move
 
 OLDEST = 110
 PARTS = frozenset({"flat", "compound", "nmod:desc", "appos"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLOSING = frozenset({",", ";", ")", "."})
 # From an age to the end of the words that say who somebody was ("a retired teacher of the school").
 LONGEST_ROLE = 9

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from transforms.tokens import Span, Token
 from transforms.tree_clauses import NO_CLAUSE
-from transforms.tree_edits import FINITE, PAST, first_of, hang_clause, make_past, move, place_of, word_behind
+from transforms.tree_edits import FINITE, PAST, SUBJECTS, first_of, hang_clause, make_past, move, place_of, word_behind
 from transforms.tree_phrases import PHRASES
 from transforms.tree_results import CHARGING
 
 NOUNS = ("NOUN", "PROPN")
-SUBJECTS = ("nsubj", "nsubj:pass")
 WHEN = frozenset({"when", "while"})
 # Nouns that say of what kind a clause behind them is ("its demand that ...").
 KINDS = frozenset({"demand", "call", "request", "appeal", "plea", "proposal", "threat", "warning", "promise", "pledge", "accusation"})

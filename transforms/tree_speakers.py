@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import first_of, move, word_behind
+from transforms.tree_edits import SUBJECTS, first_of, move, word_behind
 
 LONGEST_LABEL = 5
-SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def join_speakers(sentence: Span) -> bool:

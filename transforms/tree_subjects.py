@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from transforms.tokens import Span, Token
 from transforms.tree_asides import MARKS
-from transforms.tree_edits import FINITE, PAST, first_of, hang_clause, hang_phrase, make_past, move
+from transforms.tree_edits import FINITE, PAST, SUBJECTS, first_of, hang_clause, hang_phrase, make_past, move
 from transforms.tree_phrases import TIMES
 from transforms.tree_results import DAYS, MONTHS
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OPENING = frozenset({"in", "inside", "on", "at", "near", "across", "outside", "around", "along"})
 PLURAL = frozenset({"NNS", "NNPS"})
 CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens"})

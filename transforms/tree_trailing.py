@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Span, Token
-from transforms.tree_edits import PAST, move
+from transforms.tree_edits import PAST, move, part
 from transforms.tree_results import HARMING, deeds
 
 # What a deed does to people and things, told by a participle behind it.
@@ -115,10 +115,7 @@ def _to_bearer(participle: Token) -> bool:
         return False
     if any(t.dep_ == "obj" and t is not participle for t in verb.children):
         return False
-    move(person, verb, "obj")
-    for word in [t for t in participle.children if t.i < person.i]:
-        move(word, person, word.dep_)
-    move(participle, person, "acl")
+    part(person, participle, "obj", [t for t in participle.children if t.i < person.i])
     return True
 
 

@@ -17,8 +17,8 @@ from warehouse.schema import check_version, stored_version
 DATABASE = "casus.duckdb"
 # Its bar of progress, for whatever takes two seconds, would stand in the output of a program. The filter that a join hands to the scan
 # beside it (DuckDB 2.0.0) leaves out rows of the answer at times, as its open issues 22075 and 25702 tell of other joins: a row that `rowid
-# in (from wanted)` asks for was missing in 10 of 18 loads of 1,000 articles into a store of a million, with 300 MiB, and in none of 24
-# without it.
+# in (from wanted)` asks for was missing in 10 of 18 loads of 1,000 articles into a store of a million, with 300 MiB, and in none of 16
+# without it, nor of 8 with 800 MiB.
 ALWAYS = {"TimeZone": "UTC", "enable_progress_bar": "false", "disabled_optimizers": "join_filter_pushdown"}
 # A run that adds to a warehouse needs little of it at a time; DuckDB would keep all that it read, up to most of the memory.
 OF_A_RUN = {"memory_limit": "800MiB"}

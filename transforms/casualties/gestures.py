@@ -36,10 +36,11 @@ def has_gunfire(token: Token) -> bool:
 
 def has_fled_home(verb: Token, people: Token) -> bool:
     """Return whether people fled where they live, or their country, for which they are not wanted for something."""
-    if any(child.dep_ == "obj" and child.lemma_ in PLACES for child in verb.children):
-        return not _is_wanted(relative_antecedent(people) or people)
+    left = any(child.dep_ == "obj" and child.lemma_ in PLACES for child in verb.children)
     abroad = any(child.dep_ == "obl" and child.lemma_ in ("country", "border", "state", "camp") for child in verb.children)
-    return (abroad and not _is_wanted(relative_antecedent(people) or people)) or _is_flight(verb, people)
+    if (left or abroad) and not _is_wanted(relative_antecedent(people) or people):
+        return True
+    return not left and _is_flight(verb, people)
 
 
 def _is_flight(verb: Token, people: Token) -> bool:

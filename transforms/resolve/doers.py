@@ -42,7 +42,7 @@ def _is_fire_returned(deed: Profile, attack: Profile) -> bool:
     "Insurgents attacked the patrol")."""
     if deed.event_type != "ASSAULT" or attack.is_mutual or deed.is_mutual or is_exchange(deed.row) or is_exchange(attack.row):
         return False
-    fighters = _heads(("militants",)) - _heads(REGULAR)
+    fighters = _fighters()
     harmed, doer = head_of(deed.row["target_text"]), head_of(deed.row["source_text"])
     attacked, attacker = head_of(attack.row["target_text"]), head_of(attack.row["source_text"])
     if doer is None or attacked is None or harmed not in fighters or attacker not in fighters:
@@ -130,6 +130,12 @@ def _is_other_speaker(named: Profile, told: Profile, lineage: Lineage) -> bool:
     surnames = {lineage.surnames.get(actor) for actor in named.sources}
     words = set(WORD.findall((named.row["source_text"] or "").lower()))
     return not surnames & told.source_words and own_word(told.row["source_text"]) not in words
+
+
+@cache
+def _fighters() -> frozenset[str]:
+    """Return the nouns for those who fight in no army."""
+    return _heads(("militants",)) - _heads(REGULAR)
 
 
 @cache

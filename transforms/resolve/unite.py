@@ -116,13 +116,13 @@ def _is_one(left: Cluster, right: Cluster, lineage: Lineage, stories: Stories) -
     agree on place or day or say enough. A pair of one article that does not say enough, or of two of other days, contradicts too."""
     if not left.is_in_reach(right.first, right.last):
         return False  # all pairs across articles contradict, and none is left to say enough
-    if left.anchors.places and right.anchors.places and not _may_lie_together(left, right):
-        return False  # news worded alike of two provinces
-    if _harm_others(left, right, lineage):
-        return False
     contradictions = grounded = proofs = pairs = 0
     ones, others = left.members[:COMPARED], right.members[:COMPARED]
     if left.grounds.contradict_all(right.grounds, len(ones) * len(others) / MEMBERS_A_SLIP, lineage):
+        return False
+    if left.anchors.places and right.anchors.places and not _may_lie_together(left, right):
+        return False  # news worded alike of two provinces
+    if _harm_others(left, right, lineage):
         return False
     for one in ones:
         for other in others:
