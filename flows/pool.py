@@ -38,6 +38,10 @@ class Workers:
         while waiting:
             yield waiting.popleft().result()
 
+    def let_go(self) -> None:
+        """End the processes that wait for more: what they hold, the rows that were read need now."""
+        end_idle(kept=1)
+
     def __enter__(self) -> Workers:
         return self
 
@@ -45,7 +49,7 @@ class Workers:
         if kind is not None:
             self._readers.stop()
         self._threads.shutdown(wait=True, cancel_futures=True)
-        end_idle(kept=1)
+        self.let_go()
 
 
 def dask_address(runner: str | None, address: str | None) -> str | None:

@@ -1,4 +1,5 @@
-"""The process in which foreign text is read: `python -m flows.reader DESCRIPTOR`, started and watched by `flows.readers`.
+"""The process in which foreign text is read: `python -m flows.reader DESCRIPTOR`, watched by `flows.readers`; with `--copies` the one that
+`flows.fork_server` starts others from.
 
 Parser and rules run here and nowhere else, so what makes them hang, run out of memory or crash ends this process and not the
 run. The system itself keeps the time: an alarm without a handler ends the process, whatever code it is stuck in, and
@@ -7,10 +8,12 @@ whether or not anybody still watches it.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import recv_handle
 from pathlib import Path
 
 from flows.work import fault_of
@@ -19,6 +22,9 @@ READY = "ready"
 UNFIT = "unfit"
 DONE = "done"
 FAILED = "failed"
+LOAD = "load"
+COPY = "copy"
+ENDING = "ending"
 
 
 def serve(connection: Connection) -> None:
@@ -48,6 +54,32 @@ def serve(connection: Connection) -> None:
         connection.send(answer)
 
 
+def serve_copies(control: Connection) -> None:
+    """Load what is asked for and start copies of this process, each of which serves a connection of its own, until the other end is closed.
+
+    Answers COPY with the number of the new process and ENDING with how the one of that number ended. A fault in loading is told by the
+    copy that is to work with it."""
+    while True:
+        try:
+            kind, given = control.recv()
+        except EOFError:
+            return
+        if kind == LOAD:
+            with suppress(Exception):
+                given.get_ready()
+        elif kind == ENDING:
+            control.send(os.waitstatus_to_exitcode(os.waitpid(given, 0)[1]))
+        else:
+            theirs = recv_handle(control)
+            copy = os.fork()
+            if copy == 0:
+                control.close()  # that its end is seen where this one's original dies
+                with Connection(theirs) as connection:
+                    return serve(connection)
+            os.close(theirs)
+            control.send(copy)
+
+
 def be_first_to_go() -> None:
     """Ask the system to end this process, and not the run, when memory is short; systems without such a choice are left alone."""
     try:
@@ -61,4 +93,4 @@ if __name__ == "__main__":
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     be_first_to_go()
     with Connection(int(sys.argv[1])) as end, suppress(BrokenPipeError, ConnectionResetError):  # the run is gone: nobody to tell
-        serve(end)
+        (serve_copies if "--copies" in sys.argv else serve)(end)

@@ -8,31 +8,27 @@ ended it for a reason of its own. An idle process waits for the next batch, also
 from __future__ import annotations
 
 import atexit
-import os
 import signal
 import socket
-import subprocess
 import sys
 import threading
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from flows.errors import CasusError
+from flows.fork_server import Copied, ForkServer, Spawned
 from flows.reader import DONE, READY, UNFIT
 from flows.work import Item, Result, Work
 
 TRIES = 2
 
-# A parser keeps what it has seen of words; a fresh process after so many batches, some half an hour of work, keeps memory flat for seconds
-# of loading.
-BATCHES_A_PROCESS = 500
-# One that has read more, some 300 articles, is not kept beside the rows of a run for a run that may follow: it holds 600 MiB by then.
+# Whether readers are copies of one process (`flows.fork_server`).
+ARE_COPIES = sys.platform == "linux"
+# A parser keeps what it has seen of words; a fresh process after so many batches keeps memory flat: one that loads for seconds comes after
+# some half an hour of work, a copy after some two minutes.
+BATCHES_A_PROCESS = 25 if ARE_COPIES else 500
+# One that has read more, some 300 articles, is not kept beside the rows of a run for a run that may follow, nor what it is a copy of.
 BATCHES_HELD = 5
-
-# The parser takes and gives back Python's lock some ten thousand times an article, which takes a fifth longer where there has ever been
-# a second thread, idle as it may be: OpenBLAS starts its threads and Arrow's jemalloc one of its own unless they are told not to.
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
 
 
 class NotReadError(Exception):
@@ -50,16 +46,10 @@ class NotStartedError(Exception):
 class Reader:
     """One process, for one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Work[Any, Any]) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - our own module, with a number
-                [sys.executable, "-P", "-m", "flows.reader", str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-            )
+            self._process = _copied(work, theirs) if ARE_COPIES else Spawned(theirs)
         self._end = Connection(ours.detach())
         self.batches = 0
 
@@ -80,7 +70,7 @@ class Reader:
         try:
             kind, answer = self._end.recv() if kind == READY else (kind, answer)
         except (EOFError, OSError):
-            if self._process.wait() == -signal.SIGALRM:
+            if self._process.ending() == -signal.SIGALRM:
                 raise NotReadError(f"time limit: reading it took more than {seconds:g} seconds", is_sure=True) from None
             raise NotReadError(f"process ended: reading it ended the process by {self._ending()}", is_sure=False) from None
         if kind == DONE:
@@ -89,16 +79,22 @@ class Reader:
 
     @property
     def is_alive(self) -> bool:
-        """Whether the process is there to take work."""
-        return self._process.poll() is None
+        """Whether the process, which has nothing to tell, is there to take work."""
+        try:
+            return not self._end.poll()
+        except OSError:
+            return False
+
+    def fits(self, work: Work[Any, Any]) -> bool:
+        """Whether it is to do such work, rather than a new process."""
+        return self._process.fits(work)
 
     def kill(self) -> None:
         """End the process, whatever it does; a thread that waits for it is told."""
         self._process.kill()
-        self._process.wait()
 
     def _ending(self) -> str:
-        status = self._process.wait()
+        status = self._process.ending()
         return f"signal {-status}, {signal.strsignal(-status)}" if status < 0 else f"exit status {status}"
 
 
@@ -132,7 +128,7 @@ class Readers:
 
     def _once(self, work: Work[Item, Result], items: list[Item], seconds: float) -> list[Result]:
         for tries_left in reversed(range(TRIES)):
-            reader = self._begin()
+            reader = self._begin(work)
             try:
                 return reader.read(work, items, seconds)
             except NotStartedError as fault:
@@ -143,9 +139,9 @@ class Readers:
                 _give_back(reader)
         raise AssertionError("the last try returns or raises")
 
-    def _begin(self) -> Reader:
+    def _begin(self, work: Work[Any, Any]) -> Reader:
         """Return a process to work with; one that came up while the work was stopped is ended like those at work then."""
-        reader = _take()
+        reader = _take(work)
         with self._guard:
             self._busy.add(reader)
             if not self._is_stopped:
@@ -162,36 +158,65 @@ class Readers:
             reader.kill()
 
 
-# Idle processes, which wait for the next batch, whoever it comes from.
+# Idle processes, which wait for the next batch, whoever it comes from, and what they are copies of.
 _IDLE: list[Reader] = []
+_SERVERS: list[ForkServer] = []
 _LOCK = threading.Lock()
 
 
 def start_early(*works: Work[Any, Any]) -> None:
     """Start one process and let it load what the works need, while this process does something else."""
-    reader = Reader()
+    if ARE_COPIES:
+        server = _server()
+        for work in works:
+            server.load(work)
+        return
+    reader = Reader(works[0])
     for work in works:
         reader.prepare(work)
     _give_back(reader)
 
 
 def end_idle(kept: int = 0) -> None:
-    """End the idle processes but `kept` of those that have read little and hold little."""
+    """End the idle processes but `kept` of those that have read little and hold little, and what they are copies of, unless any stays."""
     with _LOCK:
         staying = [reader for reader in _IDLE if reader.batches <= BATCHES_HELD][:kept]
-        spare = [reader for reader in _IDLE if reader not in staying]
+        spare: list[Reader | ForkServer] = [reader for reader in _IDLE if reader not in staying]
+        if not staying:
+            spare += _SERVERS
+            _SERVERS.clear()
         _IDLE[:] = staying
-    for reader in spare:
-        reader.kill()
+    for process in spare:
+        process.kill()
 
 
-def _take() -> Reader:
+def _server() -> ForkServer:
+    """Return the process to copy; a new one where there is none."""
     with _LOCK:
-        while _IDLE:
-            reader = _IDLE.pop()
-            if reader.is_alive:
-                return reader
-    return Reader()
+        if not _SERVERS or not _SERVERS[0].is_alive:
+            _SERVERS[:] = [ForkServer()]
+        return _SERVERS[0]
+
+
+def _copied(work: Work[Any, Any], theirs: socket.socket) -> Copied | Spawned:
+    """Return a copy of the process that has loaded what the work needs; where that is gone one that loads it itself."""
+    try:
+        server = _server()
+        server.load(work)
+        return server.copy(work, theirs)
+    except (OSError, EOFError):
+        return Spawned(theirs)
+
+
+def _take(work: Work[Any, Any]) -> Reader:
+    with _LOCK:
+        fit = [one for one in _IDLE if one.is_alive and one.fits(work)]
+        spare = [one for one in _IDLE if one not in fit]
+        reader = fit.pop() if fit else None
+        _IDLE[:] = fit
+    for one in spare:
+        one.kill()
+    return reader or Reader(work)
 
 
 def _give_back(reader: Reader) -> None:

@@ -3,7 +3,6 @@
 # No postponed annotations here: Prefect builds the form of a deployment from the types themselves.
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Literal, cast
 
@@ -71,8 +70,7 @@ def run_flow(
             inputs, Path(warehouse), read_clock(), Progress(quiet), published, workers, allow_private, rebuild,
             time_limit, dask_address(runner, dask), staging or "",
         )  # fmt: skip
-        with ExitStack() as readers:
-            pool = readers.enter_context(Workers(job.workers, job.time_limit))
+        with Workers(job.workers, job.time_limit) as pool:
             # What is piped in cannot be read a second time.
             reading = ingest.with_options(retries=0) if STANDARD_INPUT in inputs else ingest
             collector, rejects = reading(job, store, pool)
@@ -80,7 +78,6 @@ def run_flow(
             texts = [article for articles in rounds.articles for article, _, _ in articles]
             if rounds.is_one or (job.workers == 1 and not job.dask):
                 annotate_new(job, pool, unseen(texts), unseen(payloads))
-                readers.close()  # half a gigabyte each, which the rows need now
             else:
                 annotate_new.submit(job, pool, unseen(texts), unseen(payloads))
             set_aside = load_in_rounds(job, store, rounds, payloads, rejects, _resolve, _load)

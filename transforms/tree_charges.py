@@ -4,9 +4,13 @@ shooting Omar Haddad was arrested"."""
 from __future__ import annotations
 
 from transforms.tokens import Morph, Span, Token
-from transforms.tree_edits import PAST, SUBJECTS, describe, first_of, move
+from transforms.tree_edits import FINITE, PASSIVE, PAST, SUBJECTS, describe, first_of, move
 
 CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "arrest", "jail", "indict", "imprison", "blame", "wanted", "want", "try"})
+# What becomes of who is charged, the predicate of a headline.
+HELD = frozenset(
+    {"arrest", "detain", "sentence", "jail", "release", "convict", "indict", "extradite", "acquit", "capture", "apprehend", "free"}
+)
 GERUND = Morph("VerbForm=Ger")
 
 
@@ -15,7 +19,7 @@ def mend_charges(sentence: Span) -> bool:
     is_changed = False
     for word in sentence:
         if word.tag_ in PAST and word.lemma_.lower() in CHARGING:
-            is_changed |= _part(word)
+            is_changed |= _part(word) or _headline(word)
     return is_changed
 
 
@@ -71,6 +75,29 @@ def _above(charged: Token, deed: Token, victim: Token, verb: Token) -> bool:
     for word in later:
         move(word, verb, word.dep_)
     return True
+
+
+def _headline(charged: Token) -> bool:
+    """Make the last participle of a headline its verb ("Man accused of shooting wife taken into custody"), where the parser gives it to the
+    victim."""
+    is_noun = charged.dep_ == "acl" and charged.head.dep_ == "ROOT"
+    top = charged.head if is_noun else charged
+    person = top if is_noun else next((t for t in charged.children if t.dep_ in SUBJECTS and t.i < charged.i), None)
+    if person is None or top.dep_ != "ROOT" or any(t.tag_ in FINITE[1:] or t.pos_ == "AUX" or t.text == "." for t in charged.sent):
+        return False
+    held = next((t for t in charged.subtree if t.i > charged.i + 2 and t.tag_ in PAST and t.dep_ in ("acl", "advcl") and _is_held(t)), None)
+    if held is None or held.nbor(-1).is_punct or any(t.dep_ in (*SUBJECTS, "obj", "mark") for t in held.children):
+        return False
+    move(held, held, "ROOT")
+    move(person, held, "nsubj:pass")
+    held.tag_, held.morph = "VBN", PASSIVE
+    describe(charged, person)
+    return True
+
+
+def _is_held(verb: Token) -> bool:
+    into = [t for t in verb.children if t.dep_ == "obl" and t.lower_ == "custody"]
+    return verb.lemma_.lower() in HELD or (verb.lemma_.lower() == "take" and bool(into))
 
 
 def _give(deed: Token, victim: Token, charged: Token) -> None:

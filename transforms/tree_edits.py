@@ -11,6 +11,7 @@ from transforms.tokens import Morph, Span, Token
 PAST = ("VBD", "VBN")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 FINITE = ("VBD", "VBP", "VBZ")
+PASSIVE = Morph("Tense=Past|VerbForm=Part|Voice=Pass")
 FINITE_PAST = Morph("Mood=Ind|Tense=Past|VerbForm=Fin")
 
 

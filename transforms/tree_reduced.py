@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from transforms.tokens import Morph, Span, Token
-from transforms.tree_edits import PAST, SUBJECTS, describe, first_of, hang_clause, make_past, move, speech_verbs, word_behind
+from transforms.tokens import Span, Token
+from transforms.tree_edits import PASSIVE, PAST, SUBJECTS, describe, first_of, hang_clause, make_past, move, speech_verbs, word_behind
 from transforms.tree_results import DAYS
 
-PASSIVE = Morph("Tense=Past|VerbForm=Part|Voice=Pass")
 STRIKING = frozenset({"strike", "hit"})
 CONJUNCTIONS = frozenset({"after", "as", "when", "before", "while"})
 DATING = frozenset({"after", "before", "since", "until"})

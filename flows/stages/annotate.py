@@ -52,6 +52,7 @@ def _annotate(job: Job, workers: Workers, articles: list[Article], payloads: Pay
         for found in _read_on_dask(job, batches) if job.dask else _read_here(workers, staging, batches):
             keep(found)
             stage.advance(len(found))
+    workers.let_go()
 
 
 def _read_here(workers: Workers, staging: Staging, batches: list[list[Article]]) -> Iterator[dict[str, str]]:

@@ -15,7 +15,7 @@ import time
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
-from flows.readers import ONE_THREAD
+from flows.fork_server import ONE_THREAD
 from transforms.parse import load_parser, paragraphs
 
 BATCH = 64

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from flows import readers
 from flows.errors import CasusError, UsageError
 from flows.pool import DASK_VARIABLE, Workers, dask_address
 from flows.readers import end_idle, start_early
@@ -83,6 +84,39 @@ def test_the_process_that_was_started_early_is_the_one_that_reads() -> None:
     with Workers(1) as pool:
         first, second = pool.map(work("process_of"), batches_of(2))
     assert first == second
+
+
+@pytest.mark.parametrize("are_copies", [True, False])
+def test_a_process_reads_whether_it_is_a_copy_or_not(are_copies: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    end_idle()
+    monkeypatch.setattr(readers, "ARE_COPIES", are_copies)
+    start_early(work("doubled"))
+    with Workers(2, seconds=1) as pool:
+        read = list(pool.map(work("doubled_with_trouble"), [[1, 13, 2], [14], [3, 4]]))
+    assert [batch[-1] for batch in read if batch != read[1]] == [4, 8]
+    assert "time limit" in str(read[0][1])
+    assert "signal 9" in str(read[1][0])
+    end_idle()
+
+
+@pytest.mark.skipif(not readers.ARE_COPIES, reason="no process is a copy on this system")
+def test_batches_are_read_though_the_process_that_is_copied_has_ended() -> None:
+    end_idle()
+    start_early(work("process_of"))
+    with Workers(1) as pool:
+        (first,) = pool.map(work("process_of"), batches_of(1))
+        original = readers._SERVERS[0]
+        original.kill()
+        assert list(pool.map(work("process_of"), batches_of(1))) == [first]
+        assert next(iter(pool.map(work("doubled_with_trouble"), [[1, 14, 2]])))[2] == 4
+        assert original not in readers._SERVERS
+
+
+def test_a_process_that_has_read_much_is_followed_by_a_fresh_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "BATCHES_A_PROCESS", 2)
+    with Workers(1) as pool:
+        read = [number for (number,) in pool.map(work("process_of"), batches_of(6), at_once=1)]
+    assert len(set(read)) >= 3
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ BESIDE = frozenset({"appos", "conj", "flat"})
 CHARGES = frozenset({"suspect", "accuse", "convict", "want", "charge"})
 HAPPENING = frozenset({"happen", "occur"})
 APART = frozenset({"until", "till", "unless", "if", "although", "though"})
+# What becomes of people long after the deed that it is told with.
+LATER = frozenset({"release", "free", "bury", "sentence", "try", "convict", "acquit", "extradite", "execute", "deport", "ransom"})
 LEADING_TO = frozenset({"trigger", "spark", "prompt", "provoke", "unleash"})
 MOST_STEPS = 8
 CLAUSE_STEPS = 3
@@ -98,8 +100,11 @@ def _after_relative(word: Token) -> Token | None:
 
 
 def _is_apart(clause: Token) -> bool:
-    """Whether a clause tells of something that happens at another time or need not ("... until Israel ends its war on Gaza")."""
+    """Whether a clause tells of something that happens at another time or need not ("... until Israel ends its war on Gaza", "was detained
+    before being released in 2009")."""
     opening = child(clause, "mark")
+    if opening is not None and opening.lower_ == "before" and clause.lemma_.lower() in LATER:
+        return True
     return opening is not None and opening.lower_ in APART and child(clause, *SUBJECTS) is not None
 
 

@@ -116,6 +116,9 @@ def governing_stance(token: Token) -> tuple[str, Token] | None:
     """Return the stance that the nearest governing cue gives, and the cue; modifiers count first ("planned attack")."""
     table = cues()
     for word in token.children:
+        is_name = word.sent.start < word.i < token.i and word.text[:1].isupper() and word.nbor(1).text[:1].isupper()
+        if is_name and token.text[:1].islower():
+            continue  # "the Planned Parenthood shooting"
         if word.dep_ in ("amod", "compound", "advmod"):
             for form in (word.lower_, word.lemma_.lower()):
                 if (form, "adj") in table:

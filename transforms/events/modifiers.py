@@ -63,7 +63,10 @@ def _is_scene(reading: Reading, country: Token, noun: Token) -> bool:
 
     What such an attack does ("Jordan attack kills three US troops") it does there, unless another place is named."""
     found, place = reading.actor(country), reading.place(country)
-    is_state = found is not None and found.actor is not None and found.actor.kind == "state" and not _is_short(country)
+    kind = found.actor.kind if found is not None and found.actor is not None else None
+    if case_of(noun) in ("in", "from") and country.text[:1].isupper() and kind not in KINDS_OF_DOERS:
+        return True  # "five people died in the Westgate attack": a name that is no known doer's
+    is_state = kind == "state" and not _is_short(country)
     is_name = place is not None and not place.is_demonym
     if not is_state or not is_name or noun.lemma_.lower() in ABROAD:
         return False

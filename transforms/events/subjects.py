@@ -8,6 +8,7 @@ from transforms.events.repairs import after_day, agent_behind_place, beside, chi
 from transforms.events.told import NAMING, told_by
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
+from transforms.tree_edits import speech_verbs
 
 CONJUNCTIONS = frozenset({"after", "before", "as", "since", "until", "when", "while"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -165,6 +166,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
                 and not is_passive(verb)
             ):
                 return head.head  # "a strike that Pakistan said had killed two children"
+            if verb.dep_ == "ccomp" and verb.i < head.i and child(verb, "aux:pass") is not None and head.lemma_.lower() in speech_verbs():
+                return None  # "..., was arrested, police said": not the police
             mark = child(verb, "mark", "case")
             infinitive = mark is None or mark.lower_ == "to"
             target = child(head, "obj", "iobj")
