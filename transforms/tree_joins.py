@@ -7,7 +7,7 @@ from functools import cache
 from transforms.seed_tables import read_seed
 from transforms.tokens import Morph, Span, Token
 from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move, place_of, word_behind
-from transforms.tree_phrases import TIMES, aim_at, make_next_door, make_noun, make_place, make_preposition, make_time, set_aside
+from transforms.tree_phrases import TIMES, aim_at, count_more, make_next_door, make_noun, make_place, make_preposition, make_time, set_aside
 
 
 def rejoin(sentence: Span) -> bool:
@@ -50,7 +50,7 @@ def rejoin(sentence: Span) -> bool:
         elif word.lower_ in ("neighbouring", "neighboring") and word.tag_ == "VBG":
             is_changed |= make_next_door(word)
         elif word.pos_ == "NUM" and word.dep_ == "obj":
-            is_changed |= make_noun(word)
+            is_changed |= make_noun(word) or count_more(word)
         elif word.dep_ == "obj":
             is_changed |= aim_at(word)
         elif word.lower_ == "between" and word.dep_ == "case":

@@ -1,4 +1,5 @@
-"""Names with a nickname in quotation marks (`Antonio "Tony" Reyes`) and "brother-in-law", which the parser takes for two names or nouns."""
+"""Names with a nickname in quotation marks (`Antonio "Tony" Reyes`) and "brother-in-law", which the parser takes for two names or nouns,
+and a noun before another one, which it takes for a verb."""
 
 from __future__ import annotations
 
@@ -14,9 +15,12 @@ MOST_WORDS = 3
 
 
 def join_nicknames(sentence: Span) -> bool:
-    """Make one name of what stands before, in and behind quotation marks, and one noun of in-laws; return whether any was."""
+    """Make one name of what stands before, in and behind quotation marks, one noun of in-laws, and nouns of verbs within noun phrases;
+    return whether any was."""
     is_changed = False
     for kin in sentence:
+        if kin.dep_ == "compound" and kin.tag_ in ("VB", "VBP"):
+            is_changed |= _make_noun(kin)
         if kin.pos_ == "NOUN" and kin.i + 4 < sentence.end and [t.lower_ for t in kin.doc[kin.i + 1 : kin.i + 5]] == IN_LAW:
             is_changed |= _join_in_law(kin)
     for opening in sentence:
@@ -24,6 +28,14 @@ def join_nicknames(sentence: Span) -> bool:
         if closing is not None:
             is_changed |= _join(opening, closing)
     return is_changed
+
+
+def _make_noun(word: Token) -> bool:
+    """Make a noun of a word before another one that is taken for a verb ("a bomb squad technician"); return whether it did."""
+    if word.pos_ != "VERB" or any(t.dep_ not in ("compound", "amod", "det", "nmod") for t in word.children):
+        return False
+    word.pos_, word.tag_ = "NOUN", "NN"
+    return True
 
 
 def _join_in_law(kin: Token) -> bool:

@@ -173,6 +173,16 @@ def make_noun(year: Token) -> bool:
     return True
 
 
+def count_more(number: Token) -> bool:
+    """Make one object of "500 more troops", of which the parser makes two; return whether it did."""
+    verb = number.head
+    noun = next((t for t in verb.children if t.dep_ == "obj" and number.i < t.i <= number.i + 3), None)
+    if noun is None or number.nbor(1).lower_ not in ("more", "other", "additional", "extra") or first_of(noun).i != number.i + 1:
+        return False
+    move(number, noun, "nummod")
+    return True
+
+
 def make_modifier(participle: Token) -> bool:
     """Make a modifier of "banned" in "The banned Baloch Liberation Army claimed ...", which the parser takes for a subject with an object;
     return whether it did."""

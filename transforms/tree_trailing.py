@@ -13,6 +13,9 @@ RESULTS = HARMING | {"destroy", "damage", "shatter", "displace", "force", "trap"
 # What forces do to people and things, and no place does.
 TAKING = frozenset({"detain", "arrest", "capture", "seize", "recover", "free", "rescue"})
 
+# Before the day from which on something holds.
+TERMS = frozenset({"starting", "beginning", "commencing"})
+
 # Deeds told with those who suffer them behind "of", and doers whose own people nobody names so ("the killing by police of a boy").
 OF_WHOM = frozenset(
     {"killing", "killings", "murder", "shooting", "slaying", "beating", "arrest", "kidnapping", "abduction", "detention", "assassination"}
@@ -35,13 +38,25 @@ def hang_trailing(sentence: Span) -> bool:
             is_changed |= _to_second(word)
         elif word.dep_ == "nummod" and word.head.i > word.i + 2 and word.nbor(1).text == ",":
             is_changed |= _before_aside(word)
-        if word.tag_ == "VBG" and word.dep_ in ("xcomp", "obj", "ccomp"):
+        if word.lower_ in TERMS and word.dep_ == "acl":
+            is_changed |= _to_term(word)
+        elif word.tag_ == "VBG" and word.dep_ in ("xcomp", "obj", "ccomp"):
             is_changed |= _to_bearer(word)
         if word.tag_ == "VBG" and word.dep_ == "acl" and word.lemma_.lower() in RESULTS | TAKING:
             is_changed |= _to_verb(word)
         elif word.dep_ == "conj" and word.tag_ in PAST and any(t.dep_ == "obj" for t in word.children):
             is_changed |= _to_doer(word)
     return is_changed
+
+
+def _to_term(participle: Token) -> bool:
+    """Hang the day of "agreed to a truce starting on Sunday" on when it starts; return whether it was."""
+    case = participle.nbor(1) if participle.i + 2 < participle.sent.end else participle
+    day = case.head
+    if case.dep_ != "case" or day.head is not participle.head.head or day.dep_ != "obl" or day.i < case.i:
+        return False
+    move(day, participle, "obl")
+    return True
 
 
 def _to_deed(people: Token) -> bool:

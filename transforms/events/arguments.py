@@ -58,6 +58,8 @@ def verb_slots(verb: Token, is_time: Callable[[Token], bool]) -> Slots:
         if beside_it is not None and not is_time(beside_it) and beside_it not in slots.values():
             slots["obj"] = beside_it
     _add_far(slots, verb, is_time)
+    if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).head == verb and verb.nbor(-2).dep_ == "compound":
+        slots["pre"] = verb.nbor(-2)  # "test-fired"
     return slots
 
 

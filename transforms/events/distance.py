@@ -40,6 +40,8 @@ HAPPENING = frozenset({"happen", "occur"})
 APART = frozenset({"until", "till", "unless", "if", "although", "though"})
 # What becomes of people long after the deed that it is told with.
 LATER = frozenset({"release", "free", "bury", "sentence", "try", "convict", "acquit", "extradite", "execute", "deport", "ransom"})
+# Before the day from which on something agreed holds ("agreed to a truce starting on Sunday").
+STARTING = frozenset({"start", "begin", "commence"})
 LEADING_TO = frozenset({"trigger", "spark", "prompt", "provoke", "unleash"})
 MOST_STEPS = 8
 CLAUSE_STEPS = 3
@@ -64,7 +66,8 @@ def distance(word: Token, trigger: Token) -> int | None:
             up, word = up + 1, outer
             continue
         is_hit = word.dep_ == "nsubj:pass" and word.head.i == trigger.i  # "a hospital in Goma was hit"
-        if _is_outcome(word) or (word.dep_ == "advcl" and word.head.i == trigger.i and _is_apart(word)):
+        is_term = word.dep_ == "acl" and word.tag_ == "VBG" and word.lemma_.lower() in STARTING and word.head.i != trigger.i
+        if is_term or _is_outcome(word) or (word.dep_ == "advcl" and word.head.i == trigger.i and _is_apart(word)):
             return None
         is_doer = word.dep_ in SUBJECTS and word != first and not is_hit
         if (is_doer and not begins_with_place_case(word)) or ((in_clause or _is_of_charge(word)) and _is_finite(word)):

@@ -46,7 +46,7 @@ from transforms.events.sides import (
 from transforms.events.surroundings import Surroundings
 from transforms.events.told_as_news import is_news
 from transforms.events.unmeant import Story, is_unmeant, story_of
-from transforms.events.weapons import doer_behind, instrument_of
+from transforms.events.weapons import doer_behind, instrument_of, mode_of
 from transforms.events.word_classes import classes_of
 from transforms.parse import ParsedArticle, Sentence, end_of, start_of
 from transforms.records import Actor, ActorMention, Attribution, DateMention, EventMention, PlaceMention, Stance
@@ -59,8 +59,6 @@ WITHIN = frozenset({"in", "inside", "within", "near", "across", "over"})
 OWN = frozenset({"state_forces", "person"})
 # Help and forces go to a place where no party is named.
 REACHING = frozenset({"AID", "MOBILIZE"})
-# Bombs that are dropped are told by how they came.
-DROPPED = ("aerial", "explosives")
 # Only the host state summons an envoy.
 SUMMONING = frozenset({"summon", "expel"})
 
@@ -164,10 +162,9 @@ def _mention(reading: Reading, sentence: Sentence, found: Candidate, told: Reali
             a for a in target_actors if a.actor_id not in doers and not (a.kind in OWN and a.parent_actor_id in own_forces)
         )
     instrument, instrument_text = instrument_of(reading, found)
-    mode = found.trigger.mode if told.event_type == found.trigger.event_type else None
-    cameo = found.trigger.cameo_code if told.event_type == found.trigger.event_type else None
-    if told.event_type == "ASSAULT" and instrument is not None and mode != "crowd-control" and (mode, instrument.mode) != DROPPED:
-        mode, cameo = instrument.mode, instrument.cameo_code
+    mode = cameo = None
+    if told.event_type == found.trigger.event_type:
+        mode, cameo = mode_of(reading, found, instrument)
     codes = codes_of(told.event_type, mode, cameo, is_civilian(found.target, target_actors))
     claim = claim_of(reading, start, end)
     stance = _stance(told, claim, source_actors)

@@ -48,7 +48,8 @@ LONGEST = 12
 # Words that count or pick out; what they count is the noun after "of" ("dozens of activists", "one of its critics").
 COUNTING_WORDS = (
     "one two some many much most all several each few none both half number dozen hundred thousand ten score million "
-    "group member series round part handful couple majority wave crowd spate string lot other any those state"
+    "group member series round part handful couple majority wave crowd spate string lot other any those state "
+    "barrage salvo volley hail burst"
 )
 COUNTING = frozenset(COUNTING_WORDS.split())
 

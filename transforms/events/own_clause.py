@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from transforms.events.lexicon import Trigger, triggers, verb_forms
 from transforms.events.repairs import child
-from transforms.events.subjects import SUBJECTS
+from transforms.events.subjects import SUBJECTS, surface_subject
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
 # What acts in somebody's hands owns nothing: in "two days after Iranian missiles hit its own territory" the territory is another's.
 ACTING_FOR = frozenset({"weapon", "assault", "bomb"})
+
+# What people do when something is done to them ("shot residents as they fled").
+MOVING = frozenset(
+    {"flee", "run", "sleep", "escape", "hide", "walk", "travel", "wait", "queue", "pray", "leave", "march", "gather", "work"}
+)
 
 
 def clause_subject(token: Token) -> Token | None:
@@ -42,3 +48,24 @@ def doer_beside(thing: Token) -> Token | None:
     while child(verb, *SUBJECTS) is None and verb.dep_ in ("conj", "xcomp"):
         verb = verb.head
     return child(verb, *SUBJECTS)
+
+
+def met_in(clause: Token) -> Token | None:
+    """Return whom a deed was done to, where a clause of time tells what only they can have done: gunmen shot by police "after they stormed
+    a bank", residents shot "as they fled"; else None."""
+    opening = child(clause, "mark")
+    harmed = child(clause.head, "obj")
+    if clause.dep_ != "advcl" or opening is None or harmed is None or harmed.i > clause.i or "Plur" not in harmed.morph.get("Number", []):
+        return None
+    classes = classes_of(harmed)
+    if opening.lower_ in ("as", "while") and clause.lemma_.lower() in MOVING and classes & {"person", "party"}:
+        return harmed
+    is_their_deed = opening.lower_ in ("after", "when") and any(trigger.event_type == "ASSAULT" for trigger in told_by(clause))
+    doer = surface_subject(clause.head)
+    is_other = doer is not None and "irregular" not in classes_of(doer)
+    return harmed if is_their_deed and "irregular" in classes and is_other else None
+
+
+def told_by(verb: Token) -> list[Trigger]:
+    """Return what a verb may tell."""
+    return [trigger for form in verb_forms(verb) for trigger in triggers("verb").get(form, ())]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.events.lexicon import triggers, verb_forms
 from transforms.events.membership import identified
-from transforms.events.own_clause import ACTING_FOR, clause_subject, doer_beside, outer_subject
+from transforms.events.own_clause import ACTING_FOR, clause_subject, doer_beside, met_in, outer_subject, told_by
 from transforms.events.reading import PERSONAL, Reading
 from transforms.events.repairs import child
 from transforms.events.subjects import RELATIVE, SUBJECTS, antecedent
@@ -45,6 +44,8 @@ def explained(reading: Reading, token: Token) -> Token:
     own = clause_subject(token) or outer_subject(token)
     if own is not None and (token.lower_ not in HUMAN or not _is_body(reading, own)):
         return own
+    if token.lower_ == "they" and token.dep_ in SUBJECTS and (met := met_in(token.head)) is not None:
+        return met
     for _ in range(12):
         if word.dep_ == "ROOT":
             break
@@ -199,7 +200,7 @@ def ground_taken(reading: Reading, token: Token) -> Token | None:
 
 def _modes(verb: Token) -> set[str | None]:
     """Return the modes of what a verb may tell."""
-    return {trigger.mode for form in verb_forms(verb) for trigger in triggers("verb").get(form, ())}
+    return {trigger.mode for trigger in told_by(verb)}
 
 
 def _body_before(reading: Reading, token: Token) -> Token | None:

@@ -133,7 +133,7 @@ class Reading:
         token = core(token)
         if name == "party":
             return self.is_party(token)
-        if name == "crowd" and _is_crowd(token):
+        if (name == "crowd" and _is_crowd(token)) or (name == "combatant" and _is_armed(token)):
             return True
         if name == "person":
             return (
@@ -203,6 +203,12 @@ def _is_built(token: Token) -> bool:
 def _is_named(token: Token) -> bool:
     """Whether a noun has a capital behind a word in small ("captured Pajut"), whatever the parser takes it for."""
     return token.pos_ == "NOUN" and token.text[:1].isupper() and token.i > token.sent.start and token.nbor(-1).text[:1].islower()
+
+
+def _is_armed(token: Token) -> bool:
+    """Whether people are told of as armed ("armed men raided the village")."""
+    is_told = any(t.dep_ == "amod" and t.lower_ == "armed" for t in token.children)
+    return is_told and token.lemma_.lower() in ("man", "group", "people", "youth", "individual", "person")
 
 
 def _is_stranger(token: Token) -> bool:

@@ -33,7 +33,7 @@ def story_of(reading: Reading) -> Story:
 
 def is_unmeant(story: Story, reading: Reading, found: Candidate, told: Reality) -> bool:
     """Whether a candidate tells of no deed of force, but in a figure of speech or of harm that nobody did, or of no political act."""
-    if story.is_stoppage and _is_strike(found):
+    if story.is_stoppage and _is_strike(reading, found):
         return True
     if is_figure(story.theme, reading, found, told) or is_mishap(reading, found, story.is_accident):
         return True
@@ -42,7 +42,8 @@ def is_unmeant(story: Story, reading: Reading, found: Candidate, told: Reality) 
     return is_small(story.is_public and story.theme not in PASTIMES, reading, found, told)
 
 
-def _is_strike(found: Candidate) -> bool:
-    """Whether a deed is a "strike" of nobody named, on nothing."""
-    is_noun = found.trigger.pos == "noun" and found.trigger.words == ("strike",)
-    return is_noun and found.source is None and found.target is None
+def _is_strike(reading: Reading, found: Candidate) -> bool:
+    """Whether a deed is a "strike" of nobody named as a state or as fighters."""
+    if found.trigger.pos != "noun" or found.trigger.words != ("strike",):
+        return False
+    return found.source is None or not any(reading.belongs(found.source, name) for name in ("state", "armed", "combatant", "troops"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transforms.events.frames import Candidate
 from transforms.events.reading import Reading
-from transforms.events.subjects import agent_of, surface_subject
+from transforms.events.subjects import agent_of, case_of, surface_subject
 from transforms.events.word_classes import Instrument, classes_of, instrument_at
 from transforms.parse import end_of, start_of
 from transforms.tokens import Token
@@ -17,6 +17,16 @@ PEOPLE = frozenset({"person", "party", "troops"})
 HANDLED_WORDS = "place plant put fire launch throw hurl detonate set lay leave hide bury operate fly pilot"
 HANDLED = frozenset(HANDLED_WORDS.split())
 SENT = frozenset({"deploy", "send", "use", "scramble", "dispatch", "fly"})
+# Words of shots fired, and what they are coded as in CAMEO; "strike" where nobody can have done it from the air is an attack.
+SHOOTING = frozenset({"shoot", "fire", "shooting"})
+POLICE = frozenset({"police", "officer", "policeman", "deputy", "trooper"})
+FORCES = frozenset({"state", "igo", "state_forces", "armed_group"})
+SMALL_ARMS = frozenset({"firearms"})
+SHOT, ATTACKED = "193", "190"
+# Bombs that are dropped are told by how they came.
+DROPPED = ("aerial", "explosives")
+# What is fired in them stands behind "of" ("a barrage of rockets").
+VOLLEYS = frozenset({"barrage", "salvo"})
 WITH = ("with", "using", "by", "from", "involving")
 
 
@@ -31,6 +41,39 @@ def instrument_of(reading: Reading, found: Candidate) -> tuple[Instrument | None
             first = token.doc[token.i - length + 1]
             return instrument, reading.parsed.text(start_of(first), end_of(token))
     return None, None
+
+
+def mode_of(reading: Reading, found: Candidate, instrument: Instrument | None) -> tuple[str | None, str | None]:
+    """Return the mode of an attack and its CAMEO code: those of its weapon, if any is named, else of its trigger.
+
+    To strike is done from the air by a force; among shots it is done by them ("returned fire, striking the suspect"), and what a person
+    strikes is struck by hand or by something untold."""
+    trigger = found.trigger
+    if instrument is not None and trigger.mode != "crowd-control" and (trigger.mode, instrument.mode) != DROPPED:
+        return instrument.mode, instrument.cameo_code
+    if trigger.pos == "verb" and trigger.words == ("strike",) and trigger.mode == "aerial" and not _is_force(reading, found.source):
+        arms = {named[0].mode for word in found.clause.sent if (named := instrument_at(word)) is not None}
+        if arms <= SMALL_ARMS and (arms or any(word.lemma_.lower() in SHOOTING for word in found.clause.sent)):
+            return "firearms", SHOT
+        if found.source is not None and _is_person(reading, found.source):
+            return None, ATTACKED
+    return trigger.mode, trigger.cameo_code
+
+
+def _is_force(reading: Reading, doer: Token | None) -> bool:
+    """Whether a doer is a state, its army or a group that fights, and no police."""
+    named = reading.actor(doer) if doer is not None else None
+    if doer is None or named is None or named.actor is None:
+        return doer is not None and bool(classes_of(doer) & {"troops", "irregular", "aircraft"}) and doer.lemma_.lower() not in POLICE
+    return named.actor.kind in FORCES and "police" not in named.actor.actor_id and doer.lemma_.lower() not in POLICE
+
+
+def _is_person(reading: Reading, doer: Token) -> bool:
+    named = reading.actor(doer)
+    if named is not None and named.actor is not None:
+        return named.actor.kind == "person"
+    classes = classes_of(doer)
+    return doer.lower_ in ("he", "she") or ("person" in classes and not classes & {"combatant", "irregular", "troops"})
 
 
 def doer_behind(reading: Reading, found: Candidate) -> Token | None:
@@ -51,10 +94,14 @@ def doer_behind(reading: Reading, found: Candidate) -> Token | None:
 
 def _where_named(found: Candidate) -> Iterator[Token]:
     for word in reversed(found.words):
+        if word.pos_ == "VERB" and found.target is not None and "crewed" in classes_of(found.target):
+            continue  # "shot down a helicopter": by what is not said
         yield word
         yield from (t for t in word.lefts if t.dep_ in ("compound", "amod", "nmod"))
         yield from (t for c in word.lefts if c.dep_ == "compound" for t in c.children if t.dep_ == "conj")
     named = [found.slots.get(name) for name in WITH]
+    if found.trigger.words[-1] in VOLLEYS:
+        named += [t for t in found.token.children if t.dep_ == "nmod" and case_of(t) == "of"]
     if found.trigger.pos == "verb":
         named += [found.slots.get("subj"), found.slots.get("obj")]
     for head in named:

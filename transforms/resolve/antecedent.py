@@ -20,6 +20,11 @@ from transforms.resolve.story import Stories
 
 # What nobody calls "the attack".
 NO_ATTACK = OWN_KIND - {"suicide-attack"}
+# "The shooting" is no bombing told before, nor "the bombing" a stabbing.
+MEANS = {
+    "firearms": "gun", "primitive": "hand", "beat": "hand",
+    "explosives": "blast", "suicide-attack": "blast", "aerial": "blast", "drone": "blast",
+}  # fmt: skip
 Told = list[tuple[int, Sequence[Profile]]]
 
 # Only in these first sentences a word may point to what is told after it.
@@ -45,7 +50,8 @@ def may_repeat(item: Profile, told: Sequence[Profile]) -> bool:
     place or day. What names both sides in words, a place or a day is news, unless it names its sides as those told just before ("The
     missile struck the building at noon")."""
     if item.is_backward:
-        return not ((is_killing(item.row) and _has_only_hurt(told)) or _are_more_than_a_murder(item, told))
+        is_other = (is_killing(item.row) and _has_only_hurt(told)) or _are_more_than_a_murder(item, told)
+        return not (is_other or _is_of_other_means(item, told))
     if item.sources or item.targets or (item.mode in OWN_KIND and not any(one.mode == item.mode for one in told)):
         return False
     if all(one.mode in OWN_KIND and one.mode != item.mode for one in told):
@@ -75,6 +81,12 @@ def _is_done_to_the_same(item: Profile, told: Sequence[Profile]) -> bool:
 def _are_more_than_a_murder(item: Profile, told: Sequence[Profile]) -> bool:
     """Whether "the attacks" are pointed to, and all that was told is that somebody was murdered."""
     return DEEDS.search(item.trigger) is not None and all(one.mode == "targeted" and not DEEDS.search(one.trigger) for one in told)
+
+
+def _is_of_other_means(item: Profile, told: Sequence[Profile]) -> bool:
+    """Whether a pointer's word says by what it was done, and all that is told was done by something else."""
+    means = MEANS.get(item.mode or "")
+    return means is not None and all(MEANS.get(one.mode or "", means) != means for one in told)
 
 
 def _has_only_hurt(told: Sequence[Profile]) -> bool:

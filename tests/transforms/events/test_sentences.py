@@ -1,7 +1,7 @@
 """Sentences and the event each tells, in `cases/*.jsonl`: one line a case, read and added to by hand.
 
 A case names the trigger, the type, the words that each side must hold (None: no source named, target not judged) and the
-stance, and may name the words of its date, place and claimant (null: none) and the actor of its source; `"type": null`
+stance, and may name its mode, the words of its date, place and claimant (null: none) and the actor of its source; `"type": null`
 says that the sentence tells of no event (a long war in general does not count).
 """
 
@@ -55,6 +55,8 @@ def test_sentence(kind: str, case: dict[str, Any], mentions: dict[str, list[Even
     assert (case["source"] or "") in (event.source_text or "")
     assert case["source"] is not None or event.source_text is None
     assert (case["target"] or "") in (event.target_text or "")
+    if "mode" in case:
+        assert event.event_mode == case["mode"]
     if "date" in case:
         assert (event.date.evidence if event.date is not None else None) == case["date"]
     if "place" in case:
