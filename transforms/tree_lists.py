@@ -69,8 +69,10 @@ def _join_subjects(first: Token) -> bool:
     if second is not None and is_list and comma is not None and comma.text == "," and first_of(second).i - comma.i in (0, 1):
         move(second, first, "conj")
         return True
-    joint = next((t for t in verb.children if t.dep_ == "cc" and t.lower_ == "and"), None)
-    if second is None or joint is None or joint.i != first_of(second).i - 1 or max(t.i for t in first.subtree) < joint.i - 2:
+    if second is None:
+        return False
+    joint = next((t for t in (*verb.children, *second.children) if t.dep_ == "cc" and t.lower_ == "and" and t.i < second.i), None)
+    if joint is None or joint.i - first_of(second).i not in (-1, 0) or max(t.i for t in first.subtree) < joint.i - 2:
         return False
     _list(first, second, verb)
     return True
@@ -209,7 +211,7 @@ def _second(noun: Token, verb: Token | None) -> Token | None:
 
 
 def _list(first: Token, second: Token, verb: Token) -> None:
-    joint = next(t for t in verb.children if t.dep_ == "cc")
+    joint = next(t for t in (*second.children, *verb.children) if t.dep_ == "cc")
     move(first, verb, second.dep_)
     move(second, first, "conj")
     move(joint, second, "cc")

@@ -127,6 +127,9 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         yield from [near] if near is not None and not _is_victim_place(near, token) else _passive_victims(token.head)
     elif (listed := list_before(token)) is not None:
         yield listed
+    elif token.dep_ == "xcomp" and (found := next((t for t in token.head.children if t.dep_ == "nsubj:pass"), None)) is not None:
+        yield found  # "a teacher and three pupils were found shot"
+        yield from joined(found, token.head)
     elif token.dep_ in ("xcomp", "advcl", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
         yield from [noun_before(token)] if noun_before(token) is not None else subjects_of(token.head)  # type: ignore[misc]
     else:

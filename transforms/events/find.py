@@ -21,7 +21,7 @@ from transforms.events.offsets import offset_of
 from transforms.events.operations import as_search
 from transforms.events.own_forces import behind_orders, teller_behind, without_home
 from transforms.events.pairs import is_each_other, pair_meant, partner_meant
-from transforms.events.parties import actors_of, parts
+from transforms.events.parties import actors_of, parts, without_holder
 from transforms.events.pointers import told_there, town_meant
 from transforms.events.pronouns import explained
 from transforms.events.prospect import Reality, reality, speaker_of
@@ -223,6 +223,8 @@ def _targets(
         targets = tuple(actor for actor in targets if actor.actor_id not in own)  # a ministry urges others than its state
     if found.trigger.words[0] in SUMMONING:
         targets = states_behind(targets)
+    if told.event_type in ("AID", "RETREAT"):
+        targets = without_holder(reading, target, targets)
     return () if found.target_slot in WITHIN and reading.is_place(target) else targets
 
 

@@ -49,6 +49,8 @@ def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
             continue  # "the CRPF convoy attack": whose the target is
         elif word.dep_ == "compound" and word.pos_ == "PROPN" and word.i + 1 < noun.i and _is_doer_or_site(reading, word, word.nbor(1)):
             continue  # "Ecuador prison riot", "Haiti gang massacre": where, and not who
+        elif word.lower_ == "sniper" and noun.lower_ == "fire":
+            continue  # "Pakistani sniper fire" is Pakistan's
         elif _is_scene(reading, word, noun):
             continue  # "3 peacekeepers killed in Central African Republic ambush"
         elif noun.lemma_.lower() in SUFFERED and _suffers(reading, word):

@@ -68,6 +68,8 @@ def _event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | Non
         return slots, None
     outer = reading.verb_slots(verb)
     subject = outer.get("subj")
+    if verb.lemma_.lower() == "announce" and noun.lemma_.lower() in ("death", "injury", "killing", "murder"):
+        role = "none"  # who tells of a death has not done it
     if subject is not None and subject != noun and role != "none":
         slots.setdefault("by" if role == "source" else "on", subject)
     if role == "none" and "between" not in slots:

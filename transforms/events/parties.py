@@ -230,3 +230,9 @@ def _is_prefixed(word: Token) -> bool:
 
 def _has_case(word: Token) -> bool:
     return child(word, "case") is not None and word.dep_ in ("nmod", "obl")
+
+
+def without_holder(reading: Reading, target: Token, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return those who are freed or rescued without those who held them ("rescued ten girls from Boko Haram")."""
+    holder = next((t for t in target.children if case_of(t) == "from"), None)
+    return actors if holder is None else tuple(actor for actor in actors if actor not in actors_of(reading, holder))

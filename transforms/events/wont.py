@@ -33,7 +33,8 @@ def is_wont(reading: Reading, found: Candidate) -> bool:
     if found.trigger.pos == "noun":
         noun, verb = found.token, found.light or found.token.head
         told_so = noun.dep_ in ("obj", "conj") and _is_present(verb)  # "He coordinates bomb attacks against the army."
-        is_told_of = told_so or verb.dep_ == "acl:relcl" or _is_for_use(noun, found.source)
+        is_news = verb.tag_ == "VBD" and any(t.lower_ == "which" for t in verb.children)  # "Israel, which responded with air strikes"
+        is_told_of = told_so or (verb.dep_ == "acl:relcl" and not is_news) or _is_for_use(noun, found.source)
         return _is_bare(noun) and _is_of_many(found.target) and (is_told_of or _is_one(reading, _doer(found)) or _is_charge(reading, noun))
     if not _is_one(reading, found.source, found.event_type):
         return False
