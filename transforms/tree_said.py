@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from transforms.tokens import Span, Token
+from transforms.tokens import Morph, Span, Token
 from transforms.tree_clauses import NO_CLAUSE
 from transforms.tree_edits import FINITE, PAST, SUBJECTS, first_of, hang_clause, make_past, move, place_of, word_behind
 from transforms.tree_phrases import PHRASES
 from transforms.tree_results import CHARGING
 
+PRESENT = Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
 NOUNS = ("NOUN", "PROPN")
 WHEN = frozenset({"when", "while"})
 # Nouns that say of what kind a clause behind them is ("its demand that ...").
@@ -22,6 +23,10 @@ def mend_said(sentence: Span) -> bool:
     for word in sentence:
         if word.dep_ == "ccomp" and word.pos_ in NOUNS and not any(t.dep_ in NO_CLAUSE for t in word.children):
             is_changed |= _verb_of_said(word)
+        elif word.tag_ == "VBG" and word.dep_ == "ccomp" and word.head.lemma_.lower() == "claim":
+            is_changed |= _claimed_deed(word)
+        elif word.dep_ == "ROOT" and word.tag_ in ("NN", "NNS"):
+            is_changed |= _verb_of_headline(word)
         elif word.tag_ == "VBG" and word.dep_ == "advcl" and word.head.lemma_.lower() in CHARGING and word.i > sentence.start:
             is_changed |= _to_charge(word)
         elif word.dep_ == "conj" and word.tag_ in PAST and word.lemma_.lower() in CHARGING and word.head.dep_ == "ccomp":
@@ -37,6 +42,27 @@ def mend_said(sentence: Span) -> bool:
         elif word.lower_ == "as" and word.dep_ == "case" and word.head.dep_ in PHRASES:
             is_changed |= _told_after_colon(word)
     return is_changed
+
+
+def _claimed_deed(deed: Token) -> bool:
+    """Make a noun of a deed that is claimed and told as a noun is ("Taliban claims deadly Kabul bombing")."""
+    relations = {t.dep_ for t in deed.children if t.i < deed.i}
+    if not relations & {"amod", "compound", "det", "nmod:poss"} or relations & {"nsubj", "aux", "mark"}:
+        return False
+    deed.pos_, deed.tag_, deed.dep_ = "NOUN", "NN", "obj"
+    for phrase in [t for t in deed.children if t.dep_ == "obl"]:
+        phrase.dep_ = "nmod"
+    return True
+
+
+def _verb_of_headline(word: Token) -> bool:
+    """Make a verb of a headline's root with a subject and an object that is taken for a noun ("Houthis claim attack on US destroyer")."""
+    subject = next((t for t in word.children if t.dep_ == "nsubj" and t.i < word.i), None)
+    thing = next((t for t in word.children if t.dep_ == "obj" and t.i > word.i), None)
+    if subject is None or thing is None or any(t.dep_ in ("cop", "det", "amod", "nummod", "compound") for t in word.children):
+        return False
+    word.pos_, word.tag_, word.morph = "VERB", "VBP", PRESENT
+    return True
 
 
 def _hang_on_word(clause: Token) -> bool:

@@ -19,6 +19,8 @@ from warehouse.store import Store
 # Characters of text: some 700 articles of 500 words, or a thousand of 350, which need no copy of the store. Articles that are resolved
 # together may found one event of any of their mentions; later ones only join events.
 ROUND = 2_400_000
+# Of a run that takes several rounds: while the rows of one are loaded, the readers hold their own.
+ONE_OF_MANY = 1_600_000
 
 
 class Rounds(NamedTuple):
@@ -34,7 +36,7 @@ class Rounds(NamedTuple):
 
 
 def rounds_of(job: Job, store: Store, settled: Sequence[Settled], size: int | None = None) -> Rounds:
-    """Return the articles by the day of publication, those without one last, so many characters (`ROUND`) a round.
+    """Return the articles by the day of publication, those without one last, so many characters a round (`ROUND`, or `ONE_OF_MANY`).
 
     All versions of an article stand in one round, and what one day's news tells mostly does. A rebuild looks at everything at once, and so
     does the first run after a migration from a store without the tables that later runs look into."""
@@ -42,10 +44,11 @@ def rounds_of(job: Job, store: Store, settled: Sequence[Settled], size: int | No
     versions = [list(group) for _, group in groupby(settled, key=lambda one: one[0].article_id)]
     versions.sort(key=lambda group: (_day(group), group[0][0].article_id))
     rounds: list[list[Settled]] = [[]]
-    characters = 0
+    characters, given = 0, sum(len(article.text) for article, _, _ in settled)
+    most = size or (ROUND if given <= ROUND else ONE_OF_MANY)
     for group in versions:
         own = sum(len(article.text) for article, _, _ in group)
-        if rounds[-1] and characters + own > (size or ROUND) and not is_whole:
+        if rounds[-1] and characters + own > most and not is_whole:
             rounds.append([])
             characters = 0
         rounds[-1] += group
