@@ -92,3 +92,8 @@ def owners_of_throats(token: Token) -> Iterator[Token]:
         if throat.lower_ in ("throat", "throats"):
             owners = [child for child in throat.children if child.dep_ == "nmod:poss"]
             yield from owners or [child for child in throat.children if child.dep_ == "nmod" and child.i > throat.i]
+
+
+def owner_of_times(times: Token) -> Token | None:
+    """Return "her" of "shot her multiple times", where the parse makes it the owner of the times."""
+    return next((child for child in times.children if times.lemma_ == "time" and child.lower_ == "her"), None)

@@ -55,7 +55,7 @@ class EventIndex:
     def _by_syntax(self, harm: Harm, types: tuple[str, ...] = ("ASSAULT",)) -> EventMention | None:
         """Return the event of the word of harm itself, else of its clause: subject, place in "in an attack", noun of "which killed"."""
         trigger = harm.trigger
-        own = self._at(trigger, harm.outcome, types)
+        own = self._at(trigger, harm.outcome, types) if harm.count.best != 0 else None  # "he was not hurt" is no deed
         if own is not None:
             return own
         for token in _clause(trigger):
@@ -75,13 +75,14 @@ class EventIndex:
         return None if around is not None and around.event_mode == "arrest" and _is_what_led_to(harm.trigger) else around
 
     def _nearest(self, harm: Harm, sentence: Sentence) -> EventMention | None:
-        fitting = FITTING.get(harm.outcome, ("ASSAULT",))
+        fitting, at = FITTING.get(harm.outcome, ("ASSAULT",)), start_of(harm.trigger)
         here = [
             event
             for event in self._by_sentence.get(sentence.index, [])
-            if event.event_type in fitting and not _is_told_of_others(event, harm, sentence)
+            if event.event_type in fitting
+            and not _is_told_of_others(event, harm, sentence)
+            and not (harm.count.best == 0 and event.trigger_start == at)
         ]
-        at = start_of(harm.trigger)
         return min(here, key=lambda event: (_takes(event, harm), abs(event.trigger_start - at), event.trigger_start), default=None)
 
     def event_around(self, harm: Harm, sentence: Sentence, where: Place | None) -> EventMention | None:
@@ -106,6 +107,8 @@ class EventIndex:
     def _told_in(self, index: int, harm: Harm) -> list[EventMention]:
         fitting = FITTING.get(harm.outcome, ("ASSAULT", "COERCE") if harm.count.best == 0 else ("ASSAULT",))
         here = [event for event in self._by_sentence.get(index, []) if event.event_type in fitting and not event.is_general]
+        if harm.count.best == 0:
+            here = [event for event in here if event.stance != "denied"]
         return sorted(here, key=lambda event: _takes(event, harm))
 
 

@@ -131,7 +131,8 @@ def left_edge(token: Token) -> int:
             or (token.pos_ == "PROPN" and (before.dep_ == "cc:preconj" or _is_deed(before)))
         ):
             break
-        if before.pos_ == "VERB" and before.dep_ not in ("amod", "compound", "nummod", "case"):
+        is_preposition = before.dep_ == "case" and not token.doc[first].like_num  # "regarding the two men"
+        if before.pos_ == "VERB" and (is_preposition or before.dep_ not in ("amod", "compound", "nummod", "case")):
             break
         if (
             before.pos_ == "ADP"

@@ -37,6 +37,7 @@ ANSWERING = word_set("respond dispatch send summon")
 DENIALS = word_set("deny denies denied denying")
 CHARGES = word_set("charge indict book convict accuse")
 NEGATIONS = word_set("not n't never nt")
+PAST = word_set("was were")
 
 
 def is_negated(trigger: Token) -> bool:
@@ -53,7 +54,8 @@ def is_unreal(trigger: Token) -> bool:
     """Return whether the harm is possible, planned, feared, conditional, asked about or denied rather than told."""
     if trigger.sent.text.rstrip("\"' ").endswith("?"):
         return True
-    if "Imp" in trigger.morph.get("Mood", []) and not any(child.dep_.startswith("nsubj") for child in trigger.children):
+    leads = trigger.head if trigger.dep_ == "conj" else trigger  # "were able to disarm her and take her into custody"
+    if "Imp" in trigger.morph.get("Mood", []) and not any(t.dep_.startswith("nsubj") or t.lower_ == "to" for t in leads.children):
         return True
     if _is_charge(trigger) or _is_called_out(trigger):
         return True
@@ -73,6 +75,8 @@ def is_unreal(trigger: Token) -> bool:
                 return False
             if below.dep_ == "ccomp" and any(child.lower_ in ("who", "how") and child.i < below.i for child in below.children):
                 return False  # "trying to find out who shot a girl", who was shot whoever did it
+            if below.dep_ == "advcl" and _is_told_before(below):
+                return False  # "is expected to recover after he was shot"
             if lemma == "want" and any(child.dep_ == "aux:pass" for child in step.children):
                 return False  # "two men are wanted after a shootout that left a guard injured"
             if step.pos_ == "VERB" and lemma in UNREAL and (below.dep_ != "obj" or trigger.pos_ == "NOUN") and _complements(below, trigger):
@@ -147,9 +151,22 @@ def _is_hedged(token: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ == "to" and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             if token.text.endswith("ing") and str(token.head.lemma_).lower() in OWNED:
                 continue
+            if token.dep_ == "xcomp" and token.head.lower_ == "able" and _was_able(token.head):
+                continue
             has_perfect = any(other.lower_ == "have" for other in children)
             return not has_perfect and not (token.dep_ == "xcomp" and str(token.head.lemma_).lower() in REAL_INFINITIVE)
     return False
+
+
+def _is_told_before(clause: Token) -> bool:
+    """Return whether a clause tells with its own subject, in the past, after or since what the main verb is planned or expected."""
+    opens = any(child.dep_ == "mark" and child.lower_ in ("after", "since", "because") for child in clause.children)
+    return opens and clause.tag_ in ("VBD", "VBN") and _has_subject(clause)
+
+
+def _was_able(able: Token) -> bool:
+    """Return whether somebody "was able to" do something, and so did it; what he is or was not able to do is not done."""
+    return any(child.lower_ in PAST for child in able.children) and not is_negated(able)
 
 
 def _is_case(noun: Token) -> bool:

@@ -41,7 +41,13 @@ DOING_HARM = frozenset({"assault", "weapon", "explosive", "nature", "party", "pe
 def is_unmeant(harm: Harm) -> bool:
     """Return whether a word of harm tells of no violence and of no mishap, or of anybody's."""
     trigger = harm.trigger
-    if is_of_illness(trigger) or _is_contest(trigger) or _is_figurative(trigger, harm.count) or _is_recorded(trigger):
+    if (
+        is_of_illness(trigger)
+        or _is_yet_alive(trigger)
+        or _is_contest(trigger)
+        or _is_figurative(trigger, harm.count)
+        or _is_recorded(trigger)
+    ):
         return True
     return _is_rate(harm) or _is_of_anybody(harm) or _is_on_record(trigger)
 
@@ -59,6 +65,12 @@ def is_of_illness(trigger: Token) -> bool:
     sufferers = [clause for subject in subjects_of(trigger) for clause in subject.subtree if clause.dep_ == "acl:relcl"]
     suffered = [child for clause in sufferers if clause.lemma_.lower() in SUFFER for child in clause.children if child.i > clause.i]
     return any(_is_illness(noun) for noun in suffered)
+
+
+def _is_yet_alive(trigger: Token) -> bool:
+    """Return whether one person "is dying", and so not dead."""
+    is_going_on = trigger.lemma_.lower() == "die" and trigger.tag_ == "VBG"
+    return is_going_on and any(child.lower_ in ("is", "was", "'s") and child.dep_ == "aux" for child in trigger.children)
 
 
 def _tells_of_force(trigger: Token) -> bool:

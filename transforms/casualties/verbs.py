@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.gestures import has_fled_home, has_gunfire, is_from_home, is_own_kin, owners_of_throats
+from transforms.casualties.gestures import has_fled_home, has_gunfire, is_from_home, is_own_kin, owner_of_times, owners_of_throats
 from transforms.casualties.lexicon import ARMED, OutcomeWord, noun_of, word_set
 from transforms.casualties.lists import is_list, joined, list_before, listed_before, listed_on, past_clause
 from transforms.casualties.neighbours import TIMES, before_aside, just_after, noun_before, own_subjects, subjects_of
-from transforms.casualties.relatives import relative_antecedent
+from transforms.casualties.relatives import accused_of, relative_antecedent
 from transforms.casualties.verb_reading import is_passive, joined_verb, shared_objects, verb_word
 from transforms.tokens import Token, text_of
 
@@ -49,6 +49,7 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         yield token.head  # "men kidnapped union leader X": a verb with its subject, which the parse takes for the noun's adjective
         return
     objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8] or shared_objects(token)
+    objects = [owner_of_times(child) or child for child in objects]
     objects = [child for child in objects if child.lower_ not in TIMES and child.lemma_ != "time"]  # "Man shot multiple times"
     objects = [child for child in objects if child.left_edge.lower_ != "at" or child.left_edge.nbor(1).lower_ == "least"]
     objects += [other for child in objects for other in joined(child, token)] if objects else []
@@ -121,7 +122,7 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         yield from [near] if near is not None else []
     elif token.dep_ in ("acl", "acl:relcl", "amod"):
         shared = verb_word(token.head)
-        yield from [token.head] if shared is None else _headline_victims(token.head)
+        yield from [accused_of(token) or token.head] if shared is None else _headline_victims(token.head)
     elif token.dep_ == "conj":
         near = noun_before(token)
         yield from [near] if near is not None and not _is_victim_place(near, token) else _passive_victims(token.head)

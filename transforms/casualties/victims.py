@@ -165,7 +165,7 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
         is_year = head.text.isdecimal() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100
         return not is_year and not are_ages(head.doc, head.i) and (not is_age(head.doc, head.i) or head.dep_ in ("nsubj", "nsubj:pass"))
     if head.lower_ in SHARES or head.lower_ in MEASURES:
-        return not any(child.lower_ == "same" for child in head.children)
+        return not any(child.lower_ == "same" or (head.lower_ == "lot" and child.dep_ == "compound") for child in head.children)
     if head.lower_ in ("old", "olds") and head.i > 1 and head.nbor(-1).text == "-":
         return True
     if _is_ship(head):
