@@ -11,10 +11,13 @@ from transforms.casualties.relatives import accused_of
 from transforms.casualties.verb_reading import is_passive
 from transforms.tokens import Token
 
-PUTTING = word_set("take place put remand bring")
+PUTTING = word_set("take place put remand bring release book transfer")
 STAYING = word_set("remain stay")
 HOLDING = word_set("hold keep")
-FORMS = word_set("custody arrest place places placing put puts bring brings brought remands remain remains remained stays stayed")
+FORMS = word_set(
+    "custody arrest place places placing put puts bring brings brought remanded released booked transferred"
+    " remands remain remains remained stays stayed"
+)
 # Whose custody is no prison.
 CARERS = word_set("child children family welfare youth parent mother father grandmother grandparent relative")
 

@@ -34,7 +34,8 @@ class Draft:
     `is_event_own`: its own sentence tells of the event; `is_apart`: it is of none of the article's events.
     `is_preceding`: of a deed that only dates the one told of. `news_day`: of a headline, the first day that the text under it tells.
     `is_placed`: its own clause says where, `where` in which place. `retold_with`, `retold_by`: a better event, and who, that tell it again.
-    `is_partial`: a number of only some of those harmed. `meant`: the names of the person whom a pronoun stands for.
+    `is_partial`: a number of only some of those harmed. `meant`: the names of the person whom a pronoun stands for; `is_meant_here`: its
+    own sentence has no other person for it.
     `is_former`: told as what was said before ("officials had initially put the toll at 40"); `revises`: the former claim it replaces.
     `stands_for`: the people of the noun phrase that a pronoun takes up, whom no claim tells of."""
 
@@ -46,6 +47,7 @@ class Draft:
     names: frozenset[str]
     age: int | None
     meant: frozenset[str] = frozenset()
+    is_meant_here: bool = False
     event: EventMention | None = None
     is_event_own: bool = False
     retold_with: EventMention | None = None

@@ -74,7 +74,7 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
                 yield Harm(outcome, token, victims, total)
                 continue
             yield from _each(token, outcome, head, places, strict, open_ended)
-        if heads or token.pos_ != "ADJ":
+        if heads or (token.pos_ != "ADJ" and not nouns.noun_words(token)):
             return
     counted = [harm for noun in nouns.noun_words(token) for harm in _of_noun(token, noun.outcome, noun.frame, places)]
     yield from counted
@@ -87,7 +87,7 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
     for head in (*taking.victims_held(token), *taking.victims_jailed(token)):
         yield from _each(token, "detained", head, places, True, False)
     for head in custody.victims_in_custody(token):
-        yield from _each(token, "detained", head, places, False, False)
+        yield from _each(token, "detained", head, frozenset(), False, False)  # no town is in custody
     for head in victims_of_suicide(token):
         yield from _each(token, "injured" if turns_weapon(token) else "killed", head, places, False, turns_weapon(token))
     for named in aftermath.victims_named(token):

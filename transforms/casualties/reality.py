@@ -57,7 +57,7 @@ def is_unreal(trigger: Token) -> bool:
     leads = trigger.head if trigger.dep_ == "conj" else trigger  # "were able to disarm her and take her into custody"
     if "Imp" in trigger.morph.get("Mood", []) and not any(t.dep_.startswith("nsubj") or t.lower_ == "to" for t in leads.children):
         return True
-    if _is_charge(trigger) or _is_called_out(trigger):
+    if _is_charge(trigger) or _is_called_out(trigger) or _is_wished(trigger):
         return True
     if _is_hedged(trigger) or any(
         child.lower_ in UNREAL_ADJECTIVES for child in trigger.children if child.dep_ in ("amod", "compound", "advmod")
@@ -110,6 +110,13 @@ def _is_called_out(verb: Token) -> bool:
     return verb.nbor(-1).text in ('"', "'", "\u201c", "\u2018") and not any(
         child.i < verb.i and not child.is_punct for child in verb.children
     )
+
+
+def _is_wished(verb: Token) -> bool:
+    """Return whether "that" opens what is recommended or demanded ("recommended that the killer die", "that he be executed")."""
+    helpers = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
+    is_base = helpers == {"be"} or (verb.tag_ == "VB" and not helpers)
+    return is_base and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _is_yet_to_be(deed: Token) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_other
+from transforms.casualties.focus import counts_them
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit, outcomes_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
@@ -38,6 +39,7 @@ from transforms.casualties.wholes import as_part, gather, just_told
 
 BACK = word_set("they them themselves himself herself")
 PLURALS = word_set("they them all everyone both")
+THEM_REACH = 3
 
 
 def settle(drafts: Sequence[Draft]) -> None:
@@ -125,6 +127,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False  # a child among the dead is nobody named later without an age
     if counts_whom(draft) and draft.sentence.index != known.sentence.index:
         return False
+    if draft.number == 1 and counts_them(draft) and not known.is_share and draft.sentence.index - known.sentence.index > THEM_REACH:
+        return False  # "one of them" is of people told of just before
     if draft.harm.is_part and known.harm.is_part and draft.noun != known.noun:
         return False  # parts told one by one are other people
     if is_of_new_deed(draft, known):

@@ -9,6 +9,7 @@ from transforms.casualties.draft import Draft
 from transforms.casualties.lexicon import lemma_of, noun_of, word_set
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.people import SEX, describe
+from transforms.casualties.pronouns import SHORTEST
 from transforms.casualties.relatives import relative_antecedent
 from transforms.casualties.victims import Victims, people_in
 from transforms.parse import ParsedArticle, Sentence
@@ -43,6 +44,22 @@ def person_meant(draft: Draft, told: Sequence[Draft], parsed: ParsedArticle, har
     if is_dead or (draft.outcome in BODILY and any(person.i in harmed for person in here)):
         return None
     return people_in(here[-1], frozenset(), True, anywhere=True)
+
+
+def give_meant(draft: Draft) -> None:
+    """Note with the claim about a pronoun the one name before it in its sentence, where no other person there can be meant: not who did
+    it ("Haddad fired at him, hitting him")."""
+    victims = draft.harm.victims
+    if victims is None or victims.head.lower_ not in SEX or draft.number != 1:
+        return
+    doers = _doers(draft)
+    if not victims.head.lower_.endswith("self") and draft.meant & {victims.head.doc[at].lower_ for at in doers}:
+        draft.meant = frozenset()
+    here = _candidates(draft.sentence, victims.head, doers) if not draft.meant else []
+    if len(here) == 1 and here[0].pos_ == "PROPN" and here[0].dep_ == "nsubj" and _fits(here[0], victims.head):
+        names = [here[0], *(child for child in here[0].children if child.dep_ == "flat")]
+        draft.meant = frozenset(name.lower_ for name in names if len(name.text) >= SHORTEST)
+        draft.is_meant_here = bool(draft.meant)
 
 
 def describe_meant(drafts: Sequence[Draft], parsed: ParsedArticle) -> None:
@@ -88,7 +105,7 @@ def _candidates(sentence: Sentence, pronoun: Token, doers: Sequence[int]) -> lis
 def _fits(person: Token, pronoun: Token) -> bool:
     """Return whether a word stands for one person of the pronoun's sex, as far as it says."""
     if person.pos_ == "PROPN":
-        return person.ent_type_ == "PER"
+        return person.ent_type_ == "PER" or (not person.ent_type_ and person.dep_ == "nsubj")
     noun = noun_of(person)
     if noun is None or noun.kind != "person" or person.pos_ != "NOUN" or person.tag_ != "NN" or noun.noun in NOBODY:
         return False

@@ -160,7 +160,7 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
             "most",
         )
     if noun is not None:
-        return noun.kind != "thing"
+        return noun.kind != "thing" and not _is_ship(head)
     if head.pos_ == "NUM" or has_digit_or_number_word(head.text):
         is_year = head.text.isdecimal() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100
         return not is_year and not are_ages(head.doc, head.i) and (not is_age(head.doc, head.i) or head.dep_ in ("nsubj", "nsubj:pass"))
