@@ -10,7 +10,10 @@ from transforms.casualties.relatives import relative_antecedent
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
-BODY = word_set("leg legs arm arms head chest back neck shoulder stomach abdomen foot hand thigh face torso hip knee groin")
+BODY = word_set(
+    "leg legs arm arms head chest back neck shoulder shoulders stomach abdomen foot feet hand hands thigh face torso hip hips knee kneecap"
+    " groin cheek jaw wrist elbow ankle eye buttocks forehead throat midsection pelvis calf ear finger"
+)
 KIN = word_set(
     "wife husband mother father parent son daughter child brother sister grandmother grandfather grandson granddaughter uncle aunt cousin"
     " nephew niece sibling relative baby"
@@ -22,7 +25,7 @@ WANTED = word_set("suspect gunman attacker killer murderer fugitive convict pris
 PLACES = word_set("home house village area region country town city")
 MANY = 20
 OTHERWISE = word_set("divorce illness cancer accident supermarket crowd childbirth pandemic")
-SHOTS = word_set("gunfire bullet bullets shrapnel shots gunshot gunshots")
+SHOTS = word_set("gunfire bullet bullets shrapnel shots gunshot gunshots slug slugs pellet pellets")
 FIRED = word_set("fired fires shot shoots round rounds")
 HOMES = word_set("home house village land farm neighborhood neighbourhood")
 
@@ -41,11 +44,11 @@ def has_gunfire(token: Token) -> bool:
 
 
 def _is_of_shots(verb: Token) -> bool:
-    """Return whether people were hit so many times, or as somebody fired ("fired several shots at the car, hitting the driver")."""
+    """Return whether people were hit so many times, or as somebody fired ("fired at the car, hitting the driver")."""
     is_counted = any(child.lemma_.lower() in ("time", "once", "twice") for child in verb.children if child.i > verb.i)
     if is_counted and any(child.dep_ == "aux:pass" for child in verb.children):
         return True
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+    if not (verb.tag_ == "VBG" and verb.dep_ == "advcl") and not (verb.tag_ == "VBD" and verb.dep_ == "conj"):
         return False
     told = [word for word in verb.sent if word.i < verb.i and (word.lower_ in SHOTS or word.lower_ in FIRED)]
     return any(word.pos_ != "VERB" or not any(child.lower_ in ("not", "n't") for child in word.children) for word in told)

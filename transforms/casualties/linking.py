@@ -67,7 +67,7 @@ class EventIndex:
     def _around(self, harm: Harm) -> EventMention | None:
         """Return the siege, raid or march in whose telling people are harmed by nobody else, or None."""
         doers = [t for t in harm.trigger.children if t.dep_ == "nsubj" and (harm.victims is None or t.i != harm.victims.head.i)]
-        if doers or harm.trigger.pos_ == "NOUN":
+        if doers or harm.trigger.pos_ == "NOUN" or harm.is_suicide:
             return None  # "tensions over the deaths of two brothers" tells of no siege
         if any(t.dep_ == "mark" and t.lower_ in ("for", "of", "after") for t in harm.trigger.children):
             return None  # nor is "arrested for killing six priests" the killing
@@ -118,6 +118,9 @@ def _is_told_of_others(event: EventMention, harm: Harm, sentence: Sentence) -> b
     for clause in (word, *word.ancestors) if word is not None else ():
         if clause.dep_ == "acl:relcl" and noun_of(clause.head) is not None and all(token.i != harm.trigger.i for token in clause.subtree):
             return any(child.lower_ == "who" for child in clause.children)
+        if clause.dep_ == "acl:relcl" and all(token.i != harm.trigger.i for token in clause.subtree):
+            harmed = [child for child in clause.children if child.dep_ == "obj" and noun_of(child) is not None]
+            return bool(harmed)  # "was killed while looking into an attack in which X shot a man"
     return False
 
 

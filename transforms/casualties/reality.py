@@ -13,6 +13,7 @@ UNREAL = word_set(
     " offer refuse fail urge call order ask demand prepare train recruit incite encourage allow deny refute reject dismiss pledge"
     " decide consider warn expect design target"
 )
+INQUIRING = word_set("investigate probe solve clarify condemn denounce mourn avenge punish protest commemorate discuss review")
 SOUGHT = word_set("information tip clue evidence")
 PLANNING = word_set("plan plot order prepare")
 REAL_INFINITIVE = word_set(
@@ -73,6 +74,8 @@ def is_unreal(trigger: Token) -> bool:
         if below.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl", "nmod", "csubj", "nsubj:pass") and not _is_relative(below):
             if below.dep_ == "nsubj:pass" and lemma in PLANNING and _is_done_by(step, below):
                 return False
+            if below is trigger and below.dep_ == "obj" and lemma in INQUIRING:
+                return False  # "ordered a judge to investigate the murder of X"
             if below.dep_ == "ccomp" and any(child.lower_ in ("who", "how") and child.i < below.i for child in below.children):
                 return False  # "trying to find out who shot a girl", who was shot whoever did it
             if below.dep_ == "advcl" and _is_told_before(below):
@@ -151,15 +154,19 @@ def _is_call(trigger: Token) -> bool:
 def _is_hedged(token: Token) -> bool:
     children = list(token.children)
     for child in children:
-        if child.dep_ in ("aux", "aux:pass") and child.lower_ in MODALS and child.i < token.i:
+        is_had = child.lower_ == "'d" and token.tag_ == "VBN"  # "he'd been shot"
+        if child.dep_ in ("aux", "aux:pass") and child.lower_ in MODALS and child.i < token.i and not is_had:
             return True
-        if (child.dep_ == "mark" and child.lower_ in CONDITIONS) or _is_case(child):
+        is_past = child.lower_ == "until" and any(other.lower_ in PAST for other in children)  # "until he was taken into custody"
+        if (child.dep_ == "mark" and child.lower_ in CONDITIONS and not is_past) or _is_case(child):
             return True
         if child.dep_ == "mark" and child.lower_ == "to" and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             if token.text.endswith("ing") and str(token.head.lemma_).lower() in OWNED:
                 continue
             if token.dep_ == "xcomp" and token.head.lower_ == "able" and _was_able(token.head):
                 continue
+            if token.head.lower_ == "going":
+                return True  # "was going to be shot"
             has_perfect = any(other.lower_ == "have" for other in children)
             return not has_perfect and not (token.dep_ == "xcomp" and str(token.head.lemma_).lower() in REAL_INFINITIVE)
     return False

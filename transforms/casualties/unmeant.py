@@ -124,8 +124,9 @@ def _is_recorded(verb: Token) -> bool:
 
 
 def _is_on_record(arrest: Token) -> bool:
-    """Return whether arrests are those of somebody's past ("has five prior arrests")."""
-    return arrest.lemma_.lower() == "arrest" and any(child.lower_ in PAST for child in arrest.children if child.dep_ == "amod")
+    """Return whether arrests are those of somebody's past ("has five prior arrests", "had been arrested 29 times")."""
+    is_past = any((child.lower_ in PAST and child.dep_ == "amod") or child.lemma_ == "time" for child in arrest.children)
+    return arrest.lemma_.lower() == "arrest" and is_past
 
 
 def _is_rate(harm: Harm) -> bool:
@@ -146,6 +147,8 @@ def _is_of_anybody(harm: Harm) -> bool:
     if victims is None:
         return False
     first = victims.head.doc[victims.first]
+    if "how many" in text_of(first.doc[max(first.i - 1, 0) : first.i + 2]).lower():
+        return True  # "no matter how many people he killed"
     if victims.head.lower_ == "another" and trigger.lemma_.lower() == "life":
         return True
     if first.lower_ == "many" and first.i > 0 and first.nbor(-1).lower_ == "so":

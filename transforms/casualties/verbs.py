@@ -20,7 +20,7 @@ from transforms.casualties.gestures import (
 from transforms.casualties.headline_verbs import is_active
 from transforms.casualties.lexicon import ARMED, OutcomeWord, noun_of, word_set
 from transforms.casualties.lists import is_list, joined, list_before, listed_before, listed_on, past_clause
-from transforms.casualties.neighbours import TIMES, before_aside, just_after, noun_before, own_subjects, subjects_of
+from transforms.casualties.neighbours import SUBJECTS, TIMES, before_aside, just_after, noun_before, own_subjects, subjects_of
 from transforms.casualties.relatives import accused_of, relative_antecedent
 from transforms.casualties.verb_reading import is_passive, joined_verb, shared_objects, verb_word
 from transforms.tokens import Token, text_of
@@ -176,6 +176,8 @@ def _headline_victims(token: Token) -> Iterator[Token]:
         for child in token.children
         if child.dep_ in ("nsubj", "nsubj:pass", "nummod", "compound", "obl:unmarked") and child.i < token.i
     ]
+    if not subjects and token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBN":
+        subjects = [child for child in token.head.children if child.dep_ in SUBJECTS]  # "Cab driver robbed, shot"
     near = noun_before(token)
     shared = joined_verb(token) or next(
         (child for child in token.children if child.dep_ in ("conj", "parataxis", "advcl") and verb_word(child) is not None), None
