@@ -102,6 +102,8 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
                 return known
             fitting.append(known)
     alike = [known for known in fitting if known.outcome == draft.outcome] or fitting
+    if draft.points_back and not draft.is_general:  # "the facilitator" is the one told of so, not the suspect told of since
+        alike = [known for known in alike if known.noun == draft.noun] or alike
     beside = [known for known in alike if (known.is_headline or draft.names) and known.harm.trigger is alike[0].harm.trigger]
     return next(iter([*beside[::-1], *alike]), None)  # "Lawmaker and husband killed": the first named is the lawmaker
 
