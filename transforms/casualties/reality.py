@@ -98,6 +98,8 @@ def is_unreal(trigger: Token) -> bool:
             return True
         if below.dep_ == "conj" and trigger.pos_ == "VERB" and _is_hedged(step) and not _has_subject(below):
             return True
+        if below.dep_ == "acl" and any(child.dep_ == "cop" for child in step.children) and _is_hedged(step):
+            return True
         if below.dep_ in ("nsubj", "nsubj:pass", "acl:relcl", "parataxis", "root", "ROOT"):
             return False
         step, below = step.head, step
@@ -157,6 +159,8 @@ def _is_hedged(token: Token) -> bool:
         is_had = child.lower_ == "'d" and token.tag_ == "VBN"  # "he'd been shot"
         if child.dep_ in ("aux", "aux:pass") and child.lower_ in MODALS and child.i < token.i and not is_had:
             return True
+        if child.dep_ == "aux" and any(above.lower_ in MODALS for above in child.children):
+            return True  # "there might have been two people killed"
         is_past = child.lower_ == "until" and any(other.lower_ in PAST for other in children)  # "until he was taken into custody"
         if (child.dep_ == "mark" and child.lower_ in CONDITIONS and not is_past) or _is_case(child):
             return True

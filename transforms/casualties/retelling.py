@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_other
 from transforms.casualties.focus import counts_them
+from transforms.casualties.hits import die_with_root
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit, outcomes_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
@@ -75,6 +76,7 @@ def settle(drafts: Sequence[Draft]) -> None:
             as_part(draft, told)
         told.append(draft)
     gather(told)
+    die_with_root(told)
     part_scopes(told)
     _give_over(told)
     share_events(drafts)
