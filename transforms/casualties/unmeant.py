@@ -135,7 +135,7 @@ def _is_rate(harm: Harm) -> bool:
     if harm.count.best != 1:
         return False
     clauses = [trigger]
-    if trigger.pos_ == "NOUN":
+    if trigger.pos_ == "NOUN" and not has_case(trigger, "since", "after", "before", "following"):  # "clashes every day since his death"
         clauses += [trigger.head] if trigger.head.pos_ == "NOUN" else [t for t in trigger.head.children if t.dep_.startswith("obl")]
     return any(RATE.search(" ".join(token.lower_ for token in clause.subtree)) is not None for clause in clauses)
 
