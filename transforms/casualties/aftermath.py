@@ -46,7 +46,8 @@ def victims_of_hospital(token: Token) -> Iterator[Token]:
         if (
             words & {"hospital", "hospitals", "hospital,", "clinic", "infirmary"}
             or (lemma == "treat" and _treats_many(token))
-            or (lemma == "treat" and words & {"wounds", "injuries", "wound", "scene", "injury"})
+            or words & {"wounds", "injuries", "wound", "injury"}
+            or (lemma == "treat" and "scene" in words)
             or any("hospital" in word or word == "medical" for word in words)
         ):
             yield from _carried(token)

@@ -28,7 +28,8 @@ def without_appositions(harms: list[Harm]) -> list[Harm]:
     for harm in harms:
         if kept and _counts_homes(kept[-1], harm):
             kept.pop()
-        if not kept or not _says_again(kept[-1], harm):
+        before = next((known for known in reversed(kept) if known.trigger.i == harm.trigger.i), None)
+        if before is None or not _says_again(before, harm):
             kept.append(harm)
     return kept
 

@@ -240,7 +240,7 @@ def _actor_over(actors: Sequence[ActorMention], start: int, end: int) -> Actor |
 def _is_voiceless(said: Attribution) -> bool:
     if said.source_actor is not None or said.source_text is None:
         return said.source_text is None and said.source_actor is None
-    words = said.source_text.rstrip(".,").lower().split()
+    words = said.source_text.lower().split(" of the ")[0].rstrip(".,").split()  # "witnesses of the crime"
     if not words:
         return True  # nothing but a stop
     *before, last = words

@@ -45,6 +45,7 @@ from transforms.casualties.retelling import settle
 from transforms.casualties.same_description import describe_bare, share_descriptions
 from transforms.casualties.speakers import who_may_say, without_speakers
 from transforms.casualties.spots import positions, stands_under
+from transforms.casualties.stand_ins import describe_meant, give_meant
 from transforms.casualties.sums import sum_before
 from transforms.casualties.taking import taken_before
 from transforms.casualties.told_last import told_last
@@ -84,6 +85,7 @@ def find_casualties(
     kept = in_earnest([draft for draft in meant if not _told_twice(draft, meant)], parsed)
     kept = without_quiet_deaths(kept, parsed)
     share_descriptions(kept)
+    describe_meant(kept, parsed)
     position = {id(draft): number for number, draft in enumerate(kept)}
     return [_claim(parsed, draft, meant, position, actors, attributions) for draft in kept]
 
@@ -125,6 +127,7 @@ def _drafts_of(
         if draft.is_share and draft.noun == "dead" and draft.outcome == "injured":
             draft.outcome, harm.is_part = "killed", True  # "two of the dead had been shot in the head"
         draft.meant = names_meant(draft, actors)
+        give_meant(draft)
         draft.day = day_of(harm.trigger, span, dates) if not died_of_wounds(draft) else None
         draft.where = next((mention.place for mention in inside if stands_under(mention, harm)), None)
         _link(draft, index, told)

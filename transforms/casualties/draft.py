@@ -11,7 +11,7 @@ from transforms.casualties.lexicon import lemma_of, word_set
 from transforms.casualties.names import is_name, is_title_case
 from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.people import Description, age_of, describe
-from transforms.casualties.victims import PERSONAL, SHARES
+from transforms.casualties.victims import PERSONAL, SHARES, Victims
 from transforms.events.themes import theme_of
 from transforms.parse import ParsedArticle, Sentence
 from transforms.records import Attribution, DateMention, EventMention, Place
@@ -34,8 +34,10 @@ class Draft:
     `is_event_own`: its own sentence tells of the event; `is_apart`: it is of none of the article's events.
     `is_preceding`: of a deed that only dates the one told of. `news_day`: of a headline, the first day that the text under it tells.
     `is_placed`: its own clause says where, `where` in which place. `retold_with`, `retold_by`: a better event, and who, that tell it again.
-    `is_partial`: a number of only some of those harmed. `meant`: the names of the person whom a pronoun stands for.
-    `is_former`: told as what was said before ("officials had initially put the toll at 40"); `revises`: the former claim it replaces."""
+    `is_partial`: a number of only some of those harmed. `meant`: the names of the person whom a pronoun stands for; `is_meant_here`: its
+    own sentence has no other person for it.
+    `is_former`: told as what was said before ("officials had initially put the toll at 40"); `revises`: the former claim it replaces.
+    `stands_for`: the people of the noun phrase that a pronoun takes up, whom no claim tells of."""
 
     harm: Harm
     sentence: Sentence
@@ -45,6 +47,7 @@ class Draft:
     names: frozenset[str]
     age: int | None
     meant: frozenset[str] = frozenset()
+    is_meant_here: bool = False
     event: EventMention | None = None
     is_event_own: bool = False
     retold_with: EventMention | None = None
@@ -64,6 +67,7 @@ class Draft:
     revises: Draft | None = None
     whole: Draft | None = None
     parts: list[Draft] = field(default_factory=list)
+    stands_for: Victims | None = None
 
     @property
     def number(self) -> int | None:

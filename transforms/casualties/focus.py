@@ -39,6 +39,12 @@ REMEMBERED = word_set("anniversary memorial commemoration funeral")
 SINCE = re.compile(r"\b(?:years? since|anniversary of)\b")
 CAUSES = word_set("of from in by to during")
 TURNS = ("elsewhere", "separately", "in a separate", "in separate", "in another", "in other", "in an unrelated", "in unrelated")
+# "A member of the trio was shot on an earlier occasion", "in a separate unrelated crime, a man was shot".
+OTHER_DEED = re.compile(
+    r"\b(?:on an earlier occasion|in (?:an?|another) (?:separate|unrelated|earlier|previous) (?:\w+ ){0,2}"
+    r"(?:incident|attack|shooting|crime|case|operation|raid|strike|clash|bombing|ambush|killing|assault|robbery|episode|engagement))\b",
+    re.IGNORECASE,
+)
 HOSPITALS = word_set("hospital hospitals clinic clinics morgue mortuary")
 WOUNDS = word_set("wound injury burn")
 HARMED = word_set("killed died dead wounded injured hurt")
@@ -129,7 +135,12 @@ def is_ranked_against(harm: Harm) -> bool:
 def turns_away(span: Span) -> bool:
     """Return whether a sentence opens by saying that it tells of something else ("Elsewhere, ...", "In a separate attack, ...")."""
     is_before = span[0].lower_ in ("before", "prior") and span[0].dep_ == "case" and span[0].head.dep_ == "obl"
-    return is_before or span.text.lower().lstrip("\"' ").startswith(TURNS)
+    return is_before or span.text.lower().lstrip("\"' ").startswith(TURNS) or tells_of_other_deed(span)
+
+
+def tells_of_other_deed(span: Span) -> bool:
+    """Return whether a sentence says that it tells of another deed than those told before."""
+    return OTHER_DEED.search(span.text) is not None
 
 
 def focus_of(draft: Draft, told: Sequence[Draft]) -> EventMention | None:

@@ -10,7 +10,10 @@ from transforms.casualties.relatives import relative_antecedent
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
-BODY = word_set("leg legs arm arms head chest back neck shoulder stomach abdomen foot hand thigh face torso hip knee groin")
+BODY = word_set(
+    "leg legs arm arms head chest back neck shoulder shoulders stomach abdomen foot feet hand hands thigh face torso hip hips knee kneecap"
+    " groin cheek jaw wrist elbow ankle eye buttocks forehead throat midsection pelvis calf ear finger"
+)
 KIN = word_set(
     "wife husband mother father parent son daughter child brother sister grandmother grandfather grandson granddaughter uncle aunt cousin"
     " nephew niece sibling relative baby"
@@ -22,6 +25,8 @@ WANTED = word_set("suspect gunman attacker killer murderer fugitive convict pris
 PLACES = word_set("home house village area region country town city")
 MANY = 20
 OTHERWISE = word_set("divorce illness cancer accident supermarket crowd childbirth pandemic")
+SHOTS = word_set("gunfire bullet bullets shrapnel shots gunshot gunshots slug slugs pellet pellets")
+FIRED = word_set("fired fires shot shoots round rounds")
 HOMES = word_set("home house village land farm neighborhood neighbourhood")
 
 
@@ -30,8 +35,23 @@ def has_gunfire(token: Token) -> bool:
     words = {word.lower_ for word in token.subtree if word.i > token.i}
     words |= {child.lower_ for child in token.children if child.dep_ == "nsubj"}
     words |= {token.head.lower_} if token.dep_ == "acl" else set()  # "with one bullet hitting a customer"
-    body = any(child.dep_ == "obl" and child.lower_ in BODY and child.left_edge.lower_ == "in" for child in token.children)
-    return body or bool(words & {"gunfire", "bullet", "bullets", "shrapnel", "shots", "gunshot", "gunshots"})
+    where = [child for child in token.children if child.dep_ == "obl" and child.left_edge.lower_ == "in"]
+    parts = [
+        part for child in where for part in (child, *child.children) if part is child or part.dep_ == "compound"
+    ]  # "in the chest area"
+    is_body = any(part.lower_ in BODY for part in parts)
+    return is_body or bool(words & SHOTS) or _is_of_shots(token)
+
+
+def _is_of_shots(verb: Token) -> bool:
+    """Return whether people were hit so many times, or as somebody fired ("fired at the car, hitting the driver")."""
+    is_counted = any(child.lemma_.lower() in ("time", "once", "twice") for child in verb.children if child.i > verb.i)
+    if is_counted and any(child.dep_ == "aux:pass" for child in verb.children):
+        return True
+    if not (verb.tag_ == "VBG" and verb.dep_ == "advcl") and not (verb.tag_ == "VBD" and verb.dep_ == "conj"):
+        return False
+    told = [word for word in verb.sent if word.i < verb.i and (word.lower_ in SHOTS or word.lower_ in FIRED)]
+    return any(word.pos_ != "VERB" or not any(child.lower_ in ("not", "n't") for child in word.children) for word in told)
 
 
 def has_fled_home(verb: Token, people: Token) -> bool:
@@ -92,3 +112,13 @@ def owners_of_throats(token: Token) -> Iterator[Token]:
         if throat.lower_ in ("throat", "throats"):
             owners = [child for child in throat.children if child.dep_ == "nmod:poss"]
             yield from owners or [child for child in throat.children if child.dep_ == "nmod" and child.i > throat.i]
+
+
+def owner_of_times(times: Token) -> Token | None:
+    """Return "her" of "shot her multiple times", where the parse makes it the owner of the times."""
+    return next((child for child in times.children if times.lemma_ == "time" and child.lower_ == "her"), None)
+
+
+def is_aimed_at(noun: Token) -> bool:
+    """Return whether "at" stands before an object ("shot at the guards"), and not "at least"."""
+    return noun.left_edge.lower_ == "at" and noun.left_edge.nbor(1).lower_ != "least"

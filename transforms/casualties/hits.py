@@ -26,6 +26,9 @@ def settle_hit(hit: Draft, others: Sequence[Draft]) -> None:
         if dead and not hurt and gathers:
             hit.outcome, hit.repeats = "killed", max(dead, key=lambda other: (other.number or 0, -other.sentence.index))
         return
+    if any(_is_killed_of(other, hit) for other in others):
+        hit.outcome = "casualties"
+        return
     near = [other for other in singles if hit.sentence.index - other.sentence.index <= NEAR]
     if number > 1 and gathers and len(near) == number:
         hit.outcome = "killed"
@@ -45,6 +48,23 @@ def settle_hit(hit: Draft, others: Sequence[Draft]) -> None:
         for part in hit.parts:
             part.whole = None
         hit.parts.clear()
+
+
+def _is_killed_of(dead: Draft, hit: Draft) -> bool:
+    """Return whether a sentence tells that some of those who were shot died ("shot three people, killing one")."""
+    deed, victims = dead.harm.trigger, dead.harm.victims
+    is_of_hit = dead.sentence is hit.sentence and deed.dep_ == "advcl" and deed.tag_ == "VBG" and deed.i > hit.harm.key > hit.harm.trigger.i
+    is_share = dead.is_share or (victims is not None and victims.head.pos_ == "NUM")
+    return is_of_hit and is_share and dead.outcome == "killed" and 0 < (dead.number or 0) < (hit.number or 0)
+
+
+def die_with_root(told: Sequence[Draft]) -> None:
+    """Let every telling of a person who was shot end as the first does, whom the article tells to have died later on."""
+    for draft in told:
+        root = draft.root()
+        is_open = draft.outcome == "injured" and draft.harm.may_be_dead and not draft.harm.in_hospital
+        if is_open and root.outcome == "killed" and draft.number == root.number == 1:
+            draft.outcome = "killed"
 
 
 def attach(part: Draft, whole: Draft) -> None:

@@ -55,7 +55,7 @@ class EventIndex:
     def _by_syntax(self, harm: Harm, types: tuple[str, ...] = ("ASSAULT",)) -> EventMention | None:
         """Return the event of the word of harm itself, else of its clause: subject, place in "in an attack", noun of "which killed"."""
         trigger = harm.trigger
-        own = self._at(trigger, harm.outcome, types)
+        own = self._at(trigger, harm.outcome, types) if harm.count.best != 0 else None  # "he was not hurt" is no deed
         if own is not None:
             return own
         for token in _clause(trigger):
@@ -67,7 +67,7 @@ class EventIndex:
     def _around(self, harm: Harm) -> EventMention | None:
         """Return the siege, raid or march in whose telling people are harmed by nobody else, or None."""
         doers = [t for t in harm.trigger.children if t.dep_ == "nsubj" and (harm.victims is None or t.i != harm.victims.head.i)]
-        if doers or harm.trigger.pos_ == "NOUN":
+        if doers or harm.trigger.pos_ == "NOUN" or harm.is_suicide:
             return None  # "tensions over the deaths of two brothers" tells of no siege
         if any(t.dep_ == "mark" and t.lower_ in ("for", "of", "after") for t in harm.trigger.children):
             return None  # nor is "arrested for killing six priests" the killing
@@ -75,13 +75,14 @@ class EventIndex:
         return None if around is not None and around.event_mode == "arrest" and _is_what_led_to(harm.trigger) else around
 
     def _nearest(self, harm: Harm, sentence: Sentence) -> EventMention | None:
-        fitting = FITTING.get(harm.outcome, ("ASSAULT",))
+        fitting, at = FITTING.get(harm.outcome, ("ASSAULT",)), start_of(harm.trigger)
         here = [
             event
             for event in self._by_sentence.get(sentence.index, [])
-            if event.event_type in fitting and not _is_told_of_others(event, harm, sentence)
+            if event.event_type in fitting
+            and not _is_told_of_others(event, harm, sentence)
+            and not (harm.count.best == 0 and event.trigger_start == at)
         ]
-        at = start_of(harm.trigger)
         return min(here, key=lambda event: (_takes(event, harm), abs(event.trigger_start - at), event.trigger_start), default=None)
 
     def event_around(self, harm: Harm, sentence: Sentence, where: Place | None) -> EventMention | None:
@@ -106,6 +107,8 @@ class EventIndex:
     def _told_in(self, index: int, harm: Harm) -> list[EventMention]:
         fitting = FITTING.get(harm.outcome, ("ASSAULT", "COERCE") if harm.count.best == 0 else ("ASSAULT",))
         here = [event for event in self._by_sentence.get(index, []) if event.event_type in fitting and not event.is_general]
+        if harm.count.best == 0:
+            here = [event for event in here if event.stance != "denied"]
         return sorted(here, key=lambda event: _takes(event, harm))
 
 
@@ -115,6 +118,9 @@ def _is_told_of_others(event: EventMention, harm: Harm, sentence: Sentence) -> b
     for clause in (word, *word.ancestors) if word is not None else ():
         if clause.dep_ == "acl:relcl" and noun_of(clause.head) is not None and all(token.i != harm.trigger.i for token in clause.subtree):
             return any(child.lower_ == "who" for child in clause.children)
+        if clause.dep_ == "acl:relcl" and all(token.i != harm.trigger.i for token in clause.subtree):
+            harmed = [child for child in clause.children if child.dep_ == "obj" and noun_of(child) is not None]
+            return bool(harmed)  # "was killed while looking into an attack in which X shot a man"
     return False
 
 

@@ -76,6 +76,13 @@ def gapped(verb: Token, victims: list[Token]) -> Iterator[Token]:
         yield noun
 
 
+def likewise(verb: Token) -> Iterator[Token]:
+    """Yield the people of whom "as were" tells the same: "the man was arrested, as were two of his brothers"."""
+    for child in verb.children:
+        if child.i > verb.i and any(mark.lower_ == "as" and mark.nbor(1).lower_ in ("was", "were") for mark in child.children):
+            yield child
+
+
 def _may_count(word: Token) -> bool:
     return word.pos_ == "NUM" or word.lower_ in ("several", "dozens", "another")
 

@@ -104,8 +104,15 @@ def _share(verb: Token) -> Token | None:
 
 def own_subjects(token: Token) -> list[Token]:
     """Return the subjects that the parse gives a verb, without nouns of a prepositional phrase and names before a colon."""
-    own = [child for child in token.children if child.dep_ in SUBJECTS]
+    own = [_past_source(child) for child in token.children if child.dep_ in SUBJECTS]
     return [subject for subject in own if not _is_apart(subject, token)]
+
+
+def _past_source(subject: Token) -> Token:
+    """Return who "According to the mayor, Omar Haddad was killed" is about, where the parse hangs him on the mayor; else the subject."""
+    is_source = any(child.lower_ == "according" and child.dep_ == "case" for child in subject.children)
+    told = next((child for child in subject.children if child.dep_ == "appos" and child.i > subject.i), None) if is_source else None
+    return told or subject
 
 
 def _is_apart(subject: Token, verb: Token) -> bool:

@@ -27,7 +27,8 @@ LEFT_SO = word_set("leave make find report declare pronounce confirm list believ
 
 def noun_words(token: Token) -> tuple[OutcomeWord, ...]:
     """Return the entries of a noun of harm, by its lemma."""
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ != "hostage":
+    is_act = token.tag_ == "VBG" and token.i + 1 < token.sent.end and token.nbor(1).lower_ == "of"  # "in the slaying of X"
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ != "hostage" and not is_act:
         return ()
     return noun_entries(token.lemma_.lower(), token.lower_)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from transforms.casualties.draft import SEXED, Draft
+from transforms.casualties.focus import tells_of_other_deed
 from transforms.casualties.lexicon import lemma_of
 from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.roles import PERPETRATORS, is_perpetrator
@@ -142,6 +143,9 @@ def is_of_new_deed(draft: Draft, known: Draft) -> bool:
     """Return whether people without a word that points back are told behind a deed with a day and place of its own, of another kind than
     that in which others had been harmed before ("Israel bombed the ministry on Wednesday. Three people were killed")."""
     deed, before = draft.event, known.event
+    is_other = tells_of_other_deed(draft.sentence.span) and not tells_of_other_deed(known.sentence.span)
+    if is_other and draft.sentence is not known.sentence and not (known.is_headline or draft.is_definite or draft.names):
+        return True
     if deed is None or before is None or known.is_headline or draft.is_definite or draft.names or draft.is_share:
         return False
     here, there = deed.place or deed.context_place, before.place or before.context_place

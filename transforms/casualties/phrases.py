@@ -77,7 +77,14 @@ def _is_member(noun: Token) -> bool:
     if any(word.lower_ in ("them", "whom") for word in noun.doc[noun.left_edge.i : noun.i]):
         return False
     clause = any(mark.dep_ in ("nsubj", "nsubj:pass", "cop", "aux:pass") for mark in noun.children)
-    return not clause and not has_case(noun, "including", "from", "in")
+    return not clause and not has_case(noun, "including", "from", "in") and not _is_of_other_deed(noun)
+
+
+def _is_of_other_deed(noun: Token) -> bool:
+    """Return whether "of" hangs a coordinated word on a deed told between ("the death of Kerr and the shootings of Rice and Stone")."""
+    of = next((mark for mark in noun.children if mark.dep_ == "case" and mark.lower_ == "of"), None)
+    deed = of.nbor(-1) if of is not None and of.i - 1 > noun.head.i else None
+    return deed is not None and deed.pos_ == "NOUN" and "assault" in classes_of(deed)
 
 
 def _is_dashed(noun: Token) -> bool:
@@ -131,7 +138,8 @@ def left_edge(token: Token) -> int:
             or (token.pos_ == "PROPN" and (before.dep_ == "cc:preconj" or _is_deed(before)))
         ):
             break
-        if before.pos_ == "VERB" and before.dep_ not in ("amod", "compound", "nummod", "case"):
+        is_preposition = before.dep_ == "case" and not token.doc[first].like_num  # "regarding the two men"
+        if before.pos_ == "VERB" and (is_preposition or before.dep_ not in ("amod", "compound", "nummod", "case")):
             break
         if (
             before.pos_ == "ADP"

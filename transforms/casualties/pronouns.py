@@ -27,10 +27,10 @@ def names_meant(draft: Draft, actors: Sequence[ActorMention]) -> frozenset[str]:
 
 def means_another(draft: Draft, names: frozenset[str], all_names: Iterable[frozenset[str]]) -> bool:
     """Return whether a pronoun stands for somebody who goes by another name than a claim's person (`names`), and whom another claim
-    tells of by that name (`all_names`): without one the pronoun may have been given to a bystander."""
+    tells of by that name (`all_names`): without one, or a name in its own sentence, the pronoun may have been given to a bystander."""
     if not draft.meant or not names or draft.meant & names:
         return False
-    return any(draft.meant & others for others in all_names)
+    return draft.is_meant_here or any(draft.meant & others for others in all_names)
 
 
 def is_called_by(draft: Draft, names: frozenset[str]) -> bool:

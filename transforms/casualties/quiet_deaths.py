@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.casualties.draft import Draft
@@ -16,6 +17,7 @@ from transforms.tokens import Token
 
 VIOLENT = frozenset({"assault", "weapon", "explosive", "bullet", "bomb", "combatant", "nature", "mishap", "accident"})
 DEATHS = DYING | {"death"}
+AGED = re.compile(r"(?:he|she) was (?:6|7|8|9)\d\W*", re.IGNORECASE)
 # What opens a cause ("died after a fall", "died when the roof came down").
 CAUSES = frozenset({"after", "when", "in", "from", "as", "while", "during", "by"})
 
@@ -35,9 +37,15 @@ def without_quiet_deaths(drafts: Sequence[Draft], parsed: ParsedArticle) -> list
         id(draft)
         for group in loose
         for draft in group
-        if any(other.names & ill for other in group) or (is_peaceful and not any(map(_has_cause, group)))
+        if any(other.names & ill for other in group) or (is_peaceful and not any(map(_has_cause, group))) or _is_of_age(group, parsed)
     }
     return [draft for draft in drafts if id(draft) not in quiet]
+
+
+def _is_of_age(group: Sequence[Draft], parsed: ParsedArticle) -> bool:
+    """Return whether an obituary gives the age of who died right after the death ("died in prison on Monday. He was 77.")."""
+    after = {draft.sentence.index + 1 for draft in group}
+    return any(sentence.index in after and AGED.fullmatch(sentence.text.strip()) is not None for sentence in parsed.sentences)
 
 
 def _is_plain_death(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from transforms.casualties import aftermath, nouns, numbers, taking, verbs
+from transforms.casualties import aftermath, custody, nouns, numbers, taking, verbs
 from transforms.casualties.animals import is_of_person
 from transforms.casualties.appositions import people_of_homes, without_appositions
 from transforms.casualties.counts import Count
@@ -14,11 +14,12 @@ from transforms.casualties.figures import passed
 from transforms.casualties.former import OF_BEFORE
 from transforms.casualties.harm import Harm
 from transforms.casualties.lexicon import noun_of, verb_starts, word_set, words_of
-from transforms.casualties.lists import gapped, runs_on
+from transforms.casualties.lists import gapped, likewise, runs_on
 from transforms.casualties.neighbours import TIMES
 from transforms.casualties.phrases import has_case, members
 from transforms.casualties.suicide import SUICIDE_WORDS, is_self_inflicted, turns_weapon, victims_of_suicide
 from transforms.casualties.told_away import is_told_away, with_none
+from transforms.casualties.unhurt import is_half_hurt, victims_unhurt
 from transforms.casualties.verb_reading import is_wound, outcome_of, verb_word
 from transforms.casualties.victims import Victims, people_in
 from transforms.tokens import Span, Token
@@ -54,7 +55,7 @@ def _may_tell(text: str, lemma: str) -> bool:
     lemma = lemma.lower()
     if text in verb_starts() or text in words_of("adj") or nouns.noun_entries(lemma, text):
         return True
-    return lemma in aftermath.WORDS or text in aftermath.WORDS or lemma in SUICIDE_WORDS or text in taking.FORMS
+    return lemma in aftermath.WORDS or text in aftermath.WORDS or lemma in SUICIDE_WORDS or text in taking.FORMS or text in custody.FORMS
 
 
 def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
@@ -64,7 +65,7 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
         strict = word.frame in ("person_object", "hit", "gunfire", "home", "subject_counted")
         strict &= not (word.frame == "hit" and outcome == "killed")  # nobody stabs a town to death
         heads = list(verbs.victims_of_verb(token, word))
-        heads += gapped(token, heads) if heads else []
+        heads += [*gapped(token, heads), *likewise(token)] if heads else []
         for head in heads:
             total = numbers.number_of(head)
             if total is not None:
@@ -73,18 +74,20 @@ def _of_token(token: Token, places: frozenset[int]) -> Iterator[Harm]:
                 yield Harm(outcome, token, victims, total)
                 continue
             yield from _each(token, outcome, head, places, strict, open_ended)
-        if heads or token.pos_ != "ADJ":
+        if heads or (token.pos_ != "ADJ" and not nouns.noun_words(token)):
             return
     counted = [harm for noun in nouns.noun_words(token) for harm in _of_noun(token, noun.outcome, noun.frame, places)]
     yield from counted
     if counted:
         return
-    if token.lower_ in words_of("adj"):
+    if token.lower_ in words_of("adj") and not is_half_hurt(token):
         yield from _of_adjective(token, words_of("adj")[token.lower_][0].outcome, places)
     for head in taking.victims_taken(token):
         yield from _each(token, "abducted", head, places, True, False)
     for head in (*taking.victims_held(token), *taking.victims_jailed(token)):
         yield from _each(token, "detained", head, places, True, False)
+    for head in custody.victims_in_custody(token):
+        yield from _each(token, "detained", head, frozenset(), False, False)  # no town is in custody
     for head in victims_of_suicide(token):
         yield from _each(token, "injured" if turns_weapon(token) else "killed", head, places, False, turns_weapon(token))
     for named in aftermath.victims_named(token):
@@ -107,7 +110,7 @@ def _is_attribute(token: Token) -> bool:
 def _of_adjective(token: Token, outcome: str, places: frozenset[int]) -> Iterator[Harm]:
     before_noun = token.dep_ == "amod" and token.head.i > token.i and not any(child.dep_ == "nsubj" for child in token.children)
     if not before_noun:
-        for head in nouns.victims_of_state(token):
+        for head in list(victims_unhurt(token)) or nouns.victims_of_state(token):
             is_told_so = token.head.lemma_.lower() in PRONOUNCING and head.pos_ == "PROPN"  # "Haddad was pronounced dead"
             yield from _each(token, outcome, head, places, not is_told_so, False)
     elif (total := numbers.number_of(token.head)) is not None:

@@ -13,6 +13,7 @@ UNREAL = word_set(
     " offer refuse fail urge call order ask demand prepare train recruit incite encourage allow deny refute reject dismiss pledge"
     " decide consider warn expect design target"
 )
+INQUIRING = word_set("investigate probe solve clarify condemn denounce mourn avenge punish protest commemorate discuss review")
 SOUGHT = word_set("information tip clue evidence")
 PLANNING = word_set("plan plot order prepare")
 REAL_INFINITIVE = word_set(
@@ -37,6 +38,7 @@ ANSWERING = word_set("respond dispatch send summon")
 DENIALS = word_set("deny denies denied denying")
 CHARGES = word_set("charge indict book convict accuse")
 NEGATIONS = word_set("not n't never nt")
+PAST = word_set("was were")
 
 
 def is_negated(trigger: Token) -> bool:
@@ -53,9 +55,10 @@ def is_unreal(trigger: Token) -> bool:
     """Return whether the harm is possible, planned, feared, conditional, asked about or denied rather than told."""
     if trigger.sent.text.rstrip("\"' ").endswith("?"):
         return True
-    if "Imp" in trigger.morph.get("Mood", []) and not any(child.dep_.startswith("nsubj") for child in trigger.children):
+    leads = trigger.head if trigger.dep_ == "conj" else trigger  # "were able to disarm her and take her into custody"
+    if "Imp" in trigger.morph.get("Mood", []) and not any(t.dep_.startswith("nsubj") or t.lower_ == "to" for t in leads.children):
         return True
-    if _is_charge(trigger) or _is_called_out(trigger):
+    if _is_charge(trigger) or _is_called_out(trigger) or _is_wished(trigger):
         return True
     if _is_hedged(trigger) or any(
         child.lower_ in UNREAL_ADJECTIVES for child in trigger.children if child.dep_ in ("amod", "compound", "advmod")
@@ -71,8 +74,12 @@ def is_unreal(trigger: Token) -> bool:
         if below.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl", "nmod", "csubj", "nsubj:pass") and not _is_relative(below):
             if below.dep_ == "nsubj:pass" and lemma in PLANNING and _is_done_by(step, below):
                 return False
+            if below is trigger and below.dep_ == "obj" and lemma in INQUIRING:
+                return False  # "ordered a judge to investigate the murder of X"
             if below.dep_ == "ccomp" and any(child.lower_ in ("who", "how") and child.i < below.i for child in below.children):
                 return False  # "trying to find out who shot a girl", who was shot whoever did it
+            if below.dep_ == "advcl" and _is_told_before(below):
+                return False  # "is expected to recover after he was shot"
             if lemma == "want" and any(child.dep_ == "aux:pass" for child in step.children):
                 return False  # "two men are wanted after a shootout that left a guard injured"
             if step.pos_ == "VERB" and lemma in UNREAL and (below.dep_ != "obj" or trigger.pos_ == "NOUN") and _complements(below, trigger):
@@ -91,6 +98,8 @@ def is_unreal(trigger: Token) -> bool:
             return True
         if below.dep_ == "conj" and trigger.pos_ == "VERB" and _is_hedged(step) and not _has_subject(below):
             return True
+        if below.dep_ == "acl" and any(child.dep_ == "cop" for child in step.children) and _is_hedged(step):
+            return True
         if below.dep_ in ("nsubj", "nsubj:pass", "acl:relcl", "parataxis", "root", "ROOT"):
             return False
         step, below = step.head, step
@@ -106,6 +115,13 @@ def _is_called_out(verb: Token) -> bool:
     return verb.nbor(-1).text in ('"', "'", "\u201c", "\u2018") and not any(
         child.i < verb.i and not child.is_punct for child in verb.children
     )
+
+
+def _is_wished(verb: Token) -> bool:
+    """Return whether "that" opens what is recommended or demanded ("recommended that the killer die", "that he be executed")."""
+    helpers = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
+    is_base = helpers == {"be"} or (verb.tag_ == "VB" and not helpers)
+    return is_base and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _is_yet_to_be(deed: Token) -> bool:
@@ -140,16 +156,35 @@ def _is_call(trigger: Token) -> bool:
 def _is_hedged(token: Token) -> bool:
     children = list(token.children)
     for child in children:
-        if child.dep_ in ("aux", "aux:pass") and child.lower_ in MODALS and child.i < token.i:
+        is_had = child.lower_ == "'d" and token.tag_ == "VBN"  # "he'd been shot"
+        if child.dep_ in ("aux", "aux:pass") and child.lower_ in MODALS and child.i < token.i and not is_had:
             return True
-        if (child.dep_ == "mark" and child.lower_ in CONDITIONS) or _is_case(child):
+        if child.dep_ == "aux" and any(above.lower_ in MODALS for above in child.children):
+            return True  # "there might have been two people killed"
+        is_past = child.lower_ == "until" and any(other.lower_ in PAST for other in children)  # "until he was taken into custody"
+        if (child.dep_ == "mark" and child.lower_ in CONDITIONS and not is_past) or _is_case(child):
             return True
         if child.dep_ == "mark" and child.lower_ == "to" and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             if token.text.endswith("ing") and str(token.head.lemma_).lower() in OWNED:
                 continue
+            if token.dep_ == "xcomp" and token.head.lower_ == "able" and _was_able(token.head):
+                continue
+            if token.head.lower_ == "going":
+                return True  # "was going to be shot"
             has_perfect = any(other.lower_ == "have" for other in children)
             return not has_perfect and not (token.dep_ == "xcomp" and str(token.head.lemma_).lower() in REAL_INFINITIVE)
     return False
+
+
+def _is_told_before(clause: Token) -> bool:
+    """Return whether a clause tells with its own subject, in the past, after or since what the main verb is planned or expected."""
+    opens = any(child.dep_ == "mark" and child.lower_ in ("after", "since", "because") for child in clause.children)
+    return opens and clause.tag_ in ("VBD", "VBN") and _has_subject(clause)
+
+
+def _was_able(able: Token) -> bool:
+    """Return whether somebody "was able to" do something, and so did it; what he is or was not able to do is not done."""
+    return any(child.lower_ in PAST for child in able.children) and not is_negated(able)
 
 
 def _is_case(noun: Token) -> bool:

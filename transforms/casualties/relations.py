@@ -43,7 +43,7 @@ def relate(
     replaced = {row["revises_claim_id"] for row in rows if row.get("revises_claim_id")}
     roots: list[Row] = []
     for row in rows:
-        within = within_article(row)
+        within = within_article(row) or _none_of_some(row)
         if within is not None:
             found[row["claim_id"]] = within
         if (within is None or within[0] in ("subset_of", "revises")) and row["count_best"] != 0:
@@ -88,6 +88,11 @@ def _smaller(row: Row, other: Row) -> int | None:
     """Return the smaller of two claims' numbers, None where one of them is vague."""
     numbers = [number for number in (number_of(row), number_of(other)) if number is not None]
     return min(numbers) if len(numbers) == 2 else None
+
+
+def _none_of_some(row: Row) -> Relation | None:
+    """Return the relation of "the driver was not injured", which leaves open what befell others: a part whose whole nobody told."""
+    return ("subset_of", None) if row.get("is_part") and row["count_best"] == 0 else None
 
 
 def within_article(row: Row) -> Relation | None:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.casualties.draft import Draft, counts_whom, names_by_root, says_other
+from transforms.casualties.focus import counts_them
+from transforms.casualties.hits import die_with_root
 from transforms.casualties.kinds import PRONOUNS, are_told_apart, kinds_fit, outcomes_fit
 from transforms.casualties.lexicon import ARMED, word_set
 from transforms.casualties.naming import give_name
@@ -38,6 +40,7 @@ from transforms.casualties.wholes import as_part, gather, just_told
 
 BACK = word_set("they them themselves himself herself")
 PLURALS = word_set("they them all everyone both")
+THEM_REACH = 3
 
 
 def settle(drafts: Sequence[Draft]) -> None:
@@ -73,6 +76,7 @@ def settle(drafts: Sequence[Draft]) -> None:
             as_part(draft, told)
         told.append(draft)
     gather(told)
+    die_with_root(told)
     part_scopes(told)
     _give_over(told)
     share_events(drafts)
@@ -100,6 +104,8 @@ def _same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
                 return known
             fitting.append(known)
     alike = [known for known in fitting if known.outcome == draft.outcome] or fitting
+    if draft.points_back and not draft.is_general:  # "the facilitator" is the one told of so, not the suspect told of since
+        alike = [known for known in alike if known.noun == draft.noun] or alike
     beside = [known for known in alike if (known.is_headline or draft.names) and known.harm.trigger is alike[0].harm.trigger]
     return next(iter([*beside[::-1], *alike]), None)  # "Lawmaker and husband killed": the first named is the lawmaker
 
@@ -125,6 +131,8 @@ def same_people(draft: Draft, known: Draft, names: frozenset[str]) -> bool:
         return False  # a child among the dead is nobody named later without an age
     if counts_whom(draft) and draft.sentence.index != known.sentence.index:
         return False
+    if draft.number == 1 and counts_them(draft) and not known.is_share and draft.sentence.index - known.sentence.index > THEM_REACH:
+        return False  # "one of them" is of people told of just before
     if draft.harm.is_part and known.harm.is_part and draft.noun != known.noun:
         return False  # parts told one by one are other people
     if is_of_new_deed(draft, known):

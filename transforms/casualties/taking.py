@@ -15,7 +15,6 @@ from transforms.events.word_classes import classes_of
 from transforms.tokens import Token, text_of
 
 TAKE = word_set("seize take snatch whisk")
-JAILING = word_set("take place remand")
 CAPTIVES = word_set("prisoner captive")
 HIDEOUTS = word_set("bush forest captivity woods")
 FORMS = word_set(
@@ -54,17 +53,12 @@ def victims_held(verb: Token) -> Iterator[Token]:
 
 
 def victims_jailed(verb: Token) -> Iterator[Token]:
-    """Yield whom soldiers or police took: "took 40 people into custody", "soldiers seized 30 villagers"."""
-    lemma = verb.lemma_.lower()
-    is_custody = lemma in JAILING and any(child.lower_ == "custody" for child in verb.children if child.dep_ == "obl")
-    is_by_force = lemma in ("seize", "snatch") and not is_passive(verb) and any(_is_of_a_state(doer) for doer in subjects_of(verb))
-    if verb.pos_ != "VERB" or not (is_custody or is_by_force):
+    """Yield whom soldiers or police took by force: "soldiers seized 30 villagers"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in ("seize", "snatch") or is_passive(verb):
         return
-    if is_passive(verb):
-        taken = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else list(subjects_of(verb))
-    else:
-        taken = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
-    yield from (people for people in taken if _is_person(people) or people.pos_ == "NUM")
+    if any(_is_of_a_state(doer) for doer in subjects_of(verb)):
+        taken = (child for child in verb.children if child.dep_ == "obj" and child.i > verb.i)
+        yield from (people for people in taken if _is_person(people) or people.pos_ == "NUM")
 
 
 def _is_of_a_state(doer: Token) -> bool:

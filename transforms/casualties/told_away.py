@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from transforms.casualties.harm import Harm
 from transforms.casualties.reality import is_negated, is_unreal
+from transforms.casualties.unhurt import with_nobody
 from transforms.casualties.unmeant import is_unmeant
 from transforms.tokens import text_of
 
@@ -15,11 +16,11 @@ REPEATEDLY = frozenset(("often", "regularly", "routinely", "frequently", "repeat
 
 
 def with_none(harm: Harm) -> Harm:
-    """Return a harm with a count of zero where a negation is of "a single" one: "had not lost a single fighter"."""
+    """Return a harm with a count of zero where a negation is of "a single" one ("lost not a single fighter") or of harm to known people."""
     doc, first = harm.trigger.doc, harm.count.first
     if first >= 0 and text_of(doc[first : first + 2]).lower() == "a single" and is_negated(harm.trigger):
         harm.count = replace(harm.count, low=0, best=0, high=0)
-    return harm
+    return with_nobody(harm)
 
 
 def is_told_away(harm: Harm) -> bool:
@@ -49,4 +50,7 @@ def _is_habit(harm: Harm) -> bool:
     helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass")]
     if helpers:
         return not {"was", "were", "had", "been", "have", "has", "got"} & set(helpers)
+    is_done_to = harm.victims is not None and harm.victims.head.dep_ in ("obj", "conj") and harm.victims.head.pos_ != "VERB"
+    if is_done_to and not trigger.sent.text.rstrip("\"'").endswith((".", "!", "?", ":", ";")):
+        return False  # a headline's present tense is its news
     return ("Pres" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])) or "Inf" in verb.morph.get("VerbForm", [])

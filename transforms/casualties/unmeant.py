@@ -41,7 +41,13 @@ DOING_HARM = frozenset({"assault", "weapon", "explosive", "nature", "party", "pe
 def is_unmeant(harm: Harm) -> bool:
     """Return whether a word of harm tells of no violence and of no mishap, or of anybody's."""
     trigger = harm.trigger
-    if is_of_illness(trigger) or _is_contest(trigger) or _is_figurative(trigger, harm.count) or _is_recorded(trigger):
+    if (
+        is_of_illness(trigger)
+        or _is_yet_alive(trigger)
+        or _is_contest(trigger)
+        or _is_figurative(trigger, harm.count)
+        or _is_recorded(trigger)
+    ):
         return True
     return _is_rate(harm) or _is_of_anybody(harm) or _is_on_record(trigger)
 
@@ -59,6 +65,12 @@ def is_of_illness(trigger: Token) -> bool:
     sufferers = [clause for subject in subjects_of(trigger) for clause in subject.subtree if clause.dep_ == "acl:relcl"]
     suffered = [child for clause in sufferers if clause.lemma_.lower() in SUFFER for child in clause.children if child.i > clause.i]
     return any(_is_illness(noun) for noun in suffered)
+
+
+def _is_yet_alive(trigger: Token) -> bool:
+    """Return whether one person "is dying", and so not dead."""
+    is_going_on = trigger.lemma_.lower() == "die" and trigger.tag_ == "VBG"
+    return is_going_on and any(child.lower_ in ("is", "was", "'s") and child.dep_ == "aux" for child in trigger.children)
 
 
 def _tells_of_force(trigger: Token) -> bool:
@@ -112,8 +124,9 @@ def _is_recorded(verb: Token) -> bool:
 
 
 def _is_on_record(arrest: Token) -> bool:
-    """Return whether arrests are those of somebody's past ("has five prior arrests")."""
-    return arrest.lemma_.lower() == "arrest" and any(child.lower_ in PAST for child in arrest.children if child.dep_ == "amod")
+    """Return whether arrests are those of somebody's past ("has five prior arrests", "had been arrested 29 times")."""
+    is_past = any((child.lower_ in PAST and child.dep_ == "amod") or child.lemma_ == "time" for child in arrest.children)
+    return arrest.lemma_.lower() == "arrest" and is_past
 
 
 def _is_rate(harm: Harm) -> bool:
@@ -122,7 +135,7 @@ def _is_rate(harm: Harm) -> bool:
     if harm.count.best != 1:
         return False
     clauses = [trigger]
-    if trigger.pos_ == "NOUN":
+    if trigger.pos_ == "NOUN" and not has_case(trigger, "since", "after", "before", "following"):  # "clashes every day since his death"
         clauses += [trigger.head] if trigger.head.pos_ == "NOUN" else [t for t in trigger.head.children if t.dep_.startswith("obl")]
     return any(RATE.search(" ".join(token.lower_ for token in clause.subtree)) is not None for clause in clauses)
 
@@ -134,6 +147,8 @@ def _is_of_anybody(harm: Harm) -> bool:
     if victims is None:
         return False
     first = victims.head.doc[victims.first]
+    if "how many" in text_of(first.doc[max(first.i - 1, 0) : first.i + 2]).lower():
+        return True  # "no matter how many people he killed"
     if victims.head.lower_ == "another" and trigger.lemma_.lower() == "life":
         return True
     if first.lower_ == "many" and first.i > 0 and first.nbor(-1).lower_ == "so":

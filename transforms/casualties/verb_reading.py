@@ -9,6 +9,7 @@ from transforms.tokens import Token, text_of
 WOUND_KINDS = word_set("gunshot bullet stab knife shrapnel")
 DEADLY = word_set("fatally mortally")
 FIRING = word_set("fire return hear")
+BOUNDS = word_set("at least more than up to")
 # "Had been confirmed killed", "were found shot".
 FOUND_SO = frozenset({"find", "leave", "report", "confirm", "fear", "presume", "declare"})
 PASSIVE = ("aux:pass", "nsubj:pass")
@@ -92,6 +93,8 @@ def is_passive(token: Token) -> bool:
         return False
     if token.dep_ in ("acl", "amod") or (token.dep_ in ("xcomp", "advcl") and str(token.head.lemma_) in FOUND_SO):
         return True
+    if token.tag_ in ("VB", "VBP", "VBZ"):
+        return False
     if token.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in token.children) and token.head.pos_ in ("VERB", "NOUN", "ADJ"):
         return is_passive(token.head)
     return False
@@ -117,7 +120,14 @@ def _is_shot_person(token: Token) -> bool:
 
 def _is_round(token: Token) -> bool:
     """Return whether "shot" is what a weapon fires: "returned one shot", "fired a shot"."""
-    if token.lower_ != "shot" or str(token.head.lemma_).lower() not in FIRING or token.i < token.head.i:
+    if token.lower_ != "shot":
+        return False
+    before = token.i - 1
+    while before > token.sent.start and (token.doc[before].pos_ in ("NUM", "DET", "ADJ", "ADV") or token.doc[before].lower_ in BOUNDS):
+        before -= 1
+    if before < token.i - 1 and token.doc[before].lemma_.lower() in FIRING:
+        return True  # "fired at least one shot at officers"
+    if str(token.head.lemma_).lower() not in FIRING or token.i < token.head.i:
         return False
     between = token.doc[token.head.i + 1 : token.i]
     if between and all(word.pos_ in ("NUM", "DET", "ADJ", "ADV") or word.lower_ in ("at", "more", "than") for word in between):

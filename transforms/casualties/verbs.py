@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.casualties.gestures import has_fled_home, has_gunfire, is_from_home, is_own_kin, owners_of_throats
+from transforms.casualties.gestures import (
+    has_fled_home,
+    has_gunfire,
+    is_aimed_at,
+    is_from_home,
+    is_own_kin,
+    owner_of_times,
+    owners_of_throats,
+)
+from transforms.casualties.headline_verbs import is_active
 from transforms.casualties.lexicon import ARMED, OutcomeWord, noun_of, word_set
 from transforms.casualties.lists import is_list, joined, list_before, listed_before, listed_on, past_clause
-from transforms.casualties.neighbours import TIMES, before_aside, just_after, noun_before, own_subjects, subjects_of
-from transforms.casualties.relatives import relative_antecedent
+from transforms.casualties.neighbours import SUBJECTS, TIMES, before_aside, just_after, noun_before, own_subjects, subjects_of
+from transforms.casualties.relatives import accused_of, relative_antecedent
 from transforms.casualties.verb_reading import is_passive, joined_verb, shared_objects, verb_word
 from transforms.tokens import Token, text_of
 
@@ -49,8 +58,8 @@ def victims_of_verb(token: Token, word: OutcomeWord) -> Iterator[Token]:
         yield token.head  # "men kidnapped union leader X": a verb with its subject, which the parse takes for the noun's adjective
         return
     objects = [child for child in token.children if child.dep_ in ("obj", "iobj") and child.i > token.i - 8] or shared_objects(token)
-    objects = [child for child in objects if child.lower_ not in TIMES and child.lemma_ != "time"]  # "Man shot multiple times"
-    objects = [child for child in objects if child.left_edge.lower_ != "at" or child.left_edge.nbor(1).lower_ == "least"]
+    objects = [owner_of_times(child) or child for child in objects if child.lower_ not in TIMES]
+    objects = [child for child in objects if child.lemma_ != "time" and not is_aimed_at(child)]  # "Man shot multiple times"
     objects += [other for child in objects for other in joined(child, token)] if objects else []
     objects = [other for child in objects for other in (*listed_before(child), child)] + list(listed_on(token, objects))
     objects = [child for child in objects if relative_antecedent(child) is None or child.lower_ == "whom"]
@@ -108,6 +117,8 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         yield told_before
     elif own:
         nearest = past_clause(own) or min(own, key=lambda child: abs(child.i - token.i))
+        if nearest.pos_ == "NOUN" and noun_of(nearest) is None:  # "a waitress trying to stop a crime was shot"
+            nearest = next((child for child in own if noun_of(child) is not None), nearest)
         if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and is_list(token.head, nearest):
             yield token.head
         yield from (child for child in own if child.i < nearest.i and is_list(child, nearest))
@@ -121,7 +132,7 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         yield from [near] if near is not None else []
     elif token.dep_ in ("acl", "acl:relcl", "amod"):
         shared = verb_word(token.head)
-        yield from [token.head] if shared is None else _headline_victims(token.head)
+        yield from [accused_of(token) or token.head] if shared is None else _headline_victims(token.head)
     elif token.dep_ == "conj":
         near = noun_before(token)
         yield from [near] if near is not None and not _is_victim_place(near, token) else _passive_victims(token.head)
@@ -165,6 +176,8 @@ def _headline_victims(token: Token) -> Iterator[Token]:
         for child in token.children
         if child.dep_ in ("nsubj", "nsubj:pass", "nummod", "compound", "obl:unmarked") and child.i < token.i
     ]
+    if not subjects and token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBN":
+        subjects = [child for child in token.head.children if child.dep_ in SUBJECTS]  # "Cab driver robbed, shot"
     near = noun_before(token)
     shared = joined_verb(token) or next(
         (child for child in token.children if child.dep_ in ("conj", "parataxis", "advcl") and verb_word(child) is not None), None
@@ -178,7 +191,7 @@ def _headline_victims(token: Token) -> Iterator[Token]:
     if leader is not None and (near is None or near.i == token.head.i):
         yield from victims_of_verb(token.head, leader)
         return
-    if _is_active(token):
+    if is_active(token):
         return
     known = noun_of(near) if near is not None else None
     if near is not None and near.pos_ != "PRON" and not (subjects and known is not None and known.kind == "thing"):
@@ -196,40 +209,6 @@ def _paired(noun: Token) -> Iterator[Token]:
     """Yield the person before a comma in a headline's list of two: "Teen, man shot"."""
     if noun.i - 2 == noun.sent.start and noun.nbor(-1).text == "," and noun_of(noun.nbor(-2)) is not None:
         yield noun.nbor(-2)
-
-
-def _is_active(token: Token) -> bool:
-    """Return whether a verb without an object cannot be a headline's passive: "shoots", "shot at", "shot twice at"."""
-    if "Pres" in token.morph.get("Tense", []) or token.lower_.endswith(("oots", "ills", "tabs")):
-        return True
-    has_subject = any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
-    if has_subject and token.dep_ in ("ROOT", "ccomp", "advcl") and token.lower_ == "shot" and token.sent.text.endswith((".", '."', ".'")):
-        return True
-    if token.i + 1 < token.sent.end and token.nbor(1).lower_ in ("out", "back", "again", "into", "toward"):
-        return True
-    if any(child.dep_ == "nsubj" and child.lower_ == "who" and child.i < token.i for child in token.children) or _aims_at_people(token):
-        return True
-    return any(
-        child.dep_ == "obl"
-        and child.i < token.i + 6
-        and any(mark.lower_ == "at" for mark in child.children)
-        and child.pos_ in ("NOUN", "PRON")
-        and noun_of(child) is not None
-        for child in token.children
-    )
-
-
-def _aims_at_people(token: Token) -> bool:
-    """Return whether "at" and people follow a verb ("shot at police", "shot twice at the officers")."""
-    after = [word for word in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)] if word.pos_ not in ("ADV", "NUM", "DET", "ADJ")]
-    if len(after) < 2 or after[0].lower_ != "at":
-        return False
-    noun = noun_of(after[1])
-    return (
-        noun is not None
-        and noun.kind in ("person", "plural")
-        and not (after[1].text[0].isupper() and len(after) > 2 and after[2].text == "'s")
-    )
 
 
 def _object_by_place(token: Token) -> Iterator[Token]:

@@ -27,10 +27,10 @@ def victim_text(parsed: ParsedArticle, draft: Draft, meant: list[Draft]) -> str 
             -other.sentence.index,
         ),
     )
-    victims = best.harm.victims
+    victims = best.stands_for or best.harm.victims
     if victims is None:
         return None
-    doc = best.sentence.span.doc
+    doc = victims.head.doc
     first, last = _name_beside(best) or (victims.first, victims.last)
     is_cut = doc[last + 1].text == '"' and sum(word.text == '"' for word in doc[first : last + 1]) == 1 if last + 1 < len(doc) else False
     last += is_cut  # 'six "bandits"'
@@ -45,9 +45,11 @@ def _is_as_many(other: Draft, draft: Draft) -> bool:
 
 
 def _says_who(draft: Draft, borrower: Draft) -> int:
-    """Return how far the words say what people they are: "four men" more than "four people", and these more than a bare number, a pronoun
-    or "the victims"."""
+    """Return how far the words say what people they are: "four men" more than "four people", these more than a bare number or "the
+    victims", and a pronoun least."""
     victims = draft.harm.victims
+    if draft.noun in PERSONAL:
+        return -1
     if (
         victims is None
         or victims.head.pos_ in ("NUM", "PRON", "DET")

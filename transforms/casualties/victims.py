@@ -10,7 +10,7 @@ from transforms.casualties.names import are_ages, is_age, is_missed_name
 from transforms.casualties.number_words import has_digit_or_number_word
 from transforms.casualties.phrases import DAYS, NAME_PARTS, counted_with, has_case, left_edge, name_end
 from transforms.casualties.units import MONTHS
-from transforms.events.word_classes import classes_of
+from transforms.casualties.vehicles import is_vehicle
 from transforms.places.countries import demonyms
 from transforms.tokens import Token
 
@@ -28,8 +28,6 @@ PLURAL_WORDS = word_set("they them themselves who others us we you both all some
 BARE = word_set(
     "each those these police us we you all some most many someone somebody anyone anybody everyone everybody people persons victims"
 )
-# What stands before a ship's name.
-SHIPS = frozenset({"MV", "SS", "USS", "HMS", "INS", "MT"})
 SIZES = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2}
 UNSAID = word_set("you me us we i")
 ELSEWHERE = word_set("at for by in on from near after during inside outside against through since before into onto")
@@ -160,15 +158,15 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
             "most",
         )
     if noun is not None:
-        return noun.kind != "thing"
+        return noun.kind != "thing" and not is_vehicle(head)
     if head.pos_ == "NUM" or has_digit_or_number_word(head.text):
         is_year = head.text.isdecimal() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100
         return not is_year and not are_ages(head.doc, head.i) and (not is_age(head.doc, head.i) or head.dep_ in ("nsubj", "nsubj:pass"))
     if head.lower_ in SHARES or head.lower_ in MEASURES:
-        return not any(child.lower_ == "same" for child in head.children)
+        return not any(child.lower_ == "same" or (head.lower_ == "lot" and child.dep_ == "compound") for child in head.children)
     if head.lower_ in ("old", "olds") and head.i > 1 and head.nbor(-1).text == "-":
         return True
-    if _is_ship(head):
+    if is_vehicle(head):
         return False
     if head.text[0].isupper() and (head.ent_type_ == "PER" or (head.pos_ == "NOUN" and _begins_name(head))):
         return True
@@ -184,12 +182,6 @@ def _is_people(head: Token, places: frozenset[int], strict: bool) -> bool:
     if head.pos_ == "NOUN" and head.i == head.sent.start and head.dep_ == "nsubj:pass" and head.text.istitle() and not strict:
         return not head.lower_.endswith("s")
     return head.pos_ in ("NOUN", "ADJ") and looks_like_person(head) and not strict
-
-
-def _is_ship(name: Token) -> bool:
-    """Return whether a name is a ship's ("the tanker Sirius Star", "the MV Gibe")."""
-    parts = [child for child in name.children if child.dep_ in NAME_PARTS and child.i < name.i] if name.pos_ == "PROPN" else []
-    return any("vessel" in classes_of(part) or part.text in SHIPS for part in parts)
 
 
 def _is_who(clause: Token) -> bool:

@@ -107,7 +107,7 @@ def gather(told: Sequence[Draft]) -> None:
     roots = [draft for draft in told if draft.repeats is None and not draft.is_dropped]
     for draft in roots:
         if draft.outcome == "injured" and draft.harm.may_be_dead and not draft.harm.in_hospital and draft.whole is None:
-            settle_hit(draft, [other for other in roots if other is not draft and are_of_one(draft, other)])
+            settle_hit(draft, [other for other in told if other is not draft and not other.is_dropped and are_of_one(draft, other)])
     for draft in roots:
         if draft.repeats is None and draft.whole is None and not draft.parts and draft.is_general and (draft.number or 0) > 1:
             _sum_up(draft, roots)
