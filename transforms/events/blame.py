@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS, case_of, is_passive, surface_subject
 from transforms.events.supposed import supposed_doer
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
 # "Accused X of it", "blamed X for it".
@@ -36,7 +37,8 @@ def blamed_for(noun: Token) -> Token | None:
         and noun.head.pos_ == "VERB"
         and case_of(noun) in ("to", "with")
     ):
-        return child(noun.head, "nsubj:pass") if is_passive(noun.head) else child(noun.head, "obj")
+        linked = child(noun.head, "nsubj:pass") if is_passive(noun.head) else child(noun.head, "obj")
+        return None if linked is not None and "assault" in classes_of(linked) else linked  # "this shooting was not tied to that one"
     if case_of(noun) == "behind":
         return child(noun, *SUBJECTS)
     if noun.dep_ not in ("obl", "nmod") or case_of(noun) not in ABOUT:

@@ -89,9 +89,15 @@ def _is_scene(reading: Reading, country: Token, noun: Token) -> bool:
 def _suffers(reading: Reading, word: Token) -> bool:
     """Whether a word before a killing or taking says whom or where it struck: people without arms, names of neither states nor fighters."""
     if word.pos_ == "NOUN":
-        return word.dep_ == "compound" and "person" in classes_of(word) and not classes_of(word) & DOERS and reading.actor(word) is None
+        is_person = "person" in classes_of(word) and not classes_of(word) & DOERS and reading.actor(word) is None
+        return word.dep_ == "compound" and (is_person or (word.text[:1].isupper() and _is_unarmed(reading, word)))
+    return word.pos_ == "PROPN" and (reading.actor(word) is None or _is_unarmed(reading, word))
+
+
+def _is_unarmed(reading: Reading, word: Token) -> bool:
+    """Whether a word names an actor that is neither a state nor one of those who fight."""
     found = reading.actor(word)
-    return word.pos_ == "PROPN" and (found is None or found.actor is None or found.actor.kind not in KINDS_OF_DOERS)
+    return found is not None and (found.actor is None or found.actor.kind not in KINDS_OF_DOERS)
 
 
 def _is_short(country: Token) -> bool:

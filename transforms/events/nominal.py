@@ -27,7 +27,8 @@ OUTCOMES = frozenset({"death", "killing", "injury", "wounding", "arrest", "deten
 FOUGHT = frozenset({"in", "after", "during", "following", "amid"})
 # How people are left by a deed ("An attack left three people dead").
 LEFT = frozenset({"dead", "wounded", "injured", "hurt", "killed"})
-CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
+CLAIMS = frozenset({"claim", "blame", "attribute", "pin", "plot"})
+PLANNING = frozenset({"plan", "plot"})
 # What a deed has on something else.
 IMPACTS = frozenset({"impact", "effect", "influence"})
 # What is said of a deed that took place ("Clashes were reported on Friday near Kalehe").
@@ -85,13 +86,12 @@ def _event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | Non
 
 
 def _planner(noun: Token) -> Token | None:
-    """Return who planned an act that the text has told of ("The cartel planned it", "was planned and carried out by X"), or None."""
+    """Return who planned an act ("The cartel planned the attack", "was planned and carried out by X"), or None."""
     verb = noun.head
     done = child(verb, "conj") if noun.dep_ == "nsubj:pass" and verb.lemma_.lower() == "plan" else None
     if done is not None and any(form in light_verbs() for form in verb_forms(done)):
         return child(done, "obl:agent") or next((t for t in done.children if t.dep_ == "obl" and case_of(t) == "by"), None)
-    is_known = any(t.dep_ == "det" and t.lower_ in ("the", "this", "that", "these", "those") for t in noun.children)
-    return surface_subject(verb) if is_known and noun.dep_ == "obj" and verb.lemma_.lower() == "plan" and verb.tag_ == "VBD" else None
+    return surface_subject(verb) if noun.dep_ == "obj" and verb.lemma_.lower() in PLANNING else None
 
 
 def died_of(noun: Token) -> Token | None:

@@ -147,7 +147,7 @@ def _is_purpose(found: Candidate) -> bool:
 
 def _is_infinitive(verb: Token) -> bool:
     mark = child(verb, "mark")
-    return mark is not None and mark.lower_ == "to"
+    return mark is not None and mark.lower_ == "to" and verb.tag_ != "VBG"  # not "pleaded guilty to shooting her"
 
 
 def speaker_of(found: Candidate) -> Token | None:
