@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.tokens import Span, Token
 from transforms.tree_edits import PAST, first_of, make_past, move
 from transforms.tree_results import DAYS, MONTHS
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 NOMINAL = ("NOUN", "PROPN")
 CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "csubj"})
 # Links from a noun to the name that it stands before ("activist pastor Evan Mawarire").
@@ -14,11 +17,15 @@ TITLES = frozenset({"nmod:desc", "compound", "flat", "amod"})
 
 def part_days(sentence: Span) -> bool:
     """Make a main verb of the past form right behind a day in a sentence whose root is a noun; return whether one was made."""
+    is_changed = False
+    for word in sentence:
+        if word.dep_ in ("nsubj", "nsubj:pass") and word.head.tag_ in PAST:
+            is_changed |= _to_verb(word)
     root = next(t for t in sentence if t.head is t)
     if root.tag_ in PAST and sentence[0].tag_ == "VBG" and sentence[0].head is root:
-        return _free_subject(root, sentence[0])
+        return _free_subject(root, sentence[0]) or is_changed
     if root.pos_ not in NOMINAL or any(t.dep_ in CLAUSE for t in root.children) or sentence[-1].text != ".":
-        return False
+        return is_changed
     for verb in sentence:
         if verb.tag_ not in PAST or verb.dep_ not in ("amod", "acl", "compound") or verb.i <= sentence.start + 2:
             continue
@@ -28,12 +35,27 @@ def part_days(sentence: Span) -> bool:
             continue
         if _make_main(root, subject, day, verb):
             return True
-    return False
+    return is_changed
+
+
+def _to_verb(subject: Token) -> bool:
+    """Hang a day with its year on the verb behind them ("Police on July 25, 2025, arrested two men"), not on the subject; return whether it
+    was hung there."""
+    verb = subject.head
+    if verb.i < verb.sent.start + 3 or verb.nbor(-1).text != "," or subject.i > verb.i:
+        return False
+    day = _day_before(verb)
+    if day is None or day.head is not subject or not any(t.dep_ == "case" and t.lower_ == "on" for t in day.children):
+        return False
+    move(day, verb, "obl")
+    return True
 
 
 def _day_before(verb: Token) -> Token | None:
     """Return the head of the phrase of time that ends right before a verb, or None."""
     word = verb.nbor(-1)
+    if word.text == "," and YEAR.fullmatch(verb.nbor(-2).text):
+        word = verb.nbor(-2)  # "on July 25, 2025, convicted"
     while word.head.i < verb.i and word.head.i >= word.i - 2 and (word.head.dep_ == "nmod" or word.dep_ in ("flat", "compound")):
         word = word.head
     words = {form for t in word.subtree for form in (t.lower_, t.lower_[:3] if t.text[:1].isupper() else "")}
@@ -47,6 +69,8 @@ def _noun_before(day: Token) -> Token:
         return day.head
     first = first_of(day)
     noun = first.nbor(-1) if first.i > day.sent.start else day
+    if noun.pos_ == "ADP" and noun.i > day.sent.start:
+        noun = noun.nbor(-1)  # "on" may be hung on the object behind the verb
     while noun.dep_ in TITLES and noun.head.i < first.i:
         noun = noun.head
     return noun
@@ -58,6 +82,8 @@ def _make_main(root: Token, subject: Token, day: Token, verb: Token) -> bool:
         taken = taken.head
     if taken is None or taken.i < verb.i or first_of(subject).i >= verb.i:
         return False
+    for case in [t for t in taken.children if t.dep_ == "case" and t.i < day.i]:
+        move(case, day, "case")
     move(verb, verb, "ROOT")
     make_past(verb)
     if subject is not root:

@@ -146,7 +146,8 @@ def _told_with(deed: Token) -> bool:
     """Join a deed to the one before it that is told ("Police say a man entered the store, pulled out a gun and shot the clerk"), not to the
     saying, where a body speaks, or speaks in the present; return whether it was joined."""
     saying = deed.head
-    told = next((t for t in saying.children if t.dep_ == "ccomp" and t.tag_ == "VBD" and saying.i < t.i < deed.i), None)
+    clauses = [t for t in saying.children if t.dep_ == "ccomp" and saying.i < t.i < deed.i]
+    told = next((t for t in clauses if t.tag_ == "VBD" or any(c.lower_ in ("was", "were") for c in t.children)), None)
     speaker = next((t for t in saying.children if t.dep_ == "nsubj" and t.i < saying.i), None)
     if told is None or speaker is None or any(t.dep_ in ("nsubj", "nsubj:pass", "aux", "mark") for t in deed.children):
         return False

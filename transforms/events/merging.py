@@ -194,6 +194,10 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
         base.absorbed.append(effect.token)  # both sides of a fight are told, whoever was hurt in it
         return
     target = effect.target
+    if base.trigger.pos == "noun" and base.source is None and base.target is not None and base.target == base.slots.get("with"):
+        base.source, base.target = base.target, None if target == base.target else target  # "was killed in a clash with police"
+        base.absorbed.append(effect.token)
+        return
     if target is not None and target == base.source and "with" in base.slots and not base.trigger.is_symmetric:
         # "was killed in a shootout with police": who fought him is who killed him
         base.source, base.target, base.target_slot = base.slots["with"], target, effect.target_slot

@@ -74,6 +74,8 @@ def is_zero(verb: Token) -> bool:
 
 def is_conditional(verb: Token) -> bool:
     """Whether a clause is a condition ("if Israel hits Beirut", "in case of", "until Israel ends its war")."""
+    if verb.dep_ == "conj" and verb.pos_ == verb.head.pos_ == "VERB" and child(verb, "nsubj", "nsubj:pass", "mark") is None:
+        return is_conditional(verb.head)  # "if a man enters a shop and shoots somebody"
     return is_awaited(verb) or any(t.dep_ in ("mark", "case") and t.lower_ in ("if", "unless", "whether", "lest") for t in verb.children)
 
 

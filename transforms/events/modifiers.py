@@ -16,6 +16,8 @@ ABROAD = frozenset({"strike", "airstrike", "raid", "shelling", "bombardment", "o
 SUFFERED = frozenset(
     {"kidnapping", "abduction", "killing", "murder", "slaying", "stabbing", "shooting", "assassination", "detention", "arrest"}
 )
+# What says of which kind a deed was, or on which side or occasion.
+KINDS = frozenset({"side", "party", "fatal", "deadly", "double", "triple", "quadruple", "mass", "apparent", "random", "armed"})
 DOERS = frozenset({"troops", "combatant", "irregular", "crowd"})
 KINDS_OF_DOERS = frozenset({"state", "state_forces", "armed_group", "population"})
 
@@ -41,8 +43,8 @@ def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
         leader = next((t for t in (led.children if led is not None else ())), None)
         if leader is not None and led is not None and led.lower_ == "led":
             slots.setdefault("mod", leader)
-        elif reading.is_place(word) and reading.actor(word) is None:
-            continue
+        elif (reading.is_place(word) and reading.actor(word) is None) or word.lemma_.lower() in KINDS:
+            continue  # "a fatal northeast side shooting", "Triple Murder-Suicide"
         elif "facility" in classes_of(word) and word.dep_ == "compound" and not _is_of_weapon(word):
             slots.setdefault("on", word)
         elif word.dep_ == "compound" and word.nbor(1).lemma_.lower() in POSTS and word.nbor(1) != noun:

@@ -29,6 +29,7 @@ FOUGHT = frozenset({"in", "after", "during", "following", "amid"})
 LEFT = frozenset({"dead", "wounded", "injured", "hurt", "killed"})
 CLAIMS = frozenset({"claim", "blame", "attribute", "pin", "plot"})
 PLANNING = frozenset({"plan", "plot"})
+BATTLES = frozenset({"battle", "war", "skirmish", "clash", "duel", "gunbattle"})
 # What a deed has on something else.
 IMPACTS = frozenset({"impact", "effect", "influence"})
 # What is said of a deed that took place ("Clashes were reported on Friday near Kalehe").
@@ -188,6 +189,8 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
     for form in verb_forms(verb):
         for words, role in light_verbs().get(form, ()):
             rest = words[1:]
+            if words == ("fight",) and noun.lemma_.lower() not in BATTLES:
+                continue  # who fights an offensive made none
             if not all(any(t.lower_ == word and t.head in (verb, top) for t in verb.doc[verb.i + 1 : verb.i + 6]) for word in rest):
                 continue
             bound = top.dep_ == "obl" and rest and case_of(top) == rest[-1]

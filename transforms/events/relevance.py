@@ -188,7 +188,7 @@ def _is_some_of_many(reading: Reading, found: Candidate, told: Reality) -> bool:
     """Whether a plural without a day only counts or charges deeds ("most of the murders of leaders", "responsible for murders")."""
     noun = found.token
     is_bare = not any(t.dep_ in ("det", "nummod", "nmod:poss", "amod") for t in noun.children)
-    if told.stance == "accused" and is_bare and found.target is None and noun.dep_ == "obl" and not has_setting(reading, noun):
+    if told.stance == "accused" and is_bare and found.target is None and noun.dep_ in ("obl", "nmod") and not has_setting(reading, noun):
         return True  # "was convicted of murder"
     if "Plur" not in noun.morph.get("Number", []) or has_setting(reading, noun, dated=True):
         return False

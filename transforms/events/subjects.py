@@ -143,6 +143,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         is_aside = (
             len(own) > 1
             and own[0].left_edge.dep_ != "case"
+            and own[0].sent[0].lower_ not in PLACED  # "In X - Y district, Z province, a force detained"
             and own[-1].left_edge.i > 0
             and (own[-1].left_edge.is_punct or own[-1].left_edge.nbor(-1).is_punct)
             and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in own[-1].children)

@@ -19,17 +19,21 @@ def raid_of(found: Candidate, by_word: dict[int, Candidate]) -> list[int]:
     is that of the candidate too."""
     if found.event_type != "COERCE" and found.trigger.mode not in TAKING:
         return []
-    scenes = [found.slots[name].i for name in ("in", "during") if name in found.slots]
-    raid = next((by_word[i] for i in scenes if i in by_word), None)
-    if raid is None or raid.token.lemma_.lower() not in SEARCHES:
+    scenes = [found.slots[name] for name in ("in", "during") if name in found.slots]
+    scene = next((word for word in scenes if word.lemma_.lower() in SEARCHES), None)
+    if scene is None:
         return []
-    is_own = raid.source is None and raid.token.lemma_.lower() == "operation"  # nobody else's, whomever it was after
+    hunts = [t for t in (*scene.children, *found.clause.children) if t.tag_ == "VBG" and t.i > scene.i and t.dep_ in ("acl", "advcl")]
+    aims = [t.i for t in hunts if t.i in by_word and "aim" in classes_of(t)]
+    raid = by_word.get(scene.i)
+    if raid is None:
+        return aims
+    is_own = raid.source is None and scene.lemma_.lower() == "operation"  # nobody else's, whomever it was after
     if raid.target_slot not in (None, *SCENES) and not is_own:
         return []
-    found.absorbed.append(raid.token)
+    found.absorbed.append(scene)
     found.source = found.source or raid.source
-    aims = [t.i for t in raid.token.children if t.dep_ == "acl" and "aim" in classes_of(t)]
-    return [raid.token.i, *(i for i in aims if i in by_word)]
+    return [scene.i, *aims]
 
 
 def is_taken_twice(found: Candidate, by_word: dict[int, Candidate]) -> bool:
