@@ -21,6 +21,8 @@ def part_days(sentence: Span) -> bool:
     for word in sentence:
         if word.dep_ in ("nsubj", "nsubj:pass") and word.head.tag_ in PAST:
             is_changed |= _to_verb(word)
+        elif word.pos_ == "NUM" and word.dep_ == "obl" and any(t.lower_[:3] in MONTHS for t in word.children if t.pos_ == "PROPN"):
+            is_changed |= _free_name(word)
     root = next(t for t in sentence if t.head is t)
     if root.tag_ in PAST and sentence[0].tag_ == "VBG" and sentence[0].head is root:
         return _free_subject(root, sentence[0]) or is_changed
@@ -48,6 +50,24 @@ def _to_verb(subject: Token) -> bool:
     if day is None or day.head is not subject or not any(t.dep_ == "case" and t.lower_ == "on" for t in day.children):
         return False
     move(day, verb, "obl")
+    return True
+
+
+def _free_name(day: Token) -> bool:
+    """Make a name behind a day the subject of the verb that has none ("On Jan. 19, Paul Hill, also known as Duke, was arrested, police
+    said"), where the parser hangs it on the day; return whether it did."""
+    names = [t for t in day.children if t.dep_ in ("appos", "nmod:unmarked") and t.pos_ in NOMINAL and t.i > day.i]
+    name = next((t for t in reversed(names) if t.lower_[:3] not in MONTHS and "," in (first_of(t).text, first_of(t).nbor(-1).text)), None)
+    if name is None:
+        return False
+    later = (t for t in day.doc[name.i + 1 : day.sent.end] if t.dep_ in ("ROOT", "ccomp", "conj"))
+    verb = next((t for t in later if t.tag_ == "VBD" or any(c.dep_ == "aux:pass" for c in t.children)), None)
+    if verb is None or verb.pos_ != "VERB" or any(t.dep_ in ("nsubj", "nsubj:pass") for t in verb.children):
+        return False
+    for aside in [t for t in day.doc[name.i + 1 : verb.i] if t.tag_ == "VBN" and t.dep_ in ("ccomp", "parataxis")]:
+        move(aside, name, "acl")
+    move(day, verb, "obl")
+    move(name, verb, "nsubj:pass" if any(t.dep_ == "aux:pass" for t in verb.children) else "nsubj")
     return True
 
 

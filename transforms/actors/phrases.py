@@ -139,7 +139,8 @@ def _sight_noun(reading: Reading, line: Line, first: int, end: int, follows: boo
 
 def _waits(line: Line, first: int, noun: AgentNoun) -> bool:
     """Whether a noun without an owner may find one in the article: forces may, but a patrol or a post is any that they have."""
-    return noun.noun_class in WAITING_CLASSES and line.words[first].key.removesuffix("s") not in word_list("force_thing")
+    key = line.words[first].key.removesuffix("s")  # "the east side" is nobody's
+    return noun.noun_class in WAITING_CLASSES and key != "side" and key not in word_list("force_thing")
 
 
 def _share(reading: Reading, line: Line, owner: Sighting, noun: AgentNoun) -> None:

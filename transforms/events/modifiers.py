@@ -17,7 +17,7 @@ SUFFERED = frozenset(
     {"kidnapping", "abduction", "killing", "murder", "slaying", "stabbing", "shooting", "assassination", "detention", "arrest"}
 )
 # What says of which kind a deed was, or on which side or occasion.
-KINDS = frozenset({"side", "party", "fatal", "deadly", "double", "triple", "quadruple", "mass", "apparent", "random", "armed"})
+KINDS = frozenset({"side", "party", "fatal", "deadly", "double", "triple", "quadruple", "mass", "apparent", "random", "armed", "capital"})
 DOERS = frozenset({"troops", "combatant", "irregular", "crowd"})
 KINDS_OF_DOERS = frozenset({"state", "state_forces", "armed_group", "population"})
 
