@@ -55,7 +55,7 @@ def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
             continue  # "Pakistani sniper fire" is Pakistan's
         elif _is_scene(reading, word, noun):
             continue  # "3 peacekeepers killed in Central African Republic ambush"
-        elif noun.lemma_.lower() in SUFFERED and _suffers(reading, word):
+        elif SUFFERED & {noun.lemma_.lower(), noun.lower_} and _suffers(reading, word):
             if word.pos_ == "NOUN":
                 slots.setdefault("of", word)
         elif "weapon" not in classes_of(word) and (reading.actor(word) is not None or _is_named(reading, word)):

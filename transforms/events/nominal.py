@@ -227,8 +227,8 @@ def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:
         if clause.dep_ not in ("acl", "acl:relcl", "appos", "conj"):
             continue
         verb = clause if clause.dep_ != "appos" else child(clause, "acl")
-        if verb is None or verb.pos_ != "VERB":
-            continue
+        if verb is None or verb.pos_ != "VERB" or (verb.lemma_.lower() == "issue" and "assault" in classes_of(noun)):
+            continue  # "the statement on the shooting issued by the mayor"
         if not any(form in CLAIMS or form in light_verbs() for form in verb_forms(verb)):
             continue
         agent = agent_of(verb, reading.is_time) if is_passive(verb) else reading.verb_slots(verb).get("subj")

@@ -20,6 +20,8 @@ THINGS = frozenset({"it", "its"})
 # What is taken or held is the ground named last, not who is spoken of.
 GROUND = frozenset({"territory", "facility"})
 NAMES = frozenset({"NOUN", "PROPN"})
+# Singular words for several people.
+MANY = frozenset({"police", "crowd", "group", "family", "team", "jury", "couple", "gang", "squad", "crew"})
 # Classes of nouns that may be one person.
 ONES = frozenset({"person", "party", "somebody", "combatant", "troops"})
 # Who speaks as one.
@@ -104,7 +106,7 @@ def _is_body(reading: Reading, word: Token) -> bool:
 
 def _is_no_person(reading: Reading, word: Token) -> bool:
     """Whether nobody calls what a word names "he": a body, several people, a thing."""
-    if _is_body(reading, word) or "Plur" in word.morph.get("Number", []) or word.lemma_.lower() == "police":
+    if _is_body(reading, word) or "Plur" in word.morph.get("Number", []) or word.lemma_.lower() in MANY:
         return True
     return word.pos_ == "NOUN" and not classes_of(word) & ONES and reading.actor(word) is None
 

@@ -26,7 +26,6 @@ OBJECT_CONTROL_WORDS = (
     "lead force prompt cause push allow enable order urge ask tell drive compel press persuade get permit invite instruct warn direct"
 )
 OBJECT_CONTROL = frozenset(OBJECT_CONTROL_WORDS.split())
-# What is done to the plans of others ("foiled a plot to attack the embassy").
 UNDOING = frozenset({"foil", "thwart", "uncover", "disrupt", "prevent", "reveal", "expose", "discover", "stop", "deny", "condemn"})
 # What is done to people for a deed of theirs.
 HOLDING = frozenset({"arrest", "detention", "trial", "indictment", "conviction", "prosecution", "imprisonment", "extradition"})
@@ -187,7 +186,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
                 return head  # "accused the rebels of kidnapping children"
             if "Inf" in verb.morph.get("VerbForm", []) or (child(verb, "mark") is not None):
                 maker = child(head, "nmod:poss") or next((t for t in head.children if t.dep_ == "nmod" and case_of(t) == "by"), None)
-                is_own = head.dep_ == "obj" and head.head.lemma_.lower() not in UNDOING
+                is_own = head.dep_ == "obj" and head.head.lemma_.lower() not in UNDOING  # not "foiled a plot to attack the embassy"
                 return maker or (surface_subject(head.head, depth + 1) if is_own else None)
             if "document" in classes_of(head) and verb.tag_ == "VBG":
                 return child(head, "nmod:poss") or (surface_subject(head.head, depth + 1) if head.dep_ == "obj" else head)
