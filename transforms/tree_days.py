@@ -9,6 +9,7 @@ from transforms.tree_edits import PAST, first_of, make_past, move
 from transforms.tree_results import DAYS, MONTHS
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+TODAY = frozenset({"today", "yesterday", "tonight"})
 NOMINAL = ("NOUN", "PROPN")
 CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "csubj"})
 # Links from a noun to the name that it stands before ("activist pastor Evan Mawarire").
@@ -19,7 +20,9 @@ def part_days(sentence: Span) -> bool:
     """Make a main verb of the past form right behind a day in a sentence whose root is a noun; return whether one was made."""
     is_changed = False
     for word in sentence:
-        if word.dep_ in ("nsubj", "nsubj:pass") and word.head.tag_ in PAST:
+        if word.dep_ == "nsubj" and word.lower_ in TODAY and any(t.dep_ == "nsubj" and t.i < word.i for t in word.head.children):
+            word.dep_, is_changed = "obl:unmarked", True  # "The group today claimed the attack"
+        elif word.dep_ in ("nsubj", "nsubj:pass") and word.head.tag_ in PAST:
             is_changed |= _to_verb(word)
         elif word.pos_ == "NUM" and word.dep_ == "obl" and any(t.lower_[:3] in MONTHS for t in word.children if t.pos_ == "PROPN"):
             is_changed |= _free_name(word)

@@ -11,6 +11,8 @@ CHARGES = frozenset({"charge", "count", "allegation"})
 CASES = frozenset({"victim", "suspect", "case", "call", "spree", "investigation", "charge", "attempt", "plot", "crew"})
 # Bodies told by what they do.
 BODIES = frozenset({"network", "ring", "cell", "gang", "group", "planner", "facilitator", "unit", "team", "squad"})
+OPERATIONS = frozenset({"operation", "raid", "sweep", "search"})
+HUNTING = frozenset({"target", "pursue"})
 NOUNS = ("NOUN", "PROPN")
 # What comes of firing at somebody.
 RESULTS = frozenset({"kill", "wound", "injure", "destroy", "detain", "capture"})
@@ -162,11 +164,22 @@ def _share(last: Token) -> bool:
 
 def _to_deed(result: Token) -> bool:
     """Hang "killing two" on the deed, not on its object ("engaged the threat killing two"); return whether it was moved."""
-    aimed = result.head
+    near = aimed = result.head
+    if aimed.lemma_.lower() in OPERATIONS and aimed.dep_ == "nmod":
+        aimed = aimed.head
+    while aimed.dep_ == "conj" and aimed.pos_ in NOUNS:
+        aimed = aimed.head
     deed = aimed.head
+    is_within = aimed.lemma_.lower() in OPERATIONS and aimed.dep_ == "obl"  # "targeted a leader during operations detaining ten men"
     has_object = any(t.dep_ == "obj" for t in result.children)
-    is_next = max((t for t in aimed.subtree if t.i < result.i), key=place_of).i == result.i - 1
-    if aimed.dep_ != "obj" or deed.tag_ != "VBD" or deed.lemma_.lower() not in deeds() or not has_object or not is_next:
+    is_next = max((t for t in near.subtree if t.i < result.i), key=place_of).i == result.i - 1
+    if (
+        not (aimed.dep_ == "obj" or is_within)
+        or deed.tag_ != "VBD"
+        or deed.lemma_.lower() not in deeds() | HUNTING
+        or not has_object
+        or not is_next
+    ):
         return False
     move(result, deed, "advcl")
     return True
