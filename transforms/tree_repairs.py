@@ -15,6 +15,7 @@ from transforms.tree_clauses import mend_clauses
 from transforms.tree_days import part_days
 from transforms.tree_edits import PAST, first_of, intransitive, make_past, move, regrow
 from transforms.tree_fronted import part_fronted
+from transforms.tree_gerunds import hang_gerunds
 from transforms.tree_joins import rejoin
 from transforms.tree_lands import join_lands
 from transforms.tree_lists import join_lists
@@ -67,6 +68,7 @@ def mend(doc: Doc) -> None:
         is_changed |= mend_participles(sentence)
         is_changed |= part_persons(sentence)
         is_changed |= part_results(sentence)
+        is_changed |= hang_gerunds(sentence)
         is_changed |= hang_trailing(sentence)
         is_changed |= mend_said(sentence)
         is_changed |= mend_clauses(sentence)

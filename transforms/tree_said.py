@@ -13,6 +13,10 @@ NOUNS = ("NOUN", "PROPN")
 WHEN = frozenset({"when", "while"})
 # Nouns that say of what kind a clause behind them is ("its demand that ...").
 KINDS = frozenset({"demand", "call", "request", "appeal", "plea", "proposal", "threat", "warning", "promise", "pledge", "accusation"})
+# Bodies that tell what others did.
+TELLERS = frozenset({"police", "official", "officer", "authority", "investigator", "detective", "deputy", "prosecutor", "witness"})
+# What they do themselves.
+POLICING = frozenset({"arrest", "detain", "identify", "recover", "seize", "ask", "release", "call"})
 # Saying what somebody is held to have done.
 HOLDING = frozenset({"say", "allege", "believe", "claim", "suspect", "think"})
 
@@ -32,7 +36,7 @@ def mend_said(sentence: Span) -> bool:
         elif word.dep_ == "conj" and word.tag_ in PAST and word.lemma_.lower() in CHARGING and word.head.dep_ == "ccomp":
             is_changed |= _said_and_charged(word)
         elif word.dep_ == "conj" and word.tag_ == "VBD" and word.head.lemma_.lower() in HOLDING and word.i > sentence.start:
-            is_changed |= _named_doer(word)
+            is_changed |= _named_doer(word) or _told_with(word)
         elif word.dep_ == "ccomp" and _hang_on_word(word):
             is_changed = True
         elif word.dep_ == "ccomp" and word.head is word.sent.root and word.head.lemma_.lower() in HOLDING:
@@ -135,6 +139,23 @@ def _named_doer(deed: Token) -> bool:
         return False
     move(deed, saying, "ccomp")
     move(doer, deed, "nsubj")
+    return True
+
+
+def _told_with(deed: Token) -> bool:
+    """Join a deed to the one before it that is told ("Police say a man entered the store, pulled out a gun and shot the clerk"), not to the
+    saying, where a body speaks, or speaks in the present; return whether it was joined."""
+    saying = deed.head
+    clauses = [t for t in saying.children if t.dep_ == "ccomp" and saying.i < t.i < deed.i]
+    told = next((t for t in clauses if t.tag_ == "VBD" or any(c.lower_ in ("was", "were") for c in t.children)), None)
+    speaker = next((t for t in saying.children if t.dep_ == "nsubj" and t.i < saying.i), None)
+    if told is None or speaker is None or any(t.dep_ in ("nsubj", "nsubj:pass", "aux", "mark") for t in deed.children):
+        return False
+    if not any(t.dep_ in SUBJECTS for t in told.children):
+        return False
+    if saying.tag_ == "VBD" and not (speaker.lemma_.lower() in TELLERS and deed.lemma_.lower() not in HOLDING | CHARGING | POLICING):
+        return False
+    move(deed, told, "conj")
     return True
 
 

@@ -42,7 +42,7 @@ def _join_before(reading: Reading, line: Line, person: Sighting) -> None:
         s for s in line.sightings if s.basis in ("office", "phrase", "unnamed") and s.end == line.words[first - 1].end and _is_singular(s)
     ]
     office = max(beside, key=lambda s: s.end - s.start, default=None)
-    if office is not None and gap in ("", ","):
+    if office is not None and (gap == "" or (gap == "," and not _is_other_subject(person, office))):
         office.actor_ids = person.actor_ids
         if gap == "":
             line.drop([office])
@@ -59,6 +59,15 @@ def _join_before(reading: Reading, line: Line, person: Sighting) -> None:
                 reading.register.see(person.actor_id, title)
             person.start = line.words[first - length].start
             return
+
+
+def _is_other_subject(person: Sighting, office: Sighting) -> bool:
+    """Whether a name behind a comma is that of who speaks ("was shot by an officer, Weber said"), and stands beside no office."""
+    return (
+        person.head.dep_.startswith("nsubj")
+        and not office.head.dep_.startswith(("nsubj", "appos"))
+        and office.head not in person.head.subtree
+    )
 
 
 def _join_after(line: Line, person: Sighting) -> None:

@@ -8,6 +8,7 @@ from transforms.actors.register import Sighting
 
 # Word classes that may stand between an owner and its noun: "Pakistan's former caretaker prime minister".
 PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "X"})
+ALLIED = "coalition"
 LINKS = {"of", "from", "for", "in", "at", "with"}
 
 
@@ -17,6 +18,9 @@ def owner_before(line: Line, first: int, leads: bool = False) -> Sighting | None
     while place >= 0:
         word = line.words[place]
         gap = line.gap(place + 1)
+        if gap.strip() == "," and line.words[place + 1].key == ALLIED:
+            with_them = line.covering(word.start, word.end)  # "Afghan, Coalition Forces", as headlines join two
+            return with_them if with_them is not None and with_them.basis == "demonym" and is_owner(line, with_them) else None
         if any(mark in gap for mark in ',;:()"') or gap == " - " or (gap.strip() and gap.strip() not in ("'", "-", ".", "/", "'s")):
             return None
         sighting = line.covering(word.start, word.end)

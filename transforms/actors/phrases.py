@@ -12,6 +12,7 @@ from transforms.actors.reading import Line, Reading
 from transforms.actors.register import Sighting
 
 # Without an owner these wait for one that the rest of the article tells ("the military").
+LEADERS = frozenset({"leader", "aide"})
 WAITING_CLASSES = {"militants", "forces", "police", "government", "judiciary", "legislature"}
 ONE = frozenset({"a", "an", "one", "another"})
 NOMINAL = ("NOUN", "PROPN")
@@ -133,13 +134,27 @@ def _sight_noun(reading: Reading, line: Line, first: int, end: int, follows: boo
         if actor_id is not None:
             _share(reading, line, owner, noun)
             _sight_with(line, first, end, owner, (actor_id,), "phrase", noun.noun_class)
-    elif follows and _waits(line, first, noun) and (not _is_modifier(line, end) or _is_name(line, first, end)):
+    elif (
+        follows
+        and _waits(line, first, noun)
+        and not _is_of_others(line, first, end)
+        and (not _is_modifier(line, end) or _is_name(line, first, end))
+    ):
         line.sight(first, end, (), "unnamed", noun.noun_class)
 
 
 def _waits(line: Line, first: int, noun: AgentNoun) -> bool:
     """Whether a noun without an owner may find one in the article: forces may, but a patrol or a post is any that they have."""
-    return noun.noun_class in WAITING_CLASSES and line.words[first].key.removesuffix("s") not in word_list("force_thing")
+    key = line.words[first].key.removesuffix("s")  # "the east side" is nobody's
+    return noun.noun_class in WAITING_CLASSES and key != "side" and key not in word_list("force_thing")
+
+
+def _is_of_others(line: Line, first: int, end: int) -> bool:
+    """Whether a leader or aide is that of somebody who is no state ("an aide to the founder", "the Nuwaubian leader")."""
+    if line.words[end - 1].key.removesuffix("s") not in LEADERS:
+        return False
+    is_named = first > 1 and line.words[first - 1].is_capital and not line.gap(first).strip()
+    return is_named or (end < len(line.words) and line.words[end].key in ("to", "of"))
 
 
 def _share(reading: Reading, line: Line, owner: Sighting, noun: AgentNoun) -> None:

@@ -112,7 +112,8 @@ def _tense_of(verb: Token, prepositions: set[str]) -> Tense:
     if lemmas & _OPEN_AUXILIARIES:
         is_witnessed = "could" in lemmas and lemma in _WITNESSED  # "On Tuesday soldiers could be seen at the gate"
         return "none" if "have" in lemmas or is_witnessed else "future"
-    if "VerbForm=Inf" in str(verb.morph) or any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
+    is_to = verb.tag_ != "VBG" and any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children)  # not "guilty to killing"
+    if "VerbForm=Inf" in str(verb.morph) or is_to:
         return "future" if prepositions & _LIMITS and not marks & {"after", "before"} else _infinitive(verb)
     if not auxiliaries and (verb.tag_ == "VBG" or (verb.tag_ == "VBP" and verb.dep_ == "xcomp")):
         return _governed(verb)  # "after dragging them out", "had seen soldiers execute them"

@@ -38,7 +38,8 @@ def group_meant(
     tied = tied_to(core(found.target)) if found.target is not None else []
     following = _next(reading, sentence)
     later = _aimed_in(following, found) if following is not None and not _tells(reading, following) else []
-    for head in [*tied, *_aimed_in(sentence, found), *later]:
+    fought = [t for word in found.absorbed for t in word.children if case_of(t) == "against"]  # "during an operation against rebels"
+    for head in [*tied, *fought, *_aimed_in(sentence, found), *later]:
         groups = tuple(actor for actor in actors_of(reading, explained(reading, head), True) if actor.kind == "armed_group")
         if groups and not own & {actor.actor_id for actor in groups}:
             return groups

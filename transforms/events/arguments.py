@@ -91,7 +91,7 @@ def _inner_subject(slots: Slots) -> None:
         if word is None or word.pos_ in ("VERB", "AUX"):
             continue
         own = child(word, "nsubj")
-        if own is not None:
+        if own is not None and child(word, "mark", "cop") is None:  # who "warned that the army is ready" warned no army
             slots["obj"] = own
             return
         if word.pos_ in ("NOUN", "PROPN") and child(word, "cop", "mark", "case") is None and word.dep_ == "ccomp":

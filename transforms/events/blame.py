@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from transforms.events.noun_phrase import core
 from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS, case_of, is_passive, surface_subject
 from transforms.events.supposed import supposed_doer
+from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
 # "Accused X of it", "blamed X for it".
 ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "implicate", "hold"})
+FACING = frozenset({"face", "deny", "admit"})
 ABOUT = frozenset({"of", "for", "in", "with"})
 # "Blamed it on X", "attributed it to X".
 LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
@@ -16,6 +19,7 @@ LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
 PLACING = frozenset({"place", "put", "lay", "pin", "fix", "shift"})
 # "Links X to the killing".
 LINKING = frozenset({"link", "tie", "connect"})
+PEOPLE = frozenset({"party", "person", "somebody", "troops", "combatant", "organization"})
 SHARE = frozenset({"involvement", "complicity", "role", "hand", "part"})
 ANSWERABLE = frozenset({"responsible", "guilty", "answerable"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -36,7 +40,8 @@ def blamed_for(noun: Token) -> Token | None:
         and noun.head.pos_ == "VERB"
         and case_of(noun) in ("to", "with")
     ):
-        return child(noun.head, "nsubj:pass") if is_passive(noun.head) else child(noun.head, "obj")
+        linked = child(noun.head, "nsubj:pass") if is_passive(noun.head) else child(noun.head, "obj")
+        return linked if linked is not None and _is_somebody(linked) else None  # "this shooting was not tied to that one"
     if case_of(noun) == "behind":
         return child(noun, *SUBJECTS)
     if noun.dep_ not in ("obl", "nmod") or case_of(noun) not in ABOUT:
@@ -47,10 +52,13 @@ def blamed_for(noun: Token) -> Token | None:
     if above.lemma_.lower() in ("blame", "responsibility") and above.dep_ == "obj" and above.head.lemma_.lower() in PLACING:
         phrases = [*noun.children, *above.children, *above.head.children]  # "put the blame for the attack on X"
         return next((t for t in phrases if t.dep_ in ("obl", "nmod") and t.i > noun.i and _begins_with(t, "on")), None)
+    if above.lemma_.lower() == "charge" and above.dep_ == "obj" and above.head.lemma_.lower() in FACING:
+        return child(above.head, *SUBJECTS)  # "faces charges of assault on an officer"
     if above.lemma_.lower() == "responsibility":
         return child(above, "nmod:poss")  # "the government's responsibility for the killing"
     if above.lemma_.lower() == "involve" and above.pos_ == "VERB":
-        return above.head if above.dep_ == "acl" else child(above, "nsubj:pass")  # "the officers involved in the killing"
+        involved = above.head if above.dep_ == "acl" else child(above, "nsubj:pass")
+        return involved if involved is not None and _is_somebody(involved) else None  # "the officers involved in the killing", no car
     if above.lemma_.lower() in ANSWERABLE and case_of(noun) != "in":
         return _held(above)
     if above.pos_ in NOMINAL and above.dep_ in ("obj", "nsubj:pass") and above.head.lemma_.lower() in ACCUSING:
@@ -59,6 +67,11 @@ def blamed_for(noun: Token) -> Token | None:
         return None
     accused = child(above, "nsubj:pass") if is_passive(above) else child(above, "obj")
     return accused if accused is not None and accused != noun else None
+
+
+def _is_somebody(word: Token) -> bool:
+    """Whether a word may be somebody who did a thing: a name, a pronoun, a word for people."""
+    return word.pos_ in ("PROPN", "PRON", "NUM") or bool(classes_of(core(word)) & PEOPLE)
 
 
 def is_cleared(verb: Token) -> bool:

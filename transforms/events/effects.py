@@ -15,6 +15,8 @@ from transforms.tree_clauses import ANSWERS
 ENDS_OF_SENTENCES = frozenset({".", "!", "?", '"', "\u201d"})
 # How a deed ranks among those before it; superlatives do so too.
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "such"})
+HITTING = frozenset({"strike", "hit"})
+FIRING = frozenset({"fire", "open", "shoot", "return"})
 SCENES = frozenset({"in", "by", "during", "from", "after", "when", "amid", "following"})
 
 
@@ -44,6 +46,9 @@ def attack_of(effect: Candidate, by_word: dict[int, Candidate], *, is_last: bool
     aimed = effect.slots.get("obj")
     if aimed is not None and aimed.i in by_word and any("assault" in need.classes and need.slot == "obj" for need in effect.trigger.needs):
         return by_word[aimed.i]
+    for before in reversed([effect.token.head, *(t for t in effect.token.head.children if t.dep_ == "conj" and t.i < effect.token.i)]):
+        if before.i in by_word and _is_of_shots(effect, by_word[before.i]):
+            return by_word[before.i]
     # "Thirteen soldiers were killed and eight are missing after rebels ambushed a convoy"
     others = [t for t in effect.token.children if t.dep_ == "conj" and (t.pos_ == "VERB" or t.lower_ == "missing")]
     joined = [t for t in others if t.i not in by_word]
@@ -110,6 +115,13 @@ def _is_apart(verb: Token) -> bool:
 def _is_with(verb: Token) -> bool:
     """Whether a participle tells who was harmed besides ("attacked a school, with four people killed")."""
     return any(t.dep_ == "mark" and t.lower_ == "with" for t in verb.children)
+
+
+def _is_of_shots(effect: Candidate, shots: Candidate) -> bool:
+    """Whether a verb tells whom the shots hit that the verb before it tells of ("opened fire and struck the suspect")."""
+    is_next = effect.token.dep_ == "conj" and child(effect.token, "nsubj", "nsubj:pass") is None and effect.words[0].lemma_ in HITTING
+    is_fire = shots.event_type == "ASSAULT" and shots.words[0].lemma_ in FIRING
+    return is_next and is_fire and shots.target in (None, effect.target)
 
 
 def claimed_deed(effect: Candidate, by_word: dict[int, Candidate]) -> Candidate | None:

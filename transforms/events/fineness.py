@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from transforms.events.setting import FINE, UNRESOLVED
 from transforms.records import EventMention, Place
 
+FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
+UNRESOLVED = 5
 # A site by its name.
 NAMED_SITE = re.compile(r"\b[A-Z][\w'-]+ (?:air ?base|base|airport|airfield|camp|prison|port|refinery|barracks)\b")
 
 
 def fineness_of(place: Place) -> int:
-    """Return the rank of a place by how exact it is, the most exact first."""
+    """Return the rank of a place by how exact it is, the most exact first; a district is finer than its province, whether or not the
+    gazetteer knows where in it."""
+    if place.feature == "ADM2" and place.precision == "admin1":
+        return FINE["admin2"]
     return FINE.get(place.precision, UNRESOLVED)
 
 

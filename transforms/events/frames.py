@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from transforms.events.arguments import Slots, is_channel
 from transforms.events.lexicon import Trigger, forms, may_trigger, triggers, verb_forms
 from transforms.events.nominal import event_noun_slots
+from transforms.events.noun_phrase import core
 from transforms.events.phrases import phrase_words
 from transforms.events.pronouns import ground_taken
 from transforms.events.reading import Reading
 from transforms.events.repairs import child, gerund_object, perfect_of
-from transforms.events.subjects import SUBJECTS, case_of
+from transforms.events.subjects import SUBJECTS, case_of, is_passive, surface_subject
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Span, Token
 
@@ -25,6 +26,8 @@ MANNERS = frozenset({"range", "random", "gunpoint", "knifepoint", "distance"})  
 BLOWN_UP = frozenset({"explosives", "suicide-attack"})
 # What is said of what carries a bomb.
 LOADED = frozenset({"laden", "packed", "filled", "rigged", "loaded"})
+# What befalls people in a fight in which they need have no part.
+ENDING_LIVES = frozenset({"die", "kill", "wound", "injure", "hurt", "perish"})
 ENDING = frozenset({"stop", "halt", "end", "suspend", "freeze", "block", "cancel"})
 GOING_ON = frozenset({"continue", "resume", "intensify", "escalate", "expand", "step"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -150,8 +153,23 @@ def _fill(reading: Reading, trigger: Trigger, token: Token, words: tuple[Token, 
         found.target = _first(slots, others, words, found.source)  # "blew up his vehicle outside a hotel"
     if trigger.pos == "noun" and found.target is not None and is_channel(found.target, slots):
         found.target = None  # "claimed responsibility for the attack in a communique", "on Telegram"
+    if trigger.is_symmetric and trigger.pos == "noun" and found.target is None and found.source is not None:
+        _part_sides(reading, found)
     found.target_slot = next((name for name in trigger.targets if found.target is not None and _slot(slots, name) == found.target), None)
     return found
+
+
+def _part_sides(reading: Reading, found: Candidate) -> None:
+    """Set apart who fights and with whom where only the latter is told with the fight ("threw stones in clashes with police")."""
+    opponent = found.slots.get("with")
+    if found.event_type != "ASSAULT" or found.source is not opponent or opponent is None:
+        return
+    is_within = case_of(found.token) in (None, "in", "during")  # who "fled after clashes with the army" need not have fought it
+    verb = next((word for word in found.token.ancestors if word.pos_ == "VERB"), None) if is_within else None
+    doer = surface_subject(verb) if verb is not None and not is_passive(verb) and child(verb, "nsubj:pass") is None else None
+    is_doer = doer is not None and doer != opponent and (reading.is_party(doer) or reading.is_party(core(doer)))
+    is_outcome = doer is not None and any(t.lemma_.lower() in ENDING_LIVES for t in (verb, *found.token.ancestors) if t is not None)
+    found.source, found.target = doer if is_doer and not is_outcome else None, opponent
 
 
 def _free_object(slots: Slots, words: tuple[Token, ...]) -> None:

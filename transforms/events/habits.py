@@ -157,7 +157,7 @@ def is_habit(found: Candidate) -> bool:
     clause = found.clause
     if HABIT & {t.lower_ for word in (clause, found.token) for t in word.children}:
         return True
-    if _is_judged(found):
+    if _is_judged(found) or _is_share_of_ranked(found):
         return True
     if found.event_type not in HABITS or clause.dep_ != "acl:relcl":
         return False
@@ -166,6 +166,13 @@ def is_habit(found: Candidate) -> bool:
         is_plural = "Plur" in found.token.morph.get("Number", []) and child(found.token, "det", "nummod") is None
         return found.light is not None and is_plural and bool(words & {"has", "have"})
     return "Pres" in clause.morph.get("Tense", []) and "Fin" in clause.morph.get("VerbForm", []) and not words
+
+
+def _is_share_of_ranked(found: Candidate) -> bool:
+    """Whether deeds are only those that some are counted among ("two of the 28 deadliest shootings since 1949")."""
+    noun = found.token
+    is_ranked = any(t.dep_ == "amod" and "Sup" in t.morph.get("Degree", []) for t in noun.children)
+    return noun.dep_ == "nmod" and noun.head.pos_ == "NUM" and is_ranked and case_of(noun) == "of"
 
 
 def _is_judged(found: Candidate) -> bool:

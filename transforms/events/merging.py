@@ -13,6 +13,7 @@ from transforms.events.frames import Candidate
 from transforms.events.noun_phrase import core, is_by_name
 from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS
+from transforms.events.taking import is_taken_twice, raid_of
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
@@ -28,10 +29,6 @@ LEAVING = frozenset({"flee", "escape", "retreat", "withdraw"})
 CLOSING_IN = frozenset({"surround", "encircle", "cordon"})
 # Who may have made the attack in which he is killed.
 ARMED = frozenset({"combatant", "troops"})
-# How people are taken, and on which occasions.
-TAKING = frozenset({"abduct", "arrest"})
-ABDUCTING = frozenset({"abduct", "kidnap"})
-SEARCHES = frozenset({"raid", "search", "sweep", "operation"})
 
 
 def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -51,16 +48,11 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         if found.event_type in ABSORBING:
             dropped.update(inner.token.i for inner in _complements(found, by_word))
     for found in candidates:
-        scenes = [found.slots[name].i for name in ("in", "during") if name in found.slots] if found.event_type == "COERCE" else []
-        raid = next((by_word[i] for i in scenes if i in by_word), None)
-        if raid is not None and raid.token.lemma_.lower() in SEARCHES and raid.target_slot in (None, *SCENES):
-            found.absorbed.append(raid.token)  # "arrested five suspects in a raid in Palmyra"
-            found.source = found.source or raid.source
-            dropped.add(raid.token.i)
+        dropped.update(raid_of(found, by_word))
         answered = by_word.get(found.slots["for"].i) if found.token.lemma_.lower() in ANSWERING and "for" in found.slots else None
         if answered is not None and found.target is None and answered.source is not None:
             found.target = answered.source  # "retaliated for Israeli strikes on the town" against Israel
-        if _is_of_next(found, candidates) or is_rank_of(found, candidates) or _is_taken_twice(found, by_word):
+        if _is_of_next(found, candidates) or is_rank_of(found, candidates) or is_taken_twice(found, by_word):
             dropped.add(found.token.i)
         if _is_aside(found, by_word):
             dropped.add(found.token.i)
@@ -90,27 +82,6 @@ def merged(candidates: Sequence[Candidate]) -> list[Candidate]:
             found.absorbed += [scene.token, *scene.absorbed]  # "were shot dead in two separate attacks"
             dropped.add(scene.token.i)
     return [found for found in candidates if found.token.i not in dropped]
-
-
-def _is_taken_twice(found: Candidate, by_word: dict[int, Candidate]) -> bool:
-    """Whether another verb of the sentence tells of the same people being taken ("captured and detained three men"), to whom it goes with
-    its doer: an abduction by armed men outside the state, else an arrest."""
-    first, second = by_word.get(found.clause.head.i), found
-    if found.clause.dep_ != "conj":
-        later = (other for other in by_word.values() if other.clause.dep_ == "conj" and other.clause.head == found.clause)
-        first, second = found, next(later, found)
-    if first is None or first is second or first.target is None or first.target != second.target:
-        return False
-    if not {first.trigger.mode, second.trigger.mode} <= TAKING or first.trigger.mode == second.trigger.mode:
-        return False
-    source = first.source or second.source
-    is_abducted = source is not None and "irregular" in classes_of(core(source))
-    kept = "abduct" if is_abducted or first.token.lemma_.lower() in ABDUCTING else "arrest"
-    other = first if found is second else second
-    if found.trigger.mode != kept:
-        other.absorbed.append(found.token)
-        other.source = source
-    return found.trigger.mode != kept
 
 
 def _is_of_next(found: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -223,6 +194,10 @@ def _lend_effect(base: Candidate, effect: Candidate) -> None:
         base.absorbed.append(effect.token)  # both sides of a fight are told, whoever was hurt in it
         return
     target = effect.target
+    if base.trigger.pos == "noun" and base.source is None and base.target is not None and base.target == base.slots.get("with"):
+        base.source, base.target = base.target, None if target == base.target else target  # "was killed in a clash with police"
+        base.absorbed.append(effect.token)
+        return
     if target is not None and target == base.source and "with" in base.slots and not base.trigger.is_symmetric:
         # "was killed in a shootout with police": who fought him is who killed him
         base.source, base.target, base.target_slot = base.slots["with"], target, effect.target_slot

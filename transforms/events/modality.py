@@ -21,6 +21,8 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should", "until", "b
 # What somebody is to suffer for what he did.
 PUNISHED = frozenset({"die", "hang", "execute", "sentence", "try", "punish", "jail"})
 PRESENT = frozenset({"is", "are"})
+# Forms of "be able" in which what somebody could do is told as done.
+DONE = frozenset({"was", "were", "been", "has", "have"})
 # Words between "is" and the verb of "is to meet".
 FEW = 3
 CONTENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass"})
@@ -36,11 +38,16 @@ def cues() -> dict[tuple[str, str], str]:
 
 def auxiliaries(verb: Token) -> frozenset[str]:
     """Return the lower-case auxiliaries of a verb; a coordinated verb without its own shares those of the first."""
-    helpers = [t for t in verb.children if t.dep_ in ("aux", "aux:pass")]
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "aux:pass") and not _is_hyphened(t)]
     own = frozenset(t.lower_ for t in helpers if t.text != "May" or t.i == t.sent.start)  # "Mrs May accused ..."
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and child(verb, "nsubj", "nsubj:pass") is None:
         return auxiliaries(verb.head)
     return own
+
+
+def _is_hyphened(helper: Token) -> bool:
+    """Whether an auxiliary is part of a word with a hyphen ("a would-be thief hit him")."""
+    return not helper.whitespace_ and helper.i + 1 < helper.sent.end and helper.nbor(1).text == "-"
 
 
 def is_negated(token: Token) -> bool:
@@ -67,6 +74,8 @@ def is_zero(verb: Token) -> bool:
 
 def is_conditional(verb: Token) -> bool:
     """Whether a clause is a condition ("if Israel hits Beirut", "in case of", "until Israel ends its war")."""
+    if verb.dep_ == "conj" and verb.pos_ == verb.head.pos_ == "VERB" and child(verb, "nsubj", "nsubj:pass", "mark") is None:
+        return is_conditional(verb.head)  # "if a man enters a shop and shoots somebody"
     return is_awaited(verb) or any(t.dep_ in ("mark", "case") and t.lower_ in ("if", "unless", "whether", "lest") for t in verb.children)
 
 
@@ -156,6 +165,8 @@ def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) 
         return relation in ("xcomp", "advcl") and _is_purpose(token)
     if form in ("call", "appeal", "ask", "press") and relation in ("obj", "nsubj:pass"):
         return False
+    if form == "able":
+        return not _was_able(head)
     if form == "go":
         return relation == "xcomp" and head.tag_ == "VBG"
     if stance == "claimed_responsibility":
@@ -164,9 +175,11 @@ def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) 
         return relation in ("xcomp", "acl")
     if stance == "denied" and form in ("reject", "dismiss"):
         return relation == "ccomp"
+    if stance == "planned" and relation == "ccomp" and token.pos_ == "NOUN" and _points_back(token):
+        return False  # "agreed that the crimes should be investigated"
     if stance in ("planned", "threatened") and relation in ("obl", "nmod") and _is_cause(token):
         return False  # "offered a reward over the bombing of its embassy"
-    if relation == "obj" and form == "plan" and head.tag_ == "VBD" and (_points_back(token) or _is_done_too(head, token)):
+    if relation == "obj" and form in ("plan", "plot") and head.tag_ == "VBD" and (_points_back(token) or _is_done_too(head, token)):
         return False  # "The cartel planned the attack", said of one that happened, "planned and led attacks"
     if relation == "nsubj:pass" and stance == "planned" and "had" in auxiliaries(head):
         return False  # "the attack that destroyed the building had been planned for months"
@@ -175,6 +188,12 @@ def _is_meant(form: str, stance: str, relation: str, head: Token, token: Token) 
     if relation == "nsubj:pass":
         return stance in ("planned", "hypothetical", "threatened", "claimed_responsibility")
     return True
+
+
+def _was_able(able: Token) -> bool:
+    """Whether somebody was able to do what he then did ("was able to detain two of them"; not "is able to", "was not able to")."""
+    forms = {t.lower_ for t in able.children if t.dep_ in ("cop", "aux")}
+    return bool(forms) and forms <= DONE and not is_negated(able)
 
 
 def _is_purpose(word: Token) -> bool:

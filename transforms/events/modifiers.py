@@ -16,6 +16,8 @@ ABROAD = frozenset({"strike", "airstrike", "raid", "shelling", "bombardment", "o
 SUFFERED = frozenset(
     {"kidnapping", "abduction", "killing", "murder", "slaying", "stabbing", "shooting", "assassination", "detention", "arrest"}
 )
+# What says of which kind a deed was, or on which side or occasion.
+KINDS = frozenset({"side", "party", "fatal", "deadly", "double", "triple", "quadruple", "mass", "apparent", "random", "armed", "capital"})
 DOERS = frozenset({"troops", "combatant", "irregular", "crowd"})
 KINDS_OF_DOERS = frozenset({"state", "state_forces", "armed_group", "population"})
 
@@ -41,8 +43,8 @@ def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
         leader = next((t for t in (led.children if led is not None else ())), None)
         if leader is not None and led is not None and led.lower_ == "led":
             slots.setdefault("mod", leader)
-        elif reading.is_place(word) and reading.actor(word) is None:
-            continue
+        elif (reading.is_place(word) and reading.actor(word) is None) or word.lemma_.lower() in KINDS:
+            continue  # "a fatal northeast side shooting", "Triple Murder-Suicide"
         elif "facility" in classes_of(word) and word.dep_ == "compound" and not _is_of_weapon(word):
             slots.setdefault("on", word)
         elif word.dep_ == "compound" and word.nbor(1).lemma_.lower() in POSTS and word.nbor(1) != noun:
@@ -53,7 +55,7 @@ def add_modifiers(reading: Reading, slots: Slots, noun: Token) -> None:
             continue  # "Pakistani sniper fire" is Pakistan's
         elif _is_scene(reading, word, noun):
             continue  # "3 peacekeepers killed in Central African Republic ambush"
-        elif noun.lemma_.lower() in SUFFERED and _suffers(reading, word):
+        elif SUFFERED & {noun.lemma_.lower(), noun.lower_} and _suffers(reading, word):
             if word.pos_ == "NOUN":
                 slots.setdefault("of", word)
         elif "weapon" not in classes_of(word) and (reading.actor(word) is not None or _is_named(reading, word)):
@@ -89,9 +91,15 @@ def _is_scene(reading: Reading, country: Token, noun: Token) -> bool:
 def _suffers(reading: Reading, word: Token) -> bool:
     """Whether a word before a killing or taking says whom or where it struck: people without arms, names of neither states nor fighters."""
     if word.pos_ == "NOUN":
-        return word.dep_ == "compound" and "person" in classes_of(word) and not classes_of(word) & DOERS and reading.actor(word) is None
+        is_person = "person" in classes_of(word) and not classes_of(word) & DOERS and reading.actor(word) is None
+        return word.dep_ == "compound" and (is_person or (word.text[:1].isupper() and _is_unarmed(reading, word)))
+    return word.pos_ == "PROPN" and (reading.actor(word) is None or _is_unarmed(reading, word))
+
+
+def _is_unarmed(reading: Reading, word: Token) -> bool:
+    """Whether a word names an actor that is neither a state nor one of those who fight."""
     found = reading.actor(word)
-    return word.pos_ == "PROPN" and (found is None or found.actor is None or found.actor.kind not in KINDS_OF_DOERS)
+    return found is not None and (found.actor is None or found.actor.kind not in KINDS_OF_DOERS)
 
 
 def _is_short(country: Token) -> bool:

@@ -27,7 +27,9 @@ OUTCOMES = frozenset({"death", "killing", "injury", "wounding", "arrest", "deten
 FOUGHT = frozenset({"in", "after", "during", "following", "amid"})
 # How people are left by a deed ("An attack left three people dead").
 LEFT = frozenset({"dead", "wounded", "injured", "hurt", "killed"})
-CLAIMS = frozenset({"claim", "blame", "attribute", "pin"})
+CLAIMS = frozenset({"claim", "blame", "attribute", "pin", "plot"})
+PLANNING = frozenset({"plan", "plot"})
+BATTLES = frozenset({"battle", "war", "skirmish", "clash", "duel", "gunbattle"})
 # What a deed has on something else.
 IMPACTS = frozenset({"impact", "effect", "influence"})
 # What is said of a deed that took place ("Clashes were reported on Friday near Kalehe").
@@ -85,13 +87,12 @@ def _event_noun_slots(reading: Reading, noun: Token) -> tuple[Slots, Token | Non
 
 
 def _planner(noun: Token) -> Token | None:
-    """Return who planned an act that the text has told of ("The cartel planned it", "was planned and carried out by X"), or None."""
+    """Return who planned an act ("The cartel planned the attack", "was planned and carried out by X"), or None."""
     verb = noun.head
     done = child(verb, "conj") if noun.dep_ == "nsubj:pass" and verb.lemma_.lower() == "plan" else None
     if done is not None and any(form in light_verbs() for form in verb_forms(done)):
         return child(done, "obl:agent") or next((t for t in done.children if t.dep_ == "obl" and case_of(t) == "by"), None)
-    is_known = any(t.dep_ == "det" and t.lower_ in ("the", "this", "that", "these", "those") for t in noun.children)
-    return surface_subject(verb) if is_known and noun.dep_ == "obj" and verb.lemma_.lower() == "plan" and verb.tag_ == "VBD" else None
+    return surface_subject(verb) if noun.dep_ == "obj" and verb.lemma_.lower() in PLANNING else None
 
 
 def died_of(noun: Token) -> Token | None:
@@ -188,6 +189,8 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
     for form in verb_forms(verb):
         for words, role in light_verbs().get(form, ()):
             rest = words[1:]
+            if words == ("fight",) and noun.lemma_.lower() not in BATTLES:
+                continue  # who fights an offensive made none
             if not all(any(t.lower_ == word and t.head in (verb, top) for t in verb.doc[verb.i + 1 : verb.i + 6]) for word in rest):
                 continue
             bound = top.dep_ == "obl" and rest and case_of(top) == rest[-1]
@@ -224,8 +227,8 @@ def _add_participles(reading: Reading, slots: Slots, noun: Token) -> None:
         if clause.dep_ not in ("acl", "acl:relcl", "appos", "conj"):
             continue
         verb = clause if clause.dep_ != "appos" else child(clause, "acl")
-        if verb is None or verb.pos_ != "VERB":
-            continue
+        if verb is None or verb.pos_ != "VERB" or (verb.lemma_.lower() == "issue" and "assault" in classes_of(noun)):
+            continue  # "the statement on the shooting issued by the mayor"
         if not any(form in CLAIMS or form in light_verbs() for form in verb_forms(verb)):
             continue
         agent = agent_of(verb, reading.is_time) if is_passive(verb) else reading.verb_slots(verb).get("subj")

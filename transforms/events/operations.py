@@ -83,6 +83,8 @@ def is_of_operation(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if told.event_type == "REQUEST":
         return _is_called_in(found) or _is_called_out(found)
+    if told.event_type == "ACCUSE" and found.trigger.words[0] == "call":
+        return any(t.lower_ == "out" for t in found.token.subtree)  # "called all residents out of the building"
     if told.event_type == "AID" and found.trigger.words[0] == "protect":
         return any(t.lemma_.lower() in SEARCHES for t in found.token.sent)
     return False

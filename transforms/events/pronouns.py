@@ -20,6 +20,10 @@ THINGS = frozenset({"it", "its"})
 # What is taken or held is the ground named last, not who is spoken of.
 GROUND = frozenset({"territory", "facility"})
 NAMES = frozenset({"NOUN", "PROPN"})
+# Singular words for several people.
+MANY = frozenset({"police", "crowd", "group", "family", "team", "jury", "couple", "gang", "squad", "crew"})
+# Classes of nouns that may be one person.
+ONES = frozenset({"person", "party", "somebody", "combatant", "troops"})
 # Who speaks as one.
 BODIES = frozenset({"organization", "party"})
 # Words of context in which "it" is still about the one named last.
@@ -42,7 +46,7 @@ def explained(reading: Reading, token: Token) -> Token:
         return whole
     word = token
     own = clause_subject(token) or outer_subject(token)
-    if own is not None and (token.lower_ not in HUMAN or not _is_body(reading, own)):
+    if own is not None and (token.lower_ not in HUMAN or not _is_no_person(reading, own)):
         return own
     if token.lower_ == "they" and token.dep_ in SUBJECTS and (met := met_in(token.head)) is not None:
         return met
@@ -58,7 +62,7 @@ def explained(reading: Reading, token: Token) -> Token:
                 and above != token
                 and above.lower_ not in PERSONAL
                 and above.pos_ in ("NOUN", "PROPN")
-                and (token.lower_ not in HUMAN or not _is_body(reading, above))
+                and (token.lower_ not in HUMAN or not _is_no_person(reading, above))
                 and (token.lower_ not in THINGS or _may_be_one(reading, above))
                 and not (token.lower_ == "they" and token.dep_ == "nsubj:pass" and _is_body(reading, above))
                 and not (token.dep_ == "obj" and above == _doer(reading, token))
@@ -98,6 +102,13 @@ def _is_body(reading: Reading, word: Token) -> bool:
     if found is None or found.actor is None or (found.actor.kind == "population" and word.tag_ == "NN" and "person" in classes_of(word)):
         return False
     return found.actor.kind != "person"
+
+
+def _is_no_person(reading: Reading, word: Token) -> bool:
+    """Whether nobody calls what a word names "he": a body, several people, a thing."""
+    if _is_body(reading, word) or "Plur" in word.morph.get("Number", []) or word.lemma_.lower() in MANY:
+        return True
+    return word.pos_ == "NOUN" and not classes_of(word) & ONES and reading.actor(word) is None
 
 
 def _may_be_one(reading: Reading, word: Token) -> bool:

@@ -32,6 +32,7 @@ from transforms.tokens import Token
 
 HOSTILE_DEEDS = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 DEED_TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+ALMOST = frozenset({"almost", "nearly", "narrowly"})
 # "Were deployed to rescue the captives".
 SENDING_WORDS = "deploy send dispatch allow permit authorise authorize empower enable recruit train hire arm equip mobilise mobilize"
 SENDING = frozenset(SENDING_WORDS.split())
@@ -62,6 +63,8 @@ def reality(found: Candidate) -> Reality:
     if governed is not None and governed[1] == found.light:
         governed = governing_stance(found.light)
     stance = governed[0] if governed is not None else None
+    if event_type == "ASSAULT" and any(t.dep_ == "advmod" and t.lower_ in ALMOST for t in clause.children):
+        return Reality(event_type, "hypothetical", is_dropped=True)  # "almost struck an officer"
     if stance == "requested":
         return Reality(event_type, "planned", is_dropped=True)
     if is_conditional(clause) or is_conditional(found.token):
@@ -147,7 +150,7 @@ def _is_purpose(found: Candidate) -> bool:
 
 def _is_infinitive(verb: Token) -> bool:
     mark = child(verb, "mark")
-    return mark is not None and mark.lower_ == "to"
+    return mark is not None and mark.lower_ == "to" and verb.tag_ != "VBG"  # not "pleaded guilty to shooting her"
 
 
 def speaker_of(found: Candidate) -> Token | None:

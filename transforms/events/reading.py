@@ -32,6 +32,9 @@ TIMES = (
 )
 TIME_WORDS = DAYS | frozenset(TIMES.split())
 
+# An hour as forces write it, and what stands before it.
+HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+AT_HOURS = frozenset({"at", "around", "before", "after", "about", "until"})
 HYPHENS = ("-", "\u2010", "\u2011")
 ROAD = re.compile(r"(?:U\.S\.|US)[ -](?:(?:Highway|Hwy\.?|Route) )?\d{1,3}\b(?![,.]\d)")
 # Endings of nouns for people, of whom no list has all ("genocidaires", "Islamists", "technocrats").
@@ -82,6 +85,8 @@ class Reading:
         """Whether a word is (part of) a date or a word of time."""
         if token.start in self._date_at or token.lemma_.lower() in TIME_WORDS:
             return True
+        if HOUR.fullmatch(token.text) and any(t.dep_ == "case" and t.lower_ in AT_HOURS for t in token.children):
+            return True  # "exploded at approximately 1700"
         joined = [t for t in token.children if t.dep_ == "conj"] if token.pos_ == "NUM" else []
         return any(t.start in self._date_at for t in joined)  # "between 5 and 11 February"
 

@@ -63,7 +63,9 @@ def is_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         return False
     if found.trigger.mode == "release" and source is None and found.clause.dep_ == "acl" and found.trigger.pos == "verb":
         return False  # "killed a gang leader freed in a jailbreak"
-    if is_of_operation(reading, found, told) or (told.event_type == found.event_type and is_wont(reading, found)):
+    if is_of_operation(reading, found, told):
+        return False
+    if told.event_type in (found.event_type, "THREATEN") and is_wont(reading, found, is_planned=told.event_type != found.event_type):
         return False
     if is_habit(found) or _is_of_talks(found) or _is_by_the_way(found) or _is_only_alleged(found):
         return False
@@ -128,7 +130,7 @@ def _is_attack(reading: Reading, found: Candidate) -> bool:
     if source is None and "effect" in found.trigger.flags:
         # "Two people were killed on Tuesday": told with a scene of nobody's making it is no attack.
         scenes = [t for t in found.token.sent if "nature" in classes_of(t)]
-        return not scenes and target is not None and reading.belongs(target, "person")
+        return not scenes and target is not None and any(reading.belongs(target, name) for name in ("person", "somebody"))
     return source is None or reading.is_party(core(source)) or bool(classes_of(core(source)) & ACTING_THINGS)
 
 
@@ -188,7 +190,7 @@ def _is_some_of_many(reading: Reading, found: Candidate, told: Reality) -> bool:
     """Whether a plural without a day only counts or charges deeds ("most of the murders of leaders", "responsible for murders")."""
     noun = found.token
     is_bare = not any(t.dep_ in ("det", "nummod", "nmod:poss", "amod") for t in noun.children)
-    if told.stance == "accused" and is_bare and found.target is None and noun.dep_ == "obl" and not has_setting(reading, noun):
+    if told.stance == "accused" and is_bare and found.target is None and noun.dep_ in ("obl", "nmod") and not has_setting(reading, noun):
         return True  # "was convicted of murder"
     if "Plur" not in noun.morph.get("Number", []) or has_setting(reading, noun, dated=True):
         return False

@@ -13,6 +13,7 @@ from operator import attrgetter
 from transforms.events.day_of_saying import WORDS
 from transforms.events.distance import CLAUSES, MOST_STEPS, WHERE, distance
 from transforms.events.elsewhere import is_elsewhere
+from transforms.events.fineness import FINE, UNRESOLVED, fineness_of
 from transforms.events.frames import Candidate
 from transforms.events.noun_phrase import core
 from transforms.events.offsets import offset_of
@@ -26,8 +27,6 @@ from transforms.records import PlaceMention
 from transforms.tokens import Token
 
 NEAR = 2
-FINE = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "country": 4}
-UNRESOLVED = 5
 # More countries than so many in a list are no places of one deed each.
 FEW = 2
 # How far above a place its coordinated phrase may begin.
@@ -54,7 +53,7 @@ def place_at(reading: Reading, sentence: Sentence, clause: Token) -> PlaceMentio
             continue
         token = token_at(sentence, mention.span_start, mention.span_end)
         steps = distance(token, clause) if token is not None else None
-        fineness = FINE.get(mention.place.precision, UNRESOLVED)
+        fineness = fineness_of(mention.place)
         if token is not None and steps is not None and fineness < FINE["country"] and is_where(token, None):
             near.append((fineness, steps, number))
     return reading.grounds[min(near)[2]] if near else None
@@ -88,7 +87,7 @@ def places_of(reading: Reading, sentence: Sentence, found: Candidate) -> list[Pl
             continue
         if mention.place is not None and mention.place.country_iso3 is None and steps > NEAR:
             continue  # "amid worries about the Middle East since the war erupted"
-        fineness = FINE.get(mention.place.precision, UNRESOLVED) if mention.place is not None else UNRESOLVED
+        fineness = fineness_of(mention.place) if mention.place is not None else UNRESOLVED
         tier = 0 if _is_under(token, found) else 1 + steps // 4
         near.append((tier, fineness, steps, len(named)))
         named.append((_with_land(reading, mention, token), token))

@@ -26,6 +26,7 @@ OBJECT_CONTROL_WORDS = (
     "lead force prompt cause push allow enable order urge ask tell drive compel press persuade get permit invite instruct warn direct"
 )
 OBJECT_CONTROL = frozenset(OBJECT_CONTROL_WORDS.split())
+UNDOING = frozenset({"foil", "thwart", "uncover", "disrupt", "prevent", "reveal", "expose", "discover", "stop", "deny", "condemn"})
 # What is done to people for a deed of theirs.
 HOLDING = frozenset({"arrest", "detention", "trial", "indictment", "conviction", "prosecution", "imprisonment", "extradition"})
 
@@ -141,6 +142,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         is_aside = (
             len(own) > 1
             and own[0].left_edge.dep_ != "case"
+            and own[0].sent[0].lower_ not in PLACED  # "In X - Y district, Z province, a force detained"
             and own[-1].left_edge.i > 0
             and (own[-1].left_edge.is_punct or own[-1].left_edge.nbor(-1).is_punct)
             and any(t.dep_ == "det" and t.lower_ in ("a", "an") for t in own[-1].children)
@@ -183,7 +185,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             if (mark := child(verb, "mark")) is not None and mark.lower_ in OBJECT_GERUND and classes_of(head) & {"party", "person"}:
                 return head  # "accused the rebels of kidnapping children"
             if "Inf" in verb.morph.get("VerbForm", []) or (child(verb, "mark") is not None):
-                return child(head, "nmod:poss") or (surface_subject(head.head, depth + 1) if head.dep_ == "obj" else None)
+                maker = child(head, "nmod:poss") or next((t for t in head.children if t.dep_ == "nmod" and case_of(t) == "by"), None)
+                is_own = head.dep_ == "obj" and head.head.lemma_.lower() not in UNDOING  # not "foiled a plot to attack the embassy"
+                return maker or (surface_subject(head.head, depth + 1) if is_own else None)
             if "document" in classes_of(head) and verb.tag_ == "VBG":
                 return child(head, "nmod:poss") or (surface_subject(head.head, depth + 1) if head.dep_ == "obj" else head)
             return head

@@ -1,6 +1,6 @@
 """Where and when an event happened that its own words do not place or date: what the text around says.
 
-From the sentence and those before comes a place as fine as it is named there; from the whole article never more than a country. What
+From the sentence and those before comes a place as fine as it is named there; from the whole article a country, or the only town. What
 an article tells as its news, without a day, happened on the day that the article has told of last, else on that of its publication, known
 to the week.
 """
@@ -20,6 +20,7 @@ from transforms.events.distance import main_verb
 from transforms.events.elsewhere import is_of_attack
 from transforms.events.fineness import fineness_of, finest_lent
 from transforms.events.home_ground import country_of_guardians, country_of_jailers, country_of_sides, is_away, police_abroad
+from transforms.events.one_town import town_of
 from transforms.events.pointers import CAPITAL
 from transforms.events.reading import Reading
 from transforms.events.setting import DIRECTIONS, is_where, token_at
@@ -60,6 +61,7 @@ class Surroundings:
         self._days_told: dict[int, DateMention | None] = {}
         self._meant: tuple[int, Place] | None = None
         self._story: Days | None = None
+        self._town = town_of(reading)
         weights: dict[str, float] = defaultdict(float)
         named: Counter[str] = Counter()
         article = reading.parsed.article
@@ -116,6 +118,8 @@ class Surroundings:
         reach = min(reach, 1) if past is not None else reach
         place = self._place_of(mention, reach) if mention.place is None and is_deed else None
         days = past or (self._days(said_on, mention) if mention.date is None and news else None)
+        if place is not None and place.precision == "country" and news and self._is_of_town(mention, place):
+            place = self._town
         if is_deed and mention.date is not None:
             self._days_told.setdefault(mention.sentence_index, mention.date)
         if mention.stance == "asserted" and is_deed:
@@ -124,6 +128,13 @@ class Surroundings:
             if mention.place is not None:
                 self._meant = mention.sentence_index, mention.place  # which town "the city" is
         return replace(mention, context_place=place, context_days=days) if place is not None or days is not None else mention
+
+    def _is_of_town(self, mention: EventMention, country: Place) -> bool:
+        """Whether news that is told of a country, without a place or time of its own, is that of the only town that the article names."""
+        is_there = self._town is not None and self._town.country_iso3 == country.country_iso3 and mention.event_type != "MOBILIZE"
+        if not is_there or mention.stance != "asserted" or mention.place_text is not None:
+            return False
+        return not self._is_off_story(mention, -1) and not any(map(self._turns, self._here(mention.sentence_index)))
 
     def _days(self, said_on: DateMention | None, mention: EventMention) -> Days | None:
         day = said_on.date_start if said_on is not None and said_on.date_precision == "day" else None

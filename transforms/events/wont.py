@@ -26,8 +26,8 @@ ANSWERED = frozenset({"responsibility", "credit", "blame", "responsible", "behin
 CHARGED = frozenset({"responsible", "involved", "involve", "charge", "known", "linked", "link", "suspected", "suspect", "tie", "tied"})
 
 
-def is_wont(reading: Reading, found: Candidate) -> bool:
-    """Whether a mention only says what one person is wont to do, or what things are for."""
+def is_wont(reading: Reading, found: Candidate, *, is_planned: bool = False) -> bool:
+    """Whether a mention only says what one person is wont to do, or to plan (`is_planned`), or what things are for."""
     if found.event_type not in TRADES or _is_dated(reading, found):
         return False
     if found.trigger.pos == "noun":
@@ -35,8 +35,9 @@ def is_wont(reading: Reading, found: Candidate) -> bool:
         told_so = noun.dep_ in ("obj", "conj") and _is_present(verb)  # "He coordinates bomb attacks against the army."
         is_news = verb.tag_ == "VBD" and any(t.lower_ == "which" for t in verb.children)  # "Israel, which responded with air strikes"
         is_told_of = told_so or (verb.dep_ == "acl:relcl" and not is_news) or _is_for_use(noun, found.source)
+        is_told_of = is_told_of and not is_planned
         return _is_bare(noun) and _is_of_many(found.target) and (is_told_of or _is_one(reading, _doer(found)) or _is_charge(reading, noun))
-    if not _is_one(reading, found.source, found.event_type):
+    if is_planned or not _is_one(reading, found.source, found.event_type):
         return False
     if found.event_type == "AID" and _is_charged(found.clause):
         return True
@@ -52,8 +53,8 @@ def _is_dated(reading: Reading, found: Candidate) -> bool:
 def _doer(found: Candidate) -> Token | None:
     """Return who does it, or else the subject of the verb that the noun is the object of."""
     verb = found.light or found.token.head
-    while verb.dep_ == "conj" and child(verb, *SUBJECTS) is None:
-        verb = verb.head
+    while verb.dep_ in ("conj", "xcomp") and child(verb, *SUBJECTS) is None:
+        verb = verb.head  # "is believed to have planned attacks"
     return found.source or (child(verb, *SUBJECTS) if verb.pos_ == "VERB" and child(verb, *SUBJECTS) != found.token else None)
 
 
@@ -72,9 +73,12 @@ def _is_one(reading: Reading, doer: Token | None, event_type: str = "ASSAULT") -
 
 
 def _is_charge(reading: Reading, noun: Token) -> bool:
-    """Whether deeds only say for what somebody answers ("a cell responsible for attacks", "He is involved in attacks")."""
-    head = noun.head
-    if head.lemma_.lower() not in CHARGED or case_of(noun) not in ("for", "in", "with", "to", "of"):
+    """Whether deeds only say for what somebody answers ("a cell responsible for attacks", "He is involved in planning attacks")."""
+    gerund = noun.head if noun.dep_ == "obj" and noun.head.tag_ == "VBG" else None
+    while gerund is not None and gerund.dep_ == "conj":
+        gerund = gerund.head
+    head = gerund.head if gerund is not None else noun.head
+    if head.lemma_.lower() not in CHARGED or (gerund is None and case_of(noun) not in ("for", "in", "with", "to", "of")):
         return False
     if head.dep_ in ("amod", "acl"):
         return True

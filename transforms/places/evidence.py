@@ -94,8 +94,11 @@ def context_points(name: Name, shouting: bool) -> float:
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEAKING:
         points -= 2.0
     bare = head.i == name.last.i and head.dep_ not in ("compound", "amod", "nmod:poss", "nmod:desc")
-    if bare and before is not None and before.lower_ in ("the", "a", "an") and not load_gazetteer().is_seeded(name.text):
-        points -= 1.5
+    article = next((t.lower_ for t in head.children if t.dep_ == "det"), before.lower_ if before is not None else "")
+    if bare and article in ("the", "a", "an") and not load_gazetteer().is_seeded(name.text):
+        following = word_beside(name.last, 1)
+        is_thing = article != "the" and (following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT"))
+        points -= 4.0 if is_thing else 1.5  # "sped away in a white Dodge", "the next Summit"; "a Paris, Texas, bar" is in Paris
     if name.last.is_upper and len(name.last) > 1 and not shouting and not is_dateline(name):
         points -= 1.5
     if is_dateline(name):

@@ -85,10 +85,16 @@ def abbreviations() -> dict[str, tuple[int, str, bool]]:
 
 
 @cache
+def _not_places() -> frozenset[str]:
+    """Return words that are some town's name, but mean something else."""
+    return frozenset(row["word"] for row in read_seed("places/not_places"))
+
+
+@cache
 def never_alone() -> frozenset[str]:
     """Return folded words that are some hamlet's name, but alone in a text mean what they say: months, "Court", "North"."""
     listed = [row["word"] for row in read_seed("places/name_neighbours")] + [row["noun"] for row in read_seed("organisation_nouns")]
-    listed += [row["word"] for row in read_seed("places/not_places")]
+    listed += _not_places()
     metonyms = [name for country in countries() for name in country.government_metonyms]
     return frozenset(fold(word) for word in (*listed, *metonyms, *area_words())) | CALENDAR
 
@@ -192,7 +198,7 @@ def _named(sentence: Sentence, tokens: list[Token], place: int, count: int, word
         return Name(sentence, first, last, words, "name") if gazetteer.is_seeded(words) else None
     if count > 1 and last.lower_ in area_words() and not gazetteer.is_seeded(words):
         core = sentence.span.doc.text[first.idx : tokens[place + count - 2].idx + len(tokens[place + count - 2])]
-        if gazetteer.has(words) or gazetteer.has(core):
+        if gazetteer.has(words) or (gazetteer.has(core) and core not in _not_places()):  # "Police Department"
             level = area_words()[last.lower_]
             known_whole = level == "city" and gazetteer.has(words)
             return Name(sentence, first, last, words if known_whole or not gazetteer.has(core) else core, "name", level, words)

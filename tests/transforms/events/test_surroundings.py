@@ -74,6 +74,24 @@ def test_the_whole_article_gives_no_more_than_a_country(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kisumu police look for a gunman.\n\nIt rained. Nobody spoke. Nobody came. It was cold.\n\nA teacher was shot.", "Kisumu"),
+        ("Nairobi is far.\n\nIt rained. Nobody spoke. Nobody came. It was cold.\n\nA teacher was shot.", "Kenya"),
+        (
+            "Rain fell in Kisumu and in Mombasa, Kenya.\n\nIt rained. Nobody spoke. Nobody came. It was cold.\n\nA teacher was shot.",
+            "Kenya",
+        ),
+        ("Kisumu police are looking for a gunman.\n\nIt rained. Nobody came. It was cold.\n\nSeparately, a teacher was shot.", "Kenya"),
+    ],
+)
+def test_news_of_an_article_that_names_one_town_is_of_that_town(read: Read, text: str, place: str) -> None:
+    event = told(read, text, "shot")
+    assert event.context_place is not None
+    assert event.context_place.name == place
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "day", "precision"),
     [
         ("Rebels attacked a bridge near Goma.", "attacked", date(2024, 3, 14), "week"),

@@ -115,6 +115,9 @@ UNPLACED = [
 ]
 
 NO_PLACES = [
+    ("The suspects sped away in a white Dodge and were arrested.", "Dodge"),
+    ("The president will attend the next informal Summit of presidents.", "Summit"),
+    ("A guard was shot by a Metropolitan Police Department officer.", "Police Department"),
     ("He studied at Kabul University.", "Kabul"),
     ("The Washington Post reported the story.", "Washington"),
     ("Paris Hilton arrived late.", "Paris"),
