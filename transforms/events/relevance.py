@@ -143,10 +143,9 @@ def _is_ranked(verb: Token) -> bool:
 def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
     if any("medical" in classes_of(t) for t in found.token.children if t.dep_ == "compound"):
         return False
-    opening = child(found.token, "case")
-    if opening is not None and opening.i > opening.sent.start and opening.nbor(-1).lemma_.lower() in STOPS:
-        return False
-    if found.light is not None and found.light.dep_ == "xcomp" and found.light.head.lemma_.lower() == "stop":
+    opening, light = child(found.token, "case"), found.light
+    is_ended = opening is not None and opening.i > opening.sent.start and opening.nbor(-1).lemma_.lower() in STOPS
+    if is_ended or (light is not None and light.dep_ == "xcomp" and light.head.lemma_.lower() == "stop"):
         return False  # "must stop committing crimes against civilians"
     is_done = found.token.dep_ in SUBJECTS and found.token.head.tag_ == "VBD"  # "another strike hit a warehouse"
     vague = NONE if found.light is not None or is_done else ANY
