@@ -106,8 +106,7 @@ def _is_of_talks(found: Candidate) -> bool:
 
 
 def _is_by_the_way(found: Candidate) -> bool:
-    """Whether a verb of calling only gives the word that somebody has for a thing ("protested against what it called a violation"), or a
-    verb of support the purpose of another deed ("deployed the army to support the police")."""
+    """Whether a verb only gives a word for a thing ("what it called a violation"), or a purpose ("deployed to support the police")."""
     clause = found.clause
     if found.trigger.words[0] in CALLING and clause.dep_ in ("acl:relcl", "acl", "ccomp", "advcl"):
         return any(t.lower_ == "what" for t in (clause.head, *clause.children))
@@ -167,7 +166,7 @@ def _is_noun_event(reading: Reading, found: Candidate, told: Reality) -> bool:
         if sides and not is_set and not _is_deadly(found):
             return False  # "an assault on the values of the republic"
         return (is_definite(found.token) or is_set or bool(sides)) and told.stance != "hypothetical"
-    if found.light is not None:
+    if light is not None:
         return any(reading.is_party(side) for side in sides)
     if found.event_type in GIVEN and found.token.dep_ == "obj" and found.token.head.pos_ == "VERB":
         return False  # "was reviewing its aid to Kigali": the verb tells what is done with it
