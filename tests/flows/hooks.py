@@ -7,6 +7,7 @@ import signal
 import time
 from pathlib import Path
 
+from flows.readers import ARE_COPIES
 from flows.worker import annotate_articles
 from transforms.records import Article
 
@@ -51,6 +52,14 @@ def stuck_in_native_code(numbers: list[int]) -> list[int]:
     return [sum(range(10**15)) if number == 0 else number for number in numbers]
 
 
+def _keeper() -> int:
+    """Return the number of the process that watches this one: it has started it, or what this one is a copy of."""
+    parent = os.getppid()
+    if not ARE_COPIES:
+        return parent
+    return int(Path(f"/proc/{parent}/stat").read_text().rpartition(")")[2].split()[1])
+
+
 def read_or_suffer(articles: list[Article]) -> list[str]:
     """Read articles as they are read; one that says "hangs here" takes minutes, one that says "dies here" takes the process with it."""
     for article in articles:
@@ -59,7 +68,7 @@ def read_or_suffer(articles: list[Article]) -> list[str]:
         if "dies here" in article.text:
             os.kill(os.getpid(), signal.SIGKILL)
         if "takes its keeper" in article.text:
-            os.kill(os.getppid(), signal.SIGKILL)
+            os.kill(_keeper(), signal.SIGKILL)
     return annotate_articles(articles)
 
 
