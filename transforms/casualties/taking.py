@@ -24,8 +24,8 @@ FORMS = word_set(
 
 def victims_taken(verb: Token) -> Iterator[Token]:
     """Yield whom fighters or kidnappers took: people as the object, or the subject of the passive, of a verb with such a doer."""
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in TAKE:
-        return
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in TAKE or any(t.lower_ == "over" and t.i == verb.i + 1 for t in verb.children):
+        return  # "The commander took over the army"
     if is_passive(verb):
         hung = [*verb.children, *(below for child in verb.children if child.dep_ == "obl" for below in child.children)]
         doers = [word for word in hung if word.dep_ in ("obl:agent", "obl", "nmod") and word.left_edge.lower_ == "by"]

@@ -9,6 +9,10 @@ from transforms.events.subjects import case_of
 from transforms.events.word_classes import classes_of
 from transforms.tokens import Token
 
+# What is done at law to whom is suspected of a deed, and in what he may be taken.
+AT_LAW = frozenset({"free", "release", "arrest", "charge", "convict", "sentence", "detain", "indict", "acquit", "jail", "try"})
+OPERATIONS = frozenset({"raid", "operation", "search", "sweep", "crackdown", "clash"})
+
 
 def is_of_cause(day: Token, clause: Token) -> bool:
     """Whether a day is that of what came before a measure, or for which it was taken ("closed its border after bullets killed two soldiers
@@ -20,8 +24,11 @@ def is_of_cause(day: Token, clause: Token) -> bool:
 
 
 def _is_reason(word: Token, clause: Token) -> bool:
-    """Whether a noun says for what something was done to somebody ("sentenced him for the March 11 attack")."""
-    is_reason = case_of(word) == "for" or (case_of(word) == "over" and "assault" in classes_of(word))
+    """Whether a noun says for what something was done to somebody ("sentenced him for the March 11 attack", "freed four men held in the
+    2013 attack")."""
+    is_tried = clause.lemma_.lower() in AT_LAW and word.lemma_.lower() not in OPERATIONS
+    is_deed = case_of(word) == "over" or (case_of(word) == "in" and is_tried)
+    is_reason = case_of(word) == "for" or (is_deed and "assault" in classes_of(word))
     return is_reason and word.dep_ in ("obl", "nmod") and word.pos_ == "NOUN" and word.head == clause
 
 
