@@ -11,6 +11,8 @@ CLAUSE = frozenset({"cop", "nsubj", "nsubj:pass", "aux", "aux:pass"})
 STATES = frozenset({"republic", "kingdom", "states", "emirates"})
 # Second halves of the names of single states.
 HALVES = frozenset({"herzegovina", "barbuda", "tobago", "nevis", "grenadines", "principe", "ireland"})
+# What people are said to be, or to be among.
+HARMED = frozenset({"dead", "missing", "injured", "wounded", "killed", "victims"})
 # What nobody does to people.
 SAYING = frozenset({"say", "report", "add", "confirm", "announce"})
 
@@ -20,7 +22,7 @@ def join_lists(sentence: Span) -> bool:
     boy and two women were killed"); return whether any was."""
     is_changed = False
     for word in sentence:
-        if word.pos_ == "NOUN" and word.dep_ in ALONE and any(t.dep_ == "nummod" for t in word.children):
+        if word.pos_ == "NOUN" and word.dep_ in ALONE and any(t.dep_ in ("nummod", "det") for t in word.children):
             is_changed |= _join_to_verb(word)
         elif word.pos_ == "NOUN" and word.dep_ == "obj" and word.head.lemma_.lower() in SAYING:
             is_changed |= _join_said(word) or _part_said(word)
@@ -33,8 +35,11 @@ def join_lists(sentence: Span) -> bool:
 
 
 def _join_to_verb(noun: Token) -> bool:
-    """Make a counted noun the first subject of the passive that the parser joins to it, as to a clause."""
-    verb = next((t for t in noun.children if t.dep_ == "conj" and t.pos_ == "VERB" and t.i > noun.i), None)
+    """Make a noun the first subject of what the parser joins to it as to a clause: of a passive where it is counted, or of "were among the
+    dead"."""
+    is_counted = any(t.dep_ == "nummod" for t in noun.children)
+    later = [t for t in noun.children if t.dep_ == "conj" and t.i > noun.i]
+    verb = next((t for t in later if (t.pos_ == "VERB" and is_counted) or t.lower_ in HARMED), None)
     second = _second(noun, verb)
     if verb is None or second is None or any(t.dep_ in CLAUSE for t in noun.children):
         return False
@@ -200,8 +205,8 @@ def _join_states(name: Token) -> bool:
 
 
 def _second(noun: Token, verb: Token | None) -> Token | None:
-    """Return the counted subject of a passive that stands right behind an "and" after the noun, or None."""
-    if verb is None or not any(t.dep_ == "aux:pass" for t in verb.children):
+    """Return the counted subject of a passive, or of "were", that stands right behind an "and" after the noun, or None."""
+    if verb is None or not any(t.dep_ in ("aux:pass", "cop") for t in verb.children):
         return None
     subject = next((t for t in verb.children if t.dep_ in SUBJECTS and noun.i < t.i < verb.i), None)
     joint = next((t for t in verb.children if t.dep_ == "cc"), None)
