@@ -3,15 +3,14 @@ shooting Omar Haddad was arrested"."""
 
 from __future__ import annotations
 
-from transforms.tokens import Morph, Span, Token
-from transforms.tree_edits import FINITE, PASSIVE, PAST, SUBJECTS, describe, first_of, move
+from transforms.tokens import Span, Token
+from transforms.tree_edits import FINITE, GERUND, PASSIVE, PAST, SUBJECTS, describe, first_of, move
 
 CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "arrest", "jail", "indict", "imprison", "blame", "wanted", "want", "try"})
 # What becomes of who is charged, the predicate of a headline.
 HELD = frozenset(
     {"arrest", "detain", "sentence", "jail", "release", "convict", "indict", "extradite", "acquit", "capture", "apprehend", "free"}
 )
-GERUND = Morph("VerbForm=Ger")
 
 
 def mend_charges(sentence: Span) -> bool:

@@ -11,6 +11,8 @@ from transforms.tokens import Morph, Span, Token
 PAST = ("VBD", "VBN")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 FINITE = ("VBD", "VBP", "VBZ")
+GERUND = Morph("VerbForm=Ger")
+PRESENT = Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
 PASSIVE = Morph("Tense=Past|VerbForm=Part|Voice=Pass")
 FINITE_PAST = Morph("Mood=Ind|Tense=Past|VerbForm=Fin")
 
@@ -34,6 +36,13 @@ def word_behind(noun: Token) -> Token | None:
 def make_past(verb: Token) -> None:
     """Make a word a verb in the past tense, whatever the parser took it for."""
     verb.pos_, verb.tag_, verb.morph = "VERB", "VBD", FINITE_PAST
+
+
+def make_nominal(word: Token) -> None:
+    """Make a word a noun, whatever the parser took it for, and what hung on it as on a verb hang on it as on a noun."""
+    word.pos_, word.tag_ = "NOUN", "NN"
+    for phrase in word.children:
+        phrase.dep_ = "nmod" if phrase.dep_ == "obl" else phrase.dep_
 
 
 @cache

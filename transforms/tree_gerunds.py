@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import move, place_of
+from transforms.tree_edits import make_nominal, move, place_of
 from transforms.tree_results import deeds
 
 CHARGES = frozenset({"charge", "count", "allegation"})
@@ -72,7 +72,7 @@ def _part_charges(gerund: Token) -> bool:
     move(charges, gerund.head, "obj")
     move(first, charges, "compound")
     move(gerund, first, "conj")
-    gerund.pos_, gerund.tag_ = "NOUN", "NN"
+    make_nominal(gerund)
     return True
 
 
@@ -99,7 +99,7 @@ def _name_kind(gerund: Token) -> bool:
     for word in others:
         move(word, noun, word.dep_)
     move(gerund, noun, "compound")
-    gerund.pos_, gerund.tag_ = "NOUN", "NN"
+    make_nominal(gerund)
     return True
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from transforms.seed_tables import read_seed
-from transforms.tokens import Morph, Span, Token
-from transforms.tree_edits import FINITE_PAST, PAST, first_of, intransitive, make_past, move, place_of, word_behind
+from transforms.tokens import Span, Token
+from transforms.tree_edits import FINITE_PAST, GERUND, PAST, first_of, intransitive, make_past, move, place_of, word_behind
 from transforms.tree_phrases import TIMES, aim_at, count_more, make_next_door, make_noun, make_place, make_preposition, make_time, set_aside
 
 
@@ -120,7 +120,7 @@ def _free_participle(word: Token) -> bool:
         return False
     move(word, verb, "advcl")
     move(noun, word, "obj")
-    word.pos_, word.tag_, word.morph = "VERB", "VBG", Morph("VerbForm=Ger")
+    word.pos_, word.tag_, word.morph = "VERB", "VBG", GERUND
     return True
 
 

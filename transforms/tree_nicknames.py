@@ -4,7 +4,7 @@ and a noun before another one, which it takes for a verb."""
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import move
+from transforms.tree_edits import make_nominal, move
 
 MARKS = frozenset("\"“”'‘’`")
 IN_LAW = ["-", "in", "-", "law"]
@@ -20,7 +20,7 @@ def join_nicknames(sentence: Span) -> bool:
     is_changed = False
     for kin in sentence:
         if kin.dep_ == "compound" and kin.tag_ in ("VB", "VBP"):
-            is_changed |= _make_noun(kin)
+            is_changed |= _make_part(kin)
         if kin.pos_ == "NOUN" and kin.i + 4 < sentence.end and [t.lower_ for t in kin.doc[kin.i + 1 : kin.i + 5]] == IN_LAW:
             is_changed |= _join_in_law(kin)
     for opening in sentence:
@@ -30,11 +30,11 @@ def join_nicknames(sentence: Span) -> bool:
     return is_changed
 
 
-def _make_noun(word: Token) -> bool:
+def _make_part(word: Token) -> bool:
     """Make a noun of a word before another one that is taken for a verb ("a bomb squad technician"); return whether it did."""
     if word.pos_ != "VERB" or any(t.dep_ not in ("compound", "amod", "det", "nmod") for t in word.children):
         return False
-    word.pos_, word.tag_ = "NOUN", "NN"
+    make_nominal(word)
     return True
 
 

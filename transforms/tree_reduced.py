@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from transforms.tokens import Span, Token
-from transforms.tree_edits import PASSIVE, PAST, SUBJECTS, describe, first_of, hang_clause, make_past, move, speech_verbs, word_behind
+from transforms.tree_edits import (
+    PASSIVE,
+    PAST,
+    SUBJECTS,
+    describe,
+    first_of,
+    hang_clause,
+    make_nominal,
+    make_past,
+    move,
+    speech_verbs,
+    word_behind,
+)
 from transforms.tree_results import DAYS
 
 STRIKING = frozenset({"strike", "hit"})
@@ -59,9 +71,8 @@ def _make_deed(word: Token) -> bool:
     behind = word.nbor(1)
     if doer is None or any(t.dep_ == "obj" for t in word.children) or behind.lower_ not in ("on", "in", "at", "against", "near"):
         return False
-    word.pos_, word.tag_, doer.dep_ = "NOUN", "NN", "compound"
-    for phrase in [t for t in word.children if t.dep_ == "obl"]:
-        phrase.dep_ = "nmod"
+    doer.dep_ = "compound"
+    make_nominal(word)
     return True
 
 

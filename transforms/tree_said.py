@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from transforms.tokens import Morph, Span, Token
+from transforms.tokens import Span, Token
 from transforms.tree_clauses import NO_CLAUSE
-from transforms.tree_edits import FINITE, PAST, SUBJECTS, first_of, hang_clause, make_past, move, place_of, word_behind
+from transforms.tree_edits import (
+    FINITE,
+    PAST,
+    PRESENT,
+    SUBJECTS,
+    first_of,
+    hang_clause,
+    make_nominal,
+    make_past,
+    move,
+    place_of,
+    word_behind,
+)
 from transforms.tree_phrases import PHRASES
 from transforms.tree_results import CHARGING
 
-PRESENT = Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
 NOUNS = ("NOUN", "PROPN")
 WHEN = frozenset({"when", "while"})
 # Nouns that say of what kind a clause behind them is ("its demand that ...").
@@ -53,9 +64,8 @@ def _claimed_deed(deed: Token) -> bool:
     relations = {t.dep_ for t in deed.children if t.i < deed.i}
     if not relations & {"amod", "compound", "det", "nmod:poss"} or relations & {"nsubj", "aux", "mark"}:
         return False
-    deed.pos_, deed.tag_, deed.dep_ = "NOUN", "NN", "obj"
-    for phrase in [t for t in deed.children if t.dep_ == "obl"]:
-        phrase.dep_ = "nmod"
+    deed.dep_ = "obj"
+    make_nominal(deed)
     return True
 
 

@@ -13,7 +13,7 @@ RESULTS = HARMING | {"destroy", "damage", "shatter", "displace", "force", "trap"
 # What forces do to people and things, and no place does.
 TAKING = frozenset({"detain", "arrest", "capture", "seize", "recover", "free", "rescue"})
 
-# Before the day from which on something holds.
+# Before the day from which on something agreed holds ("agreed to a truce starting on Sunday").
 TERMS = frozenset({"starting", "beginning", "commencing"})
 
 # Deeds told with those who suffer them behind "of", and doers whose own people nobody names so ("the killing by police of a boy").

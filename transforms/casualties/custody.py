@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from transforms.casualties.lexicon import noun_of, word_set
 from transforms.casualties.neighbours import subjects_of
 from transforms.casualties.phrases import has_case
-from transforms.casualties.relatives import accused_of
 from transforms.casualties.verb_reading import is_passive
 from transforms.tokens import Token
 
@@ -38,7 +37,7 @@ def _put_there(verb: Token) -> Iterator[Token]:
     if lemma not in PUTTING | STAYING | HOLDING or not any(_is_custody(child) for child in verb.children):
         return
     if lemma in STAYING or is_passive(verb):
-        held = [accused_of(verb) or verb.head] if verb.dep_ in ("acl", "acl:relcl") else list(subjects_of(verb))
+        held = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else list(subjects_of(verb))
     else:
         held = [child for child in verb.children if child.dep_ == "obj" and child.i > verb.i]
     yield from filter(_is_somebody, held)

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.casualties.lexicon import noun_of, word_set
+from transforms.casualties.lexicon import noun_of
 from transforms.casualties.phrases import NAME_PARTS, RELATIVE, has_case
 from transforms.tokens import Token
-
-CHARGED = word_set("accuse suspect charge convict want")
-
-
-def accused_of(participle: Token) -> Token | None:
-    """Return the man of a headline's "Man accused of killing his wife arrested", where the parse hangs the arrest on the wife, or None."""
-    victim, deed = participle.head, participle.head.head
-    if participle.dep_ != "acl" or participle.tag_ != "VBN" or victim.dep_ != "obj" or not deed.text.endswith("ing"):
-        return None
-    charge = next((word for word in deed.ancestors if word.lemma_.lower() in CHARGED), None)
-    is_headline = not participle.sent.text.rstrip("\"'").endswith(".")
-    return charge.head if charge is not None and charge.dep_ == "acl" and is_headline else None
 
 
 def relative_antecedent(token: Token) -> Token | None:

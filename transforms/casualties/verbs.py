@@ -21,7 +21,7 @@ from transforms.casualties.headline_verbs import is_active
 from transforms.casualties.lexicon import ARMED, OutcomeWord, noun_of, word_set
 from transforms.casualties.lists import is_list, joined, list_before, listed_before, listed_on, past_clause
 from transforms.casualties.neighbours import SUBJECTS, TIMES, before_aside, just_after, noun_before, own_subjects, subjects_of
-from transforms.casualties.relatives import accused_of, relative_antecedent
+from transforms.casualties.relatives import relative_antecedent
 from transforms.casualties.verb_reading import is_passive, joined_verb, shared_objects, verb_word
 from transforms.tokens import Token, text_of
 
@@ -132,7 +132,7 @@ def _passive_victims(token: Token) -> Iterator[Token]:
         yield from [near] if near is not None else []
     elif token.dep_ in ("acl", "acl:relcl", "amod"):
         shared = verb_word(token.head)
-        yield from [accused_of(token) or token.head] if shared is None else _headline_victims(token.head)
+        yield from [token.head] if shared is None else _headline_victims(token.head)
     elif token.dep_ == "conj":
         near = noun_before(token)
         yield from [near] if near is not None and not _is_victim_place(near, token) else _passive_victims(token.head)

@@ -6,6 +6,7 @@ from transforms.events.repairs import child
 from transforms.events.subjects import SUBJECTS
 from transforms.parse import Sentence
 from transforms.tokens import Token
+from transforms.tree_trailing import TERMS
 
 WHERE = frozenset(
     {
@@ -40,8 +41,6 @@ HAPPENING = frozenset({"happen", "occur"})
 APART = frozenset({"until", "till", "unless", "if", "although", "though"})
 # What becomes of people long after the deed that it is told with.
 LATER = frozenset({"release", "free", "bury", "sentence", "try", "convict", "acquit", "extradite", "execute", "deport", "ransom"})
-# Before the day from which on something agreed holds ("agreed to a truce starting on Sunday").
-STARTING = frozenset({"start", "begin", "commence"})
 LEADING_TO = frozenset({"trigger", "spark", "prompt", "provoke", "unleash"})
 MOST_STEPS = 8
 CLAUSE_STEPS = 3
@@ -66,7 +65,7 @@ def distance(word: Token, trigger: Token) -> int | None:
             up, word = up + 1, outer
             continue
         is_hit = word.dep_ == "nsubj:pass" and word.head.i == trigger.i  # "a hospital in Goma was hit"
-        is_term = word.dep_ == "acl" and word.tag_ == "VBG" and word.lemma_.lower() in STARTING and word.head.i != trigger.i
+        is_term = word.dep_ == "acl" and word.lower_ in TERMS and word.head.i != trigger.i
         if is_term or _is_outcome(word) or (word.dep_ == "advcl" and word.head.i == trigger.i and _is_apart(word)):
             return None
         is_doer = word.dep_ in SUBJECTS and word != first and not is_hit

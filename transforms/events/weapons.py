@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.events.frames import Candidate
-from transforms.events.reading import Reading
+from transforms.events.reading import KINDS, Reading
 from transforms.events.subjects import agent_of, case_of, surface_subject
 from transforms.events.word_classes import Instrument, classes_of, instrument_at
 from transforms.parse import end_of, start_of
@@ -20,7 +20,6 @@ SENT = frozenset({"deploy", "send", "use", "scramble", "dispatch", "fly"})
 # Words of shots fired, and what they are coded as in CAMEO; "strike" where nobody can have done it from the air is an attack.
 SHOOTING = frozenset({"shoot", "fire", "shooting"})
 POLICE = frozenset({"police", "officer", "policeman", "deputy", "trooper"})
-FORCES = frozenset({"state", "igo", "state_forces", "armed_group"})
 SMALL_ARMS = frozenset({"firearms"})
 SHOT, ATTACKED = "193", "190"
 # Bombs that are dropped are told by how they came.
@@ -62,10 +61,12 @@ def mode_of(reading: Reading, found: Candidate, instrument: Instrument | None) -
 
 def _is_force(reading: Reading, doer: Token | None) -> bool:
     """Whether a doer is a state, its army or a group that fights, and no police."""
-    named = reading.actor(doer) if doer is not None else None
-    if doer is None or named is None or named.actor is None:
-        return doer is not None and bool(classes_of(doer) & {"troops", "irregular", "aircraft"}) and doer.lemma_.lower() not in POLICE
-    return named.actor.kind in FORCES and "police" not in named.actor.actor_id and doer.lemma_.lower() not in POLICE
+    if doer is None or doer.lemma_.lower() in POLICE:
+        return False
+    named = reading.actor(doer)
+    if named is None or named.actor is None:
+        return bool(classes_of(doer) & {"troops", "irregular", "aircraft"})
+    return named.actor.kind in (*KINDS["state"], *KINDS["armed"]) and "police" not in named.actor.actor_id
 
 
 def _is_person(reading: Reading, doer: Token) -> bool:
